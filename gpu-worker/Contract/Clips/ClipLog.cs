@@ -1,0 +1,14 @@
+namespace SoraFunctions.Contract.Clips;
+
+/// <summary>What happened physically in a clip: the source of its sound, its tests and <c>events.json</c>.</summary>
+public sealed record ClipLog
+{
+    /// <summary>Contacts in order of time.</summary>
+    public IReadOnlyList<ContactEvent> Contacts { get; init; } = [];
+
+    /// <summary>Where the first subject is on screen, sampled a few times a second, so that words can keep clear of it.</summary>
+    public IReadOnlyList<ScreenBox> SubjectBoxes { get; init; } = [];
+
+    /// <summary>What the engine could not show as ordered, and what it did instead, in plain words.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SoraFunctions.Contract.Clips;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Contract.Json;
+
+/// <summary>How the records of the contract are written as JSON: camel-case names, unknown fields refused.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Storyboard))]
+[JsonSerializable(typeof(ClipLog))]
+[JsonSerializable(typeof(ShotOrder))]
+[JsonSerializable(typeof(CutOrder))]
+[JsonSerializable(typeof(RenderJob))]
+[JsonSerializable(typeof(RenderStatus))]
+public sealed partial class ContractJson : JsonSerializerContext;

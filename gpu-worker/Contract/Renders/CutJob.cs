@@ -1,0 +1,9 @@
+namespace SoraFunctions.Contract.Renders;
+
+/// <summary>Make one cut. Outputs: all other <see cref="OutputNames"/>.</summary>
+/// <param name="Order">The cut.</param>
+public sealed record CutJob(CutOrder Order) : RenderJob
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> Inputs => Order.Clips.SelectMany(clip => new[] { clip.Picture, clip.Log }).Distinct();
+}

@@ -1,0 +1,34 @@
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Contract.Renders;
+
+/// <summary>Everything that decides a cut: clips joined, sounded, captioned, labelled and encoded for one channel.</summary>
+public sealed record CutOrder
+{
+    /// <summary>The storyboard whose captions, transitions, sound and end card are cut in.</summary>
+    public required Storyboard Storyboard { get; init; }
+
+    /// <summary>One clip per shot, in the same order.</summary>
+    public required IReadOnlyList<ClipAssets> Clips { get; init; }
+
+    /// <summary>The raster.</summary>
+    public required FrameFormat Format { get; init; }
+
+    /// <summary>Where words may stand.</summary>
+    public required SafeZone SafeZone { get; init; }
+
+    /// <summary>Address that the QR code on the end card holds; null for no code.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The visible AI label, shown from the first frame; empty for none.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Metadata written into the container, such as <c>AIGC</c> and <c>title</c>.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Integrated loudness to reach, in LUFS (EBU R 128).</summary>
+    public double Loudness { get; init; } = -14;
+
+    /// <summary>Same seed, same music.</summary>
+    public required long Seed { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace SoraFunctions.Contract.Renders;
+
+/// <summary>Names of what jobs produce; each is also the name of the file that a user finds.</summary>
+public static class OutputNames
+{
+    /// <summary>The silent video of one shot.</summary>
+    public const string Clip = "clip.mp4";
+
+    /// <summary>The <see cref="Clips.ClipLog"/> of one shot.</summary>
+    public const string Log = "log.json";
+
+    /// <summary>The cut.</summary>
+    public const string Video = "video.mp4";
+
+    /// <summary>The best single frame, full size, JPEG.</summary>
+    public const string Poster = "poster.jpg";
+
+    /// <summary>A small picture for lists, WebP.</summary>
+    public const string Thumbnail = "thumbnail.webp";
+
+    /// <summary>Frames at even distances in one picture, for scrubbing, JPEG.</summary>
+    public const string Spritesheet = "spritesheet.jpg";
+
+    /// <summary>Frames of every shot, labelled, in one picture, JPEG.</summary>
+    public const string ContactSheet = "contact-sheet.jpg";
+
+    /// <summary>What is shown and said, with times.</summary>
+    public const string Captions = "captions.vtt";
+
+    /// <summary>The physical events of the whole video, with times from its first frame.</summary>
+    public const string Events = "events.json";
+}

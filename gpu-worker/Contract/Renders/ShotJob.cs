@@ -1,0 +1,9 @@
+namespace SoraFunctions.Contract.Renders;
+
+/// <summary>Render one shot. Outputs: <see cref="OutputNames.Clip"/> and <see cref="OutputNames.Log"/>.</summary>
+/// <param name="Order">The shot.</param>
+public sealed record ShotJob(ShotOrder Order) : RenderJob
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> Inputs => Order.Cast.Select(subject => subject.Picture).OfType<string>().Distinct();
+}

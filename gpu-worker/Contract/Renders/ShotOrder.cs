@@ -1,0 +1,25 @@
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Contract.Renders;
+
+/// <summary>Everything that decides the frames of one clip, and nothing else: equal orders give equal clips.</summary>
+public sealed record ShotOrder
+{
+    /// <summary>What renders it: <c>world</c>, or the name of another installed engine.</summary>
+    public string Engine { get; init; } = "world";
+
+    /// <summary>The take. Its caption, line and transition belong to the cut and are empty here.</summary>
+    public required Shot Shot { get; init; }
+
+    /// <summary>The cast of this shot, in the order of <see cref="Shot.Subjects"/>.</summary>
+    public required IReadOnlyList<Subject> Cast { get; init; }
+
+    /// <summary>Colours and mood.</summary>
+    public required Look Look { get; init; }
+
+    /// <summary>The raster.</summary>
+    public required FrameFormat Format { get; init; }
+
+    /// <summary>Same seed, same frames.</summary>
+    public required long Seed { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Numerics;
+
+namespace SoraFunctions.World.Scenes;
+
+/// <summary>The endless plane y = 0.</summary>
+public sealed record Ground
+{
+    /// <summary>What it looks like.</summary>
+    public GroundPattern Pattern { get; init; } = GroundPattern.Plain;
+
+    /// <summary>Linear main colour.</summary>
+    public Vector3 Colour { get; init; } = new(0.75f);
+
+    /// <summary>Linear second colour: veins, gaps, grain.</summary>
+    public Vector3 Second { get; init; } = new(0.6f);
+
+    /// <summary>Size of the pattern in metres: width of a board, distance of veins.</summary>
+    public float Scale { get; init; } = 0.12f;
+
+    /// <summary>Perceptual roughness of its reflection.</summary>
+    public float Roughness { get; init; } = 0.3f;
+
+    /// <summary>Mirror reflection at normal incidence, 0.02 (water) to 0.2 (polished).</summary>
+    public float Reflectance { get; init; } = 0.04f;
+
+    /// <summary>
+    /// Distance in metres from the origin at which a studio floor bends up into the backdrop without a visible seam; 0 for an open
+    /// ground with a horizon.
+    /// </summary>
+    public float Sweep { get; init; } = 1.2f;
+}
