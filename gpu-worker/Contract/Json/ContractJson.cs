@@ -6,10 +6,11 @@ using SoraFunctions.Contract.Storyboards;
 
 namespace SoraFunctions.Contract.Json;
 
-/// <summary>How the records of the contract are written as JSON: camel-case names, unknown fields refused.</summary>
+/// <summary>How the records of the contract are written as JSON: snake-case names, unknown fields refused.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,

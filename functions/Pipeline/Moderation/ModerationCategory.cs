@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using SoraFunctions.Contract;
+
+namespace SoraFunctions.Pipeline.Moderation;
+
+/// <summary>Kinds of what must not be made.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ModerationCategory>))]
+public enum ModerationCategory
+{
+    /// <summary>Attacks on people for what they are.</summary>
+    Hate,
+
+    /// <summary>Suicide, self-injury, eating disorders.</summary>
+    SelfHarm,
+
+    /// <summary>Sexual content.</summary>
+    Sexual,
+
+    /// <summary>Violence, weapons, gore, instructions to harm.</summary>
+    Violence,
+
+    /// <summary>Politicians and other public persons shown without consent.</summary>
+    PublicFigure,
+
+    /// <summary>Characters and marks of others shown without a grant.</summary>
+    ProtectedCharacter,
+}

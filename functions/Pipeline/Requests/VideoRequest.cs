@@ -1,0 +1,55 @@
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Pipeline.Requests;
+
+/// <summary>The normalised order: checked, with defaults filled in and pictures stored. What a video is made from.</summary>
+public sealed record VideoRequest
+{
+    /// <summary>What the caller wants to see, in his own words, up to 32,000 characters; empty when a product or storyboard says it all.</summary>
+    public string Prompt { get; init; } = "";
+
+    /// <summary>What is advertised; null for a prompt-only video.</summary>
+    public ProductBrief? Product { get; init; }
+
+    /// <summary>Who advertises; null when unknown.</summary>
+    public BrandBrief? Brand { get; init; }
+
+    /// <summary>Further pictures to show or follow, by SHA-256.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
+    /// <summary>Channels to cut for, by name, each at most once; the first is the video's main rendition.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [ChannelProfile.Default.Name];
+
+    /// <summary>Length of the video in seconds, 1 to 120.</summary>
+    public decimal Seconds { get; init; } = 10;
+
+    /// <summary>Raster of the main rendition as width x height in pixels; null takes the channel's.</summary>
+    public FrameSize? Size { get; init; }
+
+    /// <summary>BCP 47 tag of what is shown and spoken; null to tell from the words.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Whether lines are spoken.</summary>
+    public bool Voice { get; init; }
+
+    /// <summary>Whether there is music.</summary>
+    public bool Music { get; init; } = true;
+
+    /// <summary>Feeling of the whole; null to tell from the words.</summary>
+    public Mood? Mood { get; init; }
+
+    /// <summary>Where a viewer is sent; null for no link.</summary>
+    public LinkWish? Link { get; init; }
+
+    /// <summary>Same seed, same video.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Engine that renders the shots.</summary>
+    public string Engine { get; init; } = "world";
+
+    /// <summary>A storyboard to film as it is, in place of writing one.</summary>
+    public Storyboard? Storyboard { get; init; }
+
+    /// <summary>What to change about <see cref="Storyboard"/>; null unless this is a remix.</summary>
+    public string? Change { get; init; }
+}

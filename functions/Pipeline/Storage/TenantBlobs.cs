@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SoraFunctions.Pipeline.Storage;
+
+/// <summary>The blobs of one tenant, by content: equal bytes are stored once, and no path leads to another tenant.</summary>
+/// <param name="store">Where they lie.</param>
+/// <param name="tenant">Whose they are.</param>
+public sealed class TenantBlobs(IBlobStore store, string tenant)
+{
+    /// <summary>Stores bytes under their own hash.</summary>
+    /// <param name="content">Can seek; read from its start.</param>
+    /// <param name="mediaType">Such as <c>image/png</c>.</param>
+    /// <param name="cancellation">Stops the transfer.</param>
+    public async Task<BlobRef> Put(Stream content, string mediaType, CancellationToken cancellation)
+    {
+        content.Position = 0;
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        var blob = new BlobRef(PathOf(sha256), sha256, content.Length, mediaType);
+        content.Position = 0;
+        await store.PutIfAbsent(blob.Path, content, mediaType, cancellation);
+        return blob;
+    }
+
+    /// <summary>Stores a document as JSON under its own hash.</summary>
+    /// <param name="value">The document.</param>
+    /// <param name="type">How it is written.</param>
+    /// <param name="cancellation">Stops the transfer.</param>
+    public async Task<BlobRef> PutJson<T>(T value, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(value, type), writable: false);
+        return await Put(content, "application/json", cancellation);
+    }
+
+    /// <summary>Reads a JSON document. Fails with <see cref="FileNotFoundException"/> when the blob is gone.</summary>
+    /// <param name="blob">Which.</param>
+    /// <param name="type">How it is written.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<T> GetJson<T>(BlobRef blob, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        await using var content = await Open(blob, cancellation);
+        return await JsonSerializer.DeserializeAsync(content, type, cancellation)
+            ?? throw new InvalidDataException($"The document {blob.Path} is empty.");
+    }
+
+    /// <summary>Opens a blob. Fails with <see cref="FileNotFoundException"/> when it is gone.</summary>
+    /// <param name="blob">Which; must belong to this tenant.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<Stream> Open(BlobRef blob, CancellationToken cancellation)
+    {
+        if (!blob.Path.StartsWith($"tenants/{tenant}/", StringComparison.Ordinal))
+        {
+            throw new FileNotFoundException($"There is no blob {blob.Path} of this tenant.");
+        }
+
+        return await store.Open(blob.Path, cancellation)
+            ?? throw new FileNotFoundException($"The blob {blob.Path} is gone.");
+    }
+
+    private string PathOf(string sha256) => $"tenants/{tenant}/content/{sha256[..2]}/{sha256}";
+}
