@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SoraFunctions.Pipeline.Data;
+
+/// <summary>Who calls, what they ordered, and where it leads: everything that must be asked for by more than its id.</summary>
+/// <param name="options">The provider: SQLite or PostgreSQL.</param>
+public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbContext(options)
+{
+    /// <summary>Who calls.</summary>
+    public DbSet<TenantRow> Tenants => Set<TenantRow>();
+
+    /// <summary>With what they call.</summary>
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    /// <summary>What they ordered.</summary>
+    public DbSet<VideoRow> Videos => Set<VideoRow>();
+
+    /// <summary>The files of each video.</summary>
+    public DbSet<VideoFileRow> VideoFiles => Set<VideoFileRow>();
+
+    /// <summary>Answers already given to a request with an <c>Idempotency-Key</c>.</summary>
+    public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
+
+    /// <summary>Who wants to hear of finished videos.</summary>
+    public DbSet<WebhookEndpointRow> WebhookEndpoints => Set<WebhookEndpointRow>();
+
+    /// <summary>What they were told, and whether they heard.</summary>
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+
+    /// <summary>Tracked links.</summary>
+    public DbSet<CommerceLinkRow> CommerceLinks => Set<CommerceLinkRow>();
+
+    /// <summary>Visits through them.</summary>
+    public DbSet<ClickRow> Clicks => Set<ClickRow>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<TenantRow>().HasKey(row => row.Id);
+        model.Entity<ApiKeyRow>(key =>
+        {
+            key.HasKey(row => row.Id);
+            key.HasIndex(row => row.Hash).IsUnique();
+        });
+        model.Entity<VideoRow>(video =>
+        {
+            video.HasKey(row => row.Id);
+            video.HasIndex(row => new { row.TenantId, row.CreatedAt, row.Id });
+            video.HasIndex(row => row.Status);
+        });
+        model.Entity<VideoFileRow>().HasKey(row => new { row.VideoId, row.Channel, row.Name });
+        model.Entity<IdempotencyRow>().HasKey(row => new { row.TenantId, row.Key });
+        model.Entity<WebhookEndpointRow>(endpoint =>
+        {
+            endpoint.HasKey(row => row.Id);
+            endpoint.HasIndex(row => row.TenantId);
+        });
+        model.Entity<WebhookDeliveryRow>(delivery =>
+        {
+            delivery.HasKey(row => row.Id);
+            delivery.HasIndex(row => row.EndpointId);
+        });
+        model.Entity<CommerceLinkRow>(link =>
+        {
+            link.HasKey(row => row.Code);
+            link.HasIndex(row => row.VideoId);
+        });
+        model.Entity<ClickRow>(click =>
+        {
+            click.HasKey(row => row.Id);
+            click.HasIndex(row => new { row.Code, row.At });
+        });
+    }
+
+    /// <summary>Times are kept as ticks of UTC, so that every provider orders and compares them alike.</summary>
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+}

@@ -1,0 +1,14 @@
+namespace SoraFunctions.Pipeline.Data;
+
+/// <summary>Who calls.</summary>
+public sealed class TenantRow
+{
+    /// <summary>1 to 32 characters of a-z, 0-9 and '-'; the second segment of every blob path.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What a person calls it.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Since when.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos;
+
+/// <summary>Accepts videos: stores the request, then the row, then starts the orchestration, so that a 200 is a promise.</summary>
+/// <param name="database">Where the row goes.</param>
+/// <param name="blobs">Where the request goes.</param>
+/// <param name="orchestrations">What makes the video.</param>
+/// <param name="time">The clock.</param>
+public sealed class VideoIntake(
+    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, TimeProvider time)
+{
+    /// <summary>A new id: <c>video_</c> and 32 hex digits, rising with time.</summary>
+    public string NewId() => $"video_{Guid.CreateVersion7(time.GetUtcNow()):n}";
+
+    /// <summary>Accepts a video. Asking again with the same id changes nothing.</summary>
+    /// <param name="video">What is ordered.</param>
+    /// <param name="cancellation">Stops waiting; the video may then have been accepted or not.</param>
+    public async Task<VideoRow> Accept(NewVideo video, CancellationToken cancellation)
+    {
+        var known = await database.Videos.FindAsync([video.VideoId], cancellation);
+        if (known is not null)
+        {
+            await Start(known, cancellation);
+            return known;
+        }
+
+        var request = await new TenantBlobs(blobs, video.Tenant)
+            .PutJson(video.Request, PipelineJson.Default.VideoRequest, cancellation);
+        var row = new VideoRow
+        {
+            Id = video.VideoId,
+            TenantId = video.Tenant,
+            Model = video.Model,
+            CreatedAt = time.GetUtcNow(),
+            Prompt = video.Request.Change ?? (video.Request.Prompt.Length > 0 ? video.Request.Prompt : null),
+            Size = Renditions.SizeOf(video.Request).ToString(),
+            Seconds = video.Request.Seconds,
+            RemixedFrom = video.RemixedFrom,
+            Request = JsonSerializer.Serialize(request, PipelineJson.Default.BlobRef),
+            Metadata = JsonSerializer.Serialize(video.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString),
+        };
+        database.Videos.Add(row);
+        await database.SaveChangesAsync(cancellation);
+        await Start(row, cancellation);
+        return row;
+    }
+
+    /// <summary>Starts every accepted video that has no orchestration: what a crash between two steps of intake left behind.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task Reconcile(CancellationToken cancellation)
+    {
+        var queued = await database.Videos.AsNoTracking()
+            .Where(row => row.Status == VideoStatus.Queued).ToListAsync(cancellation);
+        foreach (var row in queued)
+        {
+            await Start(row, cancellation);
+        }
+    }
+
+    private Task<bool> Start(VideoRow row, CancellationToken cancellation)
+    {
+        var request = JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!;
+        return orchestrations.Start(
+            VideoOrchestration.Definition, row.Id, new VideoOrder(row.TenantId, row.Id, request), cancellation);
+    }
+}
