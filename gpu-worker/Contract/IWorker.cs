@@ -8,6 +8,10 @@ namespace SoraFunctions.Contract;
 /// </summary>
 public interface IWorker
 {
+    /// <summary>The engines that it has installed.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation);
+
     /// <summary>Whether the asset is there.</summary>
     /// <param name="sha256">Its content hash.</param>
     /// <param name="cancellation">Stops waiting.</param>

@@ -21,4 +21,5 @@ namespace SoraFunctions.Contract.Json;
 [JsonSerializable(typeof(CutOrder))]
 [JsonSerializable(typeof(RenderJob))]
 [JsonSerializable(typeof(RenderStatus))]
+[JsonSerializable(typeof(IReadOnlyList<EngineInfo>))]
 public sealed partial class ContractJson : JsonSerializerContext;

@@ -8,6 +8,9 @@ public sealed record ShotOrder
     /// <summary>What renders it: <c>world</c>, or the name of another installed engine.</summary>
     public string Engine { get; init; } = "world";
 
+    /// <summary>Version of the engine that this clip is to be like; part of the order's key, not checked by the engine.</summary>
+    public string EngineVersion { get; init; } = "";
+
     /// <summary>The take. Its caption, line and transition belong to the cut and are empty here.</summary>
     public required Shot Shot { get; init; }
 
