@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+
+namespace SoraFunctions.Service.Http;
+
+/// <summary>The desk over HTTP.</summary>
+public static class DeskEndpoints
+{
+    /// <summary>Maps assets, renders, health and readiness. Health and readiness need no token.</summary>
+    /// <param name="routes">Where to.</param>
+    /// <param name="desk">What answers.</param>
+    /// <param name="http">Token and limits.</param>
+    /// <returns>The same routes.</returns>
+    public static IEndpointRouteBuilder MapRenderDesk(this IEndpointRouteBuilder routes, RenderDesk desk, DeskHttp http)
+    {
+        var stopping = routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+        routes.MapGet("/healthz", () => Results.Text("ok"));
+        routes.MapGet("/readyz", () =>
+        {
+            var readiness = Readiness.Of(desk);
+            return Results.Json(readiness, DeskJson.Default.Readiness, statusCode: readiness.Ready ? 200 : 503);
+        });
+
+        var group = routes.MapGroup("").AddEndpointFilter(new ErrorReplies(routes.ServiceProvider.GetRequiredService<ILogger<RenderDesk>>()));
+        if (http.Token is { Length: > 0 } token)
+        {
+            group.AddEndpointFilter(new BearerGuard(token));
+        }
+
+        group.MapPut("/assets/{sha256}", async (string sha256, HttpContext context) =>
+        {
+            Limit(context, http.AssetLimit);
+            var known = await desk.Has(sha256, context.RequestAborted);
+            await desk.Put(sha256, context.Request.Body, context.RequestAborted);
+            return known ? Results.NoContent() : Results.Created($"/assets/{sha256}", null);
+        });
+
+        group.MapMethods("/assets/{sha256}", ["GET", "HEAD"], async (string sha256, HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            var content = await desk.Open(sha256, context.RequestAborted);
+            return Results.Stream(
+                content, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+        });
+
+        group.MapPut("/renders/{key}", async (string key, HttpContext context) =>
+        {
+            Limit(context, http.JobLimit);
+            var job = await JsonSerializer.DeserializeAsync(context.Request.Body, ContractJson.Default.RenderJob, context.RequestAborted)
+                ?? throw new InvalidDataException("the body must be a job, not null");
+            var known = await desk.Status(key, -1, TimeSpan.Zero, context.RequestAborted);
+            var status = await desk.Submit(key, job, context.RequestAborted);
+            return Answer(status, known is null && status.State != RenderState.Failed ? 202 : 200);
+        });
+
+        group.MapGet("/renders/{key}", async (string key, double? wait, double? seen, HttpContext context) =>
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+            var patience = TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, RenderDesk.LongestWait.TotalSeconds));
+            RenderStatus? status;
+            try
+            {
+                status = await desk.Status(key, seen ?? 0, patience, either.Token);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                status = await desk.Status(key, -1, TimeSpan.Zero, context.RequestAborted);
+            }
+
+            return status is null ? NoJob(key) : Answer(status, 200);
+        });
+
+        group.MapDelete("/renders/{key}", async (string key, HttpContext context) =>
+        {
+            await desk.Cancel(key, context.RequestAborted);
+            return Results.NoContent();
+        });
+
+        return routes;
+    }
+
+    private static IResult Answer(RenderStatus status, int code) =>
+        Results.Json(status, ContractJson.Default.RenderStatus, statusCode: code);
+
+    private static IResult NoJob(string key) => Results.Json(
+        new ErrorBody(new ErrorDetail($"no job is known by key '{key}'; submit it", "invalid_request_error", "key", "unknown_job")),
+        DeskJson.Default.ErrorBody,
+        statusCode: 404);
+
+    private static void Limit(HttpContext context, long bytes)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = bytes;
+        }
+    }
+}

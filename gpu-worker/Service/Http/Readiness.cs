@@ -1,0 +1,38 @@
+namespace SoraFunctions.Service.Http;
+
+/// <summary>Whether the worker can take jobs, and with what.</summary>
+/// <param name="Ready">Whether it can.</param>
+/// <param name="Engines">What renders shots here, version by name.</param>
+/// <param name="Ffmpeg">Path of the ffmpeg program; null when it is not installed.</param>
+/// <param name="FreeBytes">Bytes free on the disk.</param>
+/// <param name="UsedBytes">Bytes that assets take.</param>
+/// <param name="BudgetBytes">Bytes that assets may take.</param>
+/// <param name="Unfinished">Jobs accepted and not finished.</param>
+internal sealed record Readiness(
+    bool Ready,
+    IReadOnlyDictionary<string, string> Engines,
+    string? Ffmpeg,
+    long FreeBytes,
+    long UsedBytes,
+    long BudgetBytes,
+    int Unfinished)
+{
+    /// <summary>Below this nothing can be rendered.</summary>
+    private const long LeastFree = 256L << 20;
+
+    /// <summary>Looks at a desk and its machine.</summary>
+    public static Readiness Of(RenderDesk desk)
+    {
+        var engines = desk.Engines.ToDictionary(engine => engine.Name, engine => engine.Version);
+        var ffmpeg = FindFfmpeg();
+        var free = new DriveInfo(Path.GetFullPath(desk.Options.Folder)).AvailableFreeSpace;
+        return new Readiness(
+            engines.Count > 0 && ffmpeg is not null && free >= LeastFree,
+            engines, ffmpeg, free, desk.Used, desk.Options.DiskBudget, desk.Unfinished);
+    }
+
+    private static string? FindFfmpeg() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg"))
+            .FirstOrDefault(File.Exists);
+}

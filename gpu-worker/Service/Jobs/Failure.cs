@@ -1,0 +1,33 @@
+using SoraFunctions.Contract;
+using SoraFunctions.Contract.Renders;
+
+namespace SoraFunctions.Service.Jobs;
+
+/// <summary>Turns what an engine or a cut failed with into what the caller is told.</summary>
+internal static class Failure
+{
+    /// <summary>POSIX ENOSPC and Win32 ERROR_DISK_FULL, as <see cref="Exception.HResult"/> carries them.</summary>
+    private static readonly int[] _diskFull = [28, unchecked((int)0x80070070)];
+
+    /// <summary>The error of a job that failed.</summary>
+    public static RenderError Of(Exception failure, RenderJob job) => failure switch
+    {
+        WorkerException known => known.Error,
+        InvalidDataException when job.Inputs.Any(failure.Message.Contains) => new RenderError("bad_asset", failure.Message, false),
+        InvalidDataException => new RenderError("bad_order", failure.Message, false),
+        FileNotFoundException { FileName: { } name } when job.Inputs.Contains(name) => Missing(name),
+        IOException full when _diskFull.Contains(full.HResult) => new RenderError("out_of_space", "the worker's disk is full", true),
+        _ => new RenderError("internal", $"{failure.GetType().Name}: {failure.Message}", true),
+    };
+
+    /// <summary>An asset that was never put, or was evicted: put it and ask again.</summary>
+    public static RenderError Missing(string sha256) =>
+        new("missing_asset", $"asset {sha256} is not on this worker; put it, then ask again", true);
+
+    /// <summary>The job was accepted by another version of the worker, in words that this one does not know.</summary>
+    public static RenderError Unreadable { get; } =
+        new("internal", "the stored job can't be read by this version of the worker; submit it again", true);
+
+    /// <summary>The job was given up; whoever still wants it may ask again.</summary>
+    public static RenderError Cancelled { get; } = new("cancelled", "the job was cancelled; submit it again to start it anew", true);
+}

@@ -1,0 +1,26 @@
+using SoraFunctions.Contract.Renders;
+
+namespace SoraFunctions.Service.Jobs;
+
+/// <summary>What kind of file each output is.</summary>
+internal static class MediaTypes
+{
+    public static readonly IReadOnlyList<string> OfShot = [OutputNames.Clip, OutputNames.Log];
+
+    public static readonly IReadOnlyList<string> OfCut =
+    [
+        OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Spritesheet, OutputNames.ContactSheet,
+        OutputNames.Captions, OutputNames.Events,
+    ];
+
+    /// <summary>The media type of an output.</summary>
+    public static string Of(string name) => Path.GetExtension(name) switch
+    {
+        ".mp4" => "video/mp4",
+        ".jpg" => "image/jpeg",
+        ".webp" => "image/webp",
+        ".vtt" => "text/vtt",
+        ".json" => "application/json",
+        var other => throw new ArgumentException($"no media type is known for {other}", nameof(name)),
+    };
+}
