@@ -63,9 +63,6 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
         }
     }
 
-    /// <summary>The installed engines.</summary>
-    public IEnumerable<IEngine> Engines => _engines.Values;
-
     /// <summary>Bytes that assets take, of <see cref="DeskOptions.DiskBudget"/>.</summary>
     public long Used => _assets.Used;
 
@@ -74,6 +71,10 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
 
     /// <summary>Jobs accepted and not finished.</summary>
     public int Unfinished => _live.Count;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EngineInfo>>(
+        [.. _engines.Values.Select(engine => new EngineInfo(engine.Name, engine.Version)).OrderBy(engine => engine.Name, StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
     public Task<bool> Has(string sha256, CancellationToken cancellation) => Task.FromResult(_assets.Has(sha256));

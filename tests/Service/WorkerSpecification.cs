@@ -19,6 +19,18 @@ public abstract class WorkerSpecification : IAsyncLifetime
     public virtual async Task DisposeAsync() => await Under.DisposeAsync();
 
     [Fact]
+    public async Task Worker_says_which_engines_it_has() =>
+        Assert.Equal([new EngineInfo("fake", "1")], await Worker.Engines(default));
+
+    [Fact]
+    public async Task Clip_of_another_engine_version_than_ordered_carries_a_warning()
+    {
+        var job = Jobs.Shot(1);
+        await Worker.Submit("k", job with { Order = job.Order with { EngineVersion = "0.9" } }, default);
+        Assert.Contains((await Worker.End("k")).Warnings, warning => warning.Contains("0.9") && warning.Contains("fake 1"));
+    }
+
+    [Fact]
     public async Task Worker_gives_back_what_was_put()
     {
         var bytes = new byte[300_000];

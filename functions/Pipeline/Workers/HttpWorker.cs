@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Polly;
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Json;
@@ -43,6 +44,14 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker
         }
 
         return new HttpWorker(http, new WorkerRetry());
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation)
+    {
+        using var response = await Send(() => new HttpRequestMessage(HttpMethod.Get, "engines"), cancellation);
+        await Expect(response, cancellation);
+        return await Read(response, ContractJson.Default.IReadOnlyListEngineInfo, cancellation);
     }
 
     /// <inheritdoc/>
@@ -110,7 +119,7 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker
 
         using var response = await Send(Request, cancellation);
         await Expect(response, cancellation);
-        return await Read(response, cancellation);
+        return await Read(response, ContractJson.Default.RenderStatus, cancellation);
     }
 
     /// <inheritdoc/>
@@ -119,7 +128,7 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker
         var query = string.Create(CultureInfo.InvariantCulture, $"{Render(key)}?seen={seen:r}&wait={Math.Clamp(wait.TotalSeconds, 0, 60):r}");
         using var response = await Send(() => new HttpRequestMessage(HttpMethod.Get, query), cancellation, wait + _patience);
         await Expect(response, cancellation, HttpStatusCode.NotFound);
-        return response.IsSuccessStatusCode ? await Read(response, cancellation) : null;
+        return response.IsSuccessStatusCode ? await Read(response, ContractJson.Default.RenderStatus, cancellation) : null;
     }
 
     /// <inheritdoc/>
@@ -171,10 +180,10 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker
         }
     }
 
-    private static async Task<RenderStatus> Read(HttpResponseMessage response, CancellationToken cancellation)
+    private static async Task<T> Read<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        return await JsonSerializer.DeserializeAsync(body, ContractJson.Default.RenderStatus, cancellation)
-            ?? throw new WorkerException(new RenderError("internal", "the worker answered null in place of a status", true));
+        return await JsonSerializer.DeserializeAsync(body, type, cancellation)
+            ?? throw new WorkerException(new RenderError("internal", "the worker answered null in place of what was asked for", true));
     }
 }

@@ -25,9 +25,9 @@ public static class DeskEndpoints
         var stopping = routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
         routes.MapGet("/healthz", () => Results.Text("ok"));
-        routes.MapGet("/readyz", () =>
+        routes.MapGet("/readyz", async (CancellationToken cancellation) =>
         {
-            var readiness = Readiness.Of(desk);
+            var readiness = await Readiness.Of(desk, cancellation);
             return Results.Json(readiness, DeskJson.Default.Readiness, statusCode: readiness.Ready ? 200 : 503);
         });
 
@@ -36,6 +36,9 @@ public static class DeskEndpoints
         {
             group.AddEndpointFilter(new BearerGuard(token));
         }
+
+        group.MapGet("/engines", async (CancellationToken cancellation) =>
+            Results.Json(await desk.Engines(cancellation), ContractJson.Default.IReadOnlyListEngineInfo));
 
         group.MapPut("/assets/{sha256}", async (string sha256, HttpContext context) =>
         {

@@ -1,8 +1,10 @@
+using SoraFunctions.Contract;
+
 namespace SoraFunctions.Service.Http;
 
 /// <summary>Whether the worker can take jobs, and with what.</summary>
 /// <param name="Ready">Whether it can.</param>
-/// <param name="Engines">What renders shots here, version by name.</param>
+/// <param name="Engines">What renders shots here.</param>
 /// <param name="Ffmpeg">Path of the ffmpeg program; null when it is not installed.</param>
 /// <param name="FreeBytes">Bytes free on the disk.</param>
 /// <param name="UsedBytes">Bytes that assets take.</param>
@@ -10,7 +12,7 @@ namespace SoraFunctions.Service.Http;
 /// <param name="Unfinished">Jobs accepted and not finished.</param>
 internal sealed record Readiness(
     bool Ready,
-    IReadOnlyDictionary<string, string> Engines,
+    IReadOnlyList<EngineInfo> Engines,
     string? Ffmpeg,
     long FreeBytes,
     long UsedBytes,
@@ -21,9 +23,9 @@ internal sealed record Readiness(
     private const long LeastFree = 256L << 20;
 
     /// <summary>Looks at a desk and its machine.</summary>
-    public static Readiness Of(RenderDesk desk)
+    public static async Task<Readiness> Of(RenderDesk desk, CancellationToken cancellation)
     {
-        var engines = desk.Engines.ToDictionary(engine => engine.Name, engine => engine.Version);
+        var engines = await desk.Engines(cancellation);
         var ffmpeg = FindFfmpeg();
         var free = new DriveInfo(Path.GetFullPath(desk.Options.Folder)).AvailableFreeSpace;
         return new Readiness(

@@ -32,8 +32,10 @@ internal sealed class JobRun(string folder, AssetStore assets, IReadOnlyDictiona
             switch (live.Job)
             {
                 case ShotJob shot:
-                    await engines[shot.Order.Engine].Render(shot.Order, AssetPath, place, live, cancellation);
-                    return await Deliver(live.Key, place, MediaTypes.OfShot, await WarningsOf(place, cancellation), cancellation);
+                    var engine = engines[shot.Order.Engine];
+                    await engine.Render(shot.Order, AssetPath, place, live, cancellation);
+                    IReadOnlyList<string> said = [.. await WarningsOf(place, cancellation), .. OtherVersion(shot.Order, engine)];
+                    return await Deliver(live.Key, place, MediaTypes.OfShot, said, cancellation);
                 case CutJob order:
                     var warnings = await cut(order.Order, AssetPath, place, live, cancellation);
                     return await Deliver(live.Key, place, MediaTypes.OfCut, warnings, cancellation);
@@ -71,6 +73,14 @@ internal sealed class JobRun(string folder, AssetStore assets, IReadOnlyDictiona
         }
 
         return new RenderStatus { Key = key, State = RenderState.Completed, Progress = 1, Outputs = outputs, Warnings = warnings };
+    }
+
+    private static IEnumerable<string> OtherVersion(ShotOrder order, IEngine engine)
+    {
+        if (order.EngineVersion.Length > 0 && order.EngineVersion != engine.Version)
+        {
+            yield return $"rendered by {engine.Name} {engine.Version}, though {order.EngineVersion} was ordered: frames may differ from its other clips";
+        }
     }
 
     private static async Task<IReadOnlyList<string>> WarningsOf(string place, CancellationToken cancellation)
