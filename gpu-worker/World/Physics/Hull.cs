@@ -1,0 +1,102 @@
+namespace SoraFunctions.World.Physics;
+
+/// <summary>The convex hull of a few points, with a skin: blocks, stones, petals.</summary>
+public sealed class Hull : Shape
+{
+    // How far below the farthest point, in parts of the reach, a point still belongs to the touching face.
+    private const double FaceDepth = 0.06;
+
+    private readonly Vector3d[] _points;
+    private readonly double _reach;
+
+    /// <summary>Takes the corners, already moved inwards by the margin.</summary>
+    /// <param name="points">Corners of the core.</param>
+    public Hull(IEnumerable<Vector3d> points)
+    {
+        _points = [.. points];
+        _reach = _points.Max(point => point.Length);
+    }
+
+    /// <inheritdoc/>
+    public override double Reach => _reach + Margin;
+
+    /// <summary>A block about the origin.</summary>
+    /// <param name="size">Outer edge lengths in metres.</param>
+    /// <param name="margin">Rounding of its edges, less than half of the shortest edge.</param>
+    public static Hull Block(Vector3d size, double margin)
+    {
+        double x = (size.X / 2) - margin, y = (size.Y / 2) - margin, z = (size.Z / 2) - margin;
+        return new Hull([
+            new(-x, -y, -z), new(x, -y, -z), new(-x, y, -z), new(x, y, -z),
+            new(-x, -y, z), new(x, -y, z), new(-x, y, z), new(x, y, z)]) { Margin = margin };
+    }
+
+    /// <inheritdoc/>
+    public override Vector3d Support(Vector3d direction)
+    {
+        var best = _points[0];
+        var most = Vector3d.Dot(best, direction);
+        for (var i = 1; i < _points.Length; i++)
+        {
+            var reach = Vector3d.Dot(_points[i], direction);
+            if (reach > most)
+            {
+                most = reach;
+                best = _points[i];
+            }
+        }
+
+        return best;
+    }
+
+    /// <inheritdoc/>
+    public override int Face(Vector3d direction, Span<Vector3d> points)
+    {
+        var threshold = Vector3d.Dot(Support(direction), direction) - (FaceDepth * _reach);
+        var u = direction.Across();
+        var v = Vector3d.Cross(direction, u);
+        Span<double> reach = stackalloc double[MostFacePoints];
+        Span<int> chosen = stackalloc int[MostFacePoints];
+        chosen.Fill(-1);
+        for (var i = 0; i < _points.Length; i++)
+        {
+            if (Vector3d.Dot(_points[i], direction) < threshold)
+            {
+                continue;
+            }
+
+            // Of many points the outermost in eight directions stand for the polygon, already in order round it.
+            double a = Vector3d.Dot(_points[i], u), b = Vector3d.Dot(_points[i], v);
+            for (var k = 0; k < MostFacePoints; k++)
+            {
+                var (sine, cosine) = _octants[k];
+                var far = (a * cosine) + (b * sine);
+                if (chosen[k] < 0 || far > reach[k] + 1e-9)
+                {
+                    reach[k] = far;
+                    chosen[k] = i;
+                }
+            }
+        }
+
+        var count = 0;
+        for (var k = 0; k < MostFacePoints; k++)
+        {
+            var seen = false;
+            for (var j = 0; j < k && !seen; j++)
+            {
+                seen = chosen[j] == chosen[k];
+            }
+
+            if (!seen)
+            {
+                points[count++] = _points[chosen[k]];
+            }
+        }
+
+        return count;
+    }
+
+    private static readonly (double Sine, double Cosine)[] _octants =
+        [.. Enumerable.Range(0, MostFacePoints).Select(k => Math.SinCos((k + 0.37) * Math.PI / 4))];
+}

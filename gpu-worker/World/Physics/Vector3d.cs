@@ -1,0 +1,64 @@
+using System.Numerics;
+
+namespace SoraFunctions.World.Physics;
+
+/// <summary>A vector in double precision: contacts are decided by differences of nearly equal positions.</summary>
+/// <param name="X">To the right.</param>
+/// <param name="Y">Upwards.</param>
+/// <param name="Z">Towards the viewer.</param>
+public readonly record struct Vector3d(double X, double Y, double Z)
+{
+    /// <summary>(0, 0, 0).</summary>
+    public static Vector3d Zero => default;
+
+    /// <summary>(0, 1, 0).</summary>
+    public static Vector3d UnitY => new(0, 1, 0);
+
+    /// <summary>Square of the length.</summary>
+    public double LengthSquared => Dot(this, this);
+
+    /// <summary>Length.</summary>
+    public double Length => Math.Sqrt(LengthSquared);
+
+    /// <summary>The sum.</summary>
+    public static Vector3d operator +(Vector3d a, Vector3d b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
+
+    /// <summary>The difference.</summary>
+    public static Vector3d operator -(Vector3d a, Vector3d b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
+
+    /// <summary>The opposite.</summary>
+    public static Vector3d operator -(Vector3d a) => new(-a.X, -a.Y, -a.Z);
+
+    /// <summary>The multiple.</summary>
+    public static Vector3d operator *(Vector3d a, double s) => new(a.X * s, a.Y * s, a.Z * s);
+
+    /// <summary>The multiple.</summary>
+    public static Vector3d operator *(double s, Vector3d a) => a * s;
+
+    /// <summary>The part.</summary>
+    public static Vector3d operator /(Vector3d a, double s) => a * (1 / s);
+
+    /// <summary>The dot product.</summary>
+    public static double Dot(Vector3d a, Vector3d b) => (a.X * b.X) + (a.Y * b.Y) + (a.Z * b.Z);
+
+    /// <summary>The cross product.</summary>
+    public static Vector3d Cross(Vector3d a, Vector3d b) =>
+        new((a.Y * b.Z) - (a.Z * b.Y), (a.Z * b.X) - (a.X * b.Z), (a.X * b.Y) - (a.Y * b.X));
+
+    /// <summary>The vector of length 1 in the same direction, or straight up for one that has no direction.</summary>
+    public Vector3d Unit()
+    {
+        var length = Length;
+        return length > 1e-12 ? this / length : UnitY;
+    }
+
+    /// <summary>Some unit vector at right angles to this unit vector.</summary>
+    public Vector3d Across() =>
+        (Math.Abs(X) < 0.6 ? new Vector3d(0, Z, -Y) : new Vector3d(-Z, 0, X)).Unit();
+
+    /// <summary>The same in single precision.</summary>
+    public Vector3 ToSingle() => new((float)X, (float)Y, (float)Z);
+
+    /// <summary>The same in double precision.</summary>
+    public static Vector3d From(Vector3 v) => new(v.X, v.Y, v.Z);
+}
