@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace SoraFunctions.Provenance.Bmff;
+
+/// <summary>The uuid box that carries a manifest store in an MP4 file (C2PA 2.2, A.5.1).</summary>
+/// <param name="Purpose">"manifest" for the one box we write; "original", "update" and "merkle" exist too.</param>
+/// <param name="Data">What follows the purpose and the merkle offset: the store and its padding.</param>
+internal sealed record C2paBox(string Purpose, ReadOnlyMemory<byte> Data)
+{
+    public static readonly byte[] UserType = Convert.FromHexString("D8FEC3D61B0E483C92975828877EC481");
+
+    /// <summary>Largest store read into memory, in bytes.</summary>
+    public const int MaxSize = 64 << 20;
+
+    private const int FullBoxFields = 4;
+    private const int MerkleOffset = 8;
+    private const int LongestPurpose = 32;
+
+    /// <summary>The bytes that a box adds around its store.</summary>
+    public static int Overhead => 8 + UserType.Length + FullBoxFields + "manifest\0".Length + MerkleOffset;
+
+    public static byte[] Write(ReadOnlySpan<byte> store)
+    {
+        var box = new byte[Overhead + store.Length];
+        BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
+        "uuid"u8.CopyTo(box.AsSpan(4));
+        UserType.CopyTo(box.AsSpan(8));
+        "manifest\0"u8.CopyTo(box.AsSpan(8 + UserType.Length + FullBoxFields));
+        store.CopyTo(box.AsSpan(Overhead));
+        return box;
+    }
+
+    /// <exception cref="InvalidDataException">The box is too large or its purpose cannot be read.</exception>
+    public static C2paBox Read(Stream file, BmffBox box)
+    {
+        if (box.Size > MaxSize)
+            throw new InvalidDataException($"The C2PA box holds {box.Size} bytes; at most {MaxSize} are read.");
+        var bytes = new byte[box.Size - box.HeaderSize - UserType.Length];
+        file.Position = box.Offset + box.HeaderSize + UserType.Length;
+        file.ReadExactly(bytes);
+        var text = bytes.AsSpan(Math.Min(FullBoxFields, bytes.Length));
+        var end = text[..Math.Min(LongestPurpose, text.Length)].IndexOf((byte)0);
+        if (end < 0 || bytes.Length < FullBoxFields + end + 1 + MerkleOffset)
+            throw new InvalidDataException("The C2PA box has no readable purpose.");
+        return new C2paBox(Encoding.Latin1.GetString(text[..end]), bytes.AsMemory(FullBoxFields + end + 1 + MerkleOffset));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Formats.Cbor;
+
+namespace SoraFunctions.Provenance.Cbor;
+
+/// <summary>Reads CBOR that may be hostile: depth and number of items are limited, duplicate keys are refused.</summary>
+internal static class CborDecoder
+{
+    /// <summary>Deepest nesting read; real manifests stay below ten.</summary>
+    public const int MaxDepth = 48;
+
+    /// <summary>Most items read from one document, so that a small file cannot become a large tree.</summary>
+    public const int MaxItems = 200_000;
+
+    /// <exception cref="InvalidDataException">The bytes are not one well-formed CBOR item within the limits.</exception>
+    public static CborItem Decode(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var reader = new CborReader(bytes, CborConformanceMode.Strict);
+            var budget = MaxItems;
+            var item = Read(reader, MaxDepth, ref budget);
+            return reader.BytesRemaining == 0
+                ? item
+                : throw new InvalidDataException("CBOR: bytes follow the item.");
+        }
+        catch (Exception error) when (error is CborContentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw new InvalidDataException($"CBOR: {error.Message}", error);
+        }
+    }
+
+    /// <exception cref="InvalidDataException">Not CBOR, or not a map.</exception>
+    public static CborMap DecodeMap(ReadOnlyMemory<byte> bytes) =>
+        Decode(bytes) as CborMap ?? throw new InvalidDataException("CBOR: a map was expected.");
+
+    private static CborItem Read(CborReader reader, int depth, ref int budget)
+    {
+        if (depth == 0)
+            throw new InvalidDataException($"CBOR: nested deeper than {MaxDepth}.");
+        if (--budget < 0)
+            throw new InvalidDataException($"CBOR: more than {MaxItems} items.");
+        return reader.PeekState() switch
+        {
+            CborReaderState.UnsignedInteger => new CborInteger(reader.ReadUInt64()),
+            CborReaderState.NegativeInteger => new CborInteger(-1 - (Int128)reader.ReadCborNegativeIntegerRepresentation()),
+            CborReaderState.ByteString or CborReaderState.StartIndefiniteLengthByteString => reader.ReadByteString(),
+            CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString => reader.ReadTextString(),
+            CborReaderState.StartArray => ReadArray(reader, depth, ref budget),
+            CborReaderState.StartMap => ReadMap(reader, depth, ref budget),
+            CborReaderState.Tag => new CborTagged((ulong)reader.ReadTag(), Read(reader, depth - 1, ref budget)),
+            CborReaderState.Boolean => reader.ReadBoolean(),
+            CborReaderState.Null => ReadNull(reader),
+            CborReaderState.SimpleValue => new CborSimple((byte)reader.ReadSimpleValue()),
+            CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat or CborReaderState.DoublePrecisionFloat =>
+                new CborFloat(reader.ReadDouble()),
+            var state => throw new InvalidDataException($"CBOR: unexpected {state}."),
+        };
+    }
+
+    private static CborNull ReadNull(CborReader reader)
+    {
+        reader.ReadNull();
+        return new CborNull();
+    }
+
+    private static CborArray ReadArray(CborReader reader, int depth, ref int budget)
+    {
+        var items = new List<CborItem>();
+        reader.ReadStartArray();
+        while (reader.PeekState() != CborReaderState.EndArray)
+            items.Add(Read(reader, depth - 1, ref budget));
+        reader.ReadEndArray();
+        return new CborArray((IReadOnlyList<CborItem>)items);
+    }
+
+    private static CborMap ReadMap(CborReader reader, int depth, ref int budget)
+    {
+        var entries = new List<KeyValuePair<CborItem, CborItem>>();
+        reader.ReadStartMap();
+        while (reader.PeekState() != CborReaderState.EndMap)
+        {
+            var key = Read(reader, depth - 1, ref budget);
+            entries.Add(KeyValuePair.Create(key, Read(reader, depth - 1, ref budget)));
+        }
+        reader.ReadEndMap();
+        return new CborMap(entries);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace SoraFunctions.Provenance.Signing;
+
+/// <summary>
+/// Who signs manifests: a private key and its certificate chain. Elliptic keys (P-256, P-384, P-521) sign
+/// with ES256, ES384, ES512; RSA keys with PS256. Safe to use from several threads.
+/// </summary>
+public sealed class SigningIdentity : IDisposable
+{
+    private readonly AsymmetricAlgorithm key;
+    private readonly Lock signing = new();
+    private readonly IReadOnlyList<X509Certificate2> certificates;
+
+    internal SigningIdentity(AsymmetricAlgorithm key, IReadOnlyList<X509Certificate2> certificates)
+    {
+        Algorithm = SigningAlgorithm.For(key);
+        if (CertificateProfile.Fault(certificates[0]) is { } fault)
+            throw new ArgumentException($"This certificate cannot sign manifests. {fault}", nameof(certificates));
+        this.key = key;
+        this.certificates = certificates;
+        var root = certificates.FirstOrDefault(IsSelfIssued);
+        RootPem = root?.ExportCertificatePem() + (root is null ? "" : "\n");
+        Chain = [.. certificates.Where((one, index) => index == 0 || !IsSelfIssued(one)).Select(one => one.RawData)];
+    }
+
+    /// <summary>The organisation that the signing certificate names; readers show it as the issuer.</summary>
+    public string Organisation => DistinguishedName.Part(certificates[0].SubjectName, DistinguishedName.Organisation) ?? certificates[0].Subject;
+
+    /// <summary>When the signing certificate ends. Manifests without a time-stamp read as invalid from then on.</summary>
+    public DateTimeOffset ValidUntil => certificates[0].NotAfter.ToUniversalTime();
+
+    /// <summary>The root certificate as PEM, to configure as a trust anchor elsewhere; empty when the chain ends without its root.</summary>
+    public string RootPem { get; }
+
+    /// <summary>The root as trust anchors for our own verifier.</summary>
+    /// <exception cref="InvalidOperationException">The chain ends without its root.</exception>
+    public Verification.TrustAnchors TrustAnchors => RootPem.Length > 0
+        ? Verification.TrustAnchors.FromPem(RootPem)
+        : throw new InvalidOperationException("The certificate chain of this identity ends without its root.");
+
+    internal SigningAlgorithm Algorithm { get; }
+
+    internal IReadOnlyList<byte[]> Chain { get; }
+
+    internal int SignatureSize => SigningAlgorithm.SignatureSize(key);
+
+    internal byte[] Sign(byte[] message)
+    {
+        lock (signing)
+            return Algorithm.Sign(key, message);
+    }
+
+    /// <summary>Reads a certificate chain (leaf first; with or without its root) and the leaf's private key from PEM files.</summary>
+    /// <param name="certificates">File with the certificates.</param>
+    /// <param name="privateKey">File with the key (PKCS#8, SEC 1 or PKCS#1); may be the same file.</param>
+    /// <exception cref="ArgumentException">The key does not belong to the first certificate, or the certificate cannot sign manifests.</exception>
+    /// <exception cref="CryptographicException">A file is not readable PEM.</exception>
+    public static SigningIdentity Load(string certificates, string privateKey) =>
+        FromPem(File.ReadAllText(certificates), File.ReadAllText(privateKey));
+
+    /// <summary>As <see cref="Load"/>, from text, for keys that come from a key vault.</summary>
+    /// <param name="certificates">PEM text of the chain, leaf first.</param>
+    /// <param name="privateKey">PEM text of the leaf's private key.</param>
+    /// <exception cref="ArgumentException">The key does not belong to the first certificate, or the certificate cannot sign manifests.</exception>
+    /// <exception cref="CryptographicException">A text is not readable PEM.</exception>
+    public static SigningIdentity FromPem(string certificates, string privateKey)
+    {
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPem(certificates);
+        if (chain.Count == 0)
+            throw new ArgumentException("No certificate found: PEM with at least the signing certificate is needed.", nameof(certificates));
+        using var paired = X509Certificate2.CreateFromPem(chain[0].ExportCertificatePem(), privateKey);
+        AsymmetricAlgorithm key = paired.GetECDsaPrivateKey() as AsymmetricAlgorithm ?? paired.GetRSAPrivateKey()
+            ?? throw new ArgumentException("The private key is neither elliptic nor RSA.", nameof(privateKey));
+        return new SigningIdentity(key, [.. chain]);
+    }
+
+    /// <summary>Makes a new identity under a root of its own: trusted only where <see cref="RootPem"/> is configured.</summary>
+    /// <param name="organisation">Name shown to readers as the issuer; 1 to 45 characters, so that the common names stay within the 64 of X.520.</param>
+    /// <param name="clock">Gives the day from which the certificates hold; they hold 28 years.</param>
+    /// <exception cref="ArgumentException">The organisation is empty or too long.</exception>
+    public static SigningIdentity CreateSelfMade(string organisation, TimeProvider clock)
+    {
+        const int Longest = 45;
+        if (string.IsNullOrWhiteSpace(organisation) || organisation.Length > Longest)
+            throw new ArgumentException($"The organisation must have 1 to {Longest} characters.", nameof(organisation));
+        var certificates = SelfMadeAuthority.Make(organisation, clock.GetUtcNow(), out var key);
+        return new SigningIdentity(key, certificates);
+    }
+
+    /// <summary>Key and chain as one PEM text. Secret.</summary>
+    internal string ExportPem()
+    {
+        var text = new StringBuilder(key.ExportPkcs8PrivateKeyPem()).Append('\n');
+        foreach (var certificate in certificates)
+            text.Append(certificate.ExportCertificatePem()).Append('\n');
+        return text.ToString();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        key.Dispose();
+        foreach (var certificate in certificates)
+            certificate.Dispose();
+    }
+
+    private static bool IsSelfIssued(X509Certificate2 certificate) =>
+        certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+}

@@ -1,0 +1,42 @@
+using SoraFunctions.Provenance.Bmff;
+using SoraFunctions.Provenance.Jumbf;
+using SoraFunctions.Provenance.Manifests;
+
+namespace SoraFunctions.Provenance.Verification;
+
+/// <summary>The manifests of a file, verified, ready to be carried into what is made from it.</summary>
+public sealed class Ancestry
+{
+    private readonly ManifestStore store;
+
+    private Ancestry(ManifestStore store, VerificationReport report) => (this.store, Report) = (store, report);
+
+    /// <summary>What verification found; it goes into the new manifest as it is, good or bad.</summary>
+    public VerificationReport Report { get; }
+
+    /// <summary>Label of the file's own manifest.</summary>
+    public string ManifestLabel => store.Active.Label ?? "";
+
+    internal IReadOnlyList<SuperBox> Manifests => store.Manifests;
+
+    internal HashedUri ActiveManifest => HashedUri.To(JumbfUri.Manifest(ManifestLabel), store.Active);
+
+    internal HashedUri? ClaimSignature =>
+        store.Active.Child("c2pa.signature") is { } signature ? HashedUri.To(JumbfUri.Signature(ManifestLabel), signature) : null;
+
+    /// <summary>Reads and verifies a file that something is to be made from.</summary>
+    /// <param name="source">The whole file; readable and seekable.</param>
+    /// <param name="anchors">Whom to trust; nobody when null.</param>
+    /// <param name="clock">Tells the day on which certificates must hold; the system's when null.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Null when the file carries no manifest that could be carried on.</returns>
+    public static Ancestry? Read(
+        Stream source, TrustAnchors? anchors = null, TimeProvider? clock = null, CancellationToken cancellationToken = default)
+    {
+        var report = ProvenanceReader.Verify(source, anchors, clock, cancellationToken);
+        if (report.Lineage.Count == 0)
+            return null;
+        var box = BoxScanner.TopLevel(source, out _).First(box => box.IsC2pa && C2paBox.Read(source, box).Purpose == "manifest");
+        return new Ancestry(ManifestStore.Read(C2paBox.Read(source, box).Data), report);
+    }
+}

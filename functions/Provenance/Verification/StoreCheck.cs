@@ -1,0 +1,101 @@
+using SoraFunctions.Provenance.Jumbf;
+using SoraFunctions.Provenance.Manifests;
+
+namespace SoraFunctions.Provenance.Verification;
+
+/// <summary>Walks from the active manifest through its ingredients, checking each manifest once.</summary>
+internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, DateTimeOffset now)
+{
+    private const int MostGenerations = 64;
+
+    private readonly HashSet<string> redacted = RedactedIn(store);
+    private readonly HashSet<string> visited = new(StringComparer.Ordinal);
+
+    public List<LineageEntry> Lineage { get; } = [];
+
+    public List<IngredientDelta> Deltas { get; } = [];
+
+    public CheckedManifest CheckActive()
+    {
+        visited.Add(store.Active.Label ?? "");
+        return ManifestCheck.Check(store, store.Active, redacted, anchors, now);
+    }
+
+    /// <summary>To be called once the active manifest's own checks are complete.</summary>
+    public void FollowIngredients(CheckedManifest active)
+    {
+        Follow(active, 0, null, []);
+        foreach (var manifest in store.Manifests)
+            if (!visited.Contains(manifest.Label ?? ""))
+                active.Findings.Note(StatusCode.ManifestUnreferenced, JumbfUri.Manifest(manifest.Label ?? ""), "No ingredient leads to this manifest.");
+    }
+
+    private void Follow(CheckedManifest manifest, int generation, string? relationship, HashSet<(string, string)> known)
+    {
+        Lineage.Add(new LineageEntry(
+            generation, relationship, manifest.Label, manifest.Claim?.Title, manifest.Claim?.Generator, manifest.Signer, ActionsCheck.Describe(manifest)));
+        foreach (var link in IngredientCheck.Links(manifest))
+        {
+            if (link.Manifest is null)
+                continue;
+            var knownThen = new HashSet<(string, string)>(known);
+            knownThen.UnionWith(RecordedResults.Known(link.Assertion.Map!, manifest.Label));
+            var at = Deltas.Count;
+            var findings = Descend(manifest, link, generation, knownThen);
+            var news = findings.Entries.Where(one => !knownThen.Contains((one.Code, one.Url ?? ""))).ToList();
+            if (news.Count > 0)
+                Deltas.Insert(at, new IngredientDelta(link.Assertion.Url, news));
+        }
+    }
+
+    private Findings Descend(CheckedManifest manifest, IngredientLink link, int generation, HashSet<(string, string)> known)
+    {
+        var findings = new Findings();
+        var target = store.Find(link.Manifest!.Url, manifest.Label);
+        if (target is null || !store.Manifests.Contains(target))
+        {
+            findings.Failure(StatusCode.IngredientManifestMissing, link.Assertion.Url, $"The manifest {link.Manifest.Url} is not in the store.");
+            return findings;
+        }
+        IngredientCheck.Judge(link, target, manifest.Claim?.Algorithm, HasRedactions(target), findings);
+        if (!visited.Add(target.Label ?? ""))
+            return findings;
+        if (generation + 1 >= MostGenerations)
+        {
+            findings.Failure(StatusCode.AncestryTooDeep, link.Assertion.Url, $"More than {MostGenerations} generations: the rest is not followed.");
+            return findings;
+        }
+        var ancestor = ManifestCheck.Check(store, target, redacted, anchors, now);
+        Follow(ancestor, generation + 1, link.Relationship, known);
+        findings.Add(ancestor.Findings);
+        return findings;
+    }
+
+    private bool HasRedactions(SuperBox manifest) =>
+        redacted.Any(url => url.StartsWith(JumbfUri.Manifest(manifest.Label ?? "") + "/", StringComparison.Ordinal));
+
+    private static HashSet<string> RedactedIn(ManifestStore store)
+    {
+        var urls = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var manifest in store.Manifests)
+        {
+            var claims = manifest.Children.Where(child => child.Is(JumbfType.Claim)).ToList();
+            if (claims.Count == 1 && TryRead(claims[0]) is { } claim)
+                // A manifest may take things out of others, never out of itself.
+                urls.UnionWith(claim.Redacted.Where(url => JumbfUri.Resolve(url, "") is [var home, ..] && home != manifest.Label));
+        }
+        return urls;
+    }
+
+    private static Claim? TryRead(SuperBox box)
+    {
+        try
+        {
+            return Claim.Read(box);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace SoraFunctions.Provenance.Verification;
+
+/// <summary>Draws the verdict from the findings (C2PA 2.2 section 14.3).</summary>
+internal static class Verdict
+{
+    public static (VerificationState State, string Summary) Of(
+        IReadOnlyList<VerificationEntry> entries, IReadOnlyList<IngredientDelta> deltas, SignerInfo? signer)
+    {
+        var failures = entries.Concat(deltas.SelectMany(delta => delta.Entries))
+            .Where(one => one.Kind == EntryKind.Failure && one.Code != StatusCode.SigningCredentialUntrusted)
+            .ToList();
+        var who = signer?.Organisation ?? signer?.CommonName ?? "an unnamed signer";
+        if (failures.Count > 0)
+            return (VerificationState.Invalid, $"Invalid: {failures[0].Explanation}");
+        return entries.Any(one => one.Code == StatusCode.SigningCredentialTrusted)
+            ? (VerificationState.Trusted, $"Unchanged since it was signed by {who}, who is trusted.")
+            : (VerificationState.Valid, $"Unchanged since it was signed by {who}, who is not among the trust anchors.");
+    }
+}
