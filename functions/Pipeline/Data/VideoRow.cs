@@ -30,6 +30,9 @@ public sealed class VideoRow
     /// <summary>Main raster, such as <c>1280x720</c>.</summary>
     public required string Size { get; init; }
 
+    /// <summary>Channel of the main rendition.</summary>
+    public required string MainChannel { get; init; }
+
     /// <summary>Length in seconds.</summary>
     public required decimal Seconds { get; init; }
 

@@ -41,6 +41,7 @@ public sealed class VideoIntake(
             CreatedAt = time.GetUtcNow(),
             Prompt = video.Request.Change ?? (video.Request.Prompt.Length > 0 ? video.Request.Prompt : null),
             Size = Renditions.SizeOf(video.Request).ToString(),
+            MainChannel = video.Request.Channels[0],
             Seconds = video.Request.Seconds,
             RemixedFrom = video.RemixedFrom,
             Request = JsonSerializer.Serialize(request, PipelineJson.Default.BlobRef),
