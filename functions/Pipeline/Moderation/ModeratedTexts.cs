@@ -1,0 +1,51 @@
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Requests;
+
+namespace SoraFunctions.Pipeline.Moderation;
+
+/// <summary>Everything in an order that will be seen, heard or obeyed.</summary>
+public static class ModeratedTexts
+{
+    /// <summary>The texts of a request, its storyboard's included, with their fields.</summary>
+    public static IReadOnlyList<ModeratedText> Of(VideoRequest request) =>
+        Kept(
+        [
+            ("prompt", request.Prompt),
+            ("change", request.Change),
+            ("product.title", request.Product?.Title),
+            ("product.description", request.Product?.Description),
+            ("brand.name", request.Brand?.Name),
+            ("link.campaign", request.Link?.Campaign),
+            .. request.Storyboard is { } storyboard ? Fields(storyboard) : [],
+        ]);
+
+    /// <summary>The texts of a storyboard, with their fields.</summary>
+    public static IReadOnlyList<ModeratedText> Of(Storyboard storyboard) => Kept(Fields(storyboard));
+
+    private static IEnumerable<(string Field, string? Text)> Fields(Storyboard storyboard)
+    {
+        yield return ("storyboard.title", storyboard.Title);
+        for (var i = 0; i < storyboard.Cast.Count; i++)
+        {
+            yield return ($"storyboard.cast[{i}].name", storyboard.Cast[i].Name);
+            yield return ($"storyboard.cast[{i}].id", storyboard.Cast[i].Id);
+        }
+
+        for (var i = 0; i < storyboard.Shots.Count; i++)
+        {
+            yield return ($"storyboard.shots[{i}].caption.text", storyboard.Shots[i].Caption?.Text);
+            yield return ($"storyboard.shots[{i}].line", storyboard.Shots[i].Line);
+        }
+
+        yield return ("storyboard.end_card.title", storyboard.EndCard?.Title);
+        yield return ("storyboard.end_card.price", storyboard.EndCard?.Price);
+        yield return ("storyboard.end_card.call_to_action", storyboard.EndCard?.CallToAction);
+        yield return ("storyboard.end_card.brand", storyboard.EndCard?.Brand);
+    }
+
+    private static IReadOnlyList<ModeratedText> Kept(IEnumerable<(string Field, string? Text)> fields) =>
+    [
+        .. fields.Where(field => !string.IsNullOrWhiteSpace(field.Text))
+            .Select(field => new ModeratedText(field.Field, field.Text!)),
+    ];
+}

@@ -1,0 +1,28 @@
+namespace SoraFunctions.Pipeline.Moderation;
+
+/// <summary>What a caller reads when a verdict refuses.</summary>
+public static class Refusal
+{
+    /// <summary>
+    /// Names the fields, the categories and what to do about them, never the words that were found; empty when nothing was.
+    /// </summary>
+    /// <param name="verdict">The judgement.</param>
+    /// <param name="limits">What is refused; null for <see cref="ModerationLimits.Default"/>.</param>
+    public static string Message(ModerationVerdict verdict, ModerationLimits? limits = null) =>
+        string.Join(' ', verdict.Findings
+            .Where((limits ?? ModerationLimits.Default).Refuses)
+            .GroupBy(finding => finding.Category)
+            .Select(group =>
+                $"{string.Join(" and ", group.Select(finding => finding.Field).Distinct())} may not ask for {Name(group.Key)}. {group.First().Remedy}"));
+
+    private static string Name(ModerationCategory category) => category switch
+    {
+        ModerationCategory.Hate => "hate",
+        ModerationCategory.SelfHarm => "self-harm",
+        ModerationCategory.Sexual => "sexual content",
+        ModerationCategory.Violence => "violence",
+        ModerationCategory.PublicFigure => "a public figure",
+        ModerationCategory.ProtectedCharacter => "a protected character",
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "is no category of moderation"),
+    };
+}

@@ -1,0 +1,49 @@
+using SoraFunctions.Pipeline.Moderation.Rules;
+using SoraFunctions.Pipeline.Moderation.Text;
+
+namespace SoraFunctions.Pipeline.Moderation;
+
+/// <summary>
+/// Judges by built-in lists of words in English and Chinese, over text freed of disguises. Needs no network; the same
+/// text gets the same verdict under the same <see cref="Policy"/>.
+/// </summary>
+/// <param name="limits">What is refused; null for <see cref="ModerationLimits.Default"/>.</param>
+public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
+{
+    private readonly ModerationLimits _limits = limits ?? ModerationLimits.Default;
+    private readonly RuleBook _book = RuleBook.BuiltIn;
+
+    /// <inheritdoc/>
+    public string Policy => $"rules-1-{_book.Version}" + (_limits == ModerationLimits.Default ? "" : $"-{LimitsName()}");
+
+    /// <inheritdoc/>
+    public Task<ModerationVerdict> Judge(IReadOnlyList<ModeratedText> texts, CancellationToken cancellation)
+    {
+        var findings = new List<ModerationFinding>();
+        foreach (var text in texts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            findings.AddRange(Findings(text));
+        }
+
+        var worstFirst = findings.OrderByDescending(finding => finding.Severity).ToArray();
+        return Task.FromResult(new ModerationVerdict(!worstFirst.Any(_limits.Refuses), worstFirst, Policy));
+    }
+
+    /// <summary>The worst finding of each category.</summary>
+    private IEnumerable<ModerationFinding> Findings(ModeratedText text)
+    {
+        var reading = Reading.Of(text.Text);
+        var hits = Matches.In(reading, _book.Terms);
+        return hits.Where(hit => hit.Term.Category is not null)
+            .Select(hit => (Category: hit.Term.Category!.Value, hit.Term.Severity, hit.Term.Rule))
+            .Concat(Matches.Pairs(reading, hits, _book.Pairs).Select(pair => (pair.Category, pair.Severity, Rule: pair.Name)))
+            .Where(found => found.Severity > 0)
+            .GroupBy(found => found.Category)
+            .Select(group => group.MaxBy(found => found.Severity))
+            .Select(worst => new ModerationFinding(
+                worst.Category, worst.Severity, text.Field, worst.Rule, _book.Remedies[worst.Category]));
+    }
+
+    private string LimitsName() => string.Concat(Enum.GetValues<ModerationCategory>().Select(_limits.Of));
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using SoraFunctions.Pipeline.Moderation.Text;
+using SoraFunctions.Pipeline.Tables;
+
+namespace SoraFunctions.Pipeline.Moderation.Rules;
+
+/// <summary>The lists that are built in, ready for matching.</summary>
+internal sealed partial class RuleBook
+{
+    private const string Folder = "Moderation.Data";
+
+    /// <summary>Shortest squeezed word that still says something.</summary>
+    private const int ShortestSqueezed = 3;
+
+    private static readonly Lazy<RuleBook> _builtIn = new(() => new RuleBook());
+
+    private RuleBook()
+    {
+        Terms = new AhoCorasick<Term>(EmbeddedTable.In(Folder)
+            .Where(name => name.Contains(".terms-", StringComparison.Ordinal))
+            .SelectMany(Patterns));
+        Pairs =
+        [
+            .. EmbeddedTable.Rows($"{Folder}.pairs.tsv").Select(row => new PairRule(
+                row[0], row[1], row[2], Number(row[3]), CategoryOf(row[4]), Number(row[5]))),
+        ];
+        Remedies = EmbeddedTable.Rows($"{Folder}.remedies.tsv").ToDictionary(row => CategoryOf(row[0]), row => row[1]);
+        Version = EmbeddedTable.Version(Folder);
+    }
+
+    /// <summary>The one of this assembly.</summary>
+    public static RuleBook BuiltIn => _builtIn.Value;
+
+    /// <summary>All terms.</summary>
+    public AhoCorasick<Term> Terms { get; }
+
+    /// <summary>Terms that are worse together.</summary>
+    public IReadOnlyList<PairRule> Pairs { get; }
+
+    /// <summary>What a caller can do, by category.</summary>
+    public IReadOnlyDictionary<ModerationCategory, string> Remedies { get; }
+
+    /// <summary>Changes when any list changes.</summary>
+    public string Version { get; }
+
+    private static IEnumerable<(string Pattern, Term Term)> Patterns(string table)
+    {
+        foreach (var row in EmbeddedTable.Rows(table))
+        {
+            foreach (var words in Expanded(row[0]))
+            {
+                var term = new Term(
+                    RuleName(table, words),
+                    Enum.Parse<TermKind>(row[1], ignoreCase: true),
+                    row[2].Length == 0 ? null : CategoryOf(row[2]),
+                    row[3].Length == 0 ? 0 : Number(row[3]),
+                    [.. row[4].Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+                    [.. row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Categories)]);
+                foreach (var pattern in Forms(term.Kind, Reading.Plain(words)).Distinct())
+                {
+                    yield return (pattern, term);
+                    var squeezed = Repeats.Squeeze(pattern, 1);
+                    if (term.Excuses.Count == 0 && !pattern.Contains(' ') && squeezed.Length >= ShortestSqueezed)
+                    {
+                        yield return (Reading.Squeezed + squeezed, term);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Forms(TermKind kind, string words)
+    {
+        var first = words.IndexOf(' ');
+        var last = words.LastIndexOf(' ') + 1;
+        return kind switch
+        {
+            TermKind.Noun => Inflections.Noun(words[last..]).Select(noun => words[..last] + noun),
+            TermKind.Verb when first < 0 => Inflections.Verb(words),
+            TermKind.Verb => Inflections.Verb(words[..first]).Select(verb => verb + words[first..]),
+            TermKind.Name when first > 0 => [words, words.Replace(" ", "")],
+            _ => [words],
+        };
+    }
+
+    // {1-17} stands for each of these numbers.
+    private static IEnumerable<string> Expanded(string words) =>
+        Range().Match(words) is { Success: true } range
+            ? Enumerable.Range(Number(range.Groups[1].Value), Number(range.Groups[2].Value) - Number(range.Groups[1].Value) + 1)
+                .Select(number => words.Replace(range.Value, number.ToString(CultureInfo.InvariantCulture)))
+            : [words];
+
+    private static IEnumerable<ModerationCategory> Categories(string name) =>
+        name == "all" ? Enum.GetValues<ModerationCategory>() : [CategoryOf(name)];
+
+    private static ModerationCategory CategoryOf(string name) =>
+        Enum.Parse<ModerationCategory>(name.Replace("-", ""), ignoreCase: true);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string RuleName(string table, string words) =>
+        $"{table[(Folder.Length + ".terms-".Length)..^".tsv".Length]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..6]}";
+
+    [GeneratedRegex(@"\{(\d+)-(\d+)\}")]
+    private static partial Regex Range();
+}

@@ -1,0 +1,16 @@
+namespace SoraFunctions.Pipeline.Moderation.Rules;
+
+/// <summary>One entry of the lists.</summary>
+/// <param name="Rule">Stable name that doesn't repeat the words.</param>
+/// <param name="Kind">How it is matched.</param>
+/// <param name="Category">What kind of trouble it is; null when it only counts together with others or excuses them.</param>
+/// <param name="Severity">0, 2, 4 or 6.</param>
+/// <param name="Tags">What pair rules know it by.</param>
+/// <param name="Excuses">Categories of which it excuses every term within it; empty when it excuses nothing.</param>
+internal sealed record Term(
+    string Rule,
+    TermKind Kind,
+    ModerationCategory? Category,
+    int Severity,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<ModerationCategory> Excuses);
