@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+
+namespace SoraFunctions.Local.Durable;
+
+/// <summary>The instances in flight, by id.</summary>
+internal sealed class LiveInstances
+{
+    private readonly ConcurrentDictionary<string, LiveInstance> _byId = new();
+
+    public int Count => _byId.Count;
+
+    public void Add(LiveInstance instance) => _byId[instance.Id] = instance;
+
+    public LiveInstance? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public LiveInstance? Remove(string id) => _byId.TryRemove(id, out var instance) ? instance : null;
+
+    /// <summary>Stops all timers; nothing is recorded of it.</summary>
+    public void CloseAll()
+    {
+        foreach (var instance in _byId.Values)
+        {
+            instance.Close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SoraFunctions.Local.Durable;
+
+/// <summary>Messages as they are stored: small JSON documents.</summary>
+/// <param name="options">Knows every type that orchestrations and activities exchange.</param>
+internal sealed class MessageJson(JsonSerializerOptions options)
+{
+    /// <summary>Longest message in bytes.</summary>
+    public const int Limit = 16 * 1024;
+
+    /// <summary>Writes a message.</summary>
+    /// <param name="value">The message.</param>
+    /// <param name="type">Its declared type.</param>
+    /// <param name="what">What it is, for the error.</param>
+    /// <exception cref="ArgumentException">It is too long.</exception>
+    public string Encode(object? value, Type type, string what)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, options.GetTypeInfo(type));
+        if (bytes.Length > Limit)
+        {
+            throw new ArgumentException(
+                $"The {what} is {bytes.Length:N0} bytes long; up to {Limit:N0} are accepted. "
+                + "Store the document as a blob and pass its reference.");
+        }
+
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>Reads a message. Fails with <see cref="JsonException"/> when it is not of that type.</summary>
+    public object? Decode(string json, Type type) => JsonSerializer.Deserialize(json, options.GetTypeInfo(type));
+}

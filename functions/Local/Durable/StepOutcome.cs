@@ -1,0 +1,16 @@
+namespace SoraFunctions.Local.Durable;
+
+/// <summary>How a call ended: with JSON, or with an error.</summary>
+/// <param name="Output">JSON; null when it failed.</param>
+/// <param name="ErrorCode">Stable word; null when it succeeded.</param>
+/// <param name="Error">What went wrong, without a stack; null when it succeeded.</param>
+internal sealed record StepOutcome(string? Output, string? ErrorCode, string? Error)
+{
+    public const string ServerError = "server_error";
+    public const string Cancelled = "cancelled";
+    public const string TimedOut = "timed_out";
+
+    public static StepOutcome Success(string output) => new(output, null, null);
+
+    public static StepOutcome Failure(string code, string message) => new(null, code, message);
+}

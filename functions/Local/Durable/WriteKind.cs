@@ -1,0 +1,16 @@
+namespace SoraFunctions.Local.Durable;
+
+/// <summary>What a write to the history is about.</summary>
+internal enum WriteKind
+{
+    Start,
+    SubStart,
+    Result,
+    Retry,
+    Status,
+    Event,
+    End,
+    Continue,
+    Cancel,
+    Purge,
+}
