@@ -1,0 +1,82 @@
+using System.Text.Json;
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Contract.Tests;
+
+public class StoryboardJsonTests
+{
+    private static readonly Storyboard _storyboard = new()
+    {
+        Title = "Aurelia",
+        Cast = [new Subject { Id = "bottle", Name = "Aurelia", Form = Form.Bottle, Matter = Matter.Glass }],
+        Shots =
+        [
+            new Shot
+            {
+                Id = "one",
+                Seconds = 2.5m,
+                Subjects = ["bottle"],
+                Setting = Setting.MarbleCounter,
+                Action = Deed.Turn,
+                Camera = new Camera { Move = CameraMove.PushIn, Framing = Framing.Close },
+                Caption = new Caption("Aurelia", CaptionRole.Title),
+                Transition = new Transition(TransitionKind.Dissolve, 0.4m),
+            },
+        ],
+        EndCard = new EndCard { Title = "Aurelia", Price = "$79.00" },
+    };
+
+    [Fact]
+    public void A_storyboard_is_written_in_snake_case_with_hyphenated_words()
+    {
+        var json = JsonSerializer.Serialize(_storyboard, ContractJson.Default.Storyboard);
+        Assert.Contains("\"end_card\":{\"title\":\"Aurelia\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"setting\":\"marble-counter\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"move\":\"push-in\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_storyboard_that_is_sent_back_means_the_same()
+    {
+        var json = JsonSerializer.Serialize(_storyboard, ContractJson.Default.Storyboard);
+        var read = JsonSerializer.Deserialize(json, ContractJson.Default.Storyboard);
+        Assert.Equal(json, JsonSerializer.Serialize(read, ContractJson.Default.Storyboard));
+        Assert.Equal(2.5m, read!.Seconds);
+    }
+
+    [Theory]
+    [InlineData("""{"title":"x","shots":[],"colour":"red"}""", "colour")]
+    [InlineData("""{"title":"x"}""", "shots")]
+    [InlineData("""{"title":"x","shots":[{"id":"a","seconds":1,"subjects":["b"],"setting":"moon"}]}""", "white-studio")]
+    [InlineData("""{"title":"x","shots":[{"id":"a","seconds":1,"subjects":["b"],"setting":3}]}""", "white-studio")]
+    public void A_storyboard_with_an_unknown_field_or_word_is_refused_with_what_is_accepted(string json, string named)
+    {
+        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, ContractJson.Default.Storyboard));
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_job_is_told_by_its_kind_and_names_what_it_reads()
+    {
+        RenderJob job = new CutJob(new CutOrder
+        {
+            Storyboard = _storyboard,
+            Clips = [new ClipAssets("aa", "bb")],
+            Format = new FrameFormat(1280, 720),
+            SafeZone = new SafeZone(0, 0, 0, 0),
+            Seed = 1,
+        });
+        var json = JsonSerializer.Serialize(job, ContractJson.Default.RenderJob);
+        Assert.StartsWith("{\"kind\":\"cut\"", json, StringComparison.Ordinal);
+        Assert.Equal(["aa", "bb"], JsonSerializer.Deserialize(json, ContractJson.Default.RenderJob)!.Inputs);
+    }
+
+    [Theory]
+    [InlineData(2.5, 75)]
+    [InlineData(0.0333, 1)]
+    [InlineData(10, 300)]
+    public void Frames_are_counted_exactly(decimal seconds, int frames) =>
+        Assert.Equal(frames, new FrameFormat(1280, 720).FramesIn(seconds));
+}
