@@ -5,15 +5,15 @@ using System.Security.Cryptography;
 namespace SoraFunctions.Provenance.Bmff;
 
 /// <summary>
-/// The content hash of a hard binding, versions 2 and 3: for each top-level box that is not left out, its
-/// offset as 64 bits, then its bytes less the parts left out (C2PA 2.2 section 9.2.2 and A.5.6).
+/// The content hash of a hard binding: for each top-level box that is not left out, its offset as 64 bits,
+/// then its bytes less the parts left out (C2PA 2.2 section 9.2.2 and A.5.6). Version 1 had no offsets.
 /// </summary>
 internal static class BmffHash
 {
     private const int BufferSize = 1 << 18;
 
     public static byte[] Compute(
-        Stream file, IReadOnlyList<BmffBox> topLevel, IReadOnlyList<ExcludedRange> excluded, HashAlgorithmName algorithm, CancellationToken cancellationToken)
+        Stream file, IReadOnlyList<BmffBox> topLevel, IReadOnlyList<ExcludedRange> excluded, bool withOffsets, HashAlgorithmName algorithm, CancellationToken cancellationToken)
     {
         var whole = excluded.Select(range => range.WholeTopLevelBox).OfType<BmffBox>().ToHashSet();
         var gaps = Merge(excluded);
@@ -23,7 +23,8 @@ internal static class BmffHash
         foreach (var box in topLevel.Where(box => !whole.Contains(box)))
         {
             BinaryPrimitives.WriteInt64BigEndian(offset, box.Offset);
-            hash.AppendData(offset);
+            if (withOffsets)
+                hash.AppendData(offset);
             var at = box.Offset;
             while (gap < gaps.Count && gaps[gap].End <= at)
                 gap++;

@@ -5,8 +5,9 @@ namespace SoraFunctions.Provenance.Bmff;
 
 /// <summary>The uuid box that carries a manifest store in an MP4 file (C2PA 2.2, A.5.1).</summary>
 /// <param name="Purpose">"manifest" for the one box we write; "original", "update" and "merkle" exist too.</param>
+/// <param name="MerkleOffset">Where the first merkle box of a fragmented file lies; 0 when there is none.</param>
 /// <param name="Data">What follows the purpose and the merkle offset: the store and its padding.</param>
-internal sealed record C2paBox(string Purpose, ReadOnlyMemory<byte> Data)
+internal sealed record C2paBox(string Purpose, ulong MerkleOffset, ReadOnlyMemory<byte> Data)
 {
     public static readonly byte[] UserType = Convert.FromHexString("D8FEC3D61B0E483C92975828877EC481");
 
@@ -14,11 +15,11 @@ internal sealed record C2paBox(string Purpose, ReadOnlyMemory<byte> Data)
     public const int MaxSize = 64 << 20;
 
     private const int FullBoxFields = 4;
-    private const int MerkleOffset = 8;
+    private const int MerkleOffsetField = 8;
     private const int LongestPurpose = 32;
 
     /// <summary>The bytes that a box adds around its store.</summary>
-    public static int Overhead => 8 + UserType.Length + FullBoxFields + "manifest\0".Length + MerkleOffset;
+    public static int Overhead => 8 + UserType.Length + FullBoxFields + "manifest\0".Length + MerkleOffsetField;
 
     public static byte[] Write(ReadOnlySpan<byte> store)
     {
@@ -41,8 +42,14 @@ internal sealed record C2paBox(string Purpose, ReadOnlyMemory<byte> Data)
         file.ReadExactly(bytes);
         var text = bytes.AsSpan(Math.Min(FullBoxFields, bytes.Length));
         var end = text[..Math.Min(LongestPurpose, text.Length)].IndexOf((byte)0);
-        if (end < 0 || bytes.Length < FullBoxFields + end + 1 + MerkleOffset)
+        if (end < 0 || bytes.Length < FullBoxFields + end + 1 + MerkleOffsetField)
             throw new InvalidDataException("The C2PA box has no readable purpose.");
-        return new C2paBox(Encoding.Latin1.GetString(text[..end]), bytes.AsMemory(FullBoxFields + end + 1 + MerkleOffset));
+        if (bytes.AsSpan(0, FullBoxFields).ContainsAnyExcept((byte)0))
+            throw new InvalidDataException("The C2PA box has an unknown version or flags.");
+        var purpose = Encoding.Latin1.GetString(text[..end]);
+        var rest = bytes.AsMemory(FullBoxFields + end + 1);
+        return purpose == "merkle"
+            ? new C2paBox(purpose, 0, rest)
+            : new C2paBox(purpose, BinaryPrimitives.ReadUInt64BigEndian(rest.Span), rest[MerkleOffsetField..]);
     }
 }

@@ -33,7 +33,7 @@ internal static class JumbfReader
         var description = rest.IsEmpty ? default : Next(rest, ref budget);
         if (description.Type != "jumd")
             throw new InvalidDataException("JUMBF: a superbox does not begin with its description.");
-        var (uuid, label) = ReadDescription(description.Payload);
+        var (uuid, label) = ReadDescription(description.Payload, ref budget);
         rest = rest[description.Raw.Length..];
 
         var children = new List<SuperBox>();
@@ -50,17 +50,28 @@ internal static class JumbfReader
         return new SuperBox(uuid, label, children, contents, box.Raw, box.Payload);
     }
 
-    private static (ReadOnlyMemory<byte> Uuid, string? Label) ReadDescription(ReadOnlyMemory<byte> payload)
+    /// <summary>Reads type UUID, toggles, label and the optional id, signature and private box, leaving no byte unaccounted for.</summary>
+    private static (ReadOnlyMemory<byte> Uuid, string Label) ReadDescription(ReadOnlyMemory<byte> payload, ref int budget)
     {
         const int Fixed = 17;
+        const byte RequestableAndLabelled = 0x03, Id = 0x04, Signature = 0x08, Private = 0x10, Unknown = 0xE0;
         if (payload.Length < Fixed)
             throw new InvalidDataException("JUMBF: a description is cut short.");
-        var hasLabel = (payload.Span[16] & 0x02) != 0;
-        if (!hasLabel)
-            return (payload[..16], null);
+        var toggles = payload.Span[16];
+        if ((toggles & RequestableAndLabelled) != RequestableAndLabelled || (toggles & Unknown) != 0)
+            throw new InvalidDataException($"JUMBF: a description has the toggles 0x{toggles:X2}; C2PA boxes are requestable and labelled.");
         var end = payload.Span[Fixed..].IndexOf((byte)0);
         if (end < 0)
             throw new InvalidDataException("JUMBF: a label has no end.");
+        var rest = payload[(Fixed + end + 1)..];
+        var fields = ((toggles & Id) != 0 ? 4 : 0) + ((toggles & Signature) != 0 ? 32 : 0);
+        if (rest.Length < fields)
+            throw new InvalidDataException("JUMBF: a description is cut short.");
+        rest = rest[fields..];
+        if ((toggles & Private) != 0 && !rest.IsEmpty)
+            rest = rest[Next(rest, ref budget).Raw.Length..];
+        if (!rest.IsEmpty)
+            throw new InvalidDataException("JUMBF: bytes follow a description's fields.");
         try
         {
             return (payload[..16], StrictUtf8.GetString(payload.Span.Slice(Fixed, end)));

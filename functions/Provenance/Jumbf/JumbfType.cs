@@ -10,6 +10,8 @@ internal static class JumbfType
     public static readonly byte[] Assertions = FromPrefix("c2as"u8);
     public static readonly byte[] Claim = FromPrefix("c2cl"u8);
     public static readonly byte[] Signature = FromPrefix("c2cs"u8);
+    public static readonly byte[] Credentials = FromPrefix("c2vc"u8);
+    public static readonly byte[] DataBoxes = FromPrefix("c2db"u8);
     public static readonly byte[] Cbor = FromPrefix("cbor"u8);
     public static readonly byte[] Json = FromPrefix("json"u8);
     public static readonly byte[] EmbeddedFile = Convert.FromHexString("40CB0C32BB8A489DA70B2AD6F47F4369");

@@ -5,14 +5,14 @@ internal readonly record struct ContentBox(string Type, ReadOnlyMemory<byte> Pay
 
 /// <summary>A JUMBF superbox: what its description box says, what it contains, and its exact bytes.</summary>
 /// <param name="TypeUuid">Sixteen bytes, see <see cref="JumbfType"/>.</param>
-/// <param name="Label">The name it is referred to by, or null.</param>
+/// <param name="Label">The name it is referred to by.</param>
 /// <param name="Children">The superboxes inside.</param>
 /// <param name="Contents">The content boxes inside.</param>
 /// <param name="Raw">The whole box including its own header, as stored.</param>
 /// <param name="Payload">What a hash of this box covers: everything after its own header.</param>
 internal sealed record SuperBox(
     ReadOnlyMemory<byte> TypeUuid,
-    string? Label,
+    string Label,
     IReadOnlyList<SuperBox> Children,
     IReadOnlyList<ContentBox> Contents,
     ReadOnlyMemory<byte> Raw,

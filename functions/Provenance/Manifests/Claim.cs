@@ -52,6 +52,6 @@ internal sealed record Claim(int Version, string Label, ReadOnlyMemory<byte> Byt
     public static Claim Read(SuperBox box)
     {
         var bytes = box.Content("cbor") ?? throw new InvalidDataException("The claim box holds no CBOR.");
-        return new Claim(box.Label == "c2pa.claim" ? 1 : 2, box.Label ?? "", bytes, CborDecoder.DecodeMap(bytes));
+        return new Claim(box.Label == "c2pa.claim" ? 1 : 2, box.Label, bytes, CborDecoder.DecodeMap(bytes));
     }
 }

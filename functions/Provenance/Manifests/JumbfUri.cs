@@ -23,10 +23,10 @@ internal static class JumbfUri
         if (!url.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
         var path = url[Prefix.Length..];
-        var absolute = path.StartsWith("/c2pa/", StringComparison.Ordinal);
-        if (path.StartsWith('/') && !absolute)
-            return null;
-        string[] labels = absolute ? path["/c2pa/".Length..].Split('/') : [manifestLabel, .. path.Split('/')];
+        // Some writers leave out the slash before the store's label.
+        string[] labels = path.StartsWith("/c2pa/", StringComparison.Ordinal) ? path["/c2pa/".Length..].Split('/')
+            : path.StartsWith("c2pa/", StringComparison.Ordinal) ? path["c2pa/".Length..].Split('/')
+            : [manifestLabel, .. path.Split('/')];
         return labels.Contains("..") || labels.Contains("") ? null : labels;
     }
 

@@ -75,7 +75,7 @@ internal sealed class ManifestComposer
         ("dc:title", definition.Title),
         ("alg", "sha256")));
 
-    private static HashedUri Reference(SuperBox assertion) => HashedUri.To(JumbfUri.RelativeAssertion(assertion.Label!), assertion);
+    private static HashedUri Reference(SuperBox assertion) => HashedUri.To(JumbfUri.RelativeAssertion(assertion.Label), assertion);
 
     private static SuperBox Cbor(string label, CborMap content) =>
         JumbfReader.Read(JumbfWriter.SuperBox(JumbfType.Cbor, label, JumbfWriter.Box("cbor", CborEncoder.Encode(content))));

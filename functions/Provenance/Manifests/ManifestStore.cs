@@ -22,6 +22,8 @@ internal sealed class ManifestStore
         var root = JumbfReader.Read(bytes);
         if (!root.Is(JumbfType.Store) || root.Label != "c2pa")
             throw new InvalidDataException("The JUMBF box is not a manifest store.");
+        if (root.Contents.Count > 0)
+            throw new InvalidDataException("The manifest store holds something else than manifests.");
         if (root.Children.Count == 0)
             throw new InvalidDataException("The manifest store holds no manifest.");
         return new ManifestStore(root) { Padding = bytes[root.Raw.Length..] };

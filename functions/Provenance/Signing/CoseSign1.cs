@@ -35,6 +35,10 @@ internal sealed record CoseSign1(ReadOnlyMemory<byte> ProtectedBytes, CborMap Pr
     public static byte[] ToBeSigned(ReadOnlyMemory<byte> protectedBytes, ReadOnlyMemory<byte> payload) =>
         CborEncoder.Encode(new CborArray("Signature1", protectedBytes, Array.Empty<byte>(), payload));
 
+    /// <summary>What a time-stamp attests.</summary>
+    public static byte[] CounterSigned(ReadOnlyMemory<byte> protectedBytes, ReadOnlyMemory<byte> payload) =>
+        CborEncoder.Encode(new CborArray("CounterSignature", protectedBytes, Array.Empty<byte>(), payload));
+
     public static byte[] Encode(byte[] protectedBytes, byte[] signature) =>
         CborEncoder.Encode(new CborTagged(Tag, new CborArray(protectedBytes, CborMap.Of(), new CborNull(), signature)));
 

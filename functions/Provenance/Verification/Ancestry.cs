@@ -15,7 +15,7 @@ public sealed class Ancestry
     public VerificationReport Report { get; }
 
     /// <summary>Label of the file's own manifest.</summary>
-    public string ManifestLabel => store.Active.Label ?? "";
+    public string ManifestLabel => store.Active.Label;
 
     internal IReadOnlyList<SuperBox> Manifests => store.Manifests;
 

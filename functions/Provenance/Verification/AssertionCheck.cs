@@ -10,7 +10,7 @@ internal static class AssertionCheck
 {
     public static IReadOnlyList<ReadAssertion> Check(SuperBox manifest, Claim claim, IReadOnlySet<string> redacted, Findings findings)
     {
-        var label = manifest.Label ?? "";
+        var label = manifest.Label;
         var store = manifest.Child("c2pa.assertions");
         var read = new List<ReadAssertion>();
         var declared = new HashSet<string>(StringComparer.Ordinal);
@@ -34,8 +34,8 @@ internal static class AssertionCheck
                 read.Add(assertion);
         }
         foreach (var box in store?.Children ?? [])
-            if (box.Label is null || !declared.Contains(box.Label))
-                findings.Failure(StatusCode.AssertionUndeclared, JumbfUri.Assertion(label, box.Label ?? ""), "The claim does not know this assertion.");
+            if (!declared.Contains(box.Label))
+                findings.Failure(StatusCode.AssertionUndeclared, JumbfUri.Assertion(label, box.Label), "The claim does not know this assertion.");
         return read;
     }
 

@@ -39,7 +39,7 @@ internal static class BindingCheck
     private static IReadOnlyList<UncoveredRange> Check(
         Stream file, IReadOnlyList<BmffBox> topLevel, ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken)
     {
-        if (binding.Kind is not ("c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3") || binding.Map is not { } map)
+        if (binding.Kind is not ("c2pa.hash.bmff" or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3") || binding.Map is not { } map)
             throw new InvalidDataException($"{binding.Label} does not bind an MP4 file in a form that can be checked here.");
         if (map["merkle"] is not null || map.Bytes("hash") is not { } expected)
             throw new InvalidDataException("The binding is by pieces (merkle), which cannot be checked here.");
@@ -51,7 +51,7 @@ internal static class BindingCheck
 
         var resolver = new ExclusionResolver(file, topLevel);
         var excluded = exclusions.SelectMany(resolver.Resolve).ToList();
-        var actual = BmffHash.Compute(file, topLevel, excluded, algorithm, cancellationToken);
+        var actual = BmffHash.Compute(file, topLevel, excluded, withOffsets: binding.Kind != "c2pa.hash.bmff", algorithm, cancellationToken);
         if (actual.AsSpan().SequenceEqual(expected.Span))
             findings.Success(StatusCode.BmffHashMatch, binding.Url, "The file is the one that was signed.");
         else

@@ -57,6 +57,8 @@ internal sealed class FileCheck(Stream file, Findings findings, TrustAnchors anc
                 findings.Failure(StatusCode.StoreMultiple, null, $"The file holds {stores.Count} C2PA boxes ({string.Join(", ", stores.Select(box => Printable(box.Purpose)))}); one with the purpose manifest is read.");
                 return null;
             }
+            if (only.MerkleOffset != 0 && found.Count == 1)
+                findings.Failure(StatusCode.StoreMalformed, null, "The C2PA box points at a merkle box that is not there.");
             var store = ManifestStore.Read(only.Data);
             if (store.Padding.Span.ContainsAnyExcept((byte)0))
                 findings.Failure(StatusCode.PaddingNotZero, null, "The room after the manifest store, which no hash covers, is not empty.");

@@ -35,7 +35,7 @@ internal static class IngredientCheck
     /// <summary>Judges whether the manifest that an ingredient holds on to is unchanged.</summary>
     public static void Judge(IngredientLink link, SuperBox manifest, string? claimAlgorithm, bool redacted, Findings findings)
     {
-        var url = JumbfUri.Manifest(manifest.Label ?? "");
+        var url = JumbfUri.Manifest(manifest.Label);
         if (Matches(link.Manifest!, manifest, claimAlgorithm))
             findings.Success(StatusCode.IngredientManifestValidated, url, "The ingredient's manifest is unchanged.");
         else if (redacted && link.Signature is not null && manifest.Child("c2pa.signature") is { } signature && Matches(link.Signature, signature, claimAlgorithm))

@@ -6,14 +6,26 @@ namespace SoraFunctions.Provenance.Verification;
 /// <summary>Checks one manifest for itself: claim, signature, assertions, actions. Not the file and not its ingredients.</summary>
 internal static class ManifestCheck
 {
+    private static readonly (string Label, byte[] Type)[] Known =
+    [
+        ("c2pa.assertions", JumbfType.Assertions),
+        ("c2pa.claim", JumbfType.Claim),
+        (ManifestComposer.ClaimLabel, JumbfType.Claim),
+        ("c2pa.signature", JumbfType.Signature),
+        ("c2pa.credentials", JumbfType.Credentials),
+        ("c2pa.databoxes", JumbfType.DataBoxes),
+    ];
+
     public static CheckedManifest Check(
         ManifestStore store, SuperBox manifest, IReadOnlySet<string> redacted, TrustAnchors anchors, DateTimeOffset now)
     {
-        var label = manifest.Label ?? "";
+        var label = manifest.Label;
         var findings = new Findings();
         if (ReadClaim(manifest, label, findings) is not { } claim)
             return new CheckedManifest(label, null, null, [], findings);
 
+        if (Stranger(manifest) is { } stranger)
+            findings.Failure(StatusCode.ClaimMalformed, JumbfUri.Manifest(label), stranger);
         var signer = ReadSignature(store, manifest, label, claim, findings) is { } signature
             ? SignatureCheck.Check(signature, JumbfUri.Signature(label), claim, anchors, now, findings)
             : null;
@@ -22,6 +34,15 @@ internal static class ManifestCheck
         if (claim.Version == 2)
             ActionsCheck.Check(store, result);
         return result;
+    }
+
+    /// <summary>What else lies in the manifest: nothing would protect it from being changed.</summary>
+    private static string? Stranger(SuperBox manifest)
+    {
+        if (manifest.Contents.Count > 0 || manifest.Child("c2pa.assertions") is { Contents.Count: > 0 })
+            return "The manifest or its assertion store holds boxes that are not JUMBF.";
+        var stranger = manifest.Children.FirstOrDefault(child => !Known.Any(known => child.Label == known.Label && child.Is(known.Type)));
+        return stranger is null ? null : $"The manifest holds the unknown box {stranger.Label}.";
     }
 
     private static Claim? ReadClaim(SuperBox manifest, string label, Findings findings)

@@ -35,23 +35,36 @@ internal static class SignatureCheck
             findings.Failure(StatusCode.SigningCredentialInvalid, url, "The signature's protected header holds no readable certificates.");
             return null;
         }
-        var signer = Describe(chain[0], algorithm);
-        JudgeCredential(chain, url, anchors, now, findings);
-        JudgeSignature(cose, algorithm, chain[0], claim, url, findings);
-        chain.ForEach(certificate => certificate.Dispose());
-        return signer;
+        try
+        {
+            JudgeSignature(cose, algorithm, chain[0], claim, url, findings);
+            JudgeCredential(chain, url, anchors, now, TimeStamp.Check(cose, claim, url, anchors, findings), findings);
+            return Describe(chain[0], algorithm);
+        }
+        catch (Exception error) when (error is CryptographicException or ArgumentException or FormatException)
+        {
+            // A certificate's parts are decoded only when they are asked for.
+            findings.Failure(StatusCode.SigningCredentialInvalid, url, $"The certificate cannot be read: {error.Message}");
+            return null;
+        }
+        finally
+        {
+            chain.ForEach(certificate => certificate.Dispose());
+        }
     }
 
-    private static void JudgeCredential(List<X509Certificate2> chain, string url, TrustAnchors anchors, DateTimeOffset now, Findings findings)
+    private static void JudgeCredential(
+        List<X509Certificate2> chain, string url, TrustAnchors anchors, DateTimeOffset now, TimeStamp? stamp, Findings findings)
     {
         var leaf = chain[0];
         if (CertificateProfile.Fault(leaf) is { } fault)
             findings.Failure(StatusCode.SigningCredentialInvalid, url, fault);
-        if (now < leaf.NotBefore.ToUniversalTime() || now > leaf.NotAfter.ToUniversalTime())
+        var at = stamp?.Time ?? now;
+        if (at < leaf.NotBefore.ToUniversalTime() || at > leaf.NotAfter.ToUniversalTime())
             findings.Failure(StatusCode.SigningCredentialExpired, url, $"The certificate holds from {leaf.NotBefore:u} to {leaf.NotAfter:u}.");
         else
-            findings.Success(StatusCode.ClaimSignatureInsideValidity, url, "The certificate holds today.");
-        if (anchors.Reach(leaf, chain.Skip(1), now))
+            findings.Success(StatusCode.ClaimSignatureInsideValidity, url, stamp is null ? "The certificate holds today." : "The certificate held when the claim was time-stamped.");
+        if (anchors.Reach(leaf, chain.Skip(1), stamp is { IsTrusted: true } ? stamp.Time : now))
             findings.Success(StatusCode.SigningCredentialTrusted, url, "The certificate leads to a trust anchor.");
         else
             findings.Failure(StatusCode.SigningCredentialUntrusted, url, "The certificate leads to no configured trust anchor.");

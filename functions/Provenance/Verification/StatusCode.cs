@@ -17,6 +17,11 @@ internal static class StatusCode
     public const string SigningCredentialUntrusted = "signingCredential.untrusted";
     public const string SigningCredentialInvalid = "signingCredential.invalid";
     public const string SigningCredentialExpired = "signingCredential.expired";
+    public const string TimeStampValidated = "timeStamp.validated";
+    public const string TimeStampTrusted = "timeStamp.trusted";
+    public const string TimeStampUntrusted = "timeStamp.untrusted";
+    public const string TimeStampMismatch = "timeStamp.mismatch";
+    public const string TimeStampMalformed = "timeStamp.malformed";
     public const string AlgorithmUnsupported = "algorithm.unsupported";
     public const string AssertionHashMatch = "assertion.hashedURI.match";
     public const string AssertionHashMismatch = "assertion.hashedURI.mismatch";

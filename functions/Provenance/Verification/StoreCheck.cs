@@ -17,7 +17,7 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
 
     public CheckedManifest CheckActive()
     {
-        visited.Add(store.Active.Label ?? "");
+        visited.Add(store.Active.Label);
         return ManifestCheck.Check(store, store.Active, redacted, anchors, now);
     }
 
@@ -26,8 +26,8 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
     {
         Follow(active, 0, null, []);
         foreach (var manifest in store.Manifests)
-            if (!visited.Contains(manifest.Label ?? ""))
-                active.Findings.Note(StatusCode.ManifestUnreferenced, JumbfUri.Manifest(manifest.Label ?? ""), "No ingredient leads to this manifest.");
+            if (!visited.Contains(manifest.Label))
+                active.Findings.Note(StatusCode.ManifestUnreferenced, JumbfUri.Manifest(manifest.Label), "No ingredient leads to this manifest.");
     }
 
     private void Follow(CheckedManifest manifest, int generation, string? relationship, HashSet<(string, string)> known)
@@ -58,7 +58,7 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
             return findings;
         }
         IngredientCheck.Judge(link, target, manifest.Claim?.Algorithm, HasRedactions(target), findings);
-        if (!visited.Add(target.Label ?? ""))
+        if (!visited.Add(target.Label))
             return findings;
         if (generation + 1 >= MostGenerations)
         {
@@ -72,7 +72,7 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
     }
 
     private bool HasRedactions(SuperBox manifest) =>
-        redacted.Any(url => url.StartsWith(JumbfUri.Manifest(manifest.Label ?? "") + "/", StringComparison.Ordinal));
+        redacted.Any(url => url.StartsWith(JumbfUri.Manifest(manifest.Label) + "/", StringComparison.Ordinal));
 
     private static HashSet<string> RedactedIn(ManifestStore store)
     {
