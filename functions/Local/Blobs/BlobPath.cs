@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace SoraFunctions.Local.Blobs;
+
+/// <summary>Which paths a blob may have: nothing that leads out of the store, and nothing that the store keeps for itself.</summary>
+internal static partial class BlobPath
+{
+    private const int LongestSegment = 200;
+    private const int LongestPath = 1_000;
+
+    /// <summary>The path itself, if it is one.</summary>
+    /// <exception cref="ArgumentException">It is not; says why.</exception>
+    public static string Check(string path) =>
+        Fault(path) is { } fault ? throw new ArgumentException($"'{path}' is not the path of a blob: {fault}.", nameof(path)) : path;
+
+    /// <summary>What is wrong with a path; null when nothing is.</summary>
+    public static string? Fault(string path)
+    {
+        var segments = path.Split('/');
+        return path.Length > LongestPath ? $"it is longer than {LongestPath:N0} characters"
+            : segments.Length < 3 || segments[0] != "tenants" ? "it has to begin with 'tenants/{tenant}/'"
+            : segments.Any(segment => segment.Length > LongestSegment) ? $"a segment is longer than {LongestSegment} characters"
+            : !segments.All(segment => Segment().IsMatch(segment))
+                ? "its segments are letters, digits, '.', '_' and '-', at least one, not '.' or '..'"
+            : null;
+    }
+
+    [GeneratedRegex(@"\A(?!\.{1,2}\z)[A-Za-z0-9._-]+\z")]
+    private static partial Regex Segment();
+}
