@@ -14,7 +14,7 @@ internal static class Encoding
     /// <summary>A clip that is encoded once more: fast, near transparent.</summary>
     public static string[] Clip(int framesPerSecond) =>
     [
-        "-c:v", "libx264", "-preset", "superfast", "-crf", "12", "-bf", "0", .. Common(framesPerSecond),
+        "-c:v", "libx264", "-preset", "ultrafast", "-crf", "10", "-bf", "0", .. Common(framesPerSecond),
         "-use_editlist", "0",
     ];
 

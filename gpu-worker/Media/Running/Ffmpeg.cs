@@ -31,8 +31,10 @@ public static class Ffmpeg
     }
 
     /// <summary>Starts ffmpeg; the caller feeds its input and reads its output.</summary>
-    internal static MediaProcess Start(IEnumerable<string> arguments) =>
-        MediaProcess.Start(ProgramNamed("ffmpeg"), ["-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y", .. arguments]);
+    /// <param name="arguments">All arguments after the usual quiet ones.</param>
+    /// <param name="folder">Where relative names are looked for; filters name files relatively, which spares escaping.</param>
+    internal static MediaProcess Start(IEnumerable<string> arguments, string folder = "") =>
+        MediaProcess.Start(ProgramNamed("ffmpeg"), ["-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y", .. arguments], folder);
 
     /// <summary>Where the program of that name is: <c>ffmpeg</c> or <c>ffprobe</c>.</summary>
     internal static string ProgramNamed(string name)

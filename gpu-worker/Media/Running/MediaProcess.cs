@@ -23,7 +23,7 @@ internal sealed class MediaProcess : IAsyncDisposable
     /// <summary>What the program writes.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 
-    public static MediaProcess Start(string program, IEnumerable<string> arguments)
+    public static MediaProcess Start(string program, IEnumerable<string> arguments, string folder = "")
     {
         var start = new ProcessStartInfo(program)
         {
@@ -32,6 +32,7 @@ internal sealed class MediaProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
             CreateNoWindow = true,
+            WorkingDirectory = folder,
         };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Media.Lettering;
+
+namespace SoraFunctions.Media.Cuts;
+
+/// <summary>
+/// The ffmpeg filter graph of a cut. Input i is the clip of shot i, the next one the mask of the end card's tile. Every shot gives
+/// exactly its frames: a clip that is short holds its last picture.
+/// </summary>
+internal sealed class CutGraph(Timeline time, EndCardLayout? card)
+{
+    private readonly StringBuilder _graph = new();
+    private readonly List<string> _pieces = [];
+
+    private int Rate => time.Rate;
+
+    private string Size => $"{time.Order.Format.Width}:{time.Order.Format.Height}";
+
+    /// <summary>The graph; its output is <c>[picture]</c>.</summary>
+    public string Build(string script)
+    {
+        for (var i = 0; i < time.Shots.Count; i++)
+            AddShot(i);
+        Add($"{string.Concat(_pieces)}concat=n={_pieces.Count}:v=1:a=0[joined]");
+        var last = "[joined]";
+        if (card is not null)
+        {
+            AddCard(card);
+            last = "[carded]";
+        }
+
+        Add($"{last}ass={script},settb=1/{Rate},setpts=N,format=yuv420p[picture]");
+        return _graph.ToString().TrimEnd(';');
+    }
+
+    private void AddShot(int i)
+    {
+        var shot = time.Shots[i];
+        var heldFrames = i + 1 < time.Shots.Count && NeedsHeld(time.Shots[i + 1]) ? time.Shots[i + 1].EntryFrames : 0;
+        Add($"[{i}:v]scale={Size}:force_original_aspect_ratio=increase:flags=bicubic,crop={Size},setsar=1,fps={Rate},settb=1/{Rate},setpts=N,"
+            + $"tpad=stop_mode=clone:stop=-1,trim=end_frame={shot.Frames},format=yuv420p"
+            + (shot.Entry == TransitionKind.FadeFromBlack ? $",fade=in:0:{shot.EntryFrames}:color=black" : "")
+            + (shot.Entry == TransitionKind.FadeFromWhite ? $",fade=in:0:{shot.EntryFrames}:color=white" : "")
+            + (heldFrames > 0 ? $",split[m{i}][t{i}]" : $"[m{i}]"));
+        if (heldFrames > 0)
+            Add($"[t{i}]trim=start_frame={shot.Frames - 1},setpts=0,tpad=stop_mode=clone:stop={heldFrames - 1},settb=1/{Rate},setpts=N[held{i}]");
+        if (!NeedsHeld(shot))
+        {
+            _pieces.Add($"[m{i}]");
+            return;
+        }
+
+        Add($"[m{i}]split[h{i}][r{i}]");
+        Add($"[h{i}]trim=end_frame={shot.EntryFrames},settb=1/{Rate},setpts=N[head{i}]");
+        Add($"[r{i}]trim=start_frame={shot.EntryFrames},setpts=PTS-STARTPTS[rest{i}]");
+        Add(shot.Entry == TransitionKind.Push
+            ? $"[held{i - 1}][head{i}]hstack,crop={Size}:x='iw/2*(1-pow(1-(n+1)/{shot.EntryFrames + 1},3))':y=0,setsar=1[entry{i}]"
+            : $"[held{i - 1}][head{i}]xfade=fade:duration={Seconds(shot.EntryFrames)}:offset=0[entry{i}]");
+        _pieces.Add($"[entry{i}]");
+        _pieces.Add($"[rest{i}]");
+    }
+
+    /// <summary>From its first frame on the picture gives way to the card's ground, over which the tile appears.</summary>
+    private void AddCard(EndCardLayout layout)
+    {
+        var (w, h) = (time.Order.Format.Width, time.Order.Format.Height);
+        var frames = time.Frames - time.CardStart;
+        var fade = Math.Min(frames, Math.Max(1, (int)Math.Round(0.4 * Rate)));
+        var blur = string.Create(CultureInfo.InvariantCulture, $"{time.Unit / 8 * 0.045:0.##}");
+        var ground = layout.Ground;
+        if (time.CardStart > 0)
+            Add($"[joined]split[j0][j1];[j0]trim=end_frame={time.CardStart}[before];[j1]trim=start_frame={time.CardStart},settb=1/{Rate},setpts=N[during]");
+        Add($"{(time.CardStart > 0 ? "[during]" : "[joined]")}split=3[sharp][soft][near]");
+        Add($"[soft]scale={Even(w / 8)}:{Even(h / 8)}:flags=area,gblur=sigma={blur},scale={Size}:flags=bicubic,"
+            + $"drawbox=t=fill:color={AssTags.Hex(ground)}@{EndCardLayout.Tint.ToString(CultureInfo.InvariantCulture)}[ground]");
+        Add($"[sharp][ground]xfade=fade:duration={Seconds(fade)}:offset=0[back]");
+        Add($"[{time.Shots.Count}:v]format=gray,loop=loop={frames}:size=1,settb=1/{Rate},setpts=N,trim=end_frame={frames}[mask]");
+        Add($"[near]crop={Px(layout.Source.Width)}:{Px(layout.Source.Height)}:{Px(layout.Source.Left)}:{Px(layout.Source.Top)},"
+            + $"scale={Px(layout.Tile.Width)}:{Px(layout.Tile.Height)}:flags=bicubic,setsar=1,format=yuva420p[cropped]");
+        Add($"[cropped][mask]alphamerge,fade=in:0:{fade}:alpha=1[tile]");
+        Add($"[back][tile]overlay={Px(layout.Tile.Left)}:{Px(layout.Tile.Top)}:format=yuv420,setsar=1{(time.CardStart > 0 ? "[after];[before][after]concat=n=2:v=1:a=0[carded]" : "[carded]")}");
+    }
+
+    private static bool NeedsHeld(TimedShot shot) => shot.Entry is TransitionKind.Dissolve or TransitionKind.Push;
+
+    private static int Even(int side) => Math.Max(2, side / 2 * 2);
+
+    private static string Px(double pixels) => ((int)pixels).ToString(CultureInfo.InvariantCulture);
+
+    private string Seconds(int frames) => (frames / (double)Rate).ToString("0.######", CultureInfo.InvariantCulture);
+
+    private void Add(string chain) => _graph.Append(chain).Append(';');
+}

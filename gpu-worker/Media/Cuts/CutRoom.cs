@@ -1,0 +1,126 @@
+using System.Globalization;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Films;
+using SoraFunctions.Media.Lettering;
+using SoraFunctions.Media.Pictures;
+using SoraFunctions.Media.Running;
+using SoraFunctions.Media.Sound;
+
+namespace SoraFunctions.Media.Cuts;
+
+/// <summary>Makes cuts: joins clips, sets words, composes and mixes sound, and encodes once.</summary>
+public static class CutRoom
+{
+    private const string Script = "words.ass";
+    private const string Track = "track.aac";
+    private const string Mask = "mask.png";
+
+    /// <summary>
+    /// Makes the cut and its companions (all <see cref="OutputNames"/> but those of a clip). The same order and clips give the same
+    /// bytes. Fails with <see cref="InvalidDataException"/> when the order can't be met, and with
+    /// <see cref="FfmpegException"/> when a clip can't be read.
+    /// </summary>
+    /// <param name="order">What to cut.</param>
+    /// <param name="asset">Gives the path of the asset with that SHA-256.</param>
+    /// <param name="folder">An existing folder to write into.</param>
+    /// <param name="progress">Told the finished part, 0 to 1.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<CutResult> Make(
+        CutOrder order,
+        Func<string, string> asset,
+        string folder,
+        IProgress<double> progress,
+        CancellationToken cancellation)
+    {
+        var warnings = new List<string>();
+        var time = await Timeline.Read(order, asset, warnings, cancellation).ConfigureAwait(false);
+        foreach (var shot in time.Shots)
+            await Examine(shot, order.Format, warnings, cancellation).ConfigureAwait(false);
+        var work = Directory.CreateDirectory(Path.Combine(folder, ".work")).FullName;
+        try
+        {
+            var captions = TimedCaption.Of(time, warnings);
+            var card = time.HasCard ? EndCardLayout.Of(time) : null;
+            var sound = SoundTrack.Write(time, Path.Combine(work, Track), warnings, cancellation);
+            await WriteWords(time, captions, card, Path.Combine(work, Script), warnings, cancellation).ConfigureAwait(false);
+            if (card is not null)
+            {
+                var mask = RoundedMask.Of((int)card.Tile.Width, (int)card.Tile.Height, 0.03 * time.Unit);
+                await PngWriter.Write(mask, Path.Combine(work, Mask), cancellation).ConfigureAwait(false);
+            }
+
+            var spoken = await sound.ConfigureAwait(false);
+            progress.Report(0.15);
+            await Encode(time, card, folder, work, progress, cancellation).ConfigureAwait(false);
+            progress.Report(1);
+            return new CutResult([OutputNames.Video], warnings);
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static async Task Examine(TimedShot shot, FrameFormat format, List<string> warnings, CancellationToken cancellation)
+    {
+        var picture = (await VideoProbe.Read(shot.Clip, cancellation).ConfigureAwait(false)).Picture;
+        if ((picture.Width, picture.Height) != (format.Width, format.Height))
+            warnings.Add($"The clip of shot '{shot.Shot.Id}' is {picture.Width} x {picture.Height}; it is scaled and cropped to {format.Width} x {format.Height}.");
+        var frames = (int)Math.Round(picture.Seconds * format.FramesPerSecond);
+        if (frames < shot.Frames)
+            warnings.Add($"The clip of shot '{shot.Shot.Id}' has {frames} of {shot.Frames} frames; its last picture is held.");
+    }
+
+    private static async Task WriteWords(
+        Timeline time,
+        IReadOnlyList<TimedCaption> captions,
+        EndCardLayout? card,
+        string path,
+        List<string> warnings,
+        CancellationToken cancellation)
+    {
+        var script = new AssScript(time.Order.Format.Width, time.Order.Format.Height);
+        var setter = new CaptionSetter(time, script);
+        foreach (var caption in captions)
+            await setter.Set(caption, cancellation).ConfigureAwait(false);
+        if (card is not null)
+            await new EndCardSetter(time, card, script).Set(time.Order.Storyboard.EndCard!, warnings).ConfigureAwait(false);
+        await LabelSetter.Set(time, script).ConfigureAwait(false);
+        await File.WriteAllTextAsync(path, script.ToString(), cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task Encode(
+        Timeline time,
+        EndCardLayout? card,
+        string folder,
+        string work,
+        IProgress<double> progress,
+        CancellationToken cancellation)
+    {
+        var target = Path.Combine(work, OutputNames.Video);
+        await using var process = Ffmpeg.Start(
+            [
+                .. time.Shots.SelectMany(shot => new[] { "-threads", "2", "-f", "mov", "-protocol_whitelist", "file", "-i", "file:" + Path.GetFullPath(shot.Clip) }),
+                .. card is null ? Array.Empty<string>() : ["-i", Mask],
+                "-i", Track,
+                "-filter_complex", new CutGraph(time, card).Build(Script),
+                "-map", "[picture]", "-map", $"{time.Shots.Count + (card is null ? 0 : 1)}:a", "-c:a", "copy",
+                .. Encoding.Bt709, .. Encoding.Delivery(time.Rate),
+                .. time.Order.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { "-metadata", $"{pair.Key}={pair.Value}" }),
+                "-progress", "pipe:1", "-f", "mp4", OutputNames.Video,
+            ],
+            work);
+        await using var stop = cancellation.Register(() => process.Input.Dispose());
+        using (var lines = new StreamReader(process.Output, leaveOpen: true))
+        {
+            while (await lines.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+            {
+                if (line.StartsWith("frame=", StringComparison.Ordinal) && int.TryParse(line.AsSpan(6), NumberStyles.Integer, CultureInfo.InvariantCulture, out var frame))
+                    progress.Report(0.15 + 0.7 * Math.Min(1, frame / (double)time.Frames));
+            }
+        }
+
+        await process.Finish(cancellation).ConfigureAwait(false);
+        File.Move(target, Path.Combine(folder, OutputNames.Video), overwrite: true);
+    }
+}

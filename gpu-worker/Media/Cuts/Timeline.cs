@@ -1,0 +1,81 @@
+using System.Text.Json;
+using SoraFunctions.Contract.Clips;
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Media.Lettering;
+
+namespace SoraFunctions.Media.Cuts;
+
+/// <summary>When everything in a cut happens.</summary>
+/// <param name="Order">What is cut.</param>
+/// <param name="Shots">The shots in order.</param>
+/// <param name="CardStart">First frame of the end card; the number of frames when there is none.</param>
+internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, int CardStart)
+{
+    public int Frames => Shots[^1].End;
+
+    public int Rate => Order.Format.FramesPerSecond;
+
+    public double Seconds => At(Frames);
+
+    public bool HasCard => CardStart < Frames;
+
+    /// <summary>The part of the frame where words may stand, with a little air.</summary>
+    public Rect Safe
+    {
+        get
+        {
+            var (w, h, zone) = (Order.Format.Width, Order.Format.Height, Order.SafeZone);
+            var air = 0.02 * Math.Min(w, h);
+            return new Rect(zone.Left * w, zone.Top * h, (1 - zone.Left - zone.Right) * w, (1 - zone.Top - zone.Bottom) * h).Grow(-air, -air);
+        }
+    }
+
+    /// <summary>The shorter side of the frame in pixels: the measure of all letters.</summary>
+    public double Unit => Math.Min(Order.Format.Width, Order.Format.Height);
+
+    public double At(int frame) => frame / (double)Rate;
+
+    public static async Task<Timeline> Read(CutOrder order, Func<string, string> asset, List<string> warnings, CancellationToken cancellation)
+    {
+        var board = order.Storyboard;
+        Check(order);
+        var shots = new List<TimedShot>();
+        foreach (var (shot, clip) in board.Shots.Zip(order.Clips))
+        {
+            await using var file = File.OpenRead(asset(clip.Log));
+            var log = await JsonSerializer.DeserializeAsync(file, ContractJson.Default.ClipLog, cancellation).ConfigureAwait(false)
+                ?? throw new InvalidDataException($"The log of shot '{shot.Id}' is empty.");
+            var frames = order.Format.FramesIn(shot.Seconds);
+            var entry = shots.Count == 0 || shot.Transition.Seconds == 0 ? TransitionKind.Cut : shot.Transition.Kind;
+            var entryFrames = entry == TransitionKind.Cut ? 0 : Math.Clamp(order.Format.FramesIn(shot.Transition.Seconds), 0, frames - 1);
+            var start = shots.Count == 0 ? 0 : shots[^1].End;
+            shots.Add(new TimedShot(shot, asset(clip.Picture), log, start, frames, entryFrames == 0 ? TransitionKind.Cut : entry, entryFrames));
+        }
+
+        var cardFrames = board.EndCard is { } card ? order.Format.FramesIn(card.Seconds) : 0;
+        if (cardFrames > shots[^1].Frames)
+        {
+            cardFrames = shots[^1].Frames;
+            warnings.Add($"The end card stays {cardFrames / (double)order.Format.FramesPerSecond:0.0} s: no longer than the last shot.");
+        }
+
+        return new Timeline(order, shots, shots[^1].End - cardFrames);
+    }
+
+    private static void Check(CutOrder order)
+    {
+        var (format, zone) = (order.Format, order.SafeZone);
+        if (order.Storyboard.Shots.Count == 0 || order.Clips.Count != order.Storyboard.Shots.Count)
+            throw new InvalidDataException($"clips must hold one clip per shot: {order.Storyboard.Shots.Count}, not {order.Clips.Count}.");
+        if (format.Width % 2 != 0 || format.Height % 2 != 0 || format.Width is < 128 or > 3840 || format.Height is < 128 or > 3840)
+            throw new InvalidDataException($"format must have even sides of 128 to 3840, not {format.Width} x {format.Height}.");
+        if (format.FramesPerSecond is < 1 or > 60)
+            throw new InvalidDataException($"format.framesPerSecond must be 1 to 60, not {format.FramesPerSecond}.");
+        if (zone.Left + zone.Right > 0.6 || zone.Top + zone.Bottom > 0.7 || Math.Min(Math.Min(zone.Left, zone.Right), Math.Min(zone.Top, zone.Bottom)) < 0)
+            throw new InvalidDataException("safeZone must leave at least 40 % of the width and 30 % of the height.");
+        if (order.Storyboard.Shots.FirstOrDefault(shot => format.FramesIn(shot.Seconds) < 1) is { } empty)
+            throw new InvalidDataException($"Shot '{empty.Id}' must last at least one frame.");
+    }
+}
