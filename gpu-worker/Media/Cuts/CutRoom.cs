@@ -41,7 +41,6 @@ public static class CutRoom
         {
             var captions = TimedCaption.Of(time, warnings);
             var card = time.HasCard ? EndCardLayout.Of(time) : null;
-            var sound = SoundTrack.Write(time, Path.Combine(work, Track), warnings, cancellation);
             await WriteWords(time, captions, card, Path.Combine(work, Script), warnings, cancellation).ConfigureAwait(false);
             if (card is not null)
             {
@@ -49,7 +48,8 @@ public static class CutRoom
                 await PngWriter.Write(mask, Path.Combine(work, Mask), cancellation).ConfigureAwait(false);
             }
 
-            var spoken = await sound.ConfigureAwait(false);
+            var (mix, spoken) = await SoundTrack.Make(time, warnings, cancellation).ConfigureAwait(false);
+            await AacWriter.Write(mix, Path.Combine(work, Track), cancellation).ConfigureAwait(false);
             progress.Report(0.15);
             await Encode(time, card, folder, work, progress, cancellation).ConfigureAwait(false);
             progress.Report(1);

@@ -1,13 +1,104 @@
+using SoraFunctions.Contract.Clips;
+using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Cuts;
+using SoraFunctions.Media.Running;
+using SoraFunctions.Media.Sound.Music;
 
 namespace SoraFunctions.Media.Sound;
 
+/// <summary>The sound of a cut: contacts, hush, spoken lines and music, mixed and mastered.</summary>
 internal static class SoundTrack
 {
-    public static async Task<int> Write(Timeline time, string path, List<string> warnings, CancellationToken cancellation)
+    private const double MusicLoudness = -21;
+    private const double SpeechLoudness = -15;
+
+    /// <summary>Makes the sound; gives what was spoken.</summary>
+    public static async Task<(StereoTrack Mix, IReadOnlyList<SpokenLine> Spoken)> Make(Timeline time, List<string> warnings, CancellationToken cancellation)
     {
-        var mix = new StereoTrack((int)Math.Round(time.Seconds * StereoTrack.Rate));
-        await AacWriter.Write(mix, path, cancellation).ConfigureAwait(false);
-        return 0;
+        var samples = (int)Math.Round(time.Seconds * StereoTrack.Rate);
+        var plan = time.Order.Storyboard.Sound;
+        var (speech, spoken) = await Speak(time, samples, warnings, cancellation).ConfigureAwait(false);
+        var mix = new StereoTrack(samples);
+        var effects = new StereoTrack(samples);
+        if (plan.Effects)
+        {
+            Impacts.Add(effects, Contacts(time));
+            var room = Reverb.Of(effects, 0.7, 3500, 0.006);
+            effects.Add(room, 0.13);
+        }
+
+        if (plan.Music)
+        {
+            var music = Music(time);
+            Ducking.Apply(music, effects, 0.5, 0.12, 0.012, 0.22);
+            Ducking.Apply(music, speech, 0.62, 0.05, 0.05, 0.45);
+            mix.Add(music, 1);
+        }
+
+        for (var i = 0; plan.RoomTone && i < time.Shots.Count; i++)
+            RoomTone.Add(mix, time.Shots[i].Shot.Setting, time.At(time.Shots[i].Start), time.At(time.Shots[i].End), time.Order.Seed * 31 + i);
+        mix.Add(effects, 1);
+        mix.Add(speech, 1);
+        cancellation.ThrowIfCancellationRequested();
+        var reached = Mastering.Apply(mix, time.Order.Loudness);
+        if (!double.IsNegativeInfinity(reached) && Math.Abs(reached - time.Order.Loudness) > 0.5)
+            warnings.Add(FormattableString.Invariant($"The sound reaches {reached:0.0} LUFS instead of {time.Order.Loudness:0.0}: it has too few loud moments for more."));
+        return (mix, spoken);
+    }
+
+    /// <summary>All contacts, with times from the first frame of the video; what lies after the cut is left away.</summary>
+    public static IReadOnlyList<ContactEvent> Contacts(Timeline time) =>
+    [
+        .. time.Shots.SelectMany(shot => shot.Log.Contacts
+            .Where(contact => contact.Time >= 0 && contact.Time < time.At(shot.Frames))
+            .Select(contact => contact with { Time = contact.Time + time.At(shot.Start) })),
+    ];
+
+    private static StereoTrack Music(Timeline time)
+    {
+        var starts = time.Shots.Skip(1).Select(shot => time.At(shot.Start));
+        if (time.HasCard)
+            starts = starts.Append(time.At(time.CardStart));
+        var board = time.Order.Storyboard;
+        var music = MusicBed.Make(board.Look.Mood, board.Sound.Tempo, time.Seconds, [.. starts.Distinct()], time.Order.Seed);
+        Bring(music, MusicLoudness);
+        return music;
+    }
+
+    private static async Task<(StereoTrack Track, IReadOnlyList<SpokenLine> Lines)> Speak(
+        Timeline time,
+        int samples,
+        List<string> warnings,
+        CancellationToken cancellation)
+    {
+        var track = new StereoTrack(samples);
+        var lines = new List<SpokenLine>();
+        foreach (var shot in time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)))
+        {
+            try
+            {
+                var words = await Speech.Speak(shot.Shot.Line!, time.Order.Storyboard.Language, cancellation).ConfigureAwait(false);
+                var from = Math.Max(time.At(shot.Start) + 0.25, lines.Count == 0 ? 0 : lines[^1].To + 0.15);
+                var to = from + words.Length / (double)StereoTrack.Rate;
+                if (to > time.Seconds)
+                    warnings.Add($"The line of shot '{shot.Shot.Id}' is cut short: it takes longer than what is left of the video.");
+                track.Add(words, (int)(from * StereoTrack.Rate), 1, 0);
+                lines.Add(new SpokenLine(shot.Shot.Line!, from, Math.Min(to, time.Seconds)));
+            }
+            catch (FfmpegException problem)
+            {
+                warnings.Add($"The line of shot '{shot.Shot.Id}' isn't spoken: no voice for '{time.Order.Storyboard.Language}' is installed (espeak-ng). {problem.Message}");
+            }
+        }
+
+        Bring(track, SpeechLoudness);
+        return (track, lines);
+    }
+
+    private static void Bring(StereoTrack track, double loudness)
+    {
+        var measured = LoudnessMeter.Integrated(track);
+        if (!double.IsNegativeInfinity(measured))
+            track.Scale(Math.Pow(10, (loudness - measured) / 20));
     }
 }
