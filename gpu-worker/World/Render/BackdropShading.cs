@@ -1,0 +1,79 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SoraFunctions.World.Scenes;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>The backdrop as seen: a gradient, a glow, and lamps out of focus.</summary>
+internal sealed class BackdropShading
+{
+    private readonly Backdrop backdrop;
+    private readonly Lamp[] lamps;
+    private readonly float glowSharpness;
+
+    public BackdropShading(Stage stage)
+    {
+        backdrop = stage.Backdrop;
+        glowSharpness = 1 / MathF.Max(1e-4f, backdrop.GlowSize * backdrop.GlowSize);
+        lamps = Scatter(Math.Clamp(backdrop.Lamps, 0, 60), unchecked((ulong)stage.Seed));
+    }
+
+    /// <summary>Radiance from directions at or above the horizon; below, that of the horizon.</summary>
+    /// <param name="direction">Unit length.</param>
+    /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Wide3 Radiance(in Wide3 direction, Wide blur)
+    {
+        var height = Saturate(direction.Y);
+        var climb = Wide.One - (Wide.One - height) * (Wide.One - height);
+        var colour = Wide3.Lerp(Wide3.All(backdrop.Horizon), Wide3.All(backdrop.Zenith), climb);
+        if (backdrop.Glow != Vector3.Zero)
+        {
+            // 2 (1 - cos) is the squared angle of a small angle and stays smooth for large ones.
+            var angle = All(2) * (Wide.One - Wide3.Dot(direction, Wide3.All(backdrop.GlowDirection)));
+            colour += Wide3.All(backdrop.Glow) * Exp2(angle * (-1.4427f * glowSharpness));
+        }
+
+        return lamps.Length == 0 ? colour : colour + LampLight(direction, blur);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wide3 LampLight(in Wide3 direction, Wide blur)
+    {
+        var sum = Wide3.Zero;
+        foreach (ref readonly var lamp in lamps.AsSpan())
+        {
+            var distance = Sqrt(All(2) * (Wide.One - Wide3.Dot(direction, Wide3.All(lamp.Direction))));
+            var radius = Max(All(0.5f) * blur, All(lamp.Size));
+            // Discs keep their light as they spread, softened to stay pleasant; their rim is a little brighter, as a lens draws it.
+            var inside = Saturate((radius - distance) * Inverse(radius * 0.12f) + All(0.5f));
+            if (!Any(Vector512.GreaterThan(inside, Wide.Zero))) continue;
+            var ring = distance * Inverse(radius);
+            sum += Wide3.All(lamp.Colour) * (inside * Fma(ring * ring, All(0.35f), All(0.75f)));
+        }
+
+        return sum;
+    }
+
+    private static Lamp[] Scatter(int count, ulong seed)
+    {
+        var chance = new Chance(seed);
+        var result = new Lamp[count];
+        for (var i = 0; i < count; i++)
+        {
+            var azimuth = chance.Next() * 2 * MathF.PI;
+            var height = 0.01f + 0.3f * MathF.Pow(chance.Next(), 2);
+            var direction = Vector3.Normalize(new Vector3(MathF.Sin(azimuth), height, MathF.Cos(azimuth)));
+            var hue = chance.Next();
+            var colour = hue < 0.5f ? new Vector3(1, 0.62f, 0.28f) : hue < 0.72f ? new Vector3(1, 0.85f, 0.65f)
+                : hue < 0.87f ? new Vector3(0.35f, 0.6f, 1) : new Vector3(1, 0.25f, 0.3f);
+            result[i] = new Lamp(direction, colour * (0.5f + 1.6f * chance.Next() * chance.Next()), 0.012f + 0.03f * chance.Next());
+        }
+
+        return result;
+    }
+
+    private readonly record struct Lamp(Vector3 Direction, Vector3 Colour, float Size);
+}

@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>The glow of a lens around highlights: light above white, blurred at a quarter of the size.</summary>
+internal sealed unsafe class Bloom
+{
+    private const int Factor = 4;
+    private readonly Film film;
+    private readonly float[] bright;
+    private readonly float[] blurred;
+    private readonly float[] kernel;
+
+    public Bloom(Film film)
+    {
+        this.film = film;
+        Columns = (film.Stride / Factor + 15) & ~15;
+        Rows = film.Rows / Factor;
+        Stride = Columns + 2 * Margin;
+        bright = GC.AllocateArray<float>(3 * Stride * Rows + 64, pinned: true);
+        blurred = GC.AllocateArray<float>(3 * Stride * Rows + 64, pinned: true);
+        kernel = Kernel(Math.Max(film.Width, film.Height) / Factor * 0.018f);
+    }
+
+    /// <summary>Blur reaches no farther than this.</summary>
+    private const int Margin = 32;
+
+    public int Columns { get; }
+
+    public int Rows { get; }
+
+    private int Stride { get; }
+
+    /// <summary>Finds what is brighter than white in one row of the small picture.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Gather(int row, float exposure)
+    {
+        for (var x = 0; x < film.Stride / Factor; x++)
+        {
+            float r = 0, g = 0, b = 0;
+            for (var dy = 0; dy < Factor; dy++)
+            {
+                var at = Math.Min(row * Factor + dy, film.Height - 1) * film.Stride + x * Factor;
+                r += Vector128.Sum(Vector128.Load(film.Plane(0) + at));
+                g += Vector128.Sum(Vector128.Load(film.Plane(1) + at));
+                b += Vector128.Sum(Vector128.Load(film.Plane(2) + at));
+            }
+
+            var scale = exposure / (Factor * Factor);
+            var peak = MathF.Max(r, MathF.Max(g, b)) * scale;
+            var over = MathF.Max(0, peak - 1);
+            // Nothing below white, all of what is far above, capped so that one lamp does not flood the picture.
+            var part = MathF.Min(over, 6) / MathF.Max(peak, 1e-4f) * scale;
+            Row(bright, 0, row)[x] = r * part;
+            Row(bright, 1, row)[x] = g * part;
+            Row(bright, 2, row)[x] = b * part;
+        }
+    }
+
+    /// <summary>Blurs one row sideways.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Across(int row)
+    {
+        for (var plane = 0; plane < 3; plane++)
+        for (var x = 0; x < Columns; x += 16)
+        {
+            var sum = Wide.Zero;
+            var from = Row(bright, plane, row) + x;
+            for (var k = 0; k < kernel.Length; k++) sum = Fma(Vector512.Load(from + k - kernel.Length / 2), All(kernel[k]), sum);
+            sum.Store(Row(blurred, plane, row) + x);
+        }
+    }
+
+    /// <summary>Blurs one row up and down.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Down(int row)
+    {
+        for (var plane = 0; plane < 3; plane++)
+        for (var x = 0; x < Columns; x += 16)
+        {
+            var sum = Wide.Zero;
+            for (var k = 0; k < kernel.Length; k++)
+            {
+                var y = Math.Clamp(row + k - kernel.Length / 2, 0, Rows - 1);
+                sum = Fma(Vector512.Load(Row(blurred, plane, y) + x), All(kernel[k]), sum);
+            }
+
+            sum.Store(Row(bright, plane, row) + x);
+        }
+    }
+
+    /// <summary>The glow at sixteen neighbouring pixels, exposed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide At(int plane, int x, int y)
+    {
+        var sy = MathF.Max(0, (y + 0.5f) / Factor - 0.5f);
+        var y0 = Math.Min((int)sy, Rows - 1);
+        var fy = sy - y0;
+        var top = Row(bright, plane, y0);
+        var bottom = Row(bright, plane, Math.Min(y0 + 1, Rows - 1));
+        var sx = (Ramp + All(x + 0.5f)) * (1f / Factor) - All(0.5f);
+        var x0 = Vector512.Floor(sx);
+        var at = Vector512.ConvertToInt32(x0);
+        var fx = sx - x0;
+        var a = Lerp(WideMath.Gather(top, at), WideMath.Gather(top, at + WideInt.One), fx);
+        var b = Lerp(WideMath.Gather(bottom, at), WideMath.Gather(bottom, at + WideInt.One), fx);
+        return Lerp(a, b, All(fy));
+    }
+
+    private float* Row(float[] image, int plane, int row) =>
+        (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(image)) + (plane * Rows + row) * Stride + Margin;
+
+    private static float[] Kernel(float sigma)
+    {
+        sigma = Math.Clamp(sigma, 1, (Margin - 2) / 3f);
+        var half = (int)(3 * sigma);
+        var weights = new float[2 * half + 1];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var x = (i - half) / sigma;
+            // A narrow core in a wide halo, as light scattered in glass.
+            weights[i] = MathF.Exp(-0.5f * x * x) + 2 * MathF.Exp(-4.5f * x * x);
+        }
+
+        var sum = weights.Sum();
+        return [.. weights.Select(w => w / sum)];
+    }
+}

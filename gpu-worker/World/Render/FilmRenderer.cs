@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using SoraFunctions.World.Scenes;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>
+/// Films a stage. The same stage and states give the same bytes, however many threads take part. Not for use by two threads at once.
+/// </summary>
+public sealed unsafe class FilmRenderer : IDisposable
+{
+    private readonly Take take;
+    private readonly Film film;
+    private readonly Plan plan;
+    private readonly Bloom bloom;
+    private readonly LightPass light;
+    private readonly LightFilter filter;
+    private readonly FilmPass exposure;
+    private readonly Development development;
+    private readonly Crew crew;
+    private readonly byte[] yuv;
+    private readonly byte[] rgb;
+    private readonly Action<int> lightRow;
+    private readonly Action<int> filterRow;
+    private readonly Action<int> exposeTile;
+    private readonly Action<int> gatherGlow;
+    private readonly Action<int> glowAcross;
+    private readonly Action<int> glowDown;
+    private readonly Action<int> developYuv;
+    private readonly Action<int> developRgb;
+
+    /// <summary>Prepares a stage: trees over its meshes, levels of its pictures, light from its backdrop.</summary>
+    /// <param name="stage">What is filmed.</param>
+    /// <param name="width">Pixels across, even, 16 to 8192.</param>
+    /// <param name="height">Pixels down, even, 16 to 8192.</param>
+    /// <param name="samples">Fewest samples of a pixel with a body in it: 4, 8 or 16; 0 for the usual 4.</param>
+    /// <param name="threads">How many threads render; 0 for one per processor.</param>
+    /// <exception cref="ArgumentException">A size is odd or out of range, samples not one of its values, or the stage has no lamp or more than four.</exception>
+    public FilmRenderer(Stage stage, int width, int height, int samples = 0, int threads = 0)
+    {
+        Check(width, nameof(width));
+        Check(height, nameof(height));
+        if (samples is not (0 or 4 or 8 or 16))
+            throw new ArgumentException($"samples is {samples}; it must be 4, 8, 16, or 0 for the usual number.", nameof(samples));
+        if (stage.Lights.Count is < 1 or > 4)
+            throw new ArgumentException($"The stage has {stage.Lights.Count} lights; 1 to 4 are possible.", nameof(stage));
+        take = new Take(stage, width, height);
+        film = new Film(width, height);
+        plan = new Plan(width, height, samples == 0 ? 4 : samples);
+        bloom = new Bloom(film);
+        light = new LightPass(take);
+        filter = new LightFilter(take);
+        exposure = new FilmPass(take, film, plan);
+        development = new Development(film, bloom, new ToneMapping(stage.Exposure, stage.Warmth), stage.Exposure);
+        crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
+        yuv = GC.AllocateArray<byte>(width * height * 3 / 2, pinned: true);
+        rgb = GC.AllocateArray<byte>(width * height * 3, pinned: true);
+        lightRow = LightRow;
+        filterRow = row => filter.Rows(4 * row);
+        exposeTile = tile => exposure.Tile(tile % plan.Columns, tile / plan.Columns);
+        gatherGlow = row => bloom.Gather(row, stage.Exposure);
+        glowAcross = bloom.Across;
+        glowDown = bloom.Down;
+        developYuv = DevelopYuv;
+        developRgb = DevelopRgb;
+    }
+
+    /// <summary>Pixels across.</summary>
+    public int Width => film.Width;
+
+    /// <summary>Pixels down.</summary>
+    public int Height => film.Height;
+
+    /// <summary>Renders a frame as I420: BT.709, limited range, the Y plane, then Cb and Cr at half the size.</summary>
+    /// <param name="previous">The state one frame earlier, where motion blur begins; the same object for none.</param>
+    /// <param name="current">The state to film.</param>
+    /// <param name="frameIndex">Number of the frame in the shot, from 0.</param>
+    /// <param name="yuv420">Width * Height * 3 / 2 bytes.</param>
+    /// <exception cref="ArgumentException">A state or the span does not fit the stage or the size.</exception>
+    public void Render(FrameState previous, FrameState current, int frameIndex, Span<byte> yuv420)
+    {
+        if (yuv420.Length < yuv.Length)
+            throw new ArgumentException($"{yuv420.Length} bytes are given; a frame takes {yuv.Length}.", nameof(yuv420));
+        Expose(previous, current, frameIndex);
+        crew.Do(film.Height / 2, developYuv);
+        yuv.CopyTo(yuv420);
+    }
+
+    /// <summary>Renders a frame as R, G, B bytes (sRGB), rows from the top.</summary>
+    /// <param name="previous">The state one frame earlier.</param>
+    /// <param name="current">The state to film.</param>
+    /// <param name="frameIndex">Number of the frame in the shot, from 0.</param>
+    /// <param name="rgb24">Width * Height * 3 bytes.</param>
+    /// <exception cref="ArgumentException">A state or the span does not fit the stage or the size.</exception>
+    public void RenderRgb(FrameState previous, FrameState current, int frameIndex, Span<byte> rgb24)
+    {
+        if (rgb24.Length < rgb.Length)
+            throw new ArgumentException($"{rgb24.Length} bytes are given; a frame takes {rgb.Length}.", nameof(rgb24));
+        Expose(previous, current, frameIndex);
+        crew.Do(film.Height, developRgb);
+        rgb.CopyTo(rgb24);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => crew.Dispose();
+
+    private static void Check(int size, string name)
+    {
+        if (size is < 16 or > 8192 || size % 2 != 0)
+            throw new ArgumentException($"{name} is {size}; it must be even and 16 to 8192.", name);
+    }
+
+    private void Expose(FrameState previous, FrameState current, int frameIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(frameIndex);
+        var bodies = take.Bodies.Count;
+        if (previous.Poses.Length != bodies || current.Poses.Length != bodies)
+            throw new ArgumentException(
+                $"The states have {previous.Poses.Length} and {current.Poses.Length} poses; the stage has {bodies} instances.",
+                nameof(current));
+        take.Begin(previous, current);
+        plan.Make(take);
+        crew.Do(take.Map.Rows / 4, lightRow);
+        crew.Do(take.Map.Rows / 4, filterRow);
+        crew.Do(plan.Columns * plan.Rows, exposeTile);
+        crew.Do(bloom.Rows, gatherGlow);
+        crew.Do(bloom.Rows, glowAcross);
+        crew.Do(bloom.Rows, glowDown);
+    }
+
+    private void LightRow(int row)
+    {
+        for (var column = 0; column < take.Map.Columns; column += 4) light.Block(column, 4 * row);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void DevelopYuv(int pair)
+    {
+        var (width, height) = (film.Width, film.Height);
+        var luma = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(yuv));
+        var blue = luma + width * height;
+        var red = blue + width * height / 4;
+        for (var x = 0; x < width; x += 16)
+        {
+            var upper = development.Pixels(x, 2 * pair);
+            var lower = development.Pixels(x, 2 * pair + 1);
+            var columns = Ramp + All(x);
+            YuvConversion.Store(YuvConversion.Luma(upper) + Development.Dither(columns, All(2 * pair)), luma + 2 * pair * width + x, width - x);
+            YuvConversion.Store(YuvConversion.Luma(lower) + Development.Dither(columns, All(2 * pair + 1)), luma + (2 * pair + 1) * width + x, width - x);
+            var mean = Halve((upper + lower) * 0.5f);
+            var dither = Development.Dither(columns + All(77), All(pair + 31));
+            var to = pair * width / 2 + x / 2;
+            YuvConversion.Store(YuvConversion.Blue(mean) + dither, blue + to, Math.Min(8, (width - x) / 2));
+            YuvConversion.Store(YuvConversion.Red(mean) + dither, red + to, Math.Min(8, (width - x) / 2));
+        }
+    }
+
+    /// <summary>Means of neighbouring lanes, in the lower eight lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide3 Halve(in Wide3 c)
+    {
+        var even = Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14);
+        var odd = even + WideInt.One;
+        return new Wide3(
+            (Vector512.Shuffle(c.X, even) + Vector512.Shuffle(c.X, odd)) * 0.5f,
+            (Vector512.Shuffle(c.Y, even) + Vector512.Shuffle(c.Y, odd)) * 0.5f,
+            (Vector512.Shuffle(c.Z, even) + Vector512.Shuffle(c.Z, odd)) * 0.5f);
+    }
+
+    private void DevelopRgb(int row)
+    {
+        var values = stackalloc float[48];
+        for (var x = 0; x < film.Width; x += 16)
+        {
+            var colour = development.Pixels(x, row);
+            var dither = Development.Dither(Ramp + All(x), All(row)) + All(0.5f);
+            Fma(colour.X, All(255), dither).Store(values);
+            Fma(colour.Y, All(255), dither).Store(values + 16);
+            Fma(colour.Z, All(255), dither).Store(values + 32);
+            for (var i = 0; i < Math.Min(16, film.Width - x); i++)
+            for (var k = 0; k < 3; k++)
+                rgb[(row * film.Width + x + i) * 3 + k] = (byte)Math.Clamp((int)values[16 * k + i], 0, 255);
+        }
+    }
+}

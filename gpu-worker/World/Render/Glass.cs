@@ -1,0 +1,90 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>Follows light through clear bodies: refracted where it enters and leaves, tinted on its way.</summary>
+internal static class Glass
+{
+    private const int MostSurfaces = 7;
+
+    /// <summary>Metres of the material after which white light has taken on its colour.</summary>
+    private const float TintDepth = 0.02f;
+
+    /// <summary>What is seen through a clear surface.</summary>
+    /// <param name="take">The scene.</param>
+    /// <param name="rays">The rays that came to it.</param>
+    /// <param name="entry">The surface.</param>
+    /// <param name="mask">Lanes that count.</param>
+    /// <param name="footprint">Size of a pixel there in metres.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Wide3 Through(Take take, in Rays rays, in SurfacePoint entry, Wide mask, Wide footprint)
+    {
+        var point = entry;
+        var ray = rays;
+        var throughput = new Wide3(Wide.One, Wide.One, Wide.One);
+        var colour = Wide3.Zero;
+        var travelled = Wide.Zero;
+        for (var surface = 0; ; surface++)
+        {
+            throughput *= Wide3.Select(point.Inside, Tint(point.Base, travelled), new Wide3(Wide.One, Wide.One, Wide.One));
+            Cross(point, ref ray);
+            Hits hits = default;
+            var plane = Glance.ToGround(ray);
+            hits.T = Select(mask, plane, All(-1));
+            hits.Body = Vector512.Create(-1);
+            take.Bodies.Trace(ray, ref hits, false);
+            travelled = hits.T;
+            var onBody = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
+            if (!Any(onBody)) break;
+            SurfacePoint.Find(take.Bodies, ray, hits, onBody, Fma(hits.T, All(take.Lens.PixelAngle), footprint), out point);
+            var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & onBody;
+            var opaque = onBody & ~clear;
+            if (Any(opaque))
+            {
+                take.Map.Read(take.Lens, point.AtMiddle, point.Normal, point.Body, opaque, out var visible);
+                colour += Wide3.Only(opaque, throughput * Shading.Body(take.Lighting, point, ray.Direction, visible, Wide3.Zero, Wide.Zero));
+            }
+
+            var away = mask & ~onBody;
+            if (Any(away)) colour += Wide3.Only(away, throughput * Beyond(take, ray, away, footprint));
+            mask = clear;
+            if (!Any(mask)) return colour;
+            if (surface < MostSurfaces) continue;
+            return colour + Wide3.Only(mask, throughput * take.Lighting.Around.Radiance(ray.Direction, All(0.1f)));
+        }
+
+        return colour + Wide3.Only(mask, throughput * Beyond(take, ray, mask, footprint));
+    }
+
+    /// <summary>Beer and Lambert's law, with the body's colour as what is left after <see cref="TintDepth"/>.</summary>
+    private static Wide3 Tint(in Wide3 colour, Wide way)
+    {
+        var depth = Min(way * (1 / TintDepth), All(4));
+        return new Wide3(Power(colour.X, depth), Power(colour.Y, depth), Power(colour.Z, depth));
+    }
+
+    /// <summary>Snell's law; where it has no solution, total reflection.</summary>
+    private static void Cross(in SurfacePoint point, ref Rays ray)
+    {
+        var eta = Select(point.Inside, point.Index, Inverse(point.Index));
+        var cosine = -Wide3.Dot(ray.Direction, point.Normal);
+        var k = Wide.One - eta * eta * (Wide.One - cosine * cosine);
+        var bent = Wide3.Along(ray.Direction * eta, point.Normal, eta * cosine - Sqrt(k));
+        var total = Vector512.LessThan(k, Wide.Zero);
+        ray.Direction = Wide3.Normalize(Wide3.Select(total, Wide3.Reflect(ray.Direction, point.Normal), bent));
+        ray.Origin = Wide3.Along(point.Position, ray.Direction, All(2e-4f));
+    }
+
+    /// <summary>The ground, the lamps or the backdrop at the end of a ray that meets no more bodies.</summary>
+    private static Wide3 Beyond(Take take, in Rays ray, Wide mask, Wide footprint)
+    {
+        var seen = Glance.See(take, ray, mask, footprint, true, true, out var cover, out _);
+        var sky = take.Lighting.Backdrop.Radiance(ray.Direction, All(0.02f));
+        var lamps = take.Lighting.Mirrored(ray.Origin, ray.Direction, All(0.1f), Visibility.Free, Wide.One)
+            - take.Lighting.Around.Radiance(ray.Direction, All(0.1f));
+        return seen + (sky + lamps * 0.6f) * (Wide.One - cover);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SoraFunctions.World.Scenes;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>What light reaches sixteen points unhindered.</summary>
+internal struct Visibility
+{
+    public Wide Lamp0;
+    public Wide Lamp1;
+    public Wide Lamp2;
+    public Wide Lamp3;
+
+    /// <summary>Part of the surroundings that is in view.</summary>
+    public Wide Sky;
+
+    /// <summary>Diffuse light from bodies near by: irradiance over pi.</summary>
+    public Wide3 Bounce;
+
+    /// <summary>Mirrored bodies on the ground, premultiplied.</summary>
+    public Wide3 Mirror;
+
+    /// <summary>Part of the ground's reflection that bodies take up.</summary>
+    public Wide MirrorCover;
+
+    public static Visibility Free => new()
+    {
+        Lamp0 = Wide.One, Lamp1 = Wide.One, Lamp2 = Wide.One, Lamp3 = Wide.One, Sky = Wide.One,
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Wide Of(int lamp) => lamp switch { 0 => Lamp0, 1 => Lamp1, 2 => Lamp2, _ => Lamp3 };
+}
+
+/// <summary>All light of a stage.</summary>
+internal sealed class Lighting
+{
+    public Lighting(Stage stage, GroundShading ground)
+    {
+        Lamps = [.. stage.Lights.Take(4).Select(l => new Softbox(l))];
+        Backdrop = new BackdropShading(stage);
+        var ambient = stage.Backdrop.Ambient;
+        var up = Wide3.All(Vector3.UnitY);
+        var onGround = Wide3.All(Vector3.Lerp(stage.Backdrop.Horizon, stage.Backdrop.Zenith, 0.6f) * ambient);
+        foreach (var lamp in Lamps) onGround += Wide3.All(lamp.Radiance) * lamp.FormFactor(Wide3.Zero, up);
+        OnGround = new Vector3(onGround.X.ToScalar(), onGround.Y.ToScalar(), onGround.Z.ToScalar());
+        var floor = onGround * Wide3.All(ground.MeanColour);
+        Around = new Surroundings(direction => Wide3.Lerp(
+            floor, Backdrop.Radiance(direction, Wide.Zero) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)));
+    }
+
+    /// <summary>Irradiance over pi at the origin of the ground, with nothing in the way.</summary>
+    public Vector3 OnGround { get; }
+
+    public Softbox[] Lamps { get; }
+
+    public BackdropShading Backdrop { get; }
+
+    public Surroundings Around { get; }
+
+    /// <summary>Irradiance over pi at points of a surface.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Wide3 Diffuse(in Wide3 point, in Wide3 normal, in Visibility visible)
+    {
+        var sum = Around.Diffuse(normal) * visible.Sky + visible.Bounce;
+        for (var i = 0; i < Lamps.Length; i++)
+            sum += Wide3.All(Lamps[i].Radiance) * (Lamps[i].FormFactor(point, normal) * visible.Of(i));
+        return sum;
+    }
+
+    /// <summary>Radiance that a lobe around a mirror direction gathers from lamps and surroundings.</summary>
+    /// <param name="point">Where it is reflected.</param>
+    /// <param name="direction">Mirror direction.</param>
+    /// <param name="roughness">Perceptual roughness.</param>
+    /// <param name="visible">What is in view of a rough surface.</param>
+    /// <param name="sharp">1 where bodies in the way are found by tracing instead, 0 to rely on <paramref name="visible"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Wide3 Mirrored(in Wide3 point, in Wide3 direction, Wide roughness, in Visibility visible, Wide sharp)
+    {
+        var alpha = roughness * roughness;
+        var sum = Around.Radiance(direction, roughness) * Lerp(visible.Sky, Wide.One, sharp);
+        var spread = Fma(alpha, All(0.9f), All(0.004f));
+        for (var i = 0; i < Lamps.Length; i++)
+            sum += Wide3.All(Lamps[i].Radiance)
+                * (Lamps[i].Reflected(point, direction, spread) * Lerp(visible.Of(i), Wide.One, sharp));
+        return sum;
+    }
+
+    /// <summary>
+    /// The part of head-on light that a lobe reflects, with Fresnel and shadowing (Karis's fit of the split sum's second sum, "Physically
+    /// Based Shading on Mobile", 2014).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide3 Reflectance(in Wide3 f0, Wide roughness, Wide cosine)
+    {
+        var x = Wide.One - roughness;
+        var y = Fma(roughness, All(-0.0275f), All(0.0425f));
+        var a = Fma(Min(x * x, Exp2(cosine * -9.28f)), x, y);
+        var scale = Fma(a, All(-1.04f), Fma(roughness, All(-0.572f), All(1.04f)));
+        var bias = Fma(a, All(1.04f), Fma(roughness, All(0.022f), All(-0.04f)));
+        return new Wide3(Fma(f0.X, scale, bias), Fma(f0.Y, scale, bias), Fma(f0.Z, scale, bias));
+    }
+}

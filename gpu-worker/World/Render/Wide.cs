@@ -1,0 +1,131 @@
+global using Wide = System.Runtime.Intrinsics.Vector512<float>;
+global using WideInt = System.Runtime.Intrinsics.Vector512<int>;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>
+/// Arithmetic on sixteen numbers at once. A mask is a <see cref="Wide"/> whose lanes are all ones or all zeros. On machines without
+/// 512-bit registers the runtime splits each operation in two or four; the results agree.
+/// </summary>
+internal static unsafe class WideMath
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>0, 1, ... 15.</summary>
+    public static Wide Ramp
+    {
+        [MethodImpl(Inline)]
+        get => Vector512.Create(0f, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    }
+
+    [MethodImpl(Inline)]
+    public static Wide All(float value) => Vector512.Create(value);
+
+    [MethodImpl(Inline)]
+    public static Wide Fma(Wide a, Wide b, Wide c) => Vector512.FusedMultiplyAdd(a, b, c);
+
+    [MethodImpl(Inline)]
+    public static Wide Select(Wide mask, Wide yes, Wide no) => Vector512.ConditionalSelect(mask, yes, no);
+
+    [MethodImpl(Inline)]
+    public static WideInt Select(Wide mask, WideInt yes, WideInt no) =>
+        Vector512.ConditionalSelect(mask.AsInt32(), yes, no);
+
+    [MethodImpl(Inline)]
+    public static bool Any(Wide mask) => Vector512.ExtractMostSignificantBits(mask) != 0;
+
+    [MethodImpl(Inline)]
+    public static ulong Bits(Wide mask) => Vector512.ExtractMostSignificantBits(mask);
+
+    [MethodImpl(Inline)]
+    public static Wide Min(Wide a, Wide b) => Vector512.MinNative(a, b);
+
+    [MethodImpl(Inline)]
+    public static Wide Max(Wide a, Wide b) => Vector512.MaxNative(a, b);
+
+    [MethodImpl(Inline)]
+    public static Wide Saturate(Wide x) => Min(Max(x, Wide.Zero), Wide.One);
+
+    [MethodImpl(Inline)]
+    public static Wide Lerp(Wide a, Wide b, Wide t) => Fma(b - a, t, a);
+
+    [MethodImpl(Inline)]
+    public static Wide SmoothStep(Wide edge0, Wide edge1, Wide x)
+    {
+        var t = Saturate((x - edge0) / (edge1 - edge0));
+        return t * t * (All(3) - t - t);
+    }
+
+    [MethodImpl(Inline)]
+    public static Wide Sqrt(Wide x) => Vector512.Sqrt(Max(x, Wide.Zero));
+
+    /// <summary>1 / sqrt(x) to about 23 bits: the 14-bit estimate and one step of Newton.</summary>
+    [MethodImpl(Inline)]
+    public static Wide InverseSqrt(Wide x)
+    {
+        if (!Avx512F.IsSupported) return Wide.One / Vector512.Sqrt(x);
+        var y = Avx512F.ReciprocalSqrt14(x);
+        return y * (All(1.5f) - All(0.5f) * x * y * y);
+    }
+
+    /// <summary>1 / x to about 23 bits: the 14-bit estimate and one step of Newton.</summary>
+    [MethodImpl(Inline)]
+    public static Wide Inverse(Wide x)
+    {
+        if (!Avx512F.IsSupported) return Wide.One / x;
+        var y = Avx512F.Reciprocal14(x);
+        return y * (All(2) - x * y);
+    }
+
+    /// <summary>2 to the power x, |x| below 120; relative error below 3e-6 (Taylor on half an octave either side).</summary>
+    [MethodImpl(Inline)]
+    public static Wide Exp2(Wide x)
+    {
+        x = Min(Max(x, All(-120)), All(120));
+        var whole = Vector512.Floor(x + All(0.5f));
+        var f = x - whole;
+        var p = Fma(Fma(Fma(Fma(Fma(All(1.33335581e-3f), f, All(9.61812911e-3f)), f, All(5.55041087e-2f)), f,
+            All(2.40226507e-1f)), f, All(6.93147181e-1f)), f, Wide.One);
+        var scale = Vector512.ShiftLeft(Vector512.ConvertToInt32(whole) + Vector512.Create(127), 23).AsSingle();
+        return p * scale;
+    }
+
+    /// <summary>Base-2 logarithm of x above 0, absolute error below 1e-4: enough for levels of detail and exponents of lobes.</summary>
+    [MethodImpl(Inline)]
+    public static Wide Log2(Wide x)
+    {
+        var bits = x.AsInt32();
+        var exponent = Vector512.ConvertToSingle(Vector512.ShiftRightArithmetic(bits, 23) - Vector512.Create(127));
+        var m = ((bits & Vector512.Create(0x7fffff)) | Vector512.Create(0x3f800000)).AsSingle();
+        // log2(m) = 2/ln 2 * atanh(s) with s = (m - 1)/(m + 1)
+        var s = (m - Wide.One) / (m + Wide.One);
+        var q = s * s;
+        return exponent + s * Fma(Fma(Fma(All(0.412198f), q, All(0.577078f)), q, All(0.961797f)), q, All(2.885390f));
+    }
+
+    [MethodImpl(Inline)]
+    public static Wide Power(Wide x, Wide exponent) => Exp2(Log2(Max(x, All(1e-12f))) * exponent);
+
+    /// <summary>Reads sixteen floats at the given places.</summary>
+    [MethodImpl(Inline)]
+    public static Wide Gather(float* source, WideInt index)
+    {
+        if (Avx2.IsSupported)
+            return Vector512.Create(Avx2.GatherVector256(source, index.GetLower(), 4),
+                Avx2.GatherVector256(source, index.GetUpper(), 4));
+        var result = Wide.Zero;
+        for (var lane = 0; lane < 16; lane++) result = result.WithElement(lane, source[index.GetElement(lane)]);
+        return result;
+    }
+
+    /// <summary>Reads sixteen integers at the given places.</summary>
+    [MethodImpl(Inline)]
+    public static WideInt Gather(int* source, WideInt index) => Gather((float*)source, index).AsInt32();
+
+    [MethodImpl(Inline)]
+    public static int FirstLane(ulong bits) => BitOperations.TrailingZeroCount(bits);
+}

@@ -1,0 +1,82 @@
+using System.Numerics;
+using SoraFunctions.World.Render;
+using SoraFunctions.World.Scenes;
+
+namespace SoraFunctions.World.Tests.Render;
+
+public class FilmRendererTests
+{
+    private static readonly Stage Ball = Stages.Of(new Instance(Stages.Sphere(0.1f), new Material { Colour = new Vector3(0.8f, 0.1f, 0.1f) }));
+    private static readonly FrameState Still = new(Stages.Front, [Stages.At(0, 0.1f, 0)]);
+
+    [Fact]
+    public void The_same_frame_comes_out_whatever_the_number_of_threads()
+    {
+        var moved = new FrameState(Stages.Front with { Aperture = 2 }, [Stages.At(0.03f, 0.12f, 0)]);
+        var one = Frame(Ball, 160, 90, Still, moved, threads: 1);
+        var three = Frame(Ball, 160, 90, Still, moved, threads: 3);
+        Assert.Equal(one, three);
+    }
+
+    [Fact]
+    public void Nothing_flickers_when_nothing_moves()
+    {
+        using var renderer = new FilmRenderer(Ball, 96, 64);
+        var (first, later) = (new byte[96 * 64 * 3 / 2], new byte[96 * 64 * 3 / 2]);
+        renderer.Render(Still, Still, 0, first);
+        renderer.Render(Still, Still, 17, later);
+        Assert.Equal(first, later);
+    }
+
+    [Theory]
+    [InlineData(16, 16)]
+    [InlineData(18, 34)]
+    [InlineData(90, 160)]
+    [InlineData(130, 130)]
+    [InlineData(34, 18)]
+    public void Any_even_size_is_filled_to_the_last_byte(int width, int height)
+    {
+        using var renderer = new FilmRenderer(Ball, width, height);
+        var yuv = new byte[width * height * 3 / 2];
+        renderer.Render(Still, Still, 0, yuv);
+        Assert.All(yuv, value => Assert.InRange(value, 16, 240));
+        Assert.True(yuv.Take(width * height).Max() - yuv.Take(width * height).Min() > 20);
+    }
+
+    [Fact]
+    public void A_frame_allocates_nothing_once_warm()
+    {
+        using var renderer = new FilmRenderer(Ball, 96, 64, threads: 2);
+        var yuv = new byte[96 * 64 * 3 / 2];
+        for (var i = 0; i < 3; i++) renderer.Render(Still, Still, i, yuv);
+        var before = GC.GetTotalAllocatedBytes(true);
+        for (var i = 0; i < 5; i++) renderer.Render(Still, Still, i, yuv);
+        Assert.InRange(GC.GetTotalAllocatedBytes(true) - before, 0, 20_000);
+    }
+
+    [Theory]
+    [InlineData(0, 64)]
+    [InlineData(65, 64)]
+    [InlineData(64, 9000)]
+    public void A_size_that_cannot_be_filmed_is_refused(int width, int height)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new FilmRenderer(Ball, width, height));
+        Assert.Contains("even", error.Message);
+    }
+
+    [Fact]
+    public void A_state_with_the_wrong_number_of_poses_is_refused()
+    {
+        using var renderer = new FilmRenderer(Ball, 64, 64);
+        var state = new FrameState(Stages.Front, []);
+        Assert.Throws<ArgumentException>(() => renderer.Render(state, state, 0, new byte[64 * 64 * 3 / 2]));
+    }
+
+    private static byte[] Frame(Stage stage, int width, int height, FrameState previous, FrameState current, int threads)
+    {
+        using var renderer = new FilmRenderer(stage, width, height, threads: threads);
+        var yuv = new byte[width * height * 3 / 2];
+        renderer.Render(previous, current, 0, yuv);
+        return yuv;
+    }
+}
