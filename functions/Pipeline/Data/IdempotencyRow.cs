@@ -12,7 +12,7 @@ public sealed class IdempotencyRow
     /// <summary>SHA-256 of method, path and body.</summary>
     public required string RequestHash { get; init; }
 
-    /// <summary>HTTP status; 0 while the first request is still being answered.</summary>
+    /// <summary>HTTP status; 0 while the first request is still being answered, -1 when that broke off and the next may take it up.</summary>
     public int Status { get; set; }
 
     /// <summary>Body of the answer.</summary>

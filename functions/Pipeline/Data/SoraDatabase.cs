@@ -46,6 +46,7 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         {
             video.HasKey(row => row.Id);
             video.HasIndex(row => new { row.TenantId, row.CreatedAt, row.Id });
+            video.HasIndex(row => new { row.TenantId, row.Id });
             video.HasIndex(row => row.Status);
         });
         model.Entity<VideoFileRow>().HasKey(row => new { row.VideoId, row.Channel, row.Name });

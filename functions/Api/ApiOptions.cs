@@ -1,0 +1,25 @@
+using SoraFunctions.Pipeline.Requests;
+
+namespace SoraFunctions.Api;
+
+/// <summary>How the HTTP side of a deployment is set.</summary>
+public sealed record ApiOptions
+{
+    /// <summary>Where the world reaches this server, such as <c>https://video.example.com</c>; null takes the address each request came to.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Most bytes that the body of a request may have.</summary>
+    public long MaxBodyBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>Whether callers may send the server to private addresses: for tests and closed networks only.</summary>
+    public bool AllowLocalNetwork { get; init; }
+
+    /// <summary>How long the server waits for an address that a caller names.</summary>
+    public TimeSpan OutboundTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The engines of this deployment.</summary>
+    public EngineList Engines { get; init; } = EngineList.World;
+
+    /// <summary>Videos that one tenant may order in a second, on the average of some seconds.</summary>
+    public int CreatesPerSecond { get; init; } = 200;
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Data;
+
+namespace SoraFunctions.Api.Authentication;
+
+/// <summary>Makes, knows and revokes keys.</summary>
+/// <param name="database">Where their hashes are.</param>
+/// <param name="time">The clock.</param>
+public sealed class ApiKeys(SoraDatabase database, TimeProvider time)
+{
+    private const string Prefix = "sk-sora-";
+
+    /// <summary>Makes a key of 256 random bits.</summary>
+    /// <param name="tenant">Whose; must exist.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IssuedKey> Issue(string tenant, CancellationToken cancellation)
+    {
+        var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var row = new ApiKeyRow
+        {
+            Id = $"key_{Guid.CreateVersion7(time.GetUtcNow()):n}",
+            TenantId = tenant,
+            Hash = HashOf(secret),
+            Hint = secret[^4..],
+            CreatedAt = time.GetUtcNow(),
+        };
+        database.ApiKeys.Add(row);
+        await database.SaveChangesAsync(cancellation);
+        return new IssuedKey(row.Id, secret);
+    }
+
+    /// <summary>Makes a key useless from now on.</summary>
+    /// <param name="id">Id of its row.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>False when there is no such key, or it was useless already.</returns>
+    public async Task<bool> Revoke(string id, CancellationToken cancellation) => await database.ApiKeys
+        .Where(row => row.Id == id && row.RevokedAt == null)
+        .ExecuteUpdateAsync(row => row.SetProperty(key => key.RevokedAt, time.GetUtcNow()), cancellation) > 0;
+
+    /// <summary>The key's row; null when it is unknown or was revoked.</summary>
+    /// <param name="secret">What the caller sent.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<ApiKeyRow?> Find(string secret, CancellationToken cancellation)
+    {
+        if (!secret.StartsWith(Prefix, StringComparison.Ordinal) || secret.Length > 200)
+        {
+            return null;
+        }
+
+        var hash = HashOf(secret);
+        var row = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(key => key.Hash == hash, cancellation);
+        return row?.RevokedAt is null ? row : null;
+    }
+
+    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace SoraFunctions.Api.Errors;
+
+/// <summary>Every refusal that more than one endpoint gives.</summary>
+internal static class Refusals
+{
+    private const string Request = "invalid_request_error";
+
+    public static ApiException Invalid(string? param, string message, string code = "invalid_value") =>
+        new(StatusCodes.Status400BadRequest, new ApiError(message, Request, param, code));
+
+    public static ApiException NoKey(string message) =>
+        new(StatusCodes.Status401Unauthorized, new ApiError(message, "authentication_error", null, "invalid_api_key"));
+
+    public static ApiException NotFound(string param, string message, string code = "not_found") =>
+        new(StatusCodes.Status404NotFound, new ApiError(message, Request, param, code));
+
+    public static ApiException InFlight() => new(
+        StatusCodes.Status409Conflict,
+        new ApiError("A request with this Idempotency-Key is still being answered. Ask again shortly.", "idempotency_error", "Idempotency-Key", "idempotency_in_flight"))
+    {
+        RetryAfter = 1,
+    };
+
+    public static ApiException OtherBody() => new(
+        StatusCodes.Status422UnprocessableEntity,
+        new ApiError("This Idempotency-Key was used for another request. Take a new key, or send the same body to the same path.", "idempotency_error", "Idempotency-Key", "idempotency_conflict"));
+
+    public static ApiException TooLarge(long limit) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        new ApiError(string.Create(CultureInfo.InvariantCulture, $"The body is larger than {limit} bytes, which is the most that is taken."), Request, null, "request_too_large"));
+
+    public static ApiException OtherMediaType(string? got) => new(
+        StatusCodes.Status415UnsupportedMediaType,
+        new ApiError($"Content-Type must be application/json or multipart/form-data with a boundary; it is {got ?? "missing"}.", Request, "Content-Type", "unsupported_media_type"));
+
+    public static ApiException TooMany() => new(
+        StatusCodes.Status429TooManyRequests,
+        new ApiError("Too many videos were ordered at once. Ask again shortly.", "rate_limit_error", null, "rate_limit_exceeded"))
+    {
+        RetryAfter = 1,
+    };
+
+    public static ApiException NotMade(string param, string message) => new(
+        StatusCodes.Status501NotImplemented,
+        new ApiError(message, "server_error", param, "not_implemented"))
+    {
+        ShouldRetry = false,
+    };
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SoraFunctions.Api.Errors;
+using SoraFunctions.Api.Models;
+using SoraFunctions.Api.Videos;
+
+namespace SoraFunctions.Api.Json;
+
+/// <summary>How answers are written: snake-case names, nulls kept, because clients expect every key.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(VideoObject))]
+[JsonSerializable(typeof(ObjectList<VideoObject>))]
+[JsonSerializable(typeof(DeletedObject))]
+[JsonSerializable(typeof(ModelObject))]
+[JsonSerializable(typeof(ObjectList<ModelObject>))]
+internal sealed partial class ApiJson : JsonSerializerContext;

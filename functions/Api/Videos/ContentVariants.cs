@@ -1,0 +1,25 @@
+using SoraFunctions.Contract.Renders;
+
+namespace SoraFunctions.Api.Videos;
+
+/// <summary>What <c>variant</c> may ask for, and the file that it stands for.</summary>
+internal static class ContentVariants
+{
+    public const string Usual = "video";
+
+    public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
+    {
+        ["video"] = OutputNames.Video,
+        ["thumbnail"] = OutputNames.Thumbnail,
+        ["spritesheet"] = OutputNames.Spritesheet,
+        ["poster"] = OutputNames.Poster,
+        ["contact-sheet"] = OutputNames.ContactSheet,
+        ["captions"] = OutputNames.Captions,
+        ["events"] = OutputNames.Events,
+        ["storyboard"] = StoryboardFile,
+        ["manifest"] = "manifest.json",
+        ["commerce"] = "commerce.json",
+    };
+
+    public const string StoryboardFile = "storyboard.json";
+}

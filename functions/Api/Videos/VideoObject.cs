@@ -1,0 +1,20 @@
+namespace SoraFunctions.Api.Videos;
+
+/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and three of our own.</summary>
+internal sealed record VideoObject(
+    string Id,
+    string Object,
+    string Model,
+    string Status,
+    int Progress,
+    long CreatedAt,
+    long? CompletedAt,
+    long? ExpiresAt,
+    string? Prompt,
+    string Size,
+    string Seconds,
+    string? RemixedFromVideoId,
+    VideoFault? Error,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyDictionary<string, string> Metadata,
+    IReadOnlyDictionary<string, string> Links);

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using SoraFunctions.Api.Authentication;
+using SoraFunctions.Api.Errors;
+using SoraFunctions.Api.Json;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Api.Videos;
+
+/// <summary>GET and DELETE of videos.</summary>
+internal static class VideoReads
+{
+    private const string PollAfter = "1000";
+
+    public static async Task<IResult> Retrieve(string id, HttpContext http, VideoShelf shelf, CancellationToken cancellation)
+    {
+        var row = await shelf.Get(http.Tenant(), id, cancellation);
+        if (row.Status is VideoStatus.Queued or VideoStatus.InProgress)
+        {
+            http.Response.Headers["openai-poll-after-ms"] = PollAfter;
+        }
+
+        return TypedResults.Json(row.ToWire(http.Server()), ApiJson.Default.VideoObject);
+    }
+
+    public static async Task<IResult> List(HttpContext http, VideoShelf shelf, CancellationToken cancellation)
+    {
+        var query = ListQuery.Of(http.Request);
+        var rows = await shelf.List(http.Tenant(), query, cancellation);
+        var videos = rows.Select(row => row.ToWire(http.Server())).ToList();
+        return TypedResults.Json(
+            ObjectList<VideoObject>.Page(videos, query.Limit, video => video.Id), ApiJson.Default.ObjectListVideoObject);
+    }
+
+    public static async Task<IResult> Delete(string id, HttpContext http, VideoShelf shelf, CancellationToken cancellation)
+    {
+        await shelf.Remove(http.Tenant(), id, cancellation);
+        return TypedResults.Json(new DeletedObject(id, "video.deleted"), ApiJson.Default.DeletedObject);
+    }
+
+    public static async Task<IResult> Content(
+        string id, HttpContext http, VideoShelf shelf, IBlobStore blobs, CancellationToken cancellation)
+    {
+        var row = await shelf.Get(http.Tenant(), id, cancellation);
+        var variant = http.Request.Query.TryGetValue("variant", out var word) ? word.ToString() : ContentVariants.Usual;
+        if (!ContentVariants.Files.TryGetValue(variant, out var name))
+        {
+            throw Refusals.Invalid("variant", $"variant must be one of: {string.Join(", ", ContentVariants.Files.Keys)}.");
+        }
+
+        if (row.Status != VideoStatus.Completed)
+        {
+            throw row.Status == VideoStatus.Failed
+                ? Refusals.NotFound("video_id", $"The video '{id}' failed: {row.ErrorMessage}", "video_failed")
+                : Refusals.NotFound("video_id", $"The video '{id}' is not ready yet. GET /v1/videos/{id} tells when it is.", "video_not_ready");
+        }
+
+        var channel = await Channel(row, http, blobs, cancellation);
+        var file = await shelf.File(id, channel, name, cancellation)
+            ?? throw Refusals.NotFound("variant", $"The video '{id}' has no {variant} for the channel {channel}.", "variant_not_found");
+        var content = await blobs.Open(file.Path, cancellation)
+            ?? throw Refusals.NotFound("variant", $"The {variant} of the video '{id}' is gone.", "variant_not_found");
+        http.Response.Headers.CacheControl = "private, max-age=0, must-revalidate";
+        return TypedResults.Stream(
+            content,
+            file.MediaType,
+            lastModified: row.CompletedAt,
+            entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
+            enableRangeProcessing: true);
+    }
+
+    private static async Task<string> Channel(VideoRow row, HttpContext http, IBlobStore blobs, CancellationToken cancellation)
+    {
+        var stored = JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!;
+        var request = await new TenantBlobs(blobs, row.TenantId).GetJson(stored, PipelineJson.Default.VideoRequest, cancellation);
+        if (!http.Request.Query.TryGetValue("rendition", out var word))
+        {
+            return request.Channels[0];
+        }
+
+        return request.Channels.Contains(word.ToString())
+            ? word.ToString()
+            : throw Refusals.Invalid("rendition", $"rendition must be one of the channels of this video: {string.Join(", ", request.Channels)}.");
+    }
+}

@@ -1,0 +1,113 @@
+using SoraFunctions.Pipeline.Outbound;
+using SoraFunctions.Pipeline.Requests;
+
+namespace SoraFunctions.Pipeline.Pictures;
+
+/// <summary>Gets the bytes of a picture from wherever a request says it is.</summary>
+/// <param name="http">How addresses are called.</param>
+public sealed class PictureFetcher(OutboundHttp http)
+{
+    private const int MostRedirects = 3;
+
+    /// <summary>Gets the bytes; at most one more than <see cref="PictureLimits.LargestLength"/>.</summary>
+    /// <param name="field">The field that names it.</param>
+    /// <param name="source">An http or https address, a data: URL, or a file name within <paramref name="baseFolder"/>.</param>
+    /// <param name="baseFolder">Where file names are looked for; null when they are not taken.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RequestException">There is nothing to be had.</exception>
+    public async Task<byte[]> Fetch(string field, string source, string? baseFolder, CancellationToken cancellation)
+    {
+        if (source.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        {
+            return DataUrl.Decode(source) ?? throw Refuse(
+                field, "is not a base64 data: URL such as data:image/png;base64,iVBORw0…", RequestErrorCodes.InvalidPicture);
+        }
+
+        if (baseFolder is not null && !source.Contains("://", StringComparison.Ordinal))
+        {
+            return await ReadFile(field, source, baseFolder, cancellation);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(http.Options.Timeout);
+        try
+        {
+            return await Download(field, source, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw Refuse(field, $"gave no picture within {http.Options.Timeout.TotalSeconds} s", RequestErrorCodes.UnreachablePicture);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            throw fault.InnerException is ForbiddenAddressException || fault is ForbiddenAddressException
+                ? Forbidden(field)
+                : Refuse(field, "can't be reached: no answer from that address", RequestErrorCodes.UnreachablePicture);
+        }
+    }
+
+    private static async Task<byte[]> ReadFile(string field, string name, string baseFolder, CancellationToken cancellation)
+    {
+        var folder = Path.GetFullPath(baseFolder) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        var file = new FileInfo(path);
+        if (!path.StartsWith(folder, StringComparison.Ordinal) || !file.Exists)
+        {
+            throw Refuse(field, $"names no file beside the request: {name}", RequestErrorCodes.UnreachablePicture);
+        }
+
+        return file.Length <= PictureLimits.LargestLength
+            ? await File.ReadAllBytesAsync(path, cancellation)
+            : throw Refuse(field, $"has {file.Length} bytes; accepted is {PictureLimits.Accepted}", RequestErrorCodes.InvalidPicture);
+    }
+
+    private async Task<byte[]> Download(string field, string source, CancellationToken cancellation)
+    {
+        for (var hop = 0; hop <= MostRedirects; hop++)
+        {
+            if (!http.IsCallable(source, out var address))
+            {
+                throw address is { IsAbsoluteUri: true, UserInfo.Length: 0 } && address.Scheme.StartsWith("http", StringComparison.Ordinal)
+                    ? Forbidden(field)
+                    : Refuse(field, "must be an http or https address or a data: URL", RequestErrorCodes.InvalidValue);
+            }
+
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            using var answer = await http.Send(request, cancellation);
+            if ((int)answer.StatusCode is 301 or 302 or 303 or 307 or 308 && answer.Headers.Location is { } next)
+            {
+                source = new Uri(address, next).ToString();
+                continue;
+            }
+
+            return answer.IsSuccessStatusCode
+                ? await ReadBody(field, answer, cancellation)
+                : throw Refuse(field, $"can't be reached: that address answers with status {(int)answer.StatusCode}", RequestErrorCodes.UnreachablePicture);
+        }
+
+        throw Refuse(field, $"redirects more than {MostRedirects} times", RequestErrorCodes.UnreachablePicture);
+    }
+
+    private static async Task<byte[]> ReadBody(string field, HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
+        using var content = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int count; (count = await body.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            content.Write(buffer, 0, count);
+            if (content.Length > PictureLimits.LargestLength)
+            {
+                throw Refuse(field, $"is larger than accepted: {PictureLimits.Accepted}", RequestErrorCodes.InvalidPicture);
+            }
+        }
+
+        return content.ToArray();
+    }
+
+    private static RequestException Forbidden(string field) =>
+        Refuse(field, "must be an address of the public internet; local and private networks are refused", RequestErrorCodes.ForbiddenAddress);
+
+    private static RequestException Refuse(string field, string what, string code) =>
+        new(new RequestError(field, $"{field} {what}.", code));
+}

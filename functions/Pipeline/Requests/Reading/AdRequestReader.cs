@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using SoraFunctions.Pipeline.Pictures;
+using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Requests.Reading;
+
+/// <summary>Reads the body of <c>POST /v1/ads</c>, and the same document from a file.</summary>
+/// <param name="pictures">How pictures are taken in.</param>
+/// <param name="engines">Those of this deployment.</param>
+public sealed class AdRequestReader(PictureDesk pictures, EngineList engines)
+{
+    /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="blobs">Whose.</param>
+    /// <param name="baseFolder">Where the file names of pictures are looked for; null when only addresses and data: URLs are taken.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
+    public Task<ReadOrder> Read(
+        ReadOnlyMemory<byte> json, TenantBlobs blobs, string? baseFolder, CancellationToken cancellation) =>
+        Read(StrictJson.Parse(json), blobs, baseFolder, cancellation);
+
+    /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <param name="blobs">Whose.</param>
+    /// <param name="baseFolder">Where the file names of pictures are looked for; null when only addresses and data: URLs are taken.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
+    public async Task<ReadOrder> Read(
+        JsonElement json, TenantBlobs blobs, string? baseFolder, CancellationToken cancellation)
+    {
+        var wire = StrictJson.Read<AdRequest>(json);
+        AdRules.Check(wire, engines);
+        var taken = await Pictures(wire.Product?.Images ?? [], baseFolder, cancellation);
+        AdRules.CheckCast(wire.Storyboard, taken);
+        var stored = new List<Picture>();
+        foreach (var picture in taken)
+        {
+            stored.Add(await PictureDesk.Store(picture, blobs, cancellation));
+        }
+
+        var request = Normalise(wire, stored);
+        return new ReadOrder(
+            request with { Seed = wire.Seed ?? ContentSeed.Of(request) },
+            request.Engine,
+            wire.Metadata ?? new Dictionary<string, string>());
+    }
+
+    private async Task<IReadOnlyList<CheckedPicture>> Pictures(
+        IReadOnlyList<string> sources, string? baseFolder, CancellationToken cancellation)
+    {
+        var taken = new List<CheckedPicture>();
+        foreach (var (index, source) in sources.Index())
+        {
+            taken.Add(await pictures.Get($"product.images[{index}]", source, baseFolder, cancellation));
+        }
+
+        return taken;
+    }
+
+    private VideoRequest Normalise(AdRequest wire, IReadOnlyList<Picture> stored) => new()
+    {
+        Prompt = wire.Prompt?.Trim() ?? "",
+        Product = wire.Product is { } product ? Product(product, stored) : null,
+        Brand = wire.Brand is { } brand ? new BrandBrief(brand.Name.Trim(), brand.PrimaryColour, brand.AccentColour) : null,
+        Channels = wire.Channels is { Count: > 0 } channels ? channels : [ChannelProfile.Default.Name],
+        Seconds = wire.Seconds?.Value ?? wire.Storyboard?.Seconds ?? 10,
+        Size = FrameSize.TryParse(wire.Size, out var size) ? size : null,
+        Language = wire.Language ?? wire.Storyboard?.Language,
+        Voice = wire.Voice ?? false,
+        Music = wire.Music ?? true,
+        Mood = wire.Mood,
+        Link = wire.Link is { } link ? new LinkWish(link.Url, link.Campaign) : null,
+        Engine = wire.Engine ?? engines.Default,
+        Storyboard = wire.Storyboard,
+    };
+
+    private static ProductBrief Product(AdProduct wire, IReadOnlyList<Picture> stored) => new()
+    {
+        Title = wire.Title.Trim(),
+        Description = wire.Description?.Trim() ?? "",
+        Price = wire.Price is { } price ? decimal.Parse(price.Amount, CultureInfo.InvariantCulture) : null,
+        Currency = wire.Price?.Currency,
+        Pictures = stored,
+        Form = wire.Form,
+        Matter = wire.Matter,
+        HeightInCentimetres = wire.HeightCm,
+    };
+}

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Pictures;
+using SoraFunctions.Pipeline.Requests.Wire;
+
+namespace SoraFunctions.Pipeline.Requests.Reading;
+
+/// <summary>What an ad request may say, beyond its types.</summary>
+internal static partial class AdRules
+{
+    private const int MostPictures = 8;
+    private const int MostNotes = 16;
+
+    public static void Check(AdRequest wire, EngineList engines)
+    {
+        var faults = new RequestFaults();
+        if (string.IsNullOrWhiteSpace(wire.Prompt) && wire.Product is null && wire.Storyboard is null)
+        {
+            faults.Add("prompt", "At least one of prompt, product and storyboard must be given.", RequestErrorCodes.MissingField);
+        }
+
+        faults.Text("prompt", wire.Prompt, 0, RequestFaults.LongestPrompt);
+        faults.Language("language", wire.Language);
+        faults.Size("size", wire.Size);
+        faults.Engine("engine", wire.Engine, engines);
+        Length(wire, faults);
+        Channels(wire.Channels ?? [], faults);
+        if (wire.Product is { } product)
+        {
+            Product(product, faults);
+        }
+
+        if (wire.Brand is { } brand)
+        {
+            faults.Text("brand.name", brand.Name, 1, 80);
+            faults.Colour("brand.primary_colour", brand.PrimaryColour);
+            faults.Colour("brand.accent_colour", brand.AccentColour);
+        }
+
+        if (wire.Link is { } link)
+        {
+            Link(link, faults);
+        }
+
+        if (wire.Seed is < 0 or > ContentSeed.Largest)
+        {
+            faults.Add("seed", $"seed must be a whole number from 0 to {ContentSeed.Largest}.");
+        }
+
+        Metadata(wire.Metadata ?? new Dictionary<string, string>(), faults);
+        faults.ThrowIfAny();
+    }
+
+    /// <summary>A storyboard may show no other pictures than those that came with it.</summary>
+    public static void CheckCast(Storyboard? storyboard, IReadOnlyList<CheckedPicture> pictures)
+    {
+        var known = pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Bytes.Span))).ToHashSet();
+        var faults = new RequestFaults();
+        foreach (var (index, subject) in (storyboard?.Cast ?? []).Index())
+        {
+            if (subject.Picture is { } hash && !known.Contains(hash))
+            {
+                faults.Add($"storyboard.cast[{index}].picture", "must be the SHA-256, in lower-case hex, of one of product.images.");
+            }
+        }
+
+        faults.ThrowIfAny();
+    }
+
+    private static void Length(AdRequest wire, RequestFaults faults)
+    {
+        if (wire.Storyboard is not { } storyboard)
+        {
+            faults.Seconds("seconds", wire.Seconds?.Value, 0);
+        }
+        else if (storyboard.Seconds is < 1 or > 120)
+        {
+            faults.Add("storyboard.shots", $"The shots must last 1 to 120 seconds together; they last {storyboard.Seconds}.");
+        }
+        else if (wire.Seconds is { } seconds && seconds.Value != storyboard.Seconds)
+        {
+            faults.Add("seconds", $"seconds must be left out, or be the length of the storyboard: {storyboard.Seconds}.");
+        }
+    }
+
+    private static void Channels(IReadOnlyList<string> channels, RequestFaults faults)
+    {
+        foreach (var (index, name) in channels.Index())
+        {
+            if (ChannelProfile.Find(name) is null)
+            {
+                var names = string.Join(", ", ChannelProfile.All.Select(channel => channel.Name));
+                faults.Add($"channels[{index}]", $"There is no channel '{name}'. Accepted: {names}.");
+            }
+            else if (channels.Take(index).Contains(name))
+            {
+                faults.Add($"channels[{index}]", $"The channel '{name}' is named twice.");
+            }
+        }
+    }
+
+    private static void Product(AdProduct product, RequestFaults faults)
+    {
+        faults.Text("product.title", product.Title, 1, 200);
+        faults.Text("product.description", product.Description, 0, 8000);
+        if (product.Price is { } price)
+        {
+            if (!AmountForm().IsMatch(price.Amount))
+            {
+                faults.Add("product.price.amount", "product.price.amount must be a decimal number as a string, such as \"79.00\".");
+            }
+
+            if (!CurrencyForm().IsMatch(price.Currency))
+            {
+                faults.Add("product.price.currency", "product.price.currency must be an ISO 4217 code in capitals, such as USD.");
+            }
+        }
+
+        if (product.Images is { Count: > MostPictures } images)
+        {
+            faults.Add("product.images", $"product.images must have at most {MostPictures} pictures; it has {images.Count}.");
+        }
+
+        if (product.HeightCm is < 1 or > 500 or double.NaN)
+        {
+            faults.Add("product.height_cm", "product.height_cm must be 1 to 500.");
+        }
+    }
+
+    private static void Link(AdLink link, RequestFaults faults)
+    {
+        if (link.Url.Length > 2048 || !Uri.TryCreate(link.Url, UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
+        {
+            faults.Add("link.url", "link.url must be an absolute http or https address of at most 2,048 characters.");
+        }
+
+        if (link.Campaign is { } campaign && !CampaignForm().IsMatch(campaign))
+        {
+            faults.Add("link.campaign", "link.campaign must have 1 to 100 letters, digits, '-' and '_'.");
+        }
+    }
+
+    private static void Metadata(IReadOnlyDictionary<string, string> notes, RequestFaults faults)
+    {
+        if (notes.Count > MostNotes)
+        {
+            faults.Add("metadata", $"metadata must have at most {MostNotes} entries; it has {notes.Count}.");
+        }
+
+        foreach (var (name, value) in notes)
+        {
+            if (name.Length is 0 or > 64 || value.Length > 512)
+            {
+                faults.Add($"metadata.{name}", "A name in metadata has 1 to 64 characters, a value at most 512.");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^\d{1,9}(\.\d{1,4})?\z")]
+    private static partial Regex AmountForm();
+
+    [GeneratedRegex(@"^[A-Z]{3}\z")]
+    private static partial Regex CurrencyForm();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,100}\z")]
+    private static partial Regex CampaignForm();
+}

@@ -1,0 +1,78 @@
+using SoraFunctions.Pipeline.Pictures;
+using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Requests.Reading;
+
+/// <summary>Reads <c>POST /v1/videos</c>.</summary>
+/// <param name="pictures">How pictures are taken in.</param>
+/// <param name="engines">Those of this deployment.</param>
+public sealed class VideoCreateReader(PictureDesk pictures, EngineList engines)
+{
+    private const string Reference = "input_reference";
+    private static readonly FrameSize _size = new(720, 1280);
+
+    /// <summary>Reads, checks and normalises; stores the picture once all is well.</summary>
+    /// <param name="body">What was sent.</param>
+    /// <param name="blobs">Whose.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
+    public async Task<ReadOrder> Read(WireBody body, TenantBlobs blobs, CancellationToken cancellation)
+    {
+        WireFiles.Expect(body, Reference);
+        var wire = StrictJson.Read<VideoCreate>(body.Fields);
+        var model = wire.Model ?? ModelNames.Default;
+        var request = Check(wire, model, body.Files.ContainsKey(Reference));
+        var picture = body.Files.TryGetValue(Reference, out var file) ? PictureDesk.Check(Reference, file)
+            : wire.InputReference?.ImageUrl is { } source ? await pictures.Get($"{Reference}.image_url", source, null, cancellation)
+            : null;
+        if (picture is not null)
+        {
+            request = request with { Pictures = [await PictureDesk.Store(picture, blobs, cancellation)] };
+        }
+
+        return new ReadOrder(request with { Seed = ContentSeed.Of(request) }, model, new Dictionary<string, string>());
+    }
+
+    private VideoRequest Check(VideoCreate wire, string model, bool hasFile)
+    {
+        var faults = new RequestFaults();
+        faults.Text("prompt", wire.Prompt, 1, RequestFaults.LongestPrompt);
+        var engine = ModelNames.EngineOf(model, engines);
+        if (engine is null)
+        {
+            faults.Add("model", $"There is no model '{model}'. Accepted: {string.Join(", ", ModelNames.Aliases.Concat(engines.Names))}.", "model_not_found");
+        }
+
+        if (wire.InputReference is { } reference)
+        {
+            CheckReference(reference, hasFile, faults);
+        }
+
+        if (wire.Characters is { Count: > 0 })
+        {
+            faults.Add("characters", "characters can't be used: this deployment keeps none. Leave the field out, and send a picture as input_reference.");
+        }
+
+        var seconds = faults.Seconds("seconds", wire.Seconds?.Value, 4);
+        var size = faults.Size("size", wire.Size);
+        faults.ThrowIfAny();
+        return new VideoRequest { Prompt = wire.Prompt, Seconds = seconds, Size = size ?? _size, Engine = engine! };
+    }
+
+    private static void CheckReference(ImageReference reference, bool hasFile, RequestFaults faults)
+    {
+        if (reference.FileId is not null)
+        {
+            faults.Add($"{Reference}.file_id", $"{Reference}.file_id can't be used: this server keeps no uploaded files. Send the picture as a file or as image_url.");
+        }
+        else if (reference.ImageUrl is null || hasFile)
+        {
+            faults.Add(Reference, $"{Reference} must be exactly one of a file, or an object with image_url.");
+        }
+        else
+        {
+            faults.Text($"{Reference}.image_url", reference.ImageUrl, 1, 20_971_520);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace SoraFunctions.Pipeline.Requests;
+
+/// <summary>The words that <see cref="RequestError.Code"/> may hold.</summary>
+public static class RequestErrorCodes
+{
+    /// <summary>The body is not JSON.</summary>
+    public const string InvalidJson = "invalid_json";
+
+    /// <summary>A field that no one knows.</summary>
+    public const string UnknownField = "unknown_parameter";
+
+    /// <summary>A field that must be there is not.</summary>
+    public const string MissingField = "missing_required_parameter";
+
+    /// <summary>A field of another JSON type.</summary>
+    public const string WrongType = "invalid_type";
+
+    /// <summary>A value out of range or out of its set.</summary>
+    public const string InvalidValue = "invalid_value";
+
+    /// <summary>Bytes that are no picture, or a picture that is too small, too large or of another kind.</summary>
+    public const string InvalidPicture = "invalid_image";
+
+    /// <summary>An address that gives no picture.</summary>
+    public const string UnreachablePicture = "unreachable_image";
+
+    /// <summary>An address that leads into a private network.</summary>
+    public const string ForbiddenAddress = "forbidden_address";
+}

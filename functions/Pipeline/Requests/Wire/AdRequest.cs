@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Pipeline.Requests.Wire;
+
+/// <summary>The body of <c>POST /v1/ads</c> as it is written. At least one of prompt, product and storyboard is there.</summary>
+public sealed record AdRequest
+{
+    /// <summary>See <see cref="VideoRequest.Prompt"/>.</summary>
+    [Description("What is to be seen, in your own words; up to 32,000 characters.")]
+    public string? Prompt { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Product"/>.</summary>
+    [Description("What is advertised.")]
+    public AdProduct? Product { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Brand"/>.</summary>
+    [Description("Who advertises.")]
+    public AdBrand? Brand { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Channels"/>.</summary>
+    [Description("Channels to cut for, each at most once; the first is the main rendition. Default: web.")]
+    public IReadOnlyList<string>? Channels { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Seconds"/>.</summary>
+    [Description("Length: whole seconds from 1 to 120. Default: 10, or the storyboard's.")]
+    public WireSeconds? Seconds { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Size"/>.</summary>
+    [Description("Raster of the main rendition: " + FrameSize.Accepted + ". Default: the channel's.")]
+    public string? Size { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Language"/>.</summary>
+    [Description("BCP 47 tag of what is shown and spoken, such as en or zh-CN. Default: the language of the words.")]
+    public string? Language { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Voice"/>.</summary>
+    [Description("Whether lines are spoken. Default: false.")]
+    public bool? Voice { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Music"/>.</summary>
+    [Description("Whether there is music. Default: true.")]
+    public bool? Music { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Mood"/>.</summary>
+    [Description("Feeling of the whole. Default: told from the words.")]
+    public Mood? Mood { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Link"/>.</summary>
+    [Description("Where a viewer is sent.")]
+    public AdLink? Link { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Seed"/>.</summary>
+    [Description("Same request, same seed: same video. 0 to 9007199254740991. Default: derived from the request.")]
+    public long? Seed { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Engine"/>.</summary>
+    [Description("Engine that renders the shots; see /v1/models. Default: the deployment's.")]
+    public string? Engine { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Storyboard"/>.</summary>
+    [Description("A storyboard to film as it is.")]
+    public Storyboard? Storyboard { get; init; }
+
+    /// <summary>The caller's own notes.</summary>
+    [Description("Your own notes, given back as they came: up to 16 names of 64 characters with values of 512.")]
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}

@@ -1,0 +1,141 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SoraFunctions.Api.Authentication;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Api.Tests.Hosting;
+
+/// <summary>The API over a SQLite file, blobs in memory, and orchestrations that are only written down.</summary>
+public sealed class ApiHost : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sora-api-").FullName;
+    private readonly WebApplication _app;
+
+    private ApiHost(WebApplication app) => _app = app;
+
+    public MemoryBlobs Blobs { get; private init; } = new();
+
+    public RecordingOrchestrations Orchestrations { get; private init; } = new();
+
+    public TestClock Clock { get; private init; } = new();
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>A client with the key of the first start.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    public string Key { get; private set; } = "";
+
+    public string Address => _app.Urls.First();
+
+    public static async Task<ApiHost> Start(ApiOptions? options = null, bool kestrel = false)
+    {
+        var blobs = new MemoryBlobs();
+        var orchestrations = new RecordingOrchestrations();
+        var clock = new TestClock();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        if (kestrel)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        }
+        else
+        {
+            builder.WebHost.UseTestServer();
+        }
+
+        ApiHost? host = null;
+        builder.Services
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IBlobStore>(blobs)
+            .AddSingleton<IOrchestrationClient>(orchestrations)
+            .AddDbContext<SoraDatabase>(db => db.UseSqlite($"Data Source={host!._folder}/sora.db;Pooling=False"))
+            .AddSoraApi(options ?? new ApiOptions());
+        host = new ApiHost(builder.Build()) { Blobs = blobs, Orchestrations = orchestrations, Clock = clock };
+        await host.Begin();
+        return host;
+    }
+
+    /// <summary>A client of a tenant of its own.</summary>
+    public async Task<HttpClient> OtherTenant(string tenant)
+    {
+        var key = await Use(async (SoraDatabase database, ApiKeys keys) =>
+        {
+            database.Tenants.Add(new TenantRow { Id = tenant, Name = tenant, CreatedAt = Clock.GetUtcNow() });
+            await database.SaveChangesAsync();
+            return await keys.Issue(tenant, default);
+        });
+        return NewClient(key.Secret);
+    }
+
+    public HttpClient NewClient(string? key)
+    {
+        var client = _app.Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is TestServer server
+            ? server.CreateClient()
+            : new HttpClient { BaseAddress = new Uri(Address) };
+        client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    public async Task<TResult> Use<TService, TResult>(Func<TService, Task<TResult>> use)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task<TResult> Use<TFirst, TSecond, TResult>(Func<TFirst, TSecond, Task<TResult>> use)
+        where TFirst : notnull
+        where TSecond : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(
+            scope.ServiceProvider.GetRequiredService<TFirst>(), scope.ServiceProvider.GetRequiredService<TSecond>());
+    }
+
+    /// <summary>Puts a finished video's files on the shelf, as its orchestration would.</summary>
+    public Task<int> Complete(string videoId, params (string Name, string MediaType, byte[] Bytes)[] files) =>
+        Use(async (SoraDatabase database) =>
+        {
+            var row = await database.Videos.SingleAsync(video => video.Id == videoId);
+            foreach (var (name, mediaType, bytes) in files)
+            {
+                using var content = new MemoryStream(bytes);
+                var blob = await new TenantBlobs(Blobs, row.TenantId).Put(content, mediaType, default);
+                database.VideoFiles.Add(new VideoFileRow
+                {
+                    VideoId = videoId, Channel = "web", Name = name, Path = blob.Path, Sha256 = blob.Sha256,
+                    Length = blob.Length, MediaType = mediaType,
+                });
+            }
+
+            row.Status = VideoStatus.Completed;
+            row.Progress = 100;
+            row.CompletedAt = Clock.GetUtcNow();
+            return await database.SaveChangesAsync();
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Begin()
+    {
+        _app.MapSoraApi();
+        await Use(async (SoraDatabase database) => await database.Database.EnsureCreatedAsync());
+        var key = await Use(async (FirstStart first) => await first.Run(default));
+        Key = key!.Secret;
+        await _app.StartAsync();
+        Client = NewClient(Key);
+    }
+}
