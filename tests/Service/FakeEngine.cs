@@ -11,14 +11,17 @@ namespace SoraFunctions.Service.Tests;
 internal sealed class FakeEngine : IEngine
 {
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _renders;
+    private readonly List<long> _seeds = [];
     private int _side;
 
     public string Name => "fake";
 
     public string Version => "1";
 
-    public int Renders => _renders;
+    public int Renders => _seeds.Count;
+
+    /// <summary>Seeds of the shots in the order in which they were begun.</summary>
+    public IReadOnlyList<long> Seeds => _seeds;
 
     /// <summary>The most shots that were rendered side by side.</summary>
     public int MostAtOnce { get; private set; }
@@ -32,9 +35,9 @@ internal sealed class FakeEngine : IEngine
     public async Task Render(
         ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
     {
-        Interlocked.Increment(ref _renders);
-        lock (this)
+        lock (_seeds)
         {
+            _seeds.Add(order.Seed);
             MostAtOnce = Math.Max(MostAtOnce, ++_side);
         }
 
@@ -50,7 +53,7 @@ internal sealed class FakeEngine : IEngine
         }
         finally
         {
-            lock (this)
+            lock (_seeds)
             {
                 _side--;
             }

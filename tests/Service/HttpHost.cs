@@ -11,7 +11,12 @@ internal sealed class HttpHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
+    private readonly TaskCompletionSource _arrived = new();
+
     private HttpHost(WebApplication app) => _app = app;
+
+    /// <summary>Done once a first request is here.</summary>
+    public Task Arrived => _arrived.Task;
 
     public Uri Address => new(_app.Urls.Single());
 
@@ -21,9 +26,15 @@ internal sealed class HttpHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
+        var host = new HttpHost(app);
+        app.Use((context, next) =>
+        {
+            host._arrived.TrySetResult();
+            return next(context);
+        });
         app.MapRenderDesk(desk, http);
         await app.StartAsync();
-        return new HttpHost(app);
+        return host;
     }
 
     public HttpClient Client(string? token = null)

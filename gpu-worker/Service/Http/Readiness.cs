@@ -33,8 +33,9 @@ internal sealed record Readiness(
             engines, ffmpeg, free, desk.Used, desk.Options.DiskBudget, desk.Unfinished);
     }
 
-    private static string? FindFfmpeg() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    private static string? FindFfmpeg() => Environment.GetEnvironmentVariable("SORA_FFMPEG") is { Length: > 0 } given
+        ? File.Exists(given) ? given : null
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg"))
             .FirstOrDefault(File.Exists);
 }

@@ -16,9 +16,13 @@ internal static class Failure
         InvalidDataException when job.Inputs.Any(failure.Message.Contains) => new RenderError("bad_asset", failure.Message, false),
         InvalidDataException => new RenderError("bad_order", failure.Message, false),
         FileNotFoundException { FileName: { } name } when job.Inputs.Contains(name) => Missing(name),
-        IOException full when _diskFull.Contains(full.HResult) => new RenderError("out_of_space", "the worker's disk is full", true),
+        _ when IsDiskFull(failure) => new RenderError("out_of_space", "the worker's disk is full", true),
         _ => new RenderError("internal", $"{failure.GetType().Name}: {failure.Message}", true),
     };
+
+    // ffmpeg tells it in words.
+    private static bool IsDiskFull(Exception failure) =>
+        (failure is IOException && _diskFull.Contains(failure.HResult)) || failure.Message.Contains("No space left on device");
 
     /// <summary>An asset that was never put, or was evicted: put it and ask again.</summary>
     public static RenderError Missing(string sha256) =>
