@@ -12,7 +12,7 @@ internal sealed record C2paBox(string Purpose, ulong MerkleOffset, ReadOnlyMemor
     public static readonly byte[] UserType = Convert.FromHexString("D8FEC3D61B0E483C92975828877EC481");
 
     /// <summary>Largest store read into memory, in bytes.</summary>
-    public const int MaxSize = 64 << 20;
+    public const int MaxSize = 32 << 20;
 
     private const int FullBoxFields = 4;
     private const int MerkleOffsetField = 8;

@@ -10,10 +10,10 @@ internal readonly record struct ExcludedRange(long Offset, long End, string Path
 /// <summary>Finds the stretches of a file that exclusions name.</summary>
 internal sealed class ExclusionResolver(Stream file, IReadOnlyList<BmffBox> topLevel)
 {
-    /// <summary>Most boxes looked at inside others, so that crossed paths cannot cost more than the file is worth.</summary>
-    public const int MaxInnerBoxes = 500_000;
+    /// <summary>Most boxes looked at, so that crossed paths cannot cost more than the file is worth.</summary>
+    public const int MaxLooks = 500_000;
 
-    private int innerBoxes;
+    private int looks;
 
     /// <exception cref="InvalidDataException">A box on the way is malformed.</exception>
     public IEnumerable<ExcludedRange> Resolve(Exclusion exclusion) =>
@@ -45,10 +45,15 @@ internal sealed class ExclusionResolver(Stream file, IReadOnlyList<BmffBox> topL
     private List<BmffBox> Children(BmffBox box)
     {
         var children = BoxScanner.Within(file, box.Offset + BoxContent.Start(file, box), box.End);
-        innerBoxes += children.Count;
-        return innerBoxes <= MaxInnerBoxes
-            ? children
-            : throw new InvalidDataException($"The exclusions lead through more than {MaxInnerBoxes} boxes.");
+        Look(children.Count);
+        return children;
+    }
+
+    private void Look(int boxes)
+    {
+        looks += boxes;
+        if (looks > MaxLooks)
+            throw new InvalidDataException($"The exclusions look at more than {MaxLooks} boxes.");
     }
 
     private bool Matches(Exclusion exclusion, BmffBox box) =>
@@ -83,6 +88,7 @@ internal sealed class ExclusionResolver(Stream file, IReadOnlyList<BmffBox> topL
     {
         if (offset < 0 || offset > box.Size - bytes.Length)
             return false;
+        Look(1);
         file.Position = box.Offset + offset;
         file.ReadExactly(bytes);
         return true;

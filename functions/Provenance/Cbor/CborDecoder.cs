@@ -8,17 +8,15 @@ internal static class CborDecoder
     /// <summary>Deepest nesting read; real manifests stay below ten.</summary>
     public const int MaxDepth = 48;
 
-    /// <summary>Most items read from one document, so that a small file cannot become a large tree.</summary>
-    public const int MaxItems = 200_000;
-
+    /// <param name="bytes">One CBOR item.</param>
+    /// <param name="budget">How many items may still be read; a fresh one when null.</param>
     /// <exception cref="InvalidDataException">The bytes are not one well-formed CBOR item within the limits.</exception>
-    public static CborItem Decode(ReadOnlyMemory<byte> bytes)
+    public static CborItem Decode(ReadOnlyMemory<byte> bytes, CborBudget? budget = null)
     {
         try
         {
             var reader = new CborReader(bytes, CborConformanceMode.Strict);
-            var budget = MaxItems;
-            var item = Read(reader, MaxDepth, ref budget);
+            var item = Read(reader, MaxDepth, budget ?? new CborBudget());
             return reader.BytesRemaining == 0
                 ? item
                 : throw new InvalidDataException("CBOR: bytes follow the item.");
@@ -29,25 +27,26 @@ internal static class CborDecoder
         }
     }
 
+    /// <param name="bytes">One CBOR map.</param>
+    /// <param name="budget">How many items may still be read; a fresh one when null.</param>
     /// <exception cref="InvalidDataException">Not CBOR, or not a map.</exception>
-    public static CborMap DecodeMap(ReadOnlyMemory<byte> bytes) =>
-        Decode(bytes) as CborMap ?? throw new InvalidDataException("CBOR: a map was expected.");
+    public static CborMap DecodeMap(ReadOnlyMemory<byte> bytes, CborBudget? budget = null) =>
+        Decode(bytes, budget) as CborMap ?? throw new InvalidDataException("CBOR: a map was expected.");
 
-    private static CborItem Read(CborReader reader, int depth, ref int budget)
+    private static CborItem Read(CborReader reader, int depth, CborBudget budget)
     {
         if (depth == 0)
             throw new InvalidDataException($"CBOR: nested deeper than {MaxDepth}.");
-        if (--budget < 0)
-            throw new InvalidDataException($"CBOR: more than {MaxItems} items.");
+        budget.Spend();
         return reader.PeekState() switch
         {
             CborReaderState.UnsignedInteger => new CborInteger(reader.ReadUInt64()),
             CborReaderState.NegativeInteger => new CborInteger(-1 - (Int128)reader.ReadCborNegativeIntegerRepresentation()),
             CborReaderState.ByteString or CborReaderState.StartIndefiniteLengthByteString => reader.ReadByteString(),
             CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString => reader.ReadTextString(),
-            CborReaderState.StartArray => ReadArray(reader, depth, ref budget),
-            CborReaderState.StartMap => ReadMap(reader, depth, ref budget),
-            CborReaderState.Tag => new CborTagged((ulong)reader.ReadTag(), Read(reader, depth - 1, ref budget)),
+            CborReaderState.StartArray => ReadArray(reader, depth, budget),
+            CborReaderState.StartMap => ReadMap(reader, depth, budget),
+            CborReaderState.Tag => new CborTagged((ulong)reader.ReadTag(), Read(reader, depth - 1, budget)),
             CborReaderState.Boolean => reader.ReadBoolean(),
             CborReaderState.Null => ReadNull(reader),
             CborReaderState.SimpleValue => new CborSimple((byte)reader.ReadSimpleValue()),
@@ -63,24 +62,24 @@ internal static class CborDecoder
         return new CborNull();
     }
 
-    private static CborArray ReadArray(CborReader reader, int depth, ref int budget)
+    private static CborArray ReadArray(CborReader reader, int depth, CborBudget budget)
     {
         var items = new List<CborItem>();
         reader.ReadStartArray();
         while (reader.PeekState() != CborReaderState.EndArray)
-            items.Add(Read(reader, depth - 1, ref budget));
+            items.Add(Read(reader, depth - 1, budget));
         reader.ReadEndArray();
         return new CborArray((IReadOnlyList<CborItem>)items);
     }
 
-    private static CborMap ReadMap(CborReader reader, int depth, ref int budget)
+    private static CborMap ReadMap(CborReader reader, int depth, CborBudget budget)
     {
         var entries = new List<KeyValuePair<CborItem, CborItem>>();
         reader.ReadStartMap();
         while (reader.PeekState() != CborReaderState.EndMap)
         {
-            var key = Read(reader, depth - 1, ref budget);
-            entries.Add(KeyValuePair.Create(key, Read(reader, depth - 1, ref budget)));
+            var key = Read(reader, depth - 1, budget);
+            entries.Add(KeyValuePair.Create(key, Read(reader, depth - 1, budget)));
         }
         reader.ReadEndMap();
         return new CborMap(entries);

@@ -9,8 +9,8 @@ internal static class JumbfReader
     /// <summary>Deepest nesting of superboxes read; a C2PA store needs four.</summary>
     public const int MaxDepth = 16;
 
-    /// <summary>Most boxes read from one store.</summary>
-    public const int MaxBoxes = 50_000;
+    /// <summary>Most boxes read from one store: a manifest has some thirty.</summary>
+    public const int MaxBoxes = 20_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 

@@ -11,7 +11,7 @@ internal static class AssertionContent
 {
     public static CborMap Actions(ManifestDefinition definition, IReadOnlyList<HashedUri> ingredients) => CborMap.Of(
         ("actions", new CborArray([.. definition.Actions.Select(action => Action(definition, action, ingredients))])),
-        ("allActionsIncluded", true));
+        ("allActionsIncluded", definition.AllActionsIncluded ? (CborItem)true : null));
 
     private static CborItem Action(ManifestDefinition definition, ActionDefinition action, IReadOnlyList<HashedUri> ingredients)
     {

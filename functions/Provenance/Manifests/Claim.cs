@@ -48,10 +48,12 @@ internal sealed record Claim(int Version, string Label, ReadOnlyMemory<byte> Byt
             : null;
     }
 
+    /// <param name="box">The claim box.</param>
+    /// <param name="budget">See <see cref="CborBudget"/>.</param>
     /// <exception cref="InvalidDataException">The box holds no CBOR map.</exception>
-    public static Claim Read(SuperBox box)
+    public static Claim Read(SuperBox box, CborBudget budget)
     {
         var bytes = box.Content("cbor") ?? throw new InvalidDataException("The claim box holds no CBOR.");
-        return new Claim(box.Label == "c2pa.claim" ? 1 : 2, box.Label, bytes, CborDecoder.DecodeMap(bytes));
+        return new Claim(box.Label == "c2pa.claim" ? 1 : 2, box.Label, bytes, CborDecoder.DecodeMap(bytes, budget));
     }
 }

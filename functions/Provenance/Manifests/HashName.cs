@@ -13,7 +13,4 @@ internal static class HashName
         "sha512" => HashAlgorithmName.SHA512,
         _ => null,
     };
-
-    public static bool Matches(HashAlgorithmName algorithm, ReadOnlySpan<byte> data, ReadOnlySpan<byte> hash) =>
-        CryptographicOperations.FixedTimeEquals(CryptographicOperations.HashData(algorithm, data), hash);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SoraFunctions.Provenance.Jumbf;
 
 namespace SoraFunctions.Provenance.Manifests;
@@ -5,6 +6,8 @@ namespace SoraFunctions.Provenance.Manifests;
 /// <summary>The manifests of a file in their stored order; the last one speaks for the file.</summary>
 internal sealed class ManifestStore
 {
+    private readonly Dictionary<SuperBox, Dictionary<HashAlgorithmName, byte[]>> hashes = new(ReferenceEqualityComparer.Instance);
+
     private ManifestStore(SuperBox root) => Root = root;
 
     public SuperBox Root { get; }
@@ -36,5 +39,19 @@ internal sealed class ManifestStore
         foreach (var label in JumbfUri.Resolve(url, manifestLabel) ?? [""])
             box = box?.Child(label);
         return box;
+    }
+
+    /// <summary>Whether a reference's hash is the box's. Each box is hashed once, however many references a hostile file holds.</summary>
+    /// <param name="reference">What the hash should be.</param>
+    /// <param name="box">A box of this store.</param>
+    /// <param name="claimAlgorithm">Hash that counts where the reference names none.</param>
+    public bool Matches(HashedUri reference, SuperBox box, string? claimAlgorithm)
+    {
+        if (HashName.Find(reference.Algorithm ?? claimAlgorithm) is not { } algorithm)
+            return false;
+        var known = hashes.TryGetValue(box, out var byAlgorithm) ? byAlgorithm : hashes[box] = [];
+        if (!known.TryGetValue(algorithm, out var hash))
+            known[algorithm] = hash = CryptographicOperations.HashData(algorithm, box.Payload.Span);
+        return CryptographicOperations.FixedTimeEquals(hash, reference.Hash.Span);
     }
 }

@@ -24,6 +24,9 @@ public sealed record ManifestDefinition
     /// <summary>How it was made, first step first: exactly one c2pa.created or c2pa.opened, and that one first.</summary>
     public required IReadOnlyList<ActionDefinition> Actions { get; init; }
 
+    /// <summary>Whether the actions tell everything that was done; readers then rely on what is absent.</summary>
+    public bool AllActionsIncluded { get; init; }
+
     /// <summary>What it was made from.</summary>
     public IReadOnlyList<IngredientDefinition> Ingredients { get; init; } = [];
 

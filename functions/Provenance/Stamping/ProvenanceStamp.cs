@@ -57,7 +57,7 @@ public static class ProvenanceStamp
     }
 
     /// <summary>The layout, and moov in its new form; with 64-bit chunk offsets if 32 bits no longer suffice.</summary>
-    private static (Layout Layout, Dictionary<BmffBox, byte[]> Index) Plan(Stream source, List<BmffBox> boxes, long c2paSize)
+    internal static (Layout Layout, Dictionary<BmffBox, byte[]> Index) Plan(Stream source, List<BmffBox> boxes, long c2paSize)
     {
         var old = boxes.Where(box => box.Type == "moov").ToDictionary(box => box, box => ReadWhole(source, box));
         var layout = Layout.Plan(boxes, c2paSize);

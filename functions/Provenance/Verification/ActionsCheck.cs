@@ -92,10 +92,8 @@ internal static class ActionsCheck
 
     private static string? Relation(ManifestStore store, CheckedManifest manifest, HashedUri? reference)
     {
-        if (reference is null || store.Find(reference.Url, manifest.Label) is not { } box
-            || HashName.Find(reference.Algorithm ?? manifest.Claim?.Algorithm) is not { } algorithm
-            || !HashName.Matches(algorithm, box.Payload.Span, reference.Hash.Span))
+        if (reference is null || store.Find(reference.Url, manifest.Label) is not { } box || !store.Matches(reference, box, manifest.Claim?.Algorithm))
             return null;
-        return manifest.Ingredients.FirstOrDefault(one => one.Box == box)?.Map!.Text("relationship");
+        return manifest.Ingredients.FirstOrDefault(one => ReferenceEquals(one.Box, box))?.Map!.Text("relationship");
     }
 }

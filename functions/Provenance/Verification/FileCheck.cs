@@ -37,6 +37,9 @@ internal sealed class FileCheck(Stream file, Findings findings, TrustAnchors anc
             IngredientDeltas = check.Deltas,
             Lineage = check.Lineage,
             Uncovered = uncovered,
+            Generation = StatedFacts.Generation(active),
+            TrainingMining = StatedFacts.TrainingMining(active),
+            SoftBindings = StatedFacts.SoftBindings(active),
             AigcLabel = label,
         };
     }

@@ -33,19 +33,17 @@ internal static class IngredientCheck
     }
 
     /// <summary>Judges whether the manifest that an ingredient holds on to is unchanged.</summary>
-    public static void Judge(IngredientLink link, SuperBox manifest, string? claimAlgorithm, bool redacted, Findings findings)
+    public static void Judge(
+        ManifestStore store, IngredientLink link, SuperBox manifest, string? claimAlgorithm, bool redacted, Findings findings)
     {
         var url = JumbfUri.Manifest(manifest.Label);
-        if (Matches(link.Manifest!, manifest, claimAlgorithm))
+        if (store.Matches(link.Manifest!, manifest, claimAlgorithm))
             findings.Success(StatusCode.IngredientManifestValidated, url, "The ingredient's manifest is unchanged.");
-        else if (redacted && link.Signature is not null && manifest.Child("c2pa.signature") is { } signature && Matches(link.Signature, signature, claimAlgorithm))
+        else if (redacted && link.Signature is not null && manifest.Child("c2pa.signature") is { } signature && store.Matches(link.Signature, signature, claimAlgorithm))
             findings.Success(StatusCode.IngredientClaimSignatureValidated, url, "The ingredient's signature is unchanged; assertions were taken out of it.");
         else
             findings.Failure(StatusCode.IngredientManifestMismatch, url, "The ingredient's manifest was changed.");
     }
-
-    private static bool Matches(HashedUri reference, SuperBox box, string? claimAlgorithm) =>
-        HashName.Find(reference.Algorithm ?? claimAlgorithm) is { } algorithm && HashName.Matches(algorithm, box.Payload.Span, reference.Hash.Span);
 
     private static string? Fault(ReadAssertion assertion)
     {

@@ -1,3 +1,4 @@
+using SoraFunctions.Provenance.Cbor;
 using SoraFunctions.Provenance.Jumbf;
 using SoraFunctions.Provenance.Manifests;
 
@@ -17,11 +18,11 @@ internal static class ManifestCheck
     ];
 
     public static CheckedManifest Check(
-        ManifestStore store, SuperBox manifest, IReadOnlySet<string> redacted, TrustAnchors anchors, DateTimeOffset now)
+        ManifestStore store, SuperBox manifest, IReadOnlySet<string> redacted, CborBudget budget, TrustAnchors anchors, DateTimeOffset now)
     {
         var label = manifest.Label;
         var findings = new Findings();
-        if (ReadClaim(manifest, label, findings) is not { } claim)
+        if (ReadClaim(manifest, label, budget, findings) is not { } claim)
             return new CheckedManifest(label, null, null, [], findings);
 
         if (Stranger(manifest) is { } stranger)
@@ -29,7 +30,7 @@ internal static class ManifestCheck
         var signer = ReadSignature(store, manifest, label, claim, findings) is { } signature
             ? SignatureCheck.Check(signature, JumbfUri.Signature(label), claim, anchors, now, findings)
             : null;
-        var assertions = AssertionCheck.Check(manifest, claim, redacted, findings);
+        var assertions = AssertionCheck.Check(store, manifest, claim, redacted, budget, findings);
         var result = new CheckedManifest(label, claim, signer, assertions, findings);
         if (claim.Version == 2)
             ActionsCheck.Check(store, result);
@@ -45,7 +46,7 @@ internal static class ManifestCheck
         return stranger is null ? null : $"The manifest holds the unknown box {stranger.Label}.";
     }
 
-    private static Claim? ReadClaim(SuperBox manifest, string label, Findings findings)
+    private static Claim? ReadClaim(SuperBox manifest, string label, CborBudget budget, Findings findings)
     {
         var url = JumbfUri.Manifest(label);
         var boxes = manifest.Children.Where(child => child.Is(JumbfType.Claim)).ToList();
@@ -57,7 +58,7 @@ internal static class ManifestCheck
         }
         try
         {
-            var claim = Claim.Read(boxes[0]);
+            var claim = Claim.Read(boxes[0], budget);
             if (claim.Fault() is { } fault)
                 findings.Failure(StatusCode.ClaimMalformed, JumbfUri.Claim(label, claim.Label), fault);
             if (HashName.Find(claim.Algorithm) is null)
@@ -74,7 +75,7 @@ internal static class ManifestCheck
     private static SuperBox? ReadSignature(ManifestStore store, SuperBox manifest, string label, Claim claim, Findings findings)
     {
         var boxes = manifest.Children.Where(child => child.Is(JumbfType.Signature)).ToList();
-        if (boxes.Count == 1 && claim.Signature is { } url && store.Find(url, label) == boxes[0])
+        if (boxes.Count == 1 && claim.Signature is { } url && ReferenceEquals(store.Find(url, label), boxes[0]))
             return boxes[0];
         findings.Failure(StatusCode.ClaimSignatureMissing, JumbfUri.Signature(label), "The manifest does not hold the one signature that its claim names.");
         return null;

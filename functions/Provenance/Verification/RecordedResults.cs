@@ -48,3 +48,15 @@ internal static class RecordedResults
                 yield return (code, JumbfUri.Absolute(status.Text("url") ?? "", ingredientManifest));
     }
 }
+
+/// <summary>Findings recorded on the way from the active manifest to an ancestor.</summary>
+internal sealed record KnownFindings(HashSet<(string Code, string Url)> Here, KnownFindings? Before)
+{
+    public bool Contains(VerificationEntry entry)
+    {
+        for (var known = this; known is not null; known = known.Before)
+            if (known.Here.Contains((entry.Code, entry.Url ?? "")))
+                return true;
+        return false;
+    }
+}

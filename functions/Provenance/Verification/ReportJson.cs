@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SoraFunctions.Provenance.Verification;
@@ -9,4 +11,11 @@ namespace SoraFunctions.Provenance.Verification;
     UseStringEnumConverter = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(VerificationReport))]
-internal sealed partial class ReportJson : JsonSerializerContext;
+internal sealed partial class ReportJson : JsonSerializerContext
+{
+    /// <summary>Leaves titles in every script readable; the text is a document of its own, never part of a page.</summary>
+    public static ReportJson Readable => Relaxed.Value;
+
+    private static readonly Lazy<ReportJson> Relaxed =
+        new(() => new ReportJson(new JsonSerializerOptions(Default!.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+}

@@ -1,3 +1,4 @@
+using SoraFunctions.Provenance.Cbor;
 using SoraFunctions.Provenance.Jumbf;
 using SoraFunctions.Provenance.Manifests;
 
@@ -9,6 +10,7 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
     private const int MostGenerations = 64;
 
     private readonly HashSet<string> redacted = RedactedIn(store);
+    private readonly CborBudget budget = new();
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
 
     public List<LineageEntry> Lineage { get; } = [];
@@ -18,19 +20,19 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
     public CheckedManifest CheckActive()
     {
         visited.Add(store.Active.Label);
-        return ManifestCheck.Check(store, store.Active, redacted, anchors, now);
+        return ManifestCheck.Check(store, store.Active, redacted, budget, anchors, now);
     }
 
     /// <summary>To be called once the active manifest's own checks are complete.</summary>
     public void FollowIngredients(CheckedManifest active)
     {
-        Follow(active, 0, null, []);
+        Follow(active, 0, null, null);
         foreach (var manifest in store.Manifests)
             if (!visited.Contains(manifest.Label))
                 active.Findings.Note(StatusCode.ManifestUnreferenced, JumbfUri.Manifest(manifest.Label), "No ingredient leads to this manifest.");
     }
 
-    private void Follow(CheckedManifest manifest, int generation, string? relationship, HashSet<(string, string)> known)
+    private void Follow(CheckedManifest manifest, int generation, string? relationship, KnownFindings? known)
     {
         Lineage.Add(new LineageEntry(
             generation, relationship, manifest.Label, manifest.Claim?.Title, manifest.Claim?.Generator, manifest.Signer, ActionsCheck.Describe(manifest)));
@@ -38,26 +40,25 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
         {
             if (link.Manifest is null)
                 continue;
-            var knownThen = new HashSet<(string, string)>(known);
-            knownThen.UnionWith(RecordedResults.Known(link.Assertion.Map!, manifest.Label));
+            var knownThen = new KnownFindings([.. RecordedResults.Known(link.Assertion.Map!, manifest.Label)], known);
             var at = Deltas.Count;
             var findings = Descend(manifest, link, generation, knownThen);
-            var news = findings.Entries.Where(one => !knownThen.Contains((one.Code, one.Url ?? ""))).ToList();
+            var news = findings.Entries.Where(one => !knownThen.Contains(one)).ToList();
             if (news.Count > 0)
                 Deltas.Insert(at, new IngredientDelta(link.Assertion.Url, news));
         }
     }
 
-    private Findings Descend(CheckedManifest manifest, IngredientLink link, int generation, HashSet<(string, string)> known)
+    private Findings Descend(CheckedManifest manifest, IngredientLink link, int generation, KnownFindings known)
     {
         var findings = new Findings();
         var target = store.Find(link.Manifest!.Url, manifest.Label);
-        if (target is null || !store.Manifests.Contains(target))
+        if (target is null || !store.Manifests.Any(one => ReferenceEquals(one, target)))
         {
             findings.Failure(StatusCode.IngredientManifestMissing, link.Assertion.Url, $"The manifest {link.Manifest.Url} is not in the store.");
             return findings;
         }
-        IngredientCheck.Judge(link, target, manifest.Claim?.Algorithm, HasRedactions(target), findings);
+        IngredientCheck.Judge(store, link, target, manifest.Claim?.Algorithm, HasRedactions(target), findings);
         if (!visited.Add(target.Label))
             return findings;
         if (generation + 1 >= MostGenerations)
@@ -65,7 +66,7 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
             findings.Failure(StatusCode.AncestryTooDeep, link.Assertion.Url, $"More than {MostGenerations} generations: the rest is not followed.");
             return findings;
         }
-        var ancestor = ManifestCheck.Check(store, target, redacted, anchors, now);
+        var ancestor = ManifestCheck.Check(store, target, redacted, budget, anchors, now);
         Follow(ancestor, generation + 1, link.Relationship, known);
         findings.Add(ancestor.Findings);
         return findings;
@@ -91,7 +92,7 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
     {
         try
         {
-            return Claim.Read(box);
+            return Claim.Read(box, new CborBudget());
         }
         catch (InvalidDataException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SoraFunctions.Provenance.Labels;
+using SoraFunctions.Provenance.Stamping;
 
 namespace SoraFunctions.Provenance.Verification;
 
@@ -18,6 +19,15 @@ public sealed record VerificationReport(VerificationState State, string Summary,
     /// <summary>Parts of the file that the manifest does not cover.</summary>
     public IReadOnlyList<UncoveredRange> Uncovered { get; init; } = [];
 
+    /// <summary>What is needed to make the video again, when the file's own manifest says so in our form.</summary>
+    public GenerationFacts? Generation { get; init; }
+
+    /// <summary>What others may do with the video as data: allowed, notAllowed or constrained for each use, as the file's own manifest states it.</summary>
+    public IReadOnlyDictionary<string, string> TrainingMining { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The invisible marks by which the file's own manifest can be found again.</summary>
+    public IReadOnlyList<SoftBindingInfo> SoftBindings { get; init; } = [];
+
     /// <summary>The implicit label of GB 45438-2025, when the file has one.</summary>
     public AigcLabel? AigcLabel { get; init; }
 
@@ -31,5 +41,5 @@ public sealed record VerificationReport(VerificationState State, string Summary,
     public IReadOnlyList<string> DigitalSourceTypes => Lineage.Count > 0 ? [.. Lineage[0].DigitalSourceTypes] : [];
 
     /// <summary>The report as indented JSON with camel-case names.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.VerificationReport);
+    public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Readable.VerificationReport);
 }
