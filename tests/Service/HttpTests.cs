@@ -51,6 +51,16 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asset_may_be_cached_for_ever_and_its_absence_may_not()
+    {
+        var there = await _http.GetAsync("/assets/" + await _under.Worker.PutText("x"));
+        var absent = await _http.GetAsync("/assets/" + Jobs.Hash(Jobs.Bytes("y")));
+        Assert.Contains("immutable", there.Headers.CacheControl?.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
+        Assert.Null(absent.Headers.CacheControl);
+    }
+
+    [Fact]
     public async Task Head_tells_the_length()
     {
         var hash = await _under.Worker.PutText("hello world");

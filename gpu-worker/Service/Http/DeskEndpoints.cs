@@ -50,8 +50,8 @@ public static class DeskEndpoints
 
         group.MapMethods("/assets/{sha256}", ["GET", "HEAD"], async (string sha256, HttpContext context) =>
         {
-            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             var content = await desk.Open(sha256, context.RequestAborted);
+            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return Results.Stream(
                 content, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
         });
