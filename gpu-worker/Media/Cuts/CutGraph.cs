@@ -68,7 +68,7 @@ internal sealed class CutGraph(Timeline time, EndCardLayout? card)
         var (w, h) = (time.Order.Format.Width, time.Order.Format.Height);
         var frames = time.Frames - time.CardStart;
         var fade = Math.Min(frames, Math.Max(1, (int)Math.Round(0.4 * Rate)));
-        var blur = string.Create(CultureInfo.InvariantCulture, $"{time.Unit / 8 * 0.045:0.##}");
+        var blur = string.Create(CultureInfo.InvariantCulture, $"{time.Unit / 8 * 0.055:0.##}");
         var ground = layout.Ground;
         if (time.CardStart > 0)
             Add($"[joined]split[j0][j1];[j0]trim=end_frame={time.CardStart}[before];[j1]trim=start_frame={time.CardStart},settb=1/{Rate},setpts=N[during]");
@@ -79,7 +79,7 @@ internal sealed class CutGraph(Timeline time, EndCardLayout? card)
         Add($"[{time.Shots.Count}:v]format=gray,loop=loop={frames}:size=1,settb=1/{Rate},setpts=N,trim=end_frame={frames}[mask]");
         Add($"[near]crop={Px(layout.Source.Width)}:{Px(layout.Source.Height)}:{Px(layout.Source.Left)}:{Px(layout.Source.Top)},"
             + $"scale={Px(layout.Tile.Width)}:{Px(layout.Tile.Height)}:flags=bicubic,setsar=1,format=yuva420p[cropped]");
-        Add($"[cropped][mask]alphamerge,fade=in:0:{fade}:alpha=1[tile]");
+        Add($"[cropped][mask]alphamerge,fade=in:{fade / 2}:{fade}:alpha=1[tile]");
         Add($"[back][tile]overlay={Px(layout.Tile.Left)}:{Px(layout.Tile.Top)}:format=yuv420,setsar=1{(time.CardStart > 0 ? "[after];[before][after]concat=n=2:v=1:a=0[carded]" : "[carded]")}");
     }
 

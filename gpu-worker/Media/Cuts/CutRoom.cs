@@ -1,5 +1,6 @@
 using System.Globalization;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Companions;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Lettering;
 using SoraFunctions.Media.Pictures;
@@ -32,6 +33,7 @@ public static class CutRoom
         IProgress<double> progress,
         CancellationToken cancellation)
     {
+        folder = Path.GetFullPath(folder);
         var warnings = new List<string>();
         var time = await Timeline.Read(order, asset, warnings, cancellation).ConfigureAwait(false);
         foreach (var shot in time.Shots)
@@ -40,8 +42,9 @@ public static class CutRoom
         try
         {
             var captions = TimedCaption.Of(time, warnings);
-            var card = time.HasCard ? EndCardLayout.Of(time) : null;
-            await WriteWords(time, captions, card, Path.Combine(work, Script), warnings, cancellation).ConfigureAwait(false);
+            var label = await LabelSetter.Of(time).ConfigureAwait(false);
+            var card = time.HasCard ? EndCardLayout.Of(time, label) : null;
+            await WriteWords(time, captions, label, card, Path.Combine(work, Script), warnings, cancellation).ConfigureAwait(false);
             if (card is not null)
             {
                 var mask = RoundedMask.Of((int)card.Tile.Width, (int)card.Tile.Height, 0.03 * time.Unit);
@@ -52,8 +55,9 @@ public static class CutRoom
             await AacWriter.Write(mix, Path.Combine(work, Track), cancellation).ConfigureAwait(false);
             progress.Report(0.15);
             await Encode(time, card, folder, work, progress, cancellation).ConfigureAwait(false);
+            var companions = await CompanionWriter.Write(time, captions, spoken, folder, work, cancellation).ConfigureAwait(false);
             progress.Report(1);
-            return new CutResult([OutputNames.Video], warnings);
+            return new CutResult([OutputNames.Video, .. companions], warnings);
         }
         finally
         {
@@ -74,18 +78,19 @@ public static class CutRoom
     private static async Task WriteWords(
         Timeline time,
         IReadOnlyList<TimedCaption> captions,
+        LabelSetter? label,
         EndCardLayout? card,
         string path,
         List<string> warnings,
         CancellationToken cancellation)
     {
         var script = new AssScript(time.Order.Format.Width, time.Order.Format.Height);
-        var setter = new CaptionSetter(time, script);
+        var setter = new CaptionSetter(time, script, new CaptionPlaces(time, label));
         foreach (var caption in captions)
             await setter.Set(caption, cancellation).ConfigureAwait(false);
         if (card is not null)
             await new EndCardSetter(time, card, script).Set(time.Order.Storyboard.EndCard!, warnings).ConfigureAwait(false);
-        await LabelSetter.Set(time, script).ConfigureAwait(false);
+        label?.Set(script);
         await File.WriteAllTextAsync(path, script.ToString(), cancellation).ConfigureAwait(false);
     }
 

@@ -15,55 +15,66 @@ namespace SoraFunctions.Media.Cuts;
 internal sealed record EndCardLayout(Ink Ground, Rect Tile, Rect Source, Rect Column)
 {
     /// <summary>How much of the picture behind the tint covers.</summary>
-    public const double Tint = 0.9;
+    public const double Tint = 0.93;
 
     /// <summary>Ink of the words.</summary>
     public Ink Ink => Ground.Readable;
 
     public bool Wide => Column.Left > Tile.CentreX;
 
-    public static EndCardLayout Of(Timeline time)
+    public static EndCardLayout Of(Timeline time, LabelSetter? label)
     {
         var primary = Ink.Parse(time.Order.Storyboard.Look.Primary);
         var ground = primary.MadeFor(primary.Readable, 7);
         var safe = time.Safe;
         var gap = 0.06 * time.Unit;
-        var labelHeight = time.Order.Label.Length == 0 ? 0 : 0.065 * time.Unit;
+        var product = Product(time);
+        var taken = label?.BoxFrom(LabelSetter.LargeSeconds) ?? new Rect(safe.Left, safe.Top, 0, 0);
         Rect tile, column;
         if (safe.Width / safe.Height > 1.2)
         {
             var width = Math.Min(safe.Width * 0.46, safe.Height * 1.1);
-            tile = new Rect(safe.Left, safe.Top + labelHeight, width, safe.Height - labelHeight);
+            var top = taken.Bottom + (taken.Width > 0 ? 0.02 * time.Unit : 0);
+            tile = new Rect(safe.Left, top, width, safe.Bottom - top);
             column = new Rect(tile.Right + gap, safe.Top, safe.Right - tile.Right - gap, safe.Height);
         }
         else
         {
-            var height = (safe.Height - labelHeight) * 0.44;
-            var width = Math.Min(safe.Width, height * 1.35);
-            tile = new Rect(safe.CentreX - width / 2, safe.Top + labelHeight, width, height);
+            // As wide as the picture allows when the whole product is to be seen.
+            var shape = Math.Clamp(time.Order.Format.Width / (product.Height * 1.15), 0.75, 1.35);
+            var height = safe.Height * 0.43;
+            var width = Math.Min(safe.Width, height * shape);
+            tile = new Rect(safe.CentreX - width / 2, safe.Top, width, height);
+            if (tile.Overlap(taken.Grow(0.02 * time.Unit, 0)) > 0)
+                tile = tile with { Top = taken.Bottom + 0.02 * time.Unit, Height = height - taken.Height, Width = width, };
             column = new Rect(safe.Left, tile.Bottom + gap * 0.7, safe.Width, safe.Bottom - tile.Bottom - gap * 0.7);
         }
 
         tile = Even(tile);
-        return new EndCardLayout(ground, tile, Crop(time, tile.Width / tile.Height), column);
+        return new EndCardLayout(ground, tile, Crop(time, product, tile.Width / tile.Height), column);
     }
 
-    /// <summary>The largest useful part of the picture in the shape of the tile, centred on the product.</summary>
-    private static Rect Crop(Timeline time, double shape)
+    /// <summary>Where the product is during the card, in pixels; the middle of the frame when the log does not say.</summary>
+    private static Rect Product(Timeline time)
     {
-        double w = time.Order.Format.Width, h = time.Order.Format.Height;
+        var (w, h) = (time.Order.Format.Width, time.Order.Format.Height);
         var last = time.Shots[^1];
         var from = time.At(time.CardStart - last.Start);
         var boxes = last.Log.SubjectBoxes.Where(box => box.Time >= from - 0.2).ToList();
-        var product = boxes.Count == 0
+        var seen = boxes.Count == 0
             ? new ScreenBox(0, 0.3, 0.2, 0.7, 0.8)
             : new ScreenBox(0, boxes.Min(b => b.Left), boxes.Min(b => b.Top), boxes.Max(b => b.Right), boxes.Max(b => b.Bottom));
-        var height = Math.Max((product.Bottom - product.Top) * h * 1.3, (product.Right - product.Left) * w * 1.3 / shape);
+        return new Rect(seen.Left * w, seen.Top * h, (seen.Right - seen.Left) * w, (seen.Bottom - seen.Top) * h);
+    }
+
+    /// <summary>The part of the picture in the shape of the tile that shows the product with some air round it.</summary>
+    private static Rect Crop(Timeline time, Rect product, double shape)
+    {
+        double w = time.Order.Format.Width, h = time.Order.Format.Height;
+        var height = Math.Max(product.Height, product.Width / shape) * 1.3;
         height = Math.Min(Math.Max(height, 0.55 * h), Math.Min(h, w / shape));
         var width = height * shape;
-        var left = Math.Clamp((product.Left + product.Right) / 2 * w - width / 2, 0, w - width);
-        var top = Math.Clamp((product.Top + product.Bottom) / 2 * h - height / 2, 0, h - height);
-        return Even(new Rect(left, top, width, height));
+        return Even(new Rect(Math.Clamp(product.CentreX - width / 2, 0, w - width), Math.Clamp(product.CentreY - height / 2, 0, h - height), width, height));
     }
 
     private static Rect Even(Rect box) =>

@@ -14,7 +14,7 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
     {
         var rows = new List<Row>();
         var language = time.Order.Storyboard.Language;
-        var scale = layout.Wide ? 1 : Math.Clamp(layout.Column.Height / (0.62 * Unit), 0.7, 1.15);
+        var scale = layout.Wide ? 1 : Math.Clamp(layout.Column.Height / (0.58 * Unit), 0.65, 1.15);
         if (!string.IsNullOrWhiteSpace(card.Brand))
         {
             var brand = card.Brand.ToUpperInvariant();
@@ -56,10 +56,10 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
     private async Task AddInvitation(List<Row> rows, EndCard card, double scale, List<string> warnings)
     {
         var code = time.Order.Link is { Length: > 0 } link ? new QrDrawing(link) : null;
-        var module = code is null ? 0 : (int)Math.Max(3, Math.Floor(0.25 * scale * Unit / code.Modules));
+        var module = code is null ? 0 : (int)Math.Max(Math.Ceiling(Unit / 190), Math.Floor(0.25 * scale * Unit / code.Modules));
         double side = code is null ? 0 : code.Modules * module;
-        if (code is not null && Unit / 720 * 4 > module)
-            warnings.Add($"The QR code is small: {module} pixels a module. A shorter link makes it easier to scan.");
+        if (code is not null && (side > layout.Column.Width || code.Modules > 57))
+            warnings.Add($"The QR code has {code.Modules} modules a side and is hard to scan: a shorter link helps.");
         TextBlock? words = null;
         var (width, height) = (0.0, 0.0);
         var gap = code is null ? 0 : 0.045 * Unit;

@@ -6,29 +6,53 @@ namespace SoraFunctions.Media.Cuts;
 /// Sets the visible AI label (GB 45438-2025, 5.4): in the top left corner of the safe zone from the first frame, letters at least
 /// 5 % of the shortest side high for more than two seconds; after that a smaller one stays.
 /// </summary>
-internal static class LabelSetter
+internal sealed class LabelSetter
 {
-    private const double LargeSeconds = 2.5;
+    /// <summary>How long the large one stays, in seconds.</summary>
+    public const double LargeSeconds = 2.5;
 
-    public static async Task Set(Timeline time, AssScript script)
+    private const double LetterHeight = 0.0525;
+
+    private readonly TextBlock _large;
+    private readonly TextBlock _small;
+    private readonly Timeline _time;
+
+    private LabelSetter(Timeline time, TextBlock large, TextBlock small) => (_time, _large, _small) = (time, large, small);
+
+    /// <summary>Measures the label; null when there is none.</summary>
+    public static async Task<LabelSetter?> Of(Timeline time)
     {
         var label = AssText.Clean(time.Order.Label);
         if (label.Length == 0)
-            return;
+            return null;
         var face = Typeface.For(label, time.Order.Storyboard.Language, 600);
-        var metrics = await FontMetrics.Of(face).ConfigureAwait(false);
-        var em = 0.0525 * time.Unit / metrics.CapHeight;
-        await Draw(time, script, label, face, em, 0, Math.Min(LargeSeconds, time.Seconds)).ConfigureAwait(false);
-        await Draw(time, script, label, face, em * 0.5, LargeSeconds, time.Seconds).ConfigureAwait(false);
+        var em = LetterHeight * time.Unit / (await FontMetrics.Of(face).ConfigureAwait(false)).CapHeight;
+        return new LabelSetter(
+            time,
+            await TextBlock.Set(label, face, em, double.MaxValue, double.MaxValue).ConfigureAwait(false),
+            await TextBlock.Set(label, face, em * 0.5, double.MaxValue, double.MaxValue).ConfigureAwait(false));
     }
 
-    private static async Task Draw(Timeline time, AssScript script, string label, Typeface face, double em, double from, double to)
+    /// <summary>What the label covers from an instant on.</summary>
+    public Rect BoxFrom(double seconds) => Box(seconds < LargeSeconds ? _large : _small);
+
+    public void Set(AssScript script)
     {
-        var block = await TextBlock.Set(label, face, em, double.MaxValue, double.MaxValue).ConfigureAwait(false);
-        var (padX, padY) = (block.CapHeight * 0.6, block.CapHeight * 0.52);
-        var box = new Rect(time.Safe.Left, time.Safe.Top, block.Width + 2 * padX, block.Height + 2 * padY);
+        Draw(script, _large, 0, Math.Min(LargeSeconds, _time.Seconds));
+        Draw(script, _small, LargeSeconds, _time.Seconds);
+    }
+
+    private static double PadX(TextBlock block) => block.CapHeight * 0.6;
+
+    private static double PadY(TextBlock block) => block.CapHeight * 0.52;
+
+    private Rect Box(TextBlock block) => new(_time.Safe.Left, _time.Safe.Top, block.Width + 2 * PadX(block), block.Height + 2 * PadY(block));
+
+    private void Draw(AssScript script, TextBlock block, double from, double to)
+    {
+        var box = Box(block);
         script.Add(8, from, to, $$"""{\an7{{AssTags.At(box.Left, box.Top)}}{{AssTags.Colour(new Ink(10, 10, 12))}}{{AssTags.Opacity(0.64)}}}"""
             + AssTags.RoundedBox(box.Width, box.Height, box.Height * 0.28));
-        block.DrawStill(script, new Rect(box.Left + padX, box.Top + padY, block.Width, block.Height), AssTags.Colour(Ink.White), 9, from, to);
+        block.DrawStill(script, new Rect(box.Left + PadX(block), box.Top + PadY(block), block.Width, block.Height), AssTags.Colour(Ink.White), 9, from, to);
     }
 }

@@ -21,6 +21,8 @@ internal static class LineBreaker
         var lines = Fill(pieces, width, limit);
         if (lines.Count < 2)
             return lines;
+        if (AtStops(text, width, limit) is { } parts && parts.Count <= lines.Count)
+            return parts;
         var (low, high) = (0.0, limit);
         for (var i = 0; i < 12; i++)
         {
@@ -33,6 +35,21 @@ internal static class LineBreaker
         }
 
         return lines;
+    }
+
+    /// <summary>Lines that end where the sense does, for scripts without spaces; null where such a line is too long.</summary>
+    private static List<string>? AtStops(string text, Func<string, double> width, double limit)
+    {
+        var parts = new List<string> { "" };
+        foreach (var c in text)
+        {
+            parts[^1] += c;
+            if ("，。、！？；：".Contains(c))
+                parts.Add("");
+        }
+
+        parts.RemoveAll(part => part.Length == 0);
+        return parts.Count > 1 && parts.All(part => width(part) <= limit) ? parts : null;
     }
 
     private static List<string> Fill(List<string> pieces, Func<string, double> width, double limit)

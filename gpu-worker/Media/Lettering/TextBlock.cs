@@ -74,6 +74,12 @@ internal sealed class TextBlock
     }
 
     /// <summary>Draws the block at rest, without any fading.</summary>
+    /// <param name="script">Where to.</param>
+    /// <param name="box">Where it stands.</param>
+    /// <param name="look">Colour tags.</param>
+    /// <param name="layer">Layer.</param>
+    /// <param name="from">Seconds.</param>
+    /// <param name="to">Seconds.</param>
     public void DrawStill(AssScript script, Rect box, string look, int layer, double from, double to) =>
         script.Add(layer, from, to, $$"""{\an1{{AssTags.At(box.Left, box.Top + CapHeight + Descent)}}{{Font}}{{look}}}{{AssText.Escape(string.Join(' ', Lines))}}""");
 
