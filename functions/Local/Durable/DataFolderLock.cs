@@ -15,36 +15,21 @@ internal sealed class DataFolderLock : IDisposable
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, "durable.lock");
+        var holder = Path.Combine(folder, "durable.pid");
         try
         {
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+            File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataFolderLock(file);
         }
         catch (IOException taken) when (File.Exists(path))
         {
             throw new InvalidOperationException(
-                $"The data folder '{folder}' is in use by {Holder(path)}. "
+                $"The data folder '{folder}' is in use by {(File.Exists(holder) ? $"process {File.ReadAllText(holder)}" : "another process")}. "
                 + "Stop that process, or start this one with a data folder of its own.",
                 taken);
         }
     }
 
     public void Dispose() => _file.Dispose();
-
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return $"process {reader.ReadToEnd()}";
-        }
-        catch (IOException)
-        {
-            return "another process";
-        }
-    }
 }

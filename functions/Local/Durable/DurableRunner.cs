@@ -25,7 +25,7 @@ internal sealed class DurableRunner(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _folder = DataFolderLock.Take(options.Folder);
-        _database = new HistoryDatabase(options.Folder);
+        _database = new HistoryDatabase(options.Folder, options.BusyTimeout);
         _database.CreateTables();
         _parts = new RunnerParts
         {

@@ -20,6 +20,9 @@ internal sealed record DurableRunnerOptions
     /// <summary>How many orchestrations run their code at a time, 1 or more.</summary>
     public int Turns { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Seconds for which a write waits for a database that another process holds, such as a backup.</summary>
+    public int BusyTimeout { get; init; } = 30;
+
     /// <summary>Called at each instant at which a test may end the process.</summary>
     internal Action<Failpoint>? Failpoint { get; init; }
 }

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace SoraFunctions.Local.Durable;
 
 /// <summary>The file that holds the history, and its tables.</summary>
-internal sealed class HistoryDatabase(string folder)
+/// <param name="folder">Where it lies.</param>
+/// <param name="busyTimeout">Seconds to wait for whoever else writes to it.</param>
+internal sealed class HistoryDatabase(string folder, int busyTimeout)
 {
     private const string Schema = """
         PRAGMA journal_mode = WAL;
@@ -25,7 +27,7 @@ internal sealed class HistoryDatabase(string folder)
         """;
 
     private readonly string _connectionString =
-        new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "durable.db"), DefaultTimeout = 30 }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "durable.db"), DefaultTimeout = busyTimeout }.ToString();
 
     public void CreateTables()
     {

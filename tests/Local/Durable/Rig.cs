@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SoraFunctions.Local.Durable;
@@ -25,6 +26,9 @@ internal sealed class Rig : IAsyncDisposable
 
     public Action<Failpoint>? Failpoint { get; init; }
 
+    /// <summary>Seconds for which a write waits for a database that another process holds.</summary>
+    public int BusyTimeout { get; init; } = 30;
+
     /// <summary>Ends every wait of a test that would otherwise hang.</summary>
     public CancellationToken Patience => _patience.Token;
 
@@ -32,19 +36,14 @@ internal sealed class Rig : IAsyncDisposable
 
     public async Task<Rig> Start(OrchestrationCatalog catalog, IServiceCollection? services = null)
     {
-        var runner = new DurableRunner(
-            new DurableRunnerOptions
-            {
-                Folder = Folder, Json = Json, ActivityLimits = Limits, OtherActivities = OtherActivities, Failpoint = Failpoint,
-            },
-            catalog,
-            (services ?? new ServiceCollection()).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
-            Clock,
-            NullLogger<DurableRunner>.Instance);
+        var runner = Make(catalog, services);
         await runner.StartAsync(Patience);
         _runner = runner;
         return this;
     }
+
+    /// <summary>Starts another runner over the same folder.</summary>
+    public Task StartSecond() => Make(new OrchestrationCatalog(), services: null).StartAsync(Patience);
 
     public async Task Stop()
     {
@@ -71,10 +70,62 @@ internal sealed class Rig : IAsyncDisposable
 
     public Task<InstanceStatus> End(string id = "one") => Runner.WaitForEnd(id, Patience);
 
+    /// <summary>Waits until the instance "one" shows a status, a string, that fits.</summary>
+    public Task Until(Func<string?, bool> fits) => UntilTrue(async () =>
+        (await Runner.Find("one", Patience))?.CustomStatus?.GetString() is { } status && fits(status));
+
+    /// <summary>Waits until something holds that no signal announces.</summary>
+    public Task UntilTrue(Func<bool> holds) => UntilTrue(() => Task.FromResult(holds()));
+
+    /// <inheritdoc cref="UntilTrue(Func{bool})"/>
+    public async Task UntilTrue(Func<Task<bool>> holds)
+    {
+        while (!await holds())
+        {
+            await Task.Delay(5, Patience);
+        }
+    }
+
+    /// <summary>A number from the history.</summary>
+    public long Query(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "durable.db")};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Keeps all others from writing to the history.</summary>
+    public IDisposable HoldDatabase()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "durable.db")};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stop();
         _patience.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
+
+    private DurableRunner Make(OrchestrationCatalog catalog, IServiceCollection? services) => new(
+        new DurableRunnerOptions
+        {
+            Folder = Folder,
+            Json = Json,
+            ActivityLimits = Limits,
+            OtherActivities = OtherActivities,
+            Failpoint = Failpoint,
+            BusyTimeout = BusyTimeout,
+        },
+        catalog,
+        (services ?? new ServiceCollection()).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
+        Clock,
+        NullLogger<DurableRunner>.Instance);
 }
