@@ -3,13 +3,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Errors;
+using SoraFunctions.Api.Health;
+using SoraFunctions.Api.Links;
 using SoraFunctions.Api.Models;
+using SoraFunctions.Api.OpenApi;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Videos;
+using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Webhooks;
 
 namespace SoraFunctions.Api;
 
@@ -21,9 +26,10 @@ public static class SoraApi
     /// <param name="options">How this deployment is set.</param>
     public static IServiceCollection AddSoraApi(this IServiceCollection services, ApiOptions options)
     {
-        services.TryAddSingleton(new OutboundHttp(
+        services.AddSingleton(new OutboundHttp(
             new OutboundOptions { AllowLocalNetwork = options.AllowLocalNetwork, Timeout = options.OutboundTimeout }));
         services.TryAddScoped<VideoIntake>();
+        services.TryAddSingleton<WebhookSender>();
         return services
             .AddSingleton(options)
             .AddSingleton(options.Engines)
@@ -33,8 +39,11 @@ public static class SoraApi
             .AddSingleton<AdRequestReader>()
             .AddSingleton<CreateLimiter>()
             .AddSingleton<PostsInFlight>()
+            .AddSingleton<DailySalt>()
             .AddScoped<IdempotencyDesk>()
             .AddScoped<VideoShelf>()
+            .AddScoped<VideoSources>()
+            .AddScoped<EndpointShelf>()
             .AddScoped<ApiKeys>()
             .AddScoped<FirstStart>();
     }
@@ -57,7 +66,16 @@ public static class SoraApi
         videos.MapGet("", VideoReads.List);
         videos.MapGet("/{id}", VideoReads.Retrieve);
         videos.MapDelete("/{id}", VideoReads.Delete);
+        videos.MapPost("/{id}/remix", http => Post.Handle(http, ChangePosts.Remix));
+        videos.MapPost("/edits", http => Post.Handle(http, ChangePosts.Edit));
+        videos.MapPost("/extensions", http => Post.Handle(http, ChangePosts.Extend));
+        videos.MapPost("/characters", http => Post.Handle(http, ChangePosts.CreateCharacter));
+        videos.MapGet("/characters/{id}", VideoReads.Character);
         videos.MapMethods("/{id}/content", ["GET", "HEAD"], VideoReads.Content);
+        EndpointRoutes.Map(api);
+        LinkRoutes.Map(app);
+        HealthRoutes.Map(app);
+        OpenApiRoutes.Map(app);
         return app;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Models;
 using SoraFunctions.Api.Videos;
+using SoraFunctions.Api.Webhooks;
 
 namespace SoraFunctions.Api.Json;
 
@@ -12,6 +13,9 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(VideoObject))]
 [JsonSerializable(typeof(ObjectList<VideoObject>))]
 [JsonSerializable(typeof(DeletedObject))]
+[JsonSerializable(typeof(EndpointObject))]
+[JsonSerializable(typeof(ObjectList<EndpointObject>))]
+[JsonSerializable(typeof(EndpointTestObject))]
 [JsonSerializable(typeof(ModelObject))]
 [JsonSerializable(typeof(ObjectList<ModelObject>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Pipeline.Requests.Reading;
-using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Api.Videos;
@@ -12,19 +10,16 @@ internal static class VideoPosts
 {
     /// <summary><c>POST /v1/videos</c>.</summary>
     public static Task<Answer> Create(PostCall call, CancellationToken cancellation) =>
-        Order(call, call.Service<VideoCreateReader>().Read(call.Body, call.Blobs(), cancellation), cancellation);
+        Order(call, () => call.Service<VideoCreateReader>().Read(call.Body, call.Blobs(), cancellation), cancellation);
 
     /// <summary><c>POST /v1/ads</c>.</summary>
-    public static Task<Answer> CreateAd(PostCall call, CancellationToken cancellation)
-    {
-        WireFiles.Expect(call.Body);
-        return Order(call, call.Service<AdRequestReader>().Read(call.Body.Fields, call.Blobs(), null, cancellation), cancellation);
-    }
+    public static Task<Answer> CreateAd(PostCall call, CancellationToken cancellation) =>
+        Order(call, () => call.Service<AdRequestReader>().Read(call.Fields(), call.Blobs(), null, cancellation), cancellation);
 
-    private static async Task<Answer> Order(PostCall call, Task<ReadOrder> reading, CancellationToken cancellation)
+    private static async Task<Answer> Order(PostCall call, Func<Task<ReadOrder>> read, CancellationToken cancellation)
     {
         call.Service<CreateLimiter>().Enter(call.Tenant);
-        var order = await reading;
+        var order = await read();
         return await Accept(
             call,
             new NewVideo(call.Tenant, call.Ids.Next("video"), order.Model, order.Request) { Metadata = order.Metadata },
@@ -37,9 +32,4 @@ internal static class VideoPosts
         var row = await call.Service<VideoIntake>().Accept(video, cancellation);
         return Answer.Of(row.ToWire(call.Http.Server()), ApiJson.Default.VideoObject);
     }
-
-    public static T Service<T>(this PostCall call)
-        where T : notnull => call.Http.RequestServices.GetRequiredService<T>();
-
-    public static TenantBlobs Blobs(this PostCall call) => new(call.Service<IBlobStore>(), call.Tenant);
 }

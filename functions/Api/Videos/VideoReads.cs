@@ -1,11 +1,9 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Pipeline.Data;
-using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Api.Videos;
@@ -41,8 +39,12 @@ internal static class VideoReads
         return TypedResults.Json(new DeletedObject(id, "video.deleted"), ApiJson.Default.DeletedObject);
     }
 
+    /// <summary>No character is ever made, so none is ever found.</summary>
+    public static IResult Character(string id) =>
+        throw Refusals.NotFound("character_id", $"There is no character '{id}'.", "character_not_found");
+
     public static async Task<IResult> Content(
-        string id, HttpContext http, VideoShelf shelf, IBlobStore blobs, CancellationToken cancellation)
+        string id, HttpContext http, VideoShelf shelf, VideoSources sources, IBlobStore blobs, CancellationToken cancellation)
     {
         var row = await shelf.Get(http.Tenant(), id, cancellation);
         var variant = http.Request.Query.TryGetValue("variant", out var word) ? word.ToString() : ContentVariants.Usual;
@@ -58,7 +60,7 @@ internal static class VideoReads
                 : Refusals.NotFound("video_id", $"The video '{id}' is not ready yet. GET /v1/videos/{id} tells when it is.", "video_not_ready");
         }
 
-        var channel = await Channel(row, http, blobs, cancellation);
+        var channel = await Channel(row, http, sources, cancellation);
         var file = await shelf.File(id, channel, name, cancellation)
             ?? throw Refusals.NotFound("variant", $"The video '{id}' has no {variant} for the channel {channel}.", "variant_not_found");
         var content = await blobs.Open(file.Path, cancellation)
@@ -72,10 +74,9 @@ internal static class VideoReads
             enableRangeProcessing: true);
     }
 
-    private static async Task<string> Channel(VideoRow row, HttpContext http, IBlobStore blobs, CancellationToken cancellation)
+    private static async Task<string> Channel(VideoRow row, HttpContext http, VideoSources sources, CancellationToken cancellation)
     {
-        var stored = JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!;
-        var request = await new TenantBlobs(blobs, row.TenantId).GetJson(stored, PipelineJson.Default.VideoRequest, cancellation);
+        var request = await sources.Request(row, cancellation);
         if (!http.Request.Query.TryGetValue("rendition", out var word))
         {
             return request.Channels[0];

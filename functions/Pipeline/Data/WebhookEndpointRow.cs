@@ -27,6 +27,9 @@ public sealed class WebhookEndpointRow
     /// <summary>Until when the old secret signs too.</summary>
     public DateTimeOffset? OldSecretExpiresAt { get; set; }
 
+    /// <summary>Since when it is told nothing, because it answered 410 (Gone); null while it is.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
     /// <summary>Since when.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

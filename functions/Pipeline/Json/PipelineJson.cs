@@ -8,6 +8,7 @@ using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Webhooks;
 
 namespace SoraFunctions.Pipeline.Json;
 
@@ -23,6 +24,9 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(VideoRequest))]
 [JsonSerializable(typeof(BlobRef))]
 [JsonSerializable(typeof(Nothing))]
+[JsonSerializable(typeof(WebhookOrder))]
+[JsonSerializable(typeof(WebhookAttempt))]
+[JsonSerializable(typeof(WebhookOutcome))]
 [JsonSerializable(typeof(WrittenStoryboard))]
 [JsonSerializable(typeof(ModerationVerdict))]
 [JsonSerializable(typeof(Storyboard))]

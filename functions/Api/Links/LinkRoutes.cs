@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Api.Errors;
+using SoraFunctions.Commerce.Visits;
+using SoraFunctions.Pipeline.Data;
+
+namespace SoraFunctions.Api.Links;
+
+/// <summary><c>/l/{code}</c>: counts a visit and sends the visitor on. A look by HEAD is not a visit.</summary>
+internal static class LinkRoutes
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/l/{code}", ["GET", "HEAD"], Follow);
+
+    private static async Task<IResult> Follow(
+        string code, HttpContext http, SoraDatabase database, DailySalt salt, TimeProvider time, CancellationToken cancellation)
+    {
+        var link = await database.CommerceLinks.AsNoTracking().SingleOrDefaultAsync(row => row.Code == code, cancellation)
+            ?? throw Refusals.NotFound("code", "There is no such link.", "link_not_found");
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            database.Clicks.Add(Click(code, http.Request, salt, time.GetUtcNow()));
+            await database.SaveChangesAsync(cancellation);
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        return TypedResults.Redirect(link.Destination);
+    }
+
+    private static ClickRow Click(string code, HttpRequest request, DailySalt salt, DateTimeOffset now)
+    {
+        var agent = request.Headers.UserAgent.ToString();
+        var purpose = Header(request, "Sec-Purpose") ?? Header(request, "Purpose") ?? Header(request, "X-Moz");
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var address = request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
+        return new ClickRow
+        {
+            Code = code,
+            At = now,
+            Bot = new Visit(agent, request.Method, purpose).Kind != VisitKind.Person,
+            Visitor = VisitorHash.Of(salt.Of(day), day, address, agent),
+        };
+    }
+
+    private static string? Header(HttpRequest request, string name) =>
+        request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
+}

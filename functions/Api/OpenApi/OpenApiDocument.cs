@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using SoraFunctions.Pipeline.Requests.Wire;
+
+namespace SoraFunctions.Api.OpenApi;
+
+/// <summary>The OpenAPI document: its paths and answers are written by hand, what requests hold is taken from the records that read them.</summary>
+internal static class OpenApiDocument
+{
+    /// <summary>The document as JSON.</summary>
+    public static string Write()
+    {
+        using var template = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("openapi.json")
+            ?? throw new InvalidOperationException("The assembly lacks openapi.json.");
+        var document = JsonNode.Parse(template)!;
+        var schemas = document["components"]!["schemas"]!;
+        schemas[nameof(AdRequest)] = WireSchema.Of(typeof(AdRequest));
+        schemas[nameof(VideoCreate)] = WireSchema.Of(typeof(VideoCreate));
+        schemas[nameof(VideoRemix)] = WireSchema.Of(typeof(VideoRemix));
+        schemas[nameof(VideoEdit)] = WireSchema.Of(typeof(VideoEdit));
+        schemas[nameof(VideoExtension)] = WireSchema.Of(typeof(VideoExtension));
+        return document.ToJsonString();
+    }
+}

@@ -1,0 +1,94 @@
+using SoraFunctions.Api.Errors;
+using SoraFunctions.Api.Posting;
+using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Videos;
+
+namespace SoraFunctions.Api.Videos;
+
+/// <summary>POSTs that order a video from another one.</summary>
+internal static class ChangePosts
+{
+    private const string Video = "video";
+
+    /// <summary><c>POST /v1/videos/{id}/remix</c>.</summary>
+    public static Task<Answer> Remix(PostCall call, CancellationToken cancellation)
+    {
+        var wanted = StrictJson.Read<VideoRemix>(call.Fields());
+        Prompts.Check(wanted.Prompt);
+        return Change(call, call.RouteId(), "video_id", wanted.Prompt, cancellation);
+    }
+
+    /// <summary><c>POST /v1/videos/edits</c>: of a video of this server it is a remix.</summary>
+    public static Task<Answer> Edit(PostCall call, CancellationToken cancellation)
+    {
+        WireFiles.Expect(call.Body, Video);
+        var wanted = StrictJson.Read<VideoEdit>(call.Body.Fields);
+        Prompts.Check(wanted.Prompt);
+        var id = CheckVideo(call.Body, wanted.Video);
+        return id is null
+            ? throw Refusals.NotMade(Video, "Uploaded videos can't be edited by this server. Send video as an object with the id of one of its own videos.")
+            : Change(call, id, "video.id", wanted.Prompt, cancellation);
+    }
+
+    /// <summary><c>POST /v1/videos/extensions</c>: checked in full, not made.</summary>
+    public static async Task<Answer> Extend(PostCall call, CancellationToken cancellation)
+    {
+        WireFiles.Expect(call.Body, Video);
+        var wanted = StrictJson.Read<VideoExtension>(call.Body.Fields);
+        Prompts.Check(wanted.Prompt);
+        if (wanted.Seconds?.Value is not (4 or 8 or 12 or 16 or 20))
+        {
+            throw Refusals.Invalid("seconds", "seconds must be one of: 4, 8, 12, 16, 20.");
+        }
+
+        if (CheckVideo(call.Body, wanted.Video) is { } id)
+        {
+            await call.Service<VideoShelf>().Get(call.Tenant, id, cancellation, "video.id");
+        }
+
+        throw Refusals.NotMade(Video, "Videos can't be extended by this server yet. Order a longer video, or remix this one.");
+    }
+
+    /// <summary><c>POST /v1/videos/characters</c>: checked in full, not made.</summary>
+    public static Task<Answer> CreateCharacter(PostCall call, CancellationToken cancellation)
+    {
+        WireFiles.Expect(call.Body, Video);
+        var wanted = StrictJson.Read<CharacterCreate>(call.Body.Fields);
+        if (wanted.Name.Trim().Length is 0 or > 80)
+        {
+            throw Refusals.Invalid("name", "name must have 1 to 80 characters.");
+        }
+
+        if (!call.Body.Files.TryGetValue(Video, out var file))
+        {
+            throw Refusals.Invalid(Video, "video must be an MP4 file of 2 to 4 seconds.", "missing_required_parameter");
+        }
+
+        throw IsMp4(file.Span)
+            ? Refusals.NotMade(Video, "Characters can't be made by this server yet. Send a picture as input_reference instead.")
+            : Refusals.Invalid(Video, "video must be an MP4 file; these bytes are none.", "invalid_video");
+    }
+
+    private static async Task<Answer> Change(
+        PostCall call, string id, string param, string prompt, CancellationToken cancellation)
+    {
+        call.Service<CreateLimiter>().Enter(call.Tenant);
+        var (source, request) = await call.Service<VideoSources>().Changed(call.Tenant, id, param, prompt, cancellation);
+        return await VideoPosts.Accept(
+            call,
+            new NewVideo(call.Tenant, call.Ids.Next("video"), source.Model, request) { RemixedFrom = source.Id },
+            cancellation);
+    }
+
+    /// <summary>The id of the video that is named; null when one was uploaded.</summary>
+    private static string? CheckVideo(WireBody body, IdReference? named) => (body.Files.TryGetValue(Video, out var file), named) switch
+    {
+        (true, null) when IsMp4(file.Span) => null,
+        (true, null) => throw Refusals.Invalid(Video, "video must be an MP4 file; these bytes are none.", "invalid_video"),
+        (false, { } reference) => reference.Id,
+        _ => throw Refusals.Invalid(Video, "video must be either a file, or an object with the id of a video.", "missing_required_parameter"),
+    };
+
+    private static bool IsMp4(ReadOnlySpan<byte> bytes) => bytes.Length > 12 && bytes[4..8].SequenceEqual("ftyp"u8);
+}

@@ -1,0 +1,31 @@
+using SoraFunctions.Pipeline.Orchestration;
+
+namespace SoraFunctions.Pipeline.Webhooks;
+
+/// <summary>Tells one event to one endpoint, again and again for up to three days, until it is heard.</summary>
+public static class WebhookOrchestration
+{
+    /// <summary>Its name and types.</summary>
+    public static Orchestration<WebhookOrder, WebhookOutcome> Definition { get; } = new("Webhook");
+
+    /// <summary>The activity that it calls.</summary>
+    public static Activity<WebhookAttempt, WebhookOutcome> Attempt { get; } = new("WebhookAttempt", 1);
+
+    /// <summary>Its code.</summary>
+    /// <param name="context">What it may touch.</param>
+    /// <param name="order">Which event.</param>
+    public static async Task<WebhookOutcome> Run(IOrchestrationContext context, WebhookOrder order)
+    {
+        var first = context.Now;
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await context.Call(Attempt, new WebhookAttempt(order.DeliveryId, attempt), RetryPolicy.Standard);
+            if (outcome.Final || WebhookSchedule.PauseAfter(attempt, context.Now - first) is not { } pause)
+            {
+                return outcome with { Final = true };
+            }
+
+            await context.Delay(pause);
+        }
+    }
+}
