@@ -1,6 +1,8 @@
 namespace SoraFunctions.Provenance.Tests;
 
-/// <summary>A file of any length that keeps only its first bytes; the rest reads as zeros, and what is written there is dropped.</summary>
+/// <summary>
+/// A file of any length that keeps only its first bytes; the rest reads as zeros, and what is written there is dropped.
+/// </summary>
 internal sealed class HollowFile(byte[] head, long length) : Stream
 {
     private long length = length;

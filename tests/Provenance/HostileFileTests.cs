@@ -12,11 +12,11 @@ namespace SoraFunctions.Provenance.Tests;
 public class HostileFileTests
 {
     private static readonly Arbitrary<byte[]> Bytes = ArbMap.Default.ArbFor<byte[]>();
-    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(400);
+    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(400);
 
     [Fact]
     public void Random_bytes_are_reported_on_and_never_throw() =>
-        Prop.ForAll(Bytes, bytes => Samples.Verify(bytes).State is VerificationState.None or VerificationState.Invalid).Check(Often.WithMaxTest(1000));
+        Prop.ForAll(Bytes, bytes => Samples.Verify(bytes).State is VerificationState.None or VerificationState.Invalid).Check(Often.WithMaxTest(500));
 
     [Fact]
     public void Random_boxes_behind_an_ftyp_never_throw() =>
@@ -27,7 +27,7 @@ public class HostileFileTests
                 byte[] body = type == "uuid" ? [.. C2paBox.UserType, 0, 0, 0, 0, .. "manifest\0"u8, .. new byte[8], .. bytes] : bytes;
                 Samples.Verify([.. JumbfWriter.Box("ftyp", "isom"u8.ToArray()), .. JumbfWriter.Box(type, body)]);
             }
-        }).Check(Often.WithMaxTest(500));
+        }).Check(Often.WithMaxTest(200));
 
     [Fact]
     public void Random_changes_of_a_stamped_file_never_throw_and_never_pass()
@@ -41,7 +41,7 @@ public class HostileFileTests
             foreach (var (at, value) in changes)
                 copy[at] ^= (byte)value;
             return copy.AsSpan().SequenceEqual(video) || Samples.Verify(copy).State is VerificationState.Invalid or VerificationState.None;
-        }).Check(Often.WithMaxTest(300));
+        }).Check(Often.WithMaxTest(250));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class HostileFileTests
             var copy = (byte[])video.Clone();
             copy[one.at] ^= (byte)one.value;
             return Samples.Verify(copy).State is VerificationState.Invalid or VerificationState.None;
-        }).Check(Often.WithMaxTest(600));
+        }).Check(Often.WithMaxTest(250));
     }
 
     [Fact]

@@ -86,15 +86,17 @@ public class RemixTests
     }
 
     [PeerFact]
-    public void The_official_validator_trusts_three_generations()
+    public void Both_validators_accept_three_generations()
     {
         var (first, second, third) = Generations();
         byte[][] videos = [first, second, third];
+        var files = videos.Select((video, index) => Samples.Save(video, $"generation {index}")).ToArray();
 
-        var answers = Peers.Official(Samples.Identity.Value.RootPem, [.. videos.Select((video, index) => Samples.Save(video, $"generation {index}"))]);
+        var answers = Peers.Official(Samples.Identity.Value.RootPem, files);
 
         Assert.All(answers, answer => Assert.True(Peers.State(answer) == "Trusted", answer.ToString()));
         Assert.Equal(3, answers[2].GetProperty("manifests").EnumerateObject().Count());
+        Assert.All(Peers.Second(files), answer => Assert.True(answer.GetProperty("valid").GetBoolean(), answer.ToString()));
     }
 
     [PeerFact]

@@ -69,7 +69,8 @@ internal static class Samples
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} failed: {errors.Result}");
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException(
+            $"{program} failed: {errors.Result}");
     }
 
     private static Lazy<byte[]> Lazy(string name, string options) => new(() =>
@@ -80,7 +81,9 @@ internal static class Samples
         return File.ReadAllBytes(path);
     });
 
-    /// <summary>The same video with a 64-bit size on mdat: ffmpeg leaves a free box of eight bytes before it for that.</summary>
+    /// <summary>
+    /// The same video with a 64-bit size on mdat: ffmpeg leaves a free box of eight bytes before it for that.
+    /// </summary>
     private static byte[] WithLongMdat(byte[] video)
     {
         var copy = (byte[])video.Clone();

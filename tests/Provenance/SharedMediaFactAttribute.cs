@@ -1,6 +1,8 @@
 namespace SoraFunctions.Provenance.Tests;
 
-/// <summary>A test that needs the foreign test files and the npm validators; skipped with a message without them.</summary>
+/// <summary>
+/// A test that needs the foreign test files and the npm validators; skipped with a message without them.
+/// </summary>
 public sealed class SharedMediaFactAttribute : FactAttribute
 {
     public SharedMediaFactAttribute() =>

@@ -13,7 +13,12 @@ internal static class BmffHash
     private const int BufferSize = 1 << 18;
 
     public static byte[] Compute(
-        Stream file, IReadOnlyList<BmffBox> topLevel, IReadOnlyList<ExcludedRange> excluded, bool withOffsets, HashAlgorithmName algorithm, CancellationToken cancellationToken)
+        Stream file,
+        IReadOnlyList<BmffBox> topLevel,
+        IReadOnlyList<ExcludedRange> excluded,
+        bool withOffsets,
+        HashAlgorithmName algorithm,
+        CancellationToken cancellationToken)
     {
         var whole = excluded.Select(range => range.WholeTopLevelBox).OfType<BmffBox>().ToHashSet();
         var gaps = Merge(excluded);

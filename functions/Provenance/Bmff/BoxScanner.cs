@@ -70,7 +70,8 @@ internal static class BoxScanner
             size = limit - at;
         }
         if (size < header || size > limit - at)
-            throw new InvalidDataException($"The box '{Printable(type)}' at byte {at} claims {size} bytes; {limit - at} are left.");
+            throw new InvalidDataException(
+                $"The box '{Printable(type)}' at byte {at} claims {size} bytes; {limit - at} are left.");
         if (type != "uuid")
             return new BmffBox(at, size, header, type, default);
         return size >= header + 16 && got >= header + 16

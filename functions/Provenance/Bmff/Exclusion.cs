@@ -7,7 +7,8 @@ namespace SoraFunctions.Provenance.Bmff;
 /// <param name="Path">Box types from the top level down, each with its 1-based position or null for every one.</param>
 /// <param name="Size">Only boxes of this size, or null.</param>
 /// <param name="Data">Bytes the box must have, by offset from its start.</param>
-/// <param name="Subset">Parts that are left out, by offset from the box's start; length 0 is to its end. Empty: the whole box.</param>
+/// <param name="Subset">Parts that are left out, by offset from the box's start; length 0 is to its end. Empty: the
+/// whole box.</param>
 /// <param name="Version">Only boxes of this version, or null.</param>
 /// <param name="Flags">Only boxes with these three bytes of flags, or null.</param>
 /// <param name="ExactFlags">Whether the flags must be equal, or only be among those set.</param>
@@ -48,7 +49,8 @@ internal sealed record Exclusion(
     {
         var parts = xpath.Split('/');
         if (parts.Length is < 2 or > DeepestPath + 1 || parts[0].Length > 0)
-            throw new InvalidDataException($"The exclusion path '{xpath}' is not an absolute path of at most {DeepestPath} boxes.");
+            throw new InvalidDataException(
+                $"The exclusion path '{xpath}' is not an absolute path of at most {DeepestPath} boxes.");
         return [.. parts.Skip(1).Select(part => ParseStep(part, xpath))];
     }
 

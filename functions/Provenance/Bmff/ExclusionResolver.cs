@@ -4,7 +4,8 @@ namespace SoraFunctions.Provenance.Bmff;
 /// <param name="Offset">First byte left out.</param>
 /// <param name="End">First byte after them.</param>
 /// <param name="Path">The exclusion's path.</param>
-/// <param name="WholeTopLevelBox">The top-level box that is left out entirely, its offset too; null for a part of one.</param>
+/// <param name="WholeTopLevelBox">The top-level box that is left out entirely, its offset too; null for a part of
+/// one.</param>
 internal readonly record struct ExcludedRange(long Offset, long End, string Path, BmffBox? WholeTopLevelBox);
 
 /// <summary>Finds the stretches of a file that exclusions name.</summary>

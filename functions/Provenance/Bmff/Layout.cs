@@ -27,7 +27,8 @@ internal sealed class Layout
             throw new InvalidDataException("This is not an MP4 file: it has no ftyp box.");
         var early = kept.Take(ftyp).FirstOrDefault(box => box.Type is "moov" or "mdat" or "moof");
         if (early is not null)
-            throw new InvalidDataException($"The {early.Type} box comes before ftyp; the manifest must lie between them.");
+            throw new InvalidDataException(
+                $"The {early.Type} box comes before ftyp; the manifest must lie between them.");
         if (!kept.Any(box => box.Type == "moov"))
             throw new InvalidDataException("This MP4 file has no moov box: there is nothing to play.");
 
@@ -46,7 +47,9 @@ internal sealed class Layout
         return new Layout(placed, c2paOffset);
     }
 
-    /// <summary>Where the byte that lay at <paramref name="old"/> lies now. A position in no kept box stays as it is.</summary>
+    /// <summary>
+    /// Where the byte that lay at <paramref name="old"/> lies now. A position in no kept box stays as it is.
+    /// </summary>
     public long Map(long old)
     {
         int low = 0, high = Boxes.Count - 1;

@@ -28,7 +28,8 @@ internal static class OffsetTables
     /// <param name="box">The whole box with its header.</param>
     /// <param name="map">Old position to new position.</param>
     /// <param name="wide">Turn every stco into co64, which makes the box larger.</param>
-    /// <exception cref="OverflowException">A new offset does not fit into 32 bits and <paramref name="wide"/> is false.</exception>
+    /// <exception cref="OverflowException">A new offset does not fit into 32 bits and <paramref name="wide"/> is
+    /// false.</exception>
     /// <exception cref="InvalidDataException">The box is malformed.</exception>
     public static byte[] Rewrite(ReadOnlySpan<byte> box, Func<long, long> map, bool wide)
     {
@@ -91,7 +92,10 @@ internal static class OffsetTables
         Offsets(box, header + 12, width, width, map, stride: 2 * width + numbers);
     }
 
-    /// <summary>Maps a counted table: its count at <paramref name="at"/>, each offset <paramref name="skip"/> bytes into its entry.</summary>
+    /// <summary>
+    /// Maps a counted table: its count at <paramref name="at"/>, each offset <paramref name="skip"/> bytes into its
+    /// entry.
+    /// </summary>
     private static void Offsets(byte[] box, int at, int skip, int width, Func<long, long> map, int? stride = null)
     {
         var count = BinaryPrimitives.ReadUInt32BigEndian(At(box, at, 4));
@@ -140,7 +144,8 @@ internal static class OffsetTables
             size = BinaryPrimitives.ReadUInt64BigEndian(rest[8..]);
         return size >= (ulong)HeaderSize(rest) && size <= (ulong)rest.Length
             ? (int)size
-            : throw new InvalidDataException($"A box of {size} bytes does not fit into the {rest.Length} of its container.");
+            : throw new InvalidDataException(
+                $"A box of {size} bytes does not fit into the {rest.Length} of its container.");
     }
 
     private static byte[] WithSize(byte[] box, int header)

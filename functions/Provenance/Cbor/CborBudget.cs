@@ -1,6 +1,9 @@
 namespace SoraFunctions.Provenance.Cbor;
 
-/// <summary>How many items may still be decoded: a byte can become an object of fifty, so that a small file must not become a large tree.</summary>
+/// <summary>
+/// How many items may still be decoded: a byte can become an object of fifty, so that a small file must not become a
+/// large tree.
+/// </summary>
 internal sealed class CborBudget
 {
     /// <summary>Enough for the largest honest store; about 60 MB as objects.</summary>

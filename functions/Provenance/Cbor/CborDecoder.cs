@@ -2,7 +2,9 @@ using System.Formats.Cbor;
 
 namespace SoraFunctions.Provenance.Cbor;
 
-/// <summary>Reads CBOR that may be hostile: depth and number of items are limited, duplicate keys are refused.</summary>
+/// <summary>
+/// Reads CBOR that may be hostile: depth and number of items are limited, duplicate keys are refused.
+/// </summary>
 internal static class CborDecoder
 {
     /// <summary>Deepest nesting read; real manifests stay below ten.</summary>
@@ -10,7 +12,8 @@ internal static class CborDecoder
 
     /// <param name="bytes">One CBOR item.</param>
     /// <param name="budget">How many items may still be read; a fresh one when null.</param>
-    /// <exception cref="InvalidDataException">The bytes are not one well-formed CBOR item within the limits.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not one well-formed CBOR item within the
+    /// limits.</exception>
     public static CborItem Decode(ReadOnlyMemory<byte> bytes, CborBudget? budget = null)
     {
         try
@@ -21,7 +24,8 @@ internal static class CborDecoder
                 ? item
                 : throw new InvalidDataException("CBOR: bytes follow the item.");
         }
-        catch (Exception error) when (error is CborContentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception error)
+            when (error is CborContentException or InvalidOperationException or FormatException or OverflowException)
         {
             throw new InvalidDataException($"CBOR: {error.Message}", error);
         }

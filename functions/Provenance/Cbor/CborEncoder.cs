@@ -2,7 +2,9 @@ using System.Formats.Cbor;
 
 namespace SoraFunctions.Provenance.Cbor;
 
-/// <summary>Writes CBOR with definite lengths and the shortest heads, so that a document's length is known beforehand.</summary>
+/// <summary>
+/// Writes CBOR with definite lengths and the shortest heads, so that a document's length is known beforehand.
+/// </summary>
 internal static class CborEncoder
 {
     public static byte[] Encode(CborItem item)

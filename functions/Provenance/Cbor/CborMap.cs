@@ -1,6 +1,8 @@
 namespace SoraFunctions.Provenance.Cbor;
 
-/// <summary>A CBOR map in its written order. The typed look-ups answer null for an absent key and for a wrong type.</summary>
+/// <summary>
+/// A CBOR map in its written order. The typed look-ups answer null for an absent key and for a wrong type.
+/// </summary>
 internal sealed record CborMap(IReadOnlyList<KeyValuePair<CborItem, CborItem>> Entries) : CborItem
 {
     /// <summary>Entries with a null value are left out: that is how an optional field is written.</summary>

@@ -50,7 +50,9 @@ internal static class JumbfReader
         return new SuperBox(uuid, label, children, contents, box.Raw, box.Payload);
     }
 
-    /// <summary>Reads type UUID, toggles, label and the optional id, signature and private box, leaving no byte unaccounted for.</summary>
+    /// <summary>
+    /// Reads type UUID, toggles, label and the optional id, signature and private box, leaving no byte unaccounted for.
+    /// </summary>
     private static (ReadOnlyMemory<byte> Uuid, string Label) ReadDescription(ReadOnlyMemory<byte> payload, ref int budget)
     {
         const int Fixed = 17;
@@ -59,7 +61,8 @@ internal static class JumbfReader
             throw new InvalidDataException("JUMBF: a description is cut short.");
         var toggles = payload.Span[16];
         if ((toggles & RequestableAndLabelled) != RequestableAndLabelled || (toggles & Unknown) != 0)
-            throw new InvalidDataException($"JUMBF: a description has the toggles 0x{toggles:X2}; C2PA boxes are requestable and labelled.");
+            throw new InvalidDataException(
+                $"JUMBF: a description has the toggles 0x{toggles:X2}; C2PA boxes are requestable and labelled.");
         var end = payload.Span[Fixed..].IndexOf((byte)0);
         if (end < 0)
             throw new InvalidDataException("JUMBF: a label has no end.");

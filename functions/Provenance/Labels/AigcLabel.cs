@@ -27,7 +27,8 @@ public sealed record AigcLabel
     /// <param name="propagateId">The propagator's unique number of the content.</param>
     /// <param name="reservedCode1">The producer's integrity data, or empty.</param>
     /// <param name="reservedCode2">The propagator's integrity data, or empty.</param>
-    /// <exception cref="ArgumentException">A value is empty that must not be, or holds another character; the message names it.</exception>
+    /// <exception cref="ArgumentException">A value is empty that must not be, or holds another character; the message
+    /// names it.</exception>
     public AigcLabel(
         AigcMark mark,
         string contentProducer,
@@ -39,7 +40,7 @@ public sealed record AigcLabel
     {
         if (!Enum.IsDefined(mark))
             throw new ArgumentException("Label must be 1, 2 or 3.", nameof(mark));
-        values = [((int)mark).ToString(System.Globalization.CultureInfo.InvariantCulture), contentProducer, produceId, reservedCode1, contentPropagator, propagateId, reservedCode2];
+        values = [$"{(int)mark}", contentProducer, produceId, reservedCode1, contentPropagator, propagateId, reservedCode2];
         foreach (var (member, value) in Members.Zip(values))
             if (Fault(member, value) is { } fault)
                 throw new ArgumentException(fault, member);
@@ -80,7 +81,9 @@ public sealed record AigcLabel
         return json.Append('}').ToString();
     }
 
-    /// <summary>Reads the value of a metadata field, whoever wrote it. Members may come in any order; further ones are ignored.</summary>
+    /// <summary>
+    /// Reads the value of a metadata field, whoever wrote it. Members may come in any order; further ones are ignored.
+    /// </summary>
     /// <param name="json">The field's value.</param>
     /// <param name="fault">What is wrong with it; null when it was read.</param>
     /// <returns>The label, or null when the text is not one.</returns>

@@ -87,7 +87,8 @@ internal static class MetadataReader
     private static byte[] Content(Stream file, BmffBox box)
     {
         if (box.Size > LongestTable)
-            throw new InvalidDataException($"The {box.Type} box of the metadata holds {box.Size} bytes; at most {LongestTable} are read.");
+            throw new InvalidDataException(
+                $"The {box.Type} box of the metadata holds {box.Size} bytes; at most {LongestTable} are read.");
         var bytes = new byte[box.Size - box.HeaderSize];
         file.Position = box.Offset + box.HeaderSize;
         file.ReadExactly(bytes);

@@ -3,7 +3,9 @@ using SoraFunctions.Provenance.Jumbf;
 
 namespace SoraFunctions.Provenance.Manifests;
 
-/// <summary>The claim of a manifest: the document that is signed. Version 2 is written today, version 1 is only read.</summary>
+/// <summary>
+/// The claim of a manifest: the document that is signed. Version 2 is written today, version 1 is only read.
+/// </summary>
 internal sealed record Claim(int Version, string Label, ReadOnlyMemory<byte> Bytes, CborMap Map)
 {
     private static readonly string[] Version2Keys =
@@ -24,7 +26,9 @@ internal sealed record Claim(int Version, string Label, ReadOnlyMemory<byte> Byt
 
     /// <summary>The references as written, created before gathered; null stands for one that cannot be read.</summary>
     public IEnumerable<HashedUri?> Assertions =>
-        (Version == 1 ? Map.Array("assertions") ?? [] : [.. Map.Array("created_assertions") ?? [], .. Map.Array("gathered_assertions") ?? []])
+        (Version == 1
+            ? Map.Array("assertions") ?? []
+            : [.. Map.Array("created_assertions") ?? [], .. Map.Array("gathered_assertions") ?? []])
         .Select(HashedUri.From);
 
     /// <summary>Absolute addresses of assertions that were taken out of ancestors.</summary>

@@ -15,7 +15,9 @@ internal static class JumbfUri
 
     public static string RelativeAssertion(string label) => $"{Prefix}c2pa.assertions/{label}";
 
-    /// <summary>The labels from the store downwards, manifest first; null when the address points out of the store.</summary>
+    /// <summary>
+    /// The labels from the store downwards, manifest first; null when the address points out of the store.
+    /// </summary>
     /// <param name="url">Absolute or relative to a manifest.</param>
     /// <param name="manifestLabel">The manifest in which the address stands.</param>
     public static string[]? Resolve(string url, string manifestLabel)
@@ -30,7 +32,9 @@ internal static class JumbfUri
         return labels.Contains("..") || labels.Contains("") ? null : labels;
     }
 
-    /// <summary>The absolute form of an address, so that two can be compared; as it stands when it cannot be resolved.</summary>
+    /// <summary>
+    /// The absolute form of an address, so that two can be compared; as it stands when it cannot be resolved.
+    /// </summary>
     public static string Absolute(string url, string manifestLabel) =>
         Resolve(url, manifestLabel) is { } labels ? $"{Prefix}/c2pa/{string.Join('/', labels)}" : url;
 }

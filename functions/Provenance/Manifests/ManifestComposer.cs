@@ -53,8 +53,8 @@ internal sealed class ManifestComposer
         var ingredients = definition.Ingredients
             .Select((one, index) => Cbor(AssertionLabel.Numbered(AssertionLabel.Ingredient, index), AssertionContent.Ingredient(one)))
             .ToList();
-        var list = new List<SuperBox> { Cbor(AssertionLabel.Actions, AssertionContent.Actions(definition, [.. ingredients.Select(Reference)])) };
-        list.AddRange(ingredients);
+        var actions = AssertionContent.Actions(definition, [.. ingredients.Select(Reference)]);
+        List<SuperBox> list = [Cbor(AssertionLabel.Actions, actions), .. ingredients];
         if (definition.Generation is { } facts)
             list.Add(Cbor(GenerationFacts.Label, AssertionContent.Generation(facts)));
         if (definition.TrainingMining is { } policy)
@@ -86,12 +86,14 @@ internal sealed class ManifestComposer
         foreach (var manifest in definition.Ingredients.SelectMany(one => one.Ancestry?.Manifests ?? []))
         {
             if (manifest.Label == label)
-                throw new ArgumentException($"ManifestId is already the id of an ingredient's manifest ({label}).", nameof(definition));
+                throw new ArgumentException(
+                    $"ManifestId is already the id of an ingredient's manifest ({label}).", nameof(definition));
             var same = list.Find(one => one.Label == manifest.Label);
             if (same is null)
                 list.Add(manifest);
             else if (!same.Payload.Span.SequenceEqual(manifest.Payload.Span))
-                throw new ArgumentException($"Two ingredients carry different manifests under the label {manifest.Label}.", nameof(definition));
+                throw new ArgumentException(
+                    $"Two ingredients carry different manifests under the label {manifest.Label}.", nameof(definition));
         }
         return list;
     }

@@ -41,7 +41,9 @@ internal sealed class ManifestStore
         return box;
     }
 
-    /// <summary>Whether a reference's hash is the box's. Each box is hashed once, however many references a hostile file holds.</summary>
+    /// <summary>
+    /// Whether a reference's hash is the box's. Each box is hashed once, however many references a hostile file holds.
+    /// </summary>
     /// <param name="reference">What the hash should be.</param>
     /// <param name="box">A box of this store.</param>
     /// <param name="claimAlgorithm">Hash that counts where the reference names none.</param>

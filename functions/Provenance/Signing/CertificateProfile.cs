@@ -23,7 +23,9 @@ internal static class CertificateProfile
         "1.3.101.112",
     ];
 
-    /// <summary>Why this certificate may not sign claims; null when it may. Its dates and its issuer are judged elsewhere.</summary>
+    /// <summary>
+    /// Why this certificate may not sign claims; null when it may. Its dates and its issuer are judged elsewhere.
+    /// </summary>
     public static string? Fault(X509Certificate2 certificate)
     {
         if (certificate.Version != 3)
@@ -52,7 +54,7 @@ internal static class CertificateProfile
         var purposes = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
             .SelectMany(one => one.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value).ToHashSet();
         return purposes.Contains(AnyPurpose) ? "The certificate is for any purpose."
-            : purposes.Contains(TimeStamping) || purposes.Contains(OcspSigning) ? "The certificate is for time-stamping or revocation answers."
+            : purposes.Overlaps([TimeStamping, OcspSigning]) ? "The certificate is for time-stamping or revocation answers."
             : purposes.Overlaps([EmailProtection, DocumentSigning, ClaimSigning]) ? null
             : "The certificate is not for e-mail protection, document signing or claim signing.";
     }
@@ -62,7 +64,7 @@ internal static class CertificateProfile
         using var rsa = certificate.GetRSAPublicKey();
         using var ec = certificate.GetECDsaPublicKey();
         return rsa is { KeySize: < 2048 } ? $"The certificate's RSA key has {rsa.KeySize} bits; 2048 are needed."
-            : rsa is null && ec is null ? $"The certificate's key is {certificate.PublicKey.Oid.FriendlyName}, which cannot be checked here."
+            : rsa is null && ec is null ? $"The certificate's {certificate.PublicKey.Oid.FriendlyName} key cannot be checked here."
             : null;
     }
 }

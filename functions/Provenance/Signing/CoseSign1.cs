@@ -3,13 +3,14 @@ using SoraFunctions.Provenance.Cbor;
 namespace SoraFunctions.Provenance.Signing;
 
 /// <summary>A COSE_Sign1 structure with a detached payload (RFC 9052 section 4.2).</summary>
-internal sealed record CoseSign1(ReadOnlyMemory<byte> ProtectedBytes, CborMap Protected, CborMap Unprotected, ReadOnlyMemory<byte> Signature)
+internal sealed record CoseSign1(
+    ReadOnlyMemory<byte> ProtectedBytes, CborMap Protected, CborMap Unprotected, ReadOnlyMemory<byte> Signature)
 {
     private const ulong Tag = 18;
     private const long AlgorithmHeader = 1;
     private const long ChainHeader = 33;
 
-    public long? Algorithm => Protected[AlgorithmHeader] is CborInteger { Value: var id } && id >= long.MinValue && id <= long.MaxValue ? (long)id : null;
+    public SigningAlgorithm? Algorithm => Protected[AlgorithmHeader] is CborInteger id ? SigningAlgorithm.FromCose(id.Value) : null;
 
     /// <summary>Certificates in DER, leaf first; empty when the protected header has none.</summary>
     /// <param name="allowUnprotected">Look into the unprotected header too, where version 1 claims kept them.</param>
@@ -21,7 +22,8 @@ internal sealed record CoseSign1(ReadOnlyMemory<byte> ProtectedBytes, CborMap Pr
         return item switch
         {
             CborBytes single => [single.Value],
-            CborArray several when several.Items.All(one => one is CborBytes) => [.. several.Items.Cast<CborBytes>().Select(one => one.Value)],
+            CborArray { Items: var several } when several.All(one => one is CborBytes) =>
+                [.. several.Cast<CborBytes>().Select(one => one.Value)],
             _ => [],
         };
     }
@@ -44,7 +46,8 @@ internal sealed record CoseSign1(ReadOnlyMemory<byte> ProtectedBytes, CborMap Pr
 
     /// <exception cref="InvalidDataException">Not a tagged COSE_Sign1 with a detached payload.</exception>
     public static CoseSign1 Parse(ReadOnlyMemory<byte> bytes) =>
-        CborDecoder.Decode(bytes) is CborTagged { Tag: Tag, Content: CborArray { Items: [CborBytes header, CborMap loose, CborNull, CborBytes signature] } }
+        CborDecoder.Decode(bytes) is CborTagged { Tag: Tag, Content: CborArray { Items: var items } }
+            && items is [CborBytes header, CborMap loose, CborNull, CborBytes signature]
             ? new CoseSign1(header.Value, CborDecoder.DecodeMap(header.Value), loose, signature.Value)
             : throw new InvalidDataException("The signature is not a tagged COSE_Sign1 with a detached payload.");
 }

@@ -13,9 +13,11 @@ public static class IdentityFolder
 
     /// <summary>The identity in this folder, made first if there is none.</summary>
     /// <param name="folder">Made when missing.</param>
-    /// <param name="organisation">Used only when a new identity is made; see <see cref="SigningIdentity.CreateSelfMade"/>.</param>
+    /// <param name="organisation">Used only when a new identity is made; see <see
+    /// cref="SigningIdentity.CreateSelfMade"/>.</param>
     /// <param name="clock">Used only when a new identity is made.</param>
-    /// <exception cref="ArgumentException">The stored identity cannot sign, or the organisation's name is not acceptable.</exception>
+    /// <exception cref="ArgumentException">The stored identity cannot sign, or the organisation's name is not
+    /// acceptable.</exception>
     public static SigningIdentity LoadOrCreate(string folder, string organisation, TimeProvider clock)
     {
         var secret = Path.Combine(folder, SecretFile);
@@ -32,7 +34,9 @@ public static class IdentityFolder
         return identity;
     }
 
-    /// <summary>Writes a whole file under its name in one step; whoever comes second leaves the first one's file alone.</summary>
+    /// <summary>
+    /// Writes a whole file under its name in one step; whoever comes second leaves the first one's file alone.
+    /// </summary>
     private static void PutIfAbsent(string path, string text, UnixFileMode mode)
     {
         var draft = $"{path}.{Guid.NewGuid():N}";

@@ -20,8 +20,7 @@ internal static class SelfMadeAuthority
         var from = now - ClockSkew;
 
         var root = Authority(Name(organisation, "Root"), rootKey, pathLength: 1).CreateSelfSigned(from, now.AddYears(30));
-        using var middleRequest = Issue(Authority(Name(organisation, "Issuer"), middleKey, pathLength: 0), root, from, now.AddYears(29));
-        var middle = X509CertificateLoader.LoadCertificate(middleRequest.RawData);
+        var middle = Issue(Authority(Name(organisation, "Issuer"), middleKey, pathLength: 0), root, from, now.AddYears(29));
         using var issuer = middle.CopyWithPrivateKey(middleKey);
         var leaf = Issue(Leaf(Name(organisation, "Content Signer"), leafKey), issuer, from, now.AddYears(28));
         return [leaf, middle, X509CertificateLoader.LoadCertificate(root.RawData)];

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SoraFunctions.Provenance.Signing;
 
-/// <summary>A COSE signature algorithm that C2PA allows (RFC 9053; C2PA 2.2 section 13.2) and how .NET carries it out.</summary>
+/// <summary>
+/// A COSE signature algorithm that C2PA allows (RFC 9053; C2PA 2.2 section 13.2) and how .NET carries it out.
+/// </summary>
 internal sealed record SigningAlgorithm(string Name, long CoseId, HashAlgorithmName Hash, bool IsRsa)
 {
     private static readonly SigningAlgorithm[] All =
@@ -16,7 +18,7 @@ internal sealed record SigningAlgorithm(string Name, long CoseId, HashAlgorithmN
         new("PS512", -39, HashAlgorithmName.SHA512, true),
     ];
 
-    public static SigningAlgorithm? FromCose(long id) => Array.Find(All, algorithm => algorithm.CoseId == id);
+    public static SigningAlgorithm? FromCose(Int128 id) => Array.Find(All, algorithm => algorithm.CoseId == id);
 
     /// <summary>The algorithm that suits a key: by curve for elliptic keys, PS256 for RSA.</summary>
     /// <exception cref="ArgumentException">The key is of another kind or too short.</exception>
@@ -27,7 +29,8 @@ internal sealed record SigningAlgorithm(string Name, long CoseId, HashAlgorithmN
         ECDsa { KeySize: 521 } => All[2],
         RSA { KeySize: >= 2048 } => All[3],
         _ => throw new ArgumentException(
-            $"A {key.KeySize}-bit {key.SignatureAlgorithm} key cannot sign: use P-256, P-384, P-521 or RSA of 2048 bits or more.", nameof(key)),
+            $"A {key.KeySize}-bit {key.SignatureAlgorithm} key cannot sign: use P-256, P-384, P-521 or RSA of 2048 bits or more.",
+            nameof(key)),
     };
 
     /// <summary>Bytes of a signature: r and s of fixed width for elliptic keys, the modulus for RSA.</summary>

@@ -27,12 +27,18 @@ public sealed class SigningIdentity : IDisposable
     }
 
     /// <summary>The organisation that the signing certificate names; readers show it as the issuer.</summary>
-    public string Organisation => DistinguishedName.Part(certificates[0].SubjectName, DistinguishedName.Organisation) ?? certificates[0].Subject;
+    public string Organisation =>
+        DistinguishedName.Part(certificates[0].SubjectName, DistinguishedName.Organisation) ?? certificates[0].Subject;
 
-    /// <summary>When the signing certificate ends. Manifests without a time-stamp read as invalid from then on.</summary>
+    /// <summary>
+    /// When the signing certificate ends. Manifests without a time-stamp read as invalid from then on.
+    /// </summary>
     public DateTimeOffset ValidUntil => certificates[0].NotAfter.ToUniversalTime();
 
-    /// <summary>The root certificate as PEM, to configure as a trust anchor elsewhere; empty when the chain ends without its root.</summary>
+    /// <summary>
+    /// The root certificate as PEM, to configure as a trust anchor elsewhere; empty when the chain ends without its
+    /// root.
+    /// </summary>
     public string RootPem { get; }
 
     /// <summary>The root as trust anchors for our own verifier.</summary>
@@ -53,10 +59,13 @@ public sealed class SigningIdentity : IDisposable
             return Algorithm.Sign(key, message);
     }
 
-    /// <summary>Reads a certificate chain (leaf first; with or without its root) and the leaf's private key from PEM files.</summary>
+    /// <summary>
+    /// Reads a certificate chain (leaf first; with or without its root) and the leaf's private key from PEM files.
+    /// </summary>
     /// <param name="certificates">File with the certificates.</param>
     /// <param name="privateKey">File with the key (PKCS#8, SEC 1 or PKCS#1); may be the same file.</param>
-    /// <exception cref="ArgumentException">The key does not belong to the first certificate, or the certificate cannot sign manifests.</exception>
+    /// <exception cref="ArgumentException">The key does not belong to the first certificate, or the certificate cannot
+    /// sign manifests.</exception>
     /// <exception cref="CryptographicException">A file is not readable PEM.</exception>
     public static SigningIdentity Load(string certificates, string privateKey) =>
         FromPem(File.ReadAllText(certificates), File.ReadAllText(privateKey));
@@ -64,22 +73,27 @@ public sealed class SigningIdentity : IDisposable
     /// <summary>As <see cref="Load"/>, from text, for keys that come from a key vault.</summary>
     /// <param name="certificates">PEM text of the chain, leaf first.</param>
     /// <param name="privateKey">PEM text of the leaf's private key.</param>
-    /// <exception cref="ArgumentException">The key does not belong to the first certificate, or the certificate cannot sign manifests.</exception>
+    /// <exception cref="ArgumentException">The key does not belong to the first certificate, or the certificate cannot
+    /// sign manifests.</exception>
     /// <exception cref="CryptographicException">A text is not readable PEM.</exception>
     public static SigningIdentity FromPem(string certificates, string privateKey)
     {
         var chain = new X509Certificate2Collection();
         chain.ImportFromPem(certificates);
         if (chain.Count == 0)
-            throw new ArgumentException("No certificate found: PEM with at least the signing certificate is needed.", nameof(certificates));
+            throw new ArgumentException(
+                "No certificate found: PEM with at least the signing certificate is needed.", nameof(certificates));
         using var paired = X509Certificate2.CreateFromPem(chain[0].ExportCertificatePem(), privateKey);
         AsymmetricAlgorithm key = paired.GetECDsaPrivateKey() as AsymmetricAlgorithm ?? paired.GetRSAPrivateKey()
             ?? throw new ArgumentException("The private key is neither elliptic nor RSA.", nameof(privateKey));
         return new SigningIdentity(key, [.. chain]);
     }
 
-    /// <summary>Makes a new identity under a root of its own: trusted only where <see cref="RootPem"/> is configured.</summary>
-    /// <param name="organisation">Name shown to readers as the issuer; 1 to 45 characters, so that the common names stay within the 64 of X.520.</param>
+    /// <summary>
+    /// Makes a new identity under a root of its own: trusted only where <see cref="RootPem"/> is configured.
+    /// </summary>
+    /// <param name="organisation">Name shown to readers as the issuer; 1 to 45 characters, so that the common names
+    /// stay within the 64 of X.520.</param>
     /// <param name="clock">Gives the day from which the certificates hold; they hold 28 years.</param>
     /// <exception cref="ArgumentException">The organisation is empty or too long.</exception>
     public static SigningIdentity CreateSelfMade(string organisation, TimeProvider clock)

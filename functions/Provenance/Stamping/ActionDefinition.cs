@@ -19,7 +19,9 @@ public sealed record ActionDefinition(string Name)
     /// <summary>Positions in <see cref="ManifestDefinition.Ingredients"/> that the action used.</summary>
     public IReadOnlyList<int> Ingredients { get; init; } = [];
 
-    /// <summary>More facts, under names with a reverse domain prefix. Signed for ever: never put a prompt here.</summary>
+    /// <summary>
+    /// More facts, under names with a reverse domain prefix. Signed for ever: never put a prompt here.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The video was made from nothing but data: the first action of a new generation.</summary>

@@ -1,11 +1,14 @@
 namespace SoraFunctions.Provenance.Stamping;
 
-/// <summary>The rules a definition must keep so that readers accept the manifest (C2PA 2.2 sections 18.10 and 18.16).</summary>
+/// <summary>
+/// The rules a definition must keep so that readers accept the manifest (C2PA 2.2 sections 18.10 and 18.16).
+/// </summary>
 internal static class DefinitionRules
 {
     private static readonly string[] Beginnings = ["c2pa.created", "c2pa.opened"];
 
-    /// <exception cref="ArgumentException">A rule is broken; the message names the field and what would be accepted.</exception>
+    /// <exception cref="ArgumentException">A rule is broken; the message names the field and what would be
+    /// accepted.</exception>
     public static void Check(ManifestDefinition definition)
     {
         Require(!string.IsNullOrWhiteSpace(definition.Title), "Title must not be empty.");
@@ -23,7 +26,7 @@ internal static class DefinitionRules
             Require(facts.StoryboardSha256.Length == 64 && facts.StoryboardSha256.All(char.IsAsciiHexDigit),
                 "Generation.StoryboardSha256 must have 64 hexadecimal digits.");
         if (definition.TrainingMining is { Constraint: null } policy)
-            Require(!new[] { policy.GenerativeTraining, policy.Training, policy.Inference, policy.DataMining }.Contains(DataUse.Constrained),
+            Require(!policy.Uses.Contains(DataUse.Constrained),
                 "TrainingMining.Constraint must state the conditions of the constrained uses.");
     }
 
@@ -36,7 +39,8 @@ internal static class DefinitionRules
         {
             case "c2pa.created":
                 Require(!string.IsNullOrEmpty(action.DigitalSourceType), $"{name}.DigitalSourceType must say how the video was made.");
-                Require(!used.Contains(IngredientRelationship.ParentOf), $"{name} makes something new: use c2pa.opened with a ParentOf ingredient.");
+                Require(!used.Contains(IngredientRelationship.ParentOf),
+                    $"{name} makes something new: use c2pa.opened with a ParentOf ingredient.");
                 break;
             case "c2pa.opened":
                 Require(used is [IngredientRelationship.ParentOf], $"{name}.Ingredients must name exactly one ParentOf ingredient.");
@@ -46,7 +50,8 @@ internal static class DefinitionRules
                     $"{name}.Ingredients must name ComponentOf ingredients.");
                 break;
             case "c2pa.transcoded" or "c2pa.repackaged":
-                Require(used.TrueForAll(one => one == IngredientRelationship.ParentOf), $"{name}.Ingredients may name ParentOf ingredients only.");
+                Require(used.TrueForAll(one => one == IngredientRelationship.ParentOf),
+                    $"{name}.Ingredients may name ParentOf ingredients only.");
                 break;
             case "c2pa.translated":
                 Require(action.Parameters.ContainsKey("sourceLanguage") && action.Parameters.ContainsKey("targetLanguage"),

@@ -8,10 +8,15 @@ public static class DigitalSourceType
     /// <summary>Made wholly by a trained generative model: the diffusion engine.</summary>
     public const string TrainedAlgorithmicMedia = Iptc + "trainedAlgorithmicMedia";
 
-    /// <summary>Made by an algorithm that was not trained on sampled content: the simulated world engine without a product picture.</summary>
+    /// <summary>
+    /// Made by an algorithm that was not trained on sampled content: the simulated world engine without a product
+    /// picture.
+    /// </summary>
     public const string AlgorithmicMedia = Iptc + "algorithmicMedia";
 
-    /// <summary>A mix in which at least one element is synthetic: a simulated scene with the merchant's own product picture.</summary>
+    /// <summary>
+    /// A mix in which at least one element is synthetic: a simulated scene with the merchant's own product picture.
+    /// </summary>
     public const string CompositeSynthetic = Iptc + "compositeSynthetic";
 
     /// <summary>Existing media edited or extended by a trained generative model: a remix.</summary>

@@ -21,7 +21,9 @@ public sealed record ManifestDefinition
     /// <summary>When the video was made; to the second.</summary>
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>How it was made, first step first: exactly one c2pa.created or c2pa.opened, and that one first.</summary>
+    /// <summary>
+    /// How it was made, first step first: exactly one c2pa.created or c2pa.opened, and that one first.
+    /// </summary>
     public required IReadOnlyList<ActionDefinition> Actions { get; init; }
 
     /// <summary>Whether the actions tell everything that was done; readers then rely on what is absent.</summary>

@@ -7,7 +7,9 @@ using SoraFunctions.Provenance.Signing;
 
 namespace SoraFunctions.Provenance.Stamping;
 
-/// <summary>Puts a signed C2PA manifest into an MP4 file. Stamp last: any later change of the file breaks the binding.</summary>
+/// <summary>
+/// Puts a signed C2PA manifest into an MP4 file. Stamp last: any later change of the file breaks the binding.
+/// </summary>
 public static class ProvenanceStamp
 {
     private const int BufferSize = 1 << 18;
@@ -18,12 +20,14 @@ public static class ProvenanceStamp
     /// already there is replaced. One pass over the file; memory holds its index and the manifest, never the media.
     /// </summary>
     /// <param name="source">The finished MP4 file; readable and seekable.</param>
-    /// <param name="destination">Where the stamped file goes; writable and seekable. Written from its start and cut to length.</param>
+    /// <param name="destination">Where the stamped file goes; writable and seekable. Written from its start and cut to
+    /// length.</param>
     /// <param name="definition">What the manifest says.</param>
     /// <param name="identity">Who signs it.</param>
     /// <param name="cancellationToken">Ends the copying; the destination is then incomplete.</param>
     /// <exception cref="InvalidDataException">The source is not an MP4 file that can be stamped.</exception>
-    /// <exception cref="ArgumentException">The definition breaks a rule of C2PA; the message names the field.</exception>
+    /// <exception cref="ArgumentException">The definition breaks a rule of C2PA; the message names the
+    /// field.</exception>
     public static StampedManifest Stamp(
         Stream source,
         Stream destination,
@@ -52,7 +56,7 @@ public static class ProvenanceStamp
             destination.Length - source.Length,
             boxes.Exists(box => box.IsC2pa),
             boxes.Exists(box => box.Type == "moof")
-                ? ["The file is fragmented and bound as a whole; C2PA wants a hash for each fragment. Deliver progressive MP4 for strict readers."]
+                ? ["The file is fragmented and bound as a whole; C2PA wants a hash for each fragment. Strict readers need progressive MP4."]
                 : []);
     }
 
@@ -77,7 +81,12 @@ public static class ProvenanceStamp
         moov.ToDictionary(entry => entry.Key, entry => OffsetTables.Rewrite(entry.Value, layout.Map, wide));
 
     private static byte[] Copy(
-        Stream source, Stream destination, Layout layout, Dictionary<BmffBox, byte[]> index, int c2paSize, CancellationToken cancellationToken)
+        Stream source,
+        Stream destination,
+        Layout layout,
+        Dictionary<BmffBox, byte[]> index,
+        int c2paSize,
+        CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> offset = stackalloc byte[8];
@@ -93,7 +102,9 @@ public static class ProvenanceStamp
             }
             if (OffsetTables.Concern(box.Type))
             {
-                var bytes = index.TryGetValue(box, out var moov) ? moov : OffsetTables.Rewrite(ReadWhole(source, box), layout.Map, wide: false);
+                var bytes = index.TryGetValue(box, out var moov)
+                    ? moov
+                    : OffsetTables.Rewrite(ReadWhole(source, box), layout.Map, wide: false);
                 destination.Write(bytes);
                 if (covered)
                     hash.AppendData(bytes);
@@ -106,7 +117,8 @@ public static class ProvenanceStamp
         return hash.GetHashAndReset();
     }
 
-    private static void CopyBytes(Stream source, Stream destination, BmffBox box, IncrementalHash? hash, CancellationToken cancellationToken)
+    private static void CopyBytes(
+        Stream source, Stream destination, BmffBox box, IncrementalHash? hash, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -131,7 +143,8 @@ public static class ProvenanceStamp
     private static byte[] ReadWhole(Stream source, BmffBox box)
     {
         if (box.Size > MaxIndexSize)
-            throw new InvalidDataException($"The {box.Type} box holds {box.Size} bytes; at most {MaxIndexSize} are read.");
+            throw new InvalidDataException(
+                $"The {box.Type} box holds {box.Size} bytes; at most {MaxIndexSize} are read.");
         var bytes = new byte[box.Size];
         source.Position = box.Offset;
         source.ReadExactly(bytes);

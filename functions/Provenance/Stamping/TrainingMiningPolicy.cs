@@ -10,6 +10,8 @@ public sealed record TrainingMiningPolicy(DataUse GenerativeTraining, DataUse Tr
     /// <summary>The conditions of constrained uses; must be given when there is one.</summary>
     public string? Constraint { get; init; }
 
+    internal DataUse[] Uses => [GenerativeTraining, Training, Inference, DataMining];
+
     /// <summary>Everything is forbidden.</summary>
     public static TrainingMiningPolicy NothingAllowed { get; } =
         new(DataUse.NotAllowed, DataUse.NotAllowed, DataUse.NotAllowed, DataUse.NotAllowed);

@@ -3,7 +3,9 @@ using SoraFunctions.Provenance.Manifests;
 
 namespace SoraFunctions.Provenance.Verification;
 
-/// <summary>Checks the rules for actions of version 2 claims (C2PA 2.2 section 18.16); older ones are only read.</summary>
+/// <summary>
+/// Checks the rules for actions of version 2 claims (C2PA 2.2 section 18.16); older ones are only read.
+/// </summary>
 internal static class ActionsCheck
 {
     private const string Created = "c2pa.created";
@@ -14,9 +16,11 @@ internal static class ActionsCheck
         var all = manifest.ActionLists.SelectMany(list => Of(list).Select(action => (List: list, Action: action))).ToList();
         var url = manifest.ActionLists.FirstOrDefault()?.Url ?? JumbfUri.Manifest(manifest.Label);
         if (all.Count == 0 || all[0].Action.Text("action") is not (Created or Opened))
-            manifest.Findings.Failure(StatusCode.ActionMalformed, url, "The first action is not c2pa.created or c2pa.opened.");
+            manifest.Findings.Failure(StatusCode.ActionMalformed, url,
+                "The first action is not c2pa.created or c2pa.opened.");
         else if (all.Count(one => one.Action.Text("action") is Created or Opened) > 1)
-            manifest.Findings.Failure(StatusCode.ActionMalformed, url, "There is more than one c2pa.created or c2pa.opened.");
+            manifest.Findings.Failure(StatusCode.ActionMalformed, url,
+                "There is more than one c2pa.created or c2pa.opened.");
         foreach (var (list, action) in all)
             Check(store, manifest, list, action);
     }
@@ -65,34 +69,41 @@ internal static class ActionsCheck
         var references = action.Map("parameters")?.Array("ingredients")?.Select(HashedUri.From).ToList();
         var relations = references?.Select(reference => Relation(store, manifest, reference)).ToList() ?? [];
         if (relations.Contains(null))
-            findings.Failure(StatusCode.ActionIngredientMismatch, list.Url, $"{name} refers to an ingredient that is not there or was changed.");
+            findings.Failure(StatusCode.ActionIngredientMismatch, list.Url,
+                $"{name} refers to an ingredient that is not there or was changed.");
         switch (name)
         {
             case Created when action.Text("digitalSourceType") is null:
                 findings.Failure(StatusCode.ActionMalformed, list.Url, "c2pa.created has no digitalSourceType.");
                 break;
             case Opened when relations is not ["parentOf"]:
-                findings.Failure(StatusCode.ActionIngredientMismatch, list.Url, "c2pa.opened does not name one parentOf ingredient.");
+                findings.Failure(StatusCode.ActionIngredientMismatch, list.Url,
+                    "c2pa.opened does not name one parentOf ingredient.");
                 break;
             case "c2pa.placed" or "c2pa.removed" when relations.Count == 0 || relations.Any(one => one != "componentOf"):
-                findings.Failure(StatusCode.ActionIngredientMismatch, list.Url, $"{name} does not name componentOf ingredients.");
+                findings.Failure(StatusCode.ActionIngredientMismatch, list.Url,
+                    $"{name} does not name componentOf ingredients.");
                 break;
             case "c2pa.transcoded" or "c2pa.repackaged" when relations.Any(one => one != "parentOf"):
-                findings.Failure(StatusCode.ActionIngredientMismatch, list.Url, $"{name} names an ingredient that is not parentOf.");
+                findings.Failure(StatusCode.ActionIngredientMismatch, list.Url,
+                    $"{name} names an ingredient that is not parentOf.");
                 break;
             case "c2pa.translated" when action.Map("parameters") is not { } languages
                 || languages.Text("sourceLanguage") is null || languages.Text("targetLanguage") is null:
                 findings.Failure(StatusCode.ActionMalformed, list.Url, "c2pa.translated does not name its languages.");
                 break;
-            case "c2pa.watermarked" or "c2pa.watermarked.bound" when manifest.Assertions.All(one => one.Kind != AssertionLabel.SoftBinding):
-                findings.Failure(StatusCode.ActionSoftBindingMissing, list.Url, $"{name} has no soft binding assertion.");
+            case "c2pa.watermarked" or "c2pa.watermarked.bound"
+                when manifest.Assertions.All(one => one.Kind != AssertionLabel.SoftBinding):
+                findings.Failure(StatusCode.ActionSoftBindingMissing, list.Url,
+                    $"{name} has no soft binding assertion.");
                 break;
         }
     }
 
     private static string? Relation(ManifestStore store, CheckedManifest manifest, HashedUri? reference)
     {
-        if (reference is null || store.Find(reference.Url, manifest.Label) is not { } box || !store.Matches(reference, box, manifest.Claim?.Algorithm))
+        if (reference is null || store.Find(reference.Url, manifest.Label) is not { } box
+            || !store.Matches(reference, box, manifest.Claim?.Algorithm))
             return null;
         return manifest.Ingredients.FirstOrDefault(one => ReferenceEquals(one.Box, box))?.Map!.Text("relationship");
     }

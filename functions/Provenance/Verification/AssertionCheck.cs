@@ -5,7 +5,9 @@ using SoraFunctions.Provenance.Manifests;
 
 namespace SoraFunctions.Provenance.Verification;
 
-/// <summary>Checks that a claim's assertions are all there, unchanged and readable, and that there are no others.</summary>
+/// <summary>
+/// Checks that a claim's assertions are all there, unchanged and readable, and that there are no others.
+/// </summary>
 internal static class AssertionCheck
 {
     public static IReadOnlyList<ReadAssertion> Check(
@@ -19,12 +21,14 @@ internal static class AssertionCheck
         {
             if (reference is null)
             {
-                findings.Failure(StatusCode.ClaimMalformed, JumbfUri.Claim(label, claim.Label), "The claim holds a reference that is not a hashed URI.");
+                findings.Failure(StatusCode.ClaimMalformed, JumbfUri.Claim(label, claim.Label),
+                    "The claim holds a reference that is not a hashed URI.");
                 continue;
             }
             var url = JumbfUri.Absolute(reference.Url, label);
             if (JumbfUri.Resolve(reference.Url, label) is not [var owner, "c2pa.assertions", var name] || owner != label)
-                findings.Failure(StatusCode.AssertionInaccessible, url, "The claim refers to something outside its own assertions.");
+                findings.Failure(StatusCode.AssertionInaccessible, url,
+                    "The claim refers to something outside its own assertions.");
             else if (!declared.Add(name))
                 findings.Failure(StatusCode.ClaimMalformed, url, "The claim refers to an assertion twice.");
             else if (redacted.Contains(url))
@@ -36,21 +40,31 @@ internal static class AssertionCheck
         }
         foreach (var box in home?.Children ?? [])
             if (!declared.Contains(box.Label))
-                findings.Failure(StatusCode.AssertionUndeclared, JumbfUri.Assertion(label, box.Label), "The claim does not know this assertion.");
+                findings.Failure(StatusCode.AssertionUndeclared, JumbfUri.Assertion(label, box.Label),
+                    "The claim does not know this assertion.");
         return read;
     }
 
     private static ReadAssertion? Judge(
-        ManifestStore store, HashedUri reference, string url, string name, SuperBox box, Claim claim, CborBudget budget, Findings findings)
+        ManifestStore store,
+        HashedUri reference,
+        string url,
+        string name,
+        SuperBox box,
+        Claim claim,
+        CborBudget budget,
+        Findings findings)
     {
         if (HashName.Find(reference.Algorithm ?? claim.Algorithm) is null)
         {
-            findings.Failure(StatusCode.AlgorithmUnsupported, url, "The assertion's hash is not sha256, sha384 or sha512.");
+            findings.Failure(StatusCode.AlgorithmUnsupported, url,
+                "The assertion's hash is not sha256, sha384 or sha512.");
             return null;
         }
         if (!store.Matches(reference, box, claim.Algorithm))
         {
-            findings.Failure(StatusCode.AssertionHashMismatch, url, "The assertion was changed: its hash does not match.");
+            findings.Failure(StatusCode.AssertionHashMismatch, url,
+                "The assertion was changed: its hash does not match.");
             return null;
         }
         findings.Success(StatusCode.AssertionHashMatch, url, "The assertion is unchanged.");

@@ -7,7 +7,8 @@ namespace SoraFunctions.Provenance.Verification;
 internal static class BindingCheck
 {
     private const int MostExclusions = 64;
-    private static readonly string[] HardBindings = ["c2pa.hash.bmff", "c2pa.hash.data", "c2pa.hash.boxes", "c2pa.hash.collection.data"];
+    private static readonly string[] HardBindings =
+        ["c2pa.hash.bmff", "c2pa.hash.data", "c2pa.hash.boxes", "c2pa.hash.collection.data"];
 
     /// <returns>The parts of the file that the binding leaves out.</returns>
     public static IReadOnlyList<UncoveredRange> Check(
@@ -37,10 +38,16 @@ internal static class BindingCheck
     }
 
     private static IReadOnlyList<UncoveredRange> Check(
-        Stream file, IReadOnlyList<BmffBox> topLevel, ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken)
+        Stream file,
+        IReadOnlyList<BmffBox> topLevel,
+        ReadAssertion binding,
+        string? claimAlgorithm,
+        Findings findings,
+        CancellationToken cancellationToken)
     {
         if (binding.Kind is not ("c2pa.hash.bmff" or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3") || binding.Map is not { } map)
-            throw new InvalidDataException($"{binding.Label} does not bind an MP4 file in a form that can be checked here.");
+            throw new InvalidDataException(
+                $"{binding.Label} does not bind an MP4 file in a form that can be checked here.");
         if (map["merkle"] is not null || map.Bytes("hash") is not { } expected)
             throw new InvalidDataException("The binding is by pieces (merkle), which cannot be checked here.");
         if (HashName.Find(map.Text("alg") ?? claimAlgorithm) is not { } algorithm)
@@ -51,13 +58,15 @@ internal static class BindingCheck
 
         var resolver = new ExclusionResolver(file, topLevel);
         var excluded = exclusions.SelectMany(resolver.Resolve).ToList();
-        var actual = BmffHash.Compute(file, topLevel, excluded, withOffsets: binding.Kind != "c2pa.hash.bmff", algorithm, cancellationToken);
+        var withOffsets = binding.Kind != "c2pa.hash.bmff";
+        var actual = BmffHash.Compute(file, topLevel, excluded, withOffsets, algorithm, cancellationToken);
         if (actual.AsSpan().SequenceEqual(expected.Span))
             findings.Success(StatusCode.BmffHashMatch, binding.Url, "The file is the one that was signed.");
         else
             findings.Failure(StatusCode.BmffHashMismatch, binding.Url, "The file was changed after it was signed.");
         if (exclusions.Exists(one => !one.IsMandatory))
-            findings.Note(StatusCode.BmffHashAdditionalExclusions, binding.Url, "The binding leaves out more than it must; see the uncovered ranges.");
+            findings.Note(StatusCode.BmffHashAdditionalExclusions, binding.Url,
+                "The binding leaves out more than it must; see the uncovered ranges.");
         return [.. from range in excluded
                    orderby range.Offset
                    select new UncoveredRange(range.Offset, range.End - range.Offset, range.Path)];

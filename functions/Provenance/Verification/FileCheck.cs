@@ -6,7 +6,8 @@ using SoraFunctions.Provenance.Manifests;
 namespace SoraFunctions.Provenance.Verification;
 
 /// <summary>The verification of one MP4 file, from its boxes to the verdict.</summary>
-internal sealed class FileCheck(Stream file, Findings findings, TrustAnchors anchors, DateTimeOffset now, CancellationToken cancellationToken)
+internal sealed class FileCheck(
+    Stream file, Findings findings, TrustAnchors anchors, DateTimeOffset now, CancellationToken cancellationToken)
 {
     public VerificationReport Run()
     {
@@ -16,14 +17,17 @@ internal sealed class FileCheck(Stream file, Findings findings, TrustAnchors anc
             findings.Failure(StatusCode.FileMalformed, null, fault);
         if (ReadStore(boxes) is not { } store)
         {
-            var carries = boxes.Exists(box => box.IsC2pa);
-            var text = carries ? "Invalid: the manifest store cannot be read." : "The file carries no manifest.";
-            return new VerificationReport(carries ? VerificationState.Invalid : VerificationState.None, text, findings.Entries) { AigcLabel = label };
+            var (none, text) = boxes.Exists(box => box.IsC2pa)
+                ? (VerificationState.Invalid, "Invalid: the manifest store cannot be read.")
+                : (VerificationState.None, "The file carries no manifest.");
+            return new VerificationReport(none, text, findings.Entries) { AigcLabel = label };
         }
         if (!store.Active.Is(JumbfType.Manifest))
         {
-            findings.Failure(StatusCode.StoreUnsupported, null, "The active manifest is an update or compressed, which cannot be checked here.");
-            return new VerificationReport(VerificationState.Invalid, "Invalid: the active manifest is of a kind that cannot be checked here.", findings.Entries) { AigcLabel = label };
+            findings.Failure(StatusCode.StoreUnsupported, null,
+                "The active manifest is an update or compressed, which cannot be checked here.");
+            const string Text = "Invalid: the active manifest is of a kind that cannot be checked here.";
+            return new VerificationReport(VerificationState.Invalid, Text, findings.Entries) { AigcLabel = label };
         }
 
         var check = new StoreCheck(store, anchors, now);
@@ -57,14 +61,20 @@ internal sealed class FileCheck(Stream file, Findings findings, TrustAnchors anc
             var stores = found.Select(box => C2paBox.Read(file, box)).Where(box => box.Purpose != "merkle").ToList();
             if (stores is not [{ Purpose: "manifest" } only])
             {
-                findings.Failure(StatusCode.StoreMultiple, null, $"The file holds {stores.Count} C2PA boxes ({string.Join(", ", stores.Select(box => Printable(box.Purpose)))}); one with the purpose manifest is read.");
+                var purposes = string.Join(", ", stores.Select(box => Printable(box.Purpose)));
+                findings.Failure(
+                    StatusCode.StoreMultiple,
+                    null,
+                    $"The file holds {stores.Count} C2PA boxes ({purposes}); one with the purpose manifest is read.");
                 return null;
             }
             if (only.MerkleOffset != 0 && found.Count == 1)
-                findings.Failure(StatusCode.StoreMalformed, null, "The C2PA box points at a merkle box that is not there.");
+                findings.Failure(StatusCode.StoreMalformed, null,
+                    "The C2PA box points at a merkle box that is not there.");
             var store = ManifestStore.Read(only.Data);
             if (store.Padding.Span.ContainsAnyExcept((byte)0))
-                findings.Failure(StatusCode.PaddingNotZero, null, "The room after the manifest store, which no hash covers, is not empty.");
+                findings.Failure(StatusCode.PaddingNotZero, null,
+                    "The room after the manifest store, which no hash covers, is not empty.");
             if (boxes.TakeWhile(box => !box.IsC2pa).Any(box => box.Type is "moov" or "mdat"))
                 findings.Note(StatusCode.StoreMisplaced, null, "The C2PA box lies behind moov or mdat.");
             return store;
@@ -80,11 +90,14 @@ internal sealed class FileCheck(Stream file, Findings findings, TrustAnchors anc
     {
         try
         {
-            var labels = MetadataReader.Read(file, boxes).Where(field => field.Key.Contains(AigcLabel.MetadataKey, StringComparison.Ordinal)).ToList();
+            var labels = MetadataReader.Read(file, boxes)
+                .Where(field => field.Key.Contains(AigcLabel.MetadataKey, StringComparison.Ordinal))
+                .ToList();
             if (labels.Count == 0)
                 return null;
             if (labels.Count > 1)
-                findings.Note(StatusCode.AigcLabelMultiple, null, $"The file has {labels.Count} AIGC labels; the standard wants one.");
+                findings.Note(StatusCode.AigcLabelMultiple, null,
+                    $"The file has {labels.Count} AIGC labels; the standard wants one.");
             var label = AigcLabel.TryParse(labels[0].Value, out var fault);
             if (label is null)
                 findings.Note(StatusCode.AigcLabelMalformed, null, fault ?? "The AIGC label cannot be read.");

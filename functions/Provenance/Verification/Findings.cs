@@ -9,9 +9,12 @@ internal sealed class Findings
 
     public void Add(Findings others) => entries.AddRange(others.entries);
 
-    public void Success(string code, string? url, string explanation) => entries.Add(new(EntryKind.Success, code, url, explanation));
+    public void Success(string code, string? url, string explanation) =>
+        entries.Add(new(EntryKind.Success, code, url, explanation));
 
-    public void Note(string code, string? url, string explanation) => entries.Add(new(EntryKind.Informational, code, url, explanation));
+    public void Note(string code, string? url, string explanation) =>
+        entries.Add(new(EntryKind.Informational, code, url, explanation));
 
-    public void Failure(string code, string? url, string explanation) => entries.Add(new(EntryKind.Failure, code, url, explanation));
+    public void Failure(string code, string? url, string explanation) =>
+        entries.Add(new(EntryKind.Failure, code, url, explanation));
 }

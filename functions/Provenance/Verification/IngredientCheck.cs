@@ -19,16 +19,21 @@ internal static class IngredientCheck
         foreach (var assertion in manifest.Ingredients)
         {
             var map = assertion.Map!;
-            if (map.Text("relationship") is not { } relationship || !Relationships.Contains(relationship) || Fault(assertion) is not null)
-                manifest.Findings.Failure(StatusCode.IngredientMalformed, assertion.Url, Fault(assertion) ?? "The ingredient has no known relationship.");
+            if (Fault(assertion) is { } fault)
+                manifest.Findings.Failure(StatusCode.IngredientMalformed, assertion.Url, fault);
             else
                 links.Add(new IngredientLink(
-                    assertion, relationship, HashedUri.From(map["activeManifest"] ?? map["c2pa_manifest"]), HashedUri.From(map["claimSignature"])));
+                    assertion,
+                    map.Text("relationship")!,
+                    HashedUri.From(map["activeManifest"] ?? map["c2pa_manifest"]),
+                    HashedUri.From(map["claimSignature"])));
         }
         if (links.Count(one => one.Relationship == "parentOf") > 1)
-            manifest.Findings.Failure(StatusCode.ManifestMultipleParents, JumbfUri.Manifest(manifest.Label), "The manifest has more than one parentOf ingredient.");
+            manifest.Findings.Failure(StatusCode.ManifestMultipleParents, JumbfUri.Manifest(manifest.Label),
+                "The manifest has more than one parentOf ingredient.");
         foreach (var link in links.Where(one => one.Manifest is null && one.Relationship != "inputTo"))
-            manifest.Findings.Note(StatusCode.IngredientUnknownProvenance, link.Assertion.Url, "The ingredient has no manifest of its own.");
+            manifest.Findings.Note(StatusCode.IngredientUnknownProvenance, link.Assertion.Url,
+                "The ingredient has no manifest of its own.");
         return links;
     }
 
@@ -39,8 +44,10 @@ internal static class IngredientCheck
         var url = JumbfUri.Manifest(manifest.Label);
         if (store.Matches(link.Manifest!, manifest, claimAlgorithm))
             findings.Success(StatusCode.IngredientManifestValidated, url, "The ingredient's manifest is unchanged.");
-        else if (redacted && link.Signature is not null && manifest.Child("c2pa.signature") is { } signature && store.Matches(link.Signature, signature, claimAlgorithm))
-            findings.Success(StatusCode.IngredientClaimSignatureValidated, url, "The ingredient's signature is unchanged; assertions were taken out of it.");
+        else if (redacted && link.Signature is not null && manifest.Child("c2pa.signature") is { } signature
+            && store.Matches(link.Signature, signature, claimAlgorithm))
+            findings.Success(StatusCode.IngredientClaimSignatureValidated, url,
+                "The ingredient's signature is unchanged; assertions were taken out of it.");
         else
             findings.Failure(StatusCode.IngredientManifestMismatch, url, "The ingredient's manifest was changed.");
     }
@@ -48,6 +55,8 @@ internal static class IngredientCheck
     private static string? Fault(ReadAssertion assertion)
     {
         var map = assertion.Map!;
+        if (!Relationships.Contains(map.Text("relationship")))
+            return "The ingredient has no known relationship.";
         if (assertion.Kind != AssertionLabel.Ingredient)
             return null;
         var hasManifest = map["activeManifest"] is not null;

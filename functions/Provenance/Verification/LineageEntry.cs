@@ -2,7 +2,8 @@ namespace SoraFunctions.Provenance.Verification;
 
 /// <summary>One manifest in a video's history.</summary>
 /// <param name="Generation">0 for the file itself, 1 for what it was made from, and so on.</param>
-/// <param name="Relationship">parentOf, componentOf or inputTo towards the generation before; null for generation 0.</param>
+/// <param name="Relationship">parentOf, componentOf or inputTo towards the generation before; null for generation
+/// 0.</param>
 /// <param name="ManifestLabel">Label of the manifest.</param>
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Generator">The product that made the claim.</param>

@@ -4,7 +4,9 @@ using SoraFunctions.Provenance.Manifests;
 
 namespace SoraFunctions.Provenance.Verification;
 
-/// <summary>Checks one manifest for itself: claim, signature, assertions, actions. Not the file and not its ingredients.</summary>
+/// <summary>
+/// Checks one manifest for itself: claim, signature, assertions, actions. Not the file and not its ingredients.
+/// </summary>
 internal static class ManifestCheck
 {
     private static readonly (string Label, byte[] Type)[] Known =
@@ -18,7 +20,12 @@ internal static class ManifestCheck
     ];
 
     public static CheckedManifest Check(
-        ManifestStore store, SuperBox manifest, IReadOnlySet<string> redacted, CborBudget budget, TrustAnchors anchors, DateTimeOffset now)
+        ManifestStore store,
+        SuperBox manifest,
+        IReadOnlySet<string> redacted,
+        CborBudget budget,
+        TrustAnchors anchors,
+        DateTimeOffset now)
     {
         var label = manifest.Label;
         var findings = new Findings();
@@ -42,7 +49,8 @@ internal static class ManifestCheck
     {
         if (manifest.Contents.Count > 0 || manifest.Child("c2pa.assertions") is { Contents.Count: > 0 })
             return "The manifest or its assertion store holds boxes that are not JUMBF.";
-        var stranger = manifest.Children.FirstOrDefault(child => !Known.Any(known => child.Label == known.Label && child.Is(known.Type)));
+        var stranger = manifest.Children.FirstOrDefault(child =>
+            !Known.Any(known => child.Label == known.Label && child.Is(known.Type)));
         return stranger is null ? null : $"The manifest holds the unknown box {stranger.Label}.";
     }
 
@@ -53,7 +61,9 @@ internal static class ManifestCheck
         if (boxes.Count != 1)
         {
             findings.Failure(
-                boxes.Count == 0 ? StatusCode.ClaimMissing : StatusCode.ClaimMultiple, url, $"The manifest holds {boxes.Count} claims; it must hold one.");
+                boxes.Count == 0 ? StatusCode.ClaimMissing : StatusCode.ClaimMultiple,
+                url,
+                $"The manifest holds {boxes.Count} claims; it must hold one.");
             return null;
         }
         try
@@ -62,7 +72,8 @@ internal static class ManifestCheck
             if (claim.Fault() is { } fault)
                 findings.Failure(StatusCode.ClaimMalformed, JumbfUri.Claim(label, claim.Label), fault);
             if (HashName.Find(claim.Algorithm) is null)
-                findings.Failure(StatusCode.AlgorithmUnsupported, JumbfUri.Claim(label, claim.Label), "The claim's alg is not sha256, sha384 or sha512.");
+                findings.Failure(StatusCode.AlgorithmUnsupported, JumbfUri.Claim(label, claim.Label),
+                    "The claim's alg is not sha256, sha384 or sha512.");
             return claim;
         }
         catch (InvalidDataException error)
@@ -77,7 +88,8 @@ internal static class ManifestCheck
         var boxes = manifest.Children.Where(child => child.Is(JumbfType.Signature)).ToList();
         if (boxes.Count == 1 && claim.Signature is { } url && ReferenceEquals(store.Find(url, label), boxes[0]))
             return boxes[0];
-        findings.Failure(StatusCode.ClaimSignatureMissing, JumbfUri.Signature(label), "The manifest does not hold the one signature that its claim names.");
+        findings.Failure(StatusCode.ClaimSignatureMissing, JumbfUri.Signature(label),
+            "The manifest does not hold the one signature that its claim names.");
         return null;
     }
 }

@@ -4,7 +4,9 @@ using SoraFunctions.Provenance.Manifests;
 
 namespace SoraFunctions.Provenance.Verification;
 
-/// <summary>Reads and judges the manifests and labels of video files. Hostile files are reported on, never thrown at the caller.</summary>
+/// <summary>
+/// Reads and judges the manifests and labels of video files. Hostile files are reported on, never thrown at the caller.
+/// </summary>
 public static class ProvenanceReader
 {
     /// <summary>Verifies a file.</summary>
@@ -21,9 +23,11 @@ public static class ProvenanceReader
             if (FileFormat.Foreign(source) is { } format)
             {
                 findings.Note(StatusCode.FormatUnsupported, null, $"This is {format}; MP4 files are read.");
-                return new VerificationReport(VerificationState.None, $"Not checked: {format} is not read here, only MP4.", findings.Entries);
+                var summary = $"Not checked: {format} is not read here, only MP4.";
+                return new VerificationReport(VerificationState.None, summary, findings.Entries);
             }
-            return new FileCheck(source, findings, anchors ?? TrustAnchors.None, (clock ?? TimeProvider.System).GetUtcNow(), cancellationToken).Run();
+            var now = (clock ?? TimeProvider.System).GetUtcNow();
+            return new FileCheck(source, findings, anchors ?? TrustAnchors.None, now, cancellationToken).Run();
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {

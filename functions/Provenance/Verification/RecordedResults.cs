@@ -30,7 +30,9 @@ internal static class RecordedResults
         ("url", entry.Url is null ? null : (CborItem)entry.Url),
         ("explanation", entry.Explanation));
 
-    /// <summary>Code and absolute address of every finding recorded in an ingredient assertion of any version.</summary>
+    /// <summary>
+    /// Code and absolute address of every finding recorded in an ingredient assertion of any version.
+    /// </summary>
     public static IEnumerable<(string Code, string Url)> Known(CborMap ingredient, string ingredientManifest)
     {
         var lists = new List<CborMap>();

@@ -13,9 +13,12 @@ namespace SoraFunctions.Provenance.Verification;
 [JsonSerializable(typeof(VerificationReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
-    /// <summary>Leaves titles in every script readable; the text is a document of its own, never part of a page.</summary>
+    /// <summary>
+    /// Leaves titles in every script readable; the text is a document of its own, never part of a page.
+    /// </summary>
     public static ReportJson Readable => Relaxed.Value;
 
     private static readonly Lazy<ReportJson> Relaxed =
-        new(() => new ReportJson(new JsonSerializerOptions(Default!.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        new(() => new ReportJson(
+            new JsonSerializerOptions(Default!.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 }

@@ -17,22 +17,25 @@ internal static class SignatureCheck
         CoseSign1 cose;
         try
         {
-            cose = CoseSign1.Parse(box.Content("cbor") ?? throw new InvalidDataException("The signature box holds no CBOR."));
+            cose = CoseSign1.Parse(box.Content("cbor") ?? throw new InvalidDataException(
+                "The signature box holds no CBOR."));
         }
         catch (InvalidDataException error)
         {
             findings.Failure(StatusCode.ClaimSignatureMismatch, url, error.Message);
             return null;
         }
-        if (cose.Algorithm is not { } id || SigningAlgorithm.FromCose(id) is not { } algorithm)
+        if (cose.Algorithm is not { } algorithm)
         {
-            findings.Failure(StatusCode.AlgorithmUnsupported, url, "The signature's algorithm cannot be checked here: ES256, ES384, ES512, PS256, PS384 and PS512 can.");
+            findings.Failure(StatusCode.AlgorithmUnsupported, url,
+                "The signature's algorithm cannot be checked here: ES256, ES384, ES512, PS256, PS384 and PS512 can.");
             return null;
         }
         var chain = ReadChain(cose.Chain(allowUnprotected: claim.Version == 1));
         if (chain.Count == 0)
         {
-            findings.Failure(StatusCode.SigningCredentialInvalid, url, "The signature's protected header holds no readable certificates.");
+            findings.Failure(StatusCode.SigningCredentialInvalid, url,
+                "The signature's protected header holds no readable certificates.");
             return null;
         }
         try
@@ -44,7 +47,8 @@ internal static class SignatureCheck
         catch (Exception error) when (error is CryptographicException or ArgumentException or FormatException)
         {
             // A certificate's parts are decoded only when they are asked for.
-            findings.Failure(StatusCode.SigningCredentialInvalid, url, $"The certificate cannot be read: {error.Message}");
+            findings.Failure(StatusCode.SigningCredentialInvalid, url,
+                $"The certificate cannot be read: {error.Message}");
             return null;
         }
         finally
@@ -61,16 +65,22 @@ internal static class SignatureCheck
             findings.Failure(StatusCode.SigningCredentialInvalid, url, fault);
         var at = stamp?.Time ?? now;
         if (at < leaf.NotBefore.ToUniversalTime() || at > leaf.NotAfter.ToUniversalTime())
-            findings.Failure(StatusCode.SigningCredentialExpired, url, $"The certificate holds from {leaf.NotBefore:u} to {leaf.NotAfter:u}.");
+            findings.Failure(StatusCode.SigningCredentialExpired, url,
+                $"The certificate holds from {leaf.NotBefore:u} to {leaf.NotAfter:u}.");
         else
-            findings.Success(StatusCode.ClaimSignatureInsideValidity, url, stamp is null ? "The certificate holds today." : "The certificate held when the claim was time-stamped.");
+            findings.Success(
+                StatusCode.ClaimSignatureInsideValidity,
+                url,
+                stamp is null ? "The certificate holds today." : "The certificate held when the claim was time-stamped.");
         if (anchors.Reach(leaf, chain.Skip(1), stamp is { IsTrusted: true } ? stamp.Time : now))
             findings.Success(StatusCode.SigningCredentialTrusted, url, "The certificate leads to a trust anchor.");
         else
-            findings.Failure(StatusCode.SigningCredentialUntrusted, url, "The certificate leads to no configured trust anchor.");
+            findings.Failure(StatusCode.SigningCredentialUntrusted, url,
+                "The certificate leads to no configured trust anchor.");
     }
 
-    private static void JudgeSignature(CoseSign1 cose, SigningAlgorithm algorithm, X509Certificate2 leaf, Claim claim, string url, Findings findings)
+    private static void JudgeSignature(
+        CoseSign1 cose, SigningAlgorithm algorithm, X509Certificate2 leaf, Claim claim, string url, Findings findings)
     {
         bool fits;
         try

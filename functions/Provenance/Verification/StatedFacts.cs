@@ -23,9 +23,9 @@ internal static class StatedFacts
     public static IReadOnlyDictionary<string, string> TrainingMining(CheckedManifest manifest)
     {
         var uses = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entries in Maps(manifest, AssertionLabel.TrainingMining, "c2pa.training-mining").Select(map => map.Map("entries")).OfType<CborMap>())
-            foreach (var key in entries.TextKeys)
-                if (entries.Map(key)?.Text("use") is { } use)
+        foreach (var map in Maps(manifest, AssertionLabel.TrainingMining, "c2pa.training-mining"))
+            foreach (var key in map.Map("entries")?.TextKeys ?? [])
+                if (map.Map("entries")?.Map(key)?.Text("use") is { } use)
                     uses[key] = use;
         return uses;
     }

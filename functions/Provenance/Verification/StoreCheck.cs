@@ -29,13 +29,20 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
         Follow(active, 0, null, null);
         foreach (var manifest in store.Manifests)
             if (!visited.Contains(manifest.Label))
-                active.Findings.Note(StatusCode.ManifestUnreferenced, JumbfUri.Manifest(manifest.Label), "No ingredient leads to this manifest.");
+                active.Findings.Note(StatusCode.ManifestUnreferenced, JumbfUri.Manifest(manifest.Label),
+                    "No ingredient leads to this manifest.");
     }
 
     private void Follow(CheckedManifest manifest, int generation, string? relationship, KnownFindings? known)
     {
         Lineage.Add(new LineageEntry(
-            generation, relationship, manifest.Label, manifest.Claim?.Title, manifest.Claim?.Generator, manifest.Signer, ActionsCheck.Describe(manifest)));
+            generation,
+            relationship,
+            manifest.Label,
+            manifest.Claim?.Title,
+            manifest.Claim?.Generator,
+            manifest.Signer,
+            ActionsCheck.Describe(manifest)));
         foreach (var link in IngredientCheck.Links(manifest))
         {
             if (link.Manifest is null)
@@ -55,7 +62,8 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
         var target = store.Find(link.Manifest!.Url, manifest.Label);
         if (target is null || !store.Manifests.Any(one => ReferenceEquals(one, target)))
         {
-            findings.Failure(StatusCode.IngredientManifestMissing, link.Assertion.Url, $"The manifest {link.Manifest.Url} is not in the store.");
+            findings.Failure(StatusCode.IngredientManifestMissing, link.Assertion.Url,
+                $"The manifest {link.Manifest.Url} is not in the store.");
             return findings;
         }
         IngredientCheck.Judge(store, link, target, manifest.Claim?.Algorithm, HasRedactions(target), findings);
@@ -63,7 +71,8 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
             return findings;
         if (generation + 1 >= MostGenerations)
         {
-            findings.Failure(StatusCode.AncestryTooDeep, link.Assertion.Url, $"More than {MostGenerations} generations: the rest is not followed.");
+            findings.Failure(StatusCode.AncestryTooDeep, link.Assertion.Url,
+                $"More than {MostGenerations} generations: the rest is not followed.");
             return findings;
         }
         var ancestor = ManifestCheck.Check(store, target, redacted, budget, anchors, now);

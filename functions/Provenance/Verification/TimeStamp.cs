@@ -21,7 +21,8 @@ internal sealed record TimeStamp(DateTimeOffset Time, bool IsTrusted)
         var older = claim.Version == 1 ? cose.Unprotected.Map("sigTst") : null;
         if ((current ?? older)?.Maps("tstTokens").FirstOrDefault()?.Bytes("val") is not { } token)
             return null;
-        var attested = CoseSign1.CounterSigned(cose.ProtectedBytes, current is null ? claim.Bytes : CborEncoder.Encode(cose.Signature));
+        var attested = CoseSign1.CounterSigned(
+            cose.ProtectedBytes, current is null ? claim.Bytes : CborEncoder.Encode(cose.Signature));
         try
         {
             return Judge(token, attested, claim.Version == 1, url, anchors, findings);
@@ -36,7 +37,8 @@ internal sealed record TimeStamp(DateTimeOffset Time, bool IsTrusted)
     private static TimeStamp? Judge(
         ReadOnlyMemory<byte> bytes, byte[] attested, bool lenient, string url, TrustAnchors anchors, Findings findings)
     {
-        if (!Rfc3161TimestampToken.TryDecode(bytes, out var token, out _) && !Rfc3161TimestampToken.TryDecode(Unwrap(bytes), out token, out _))
+        if (!Rfc3161TimestampToken.TryDecode(bytes, out var token, out _)
+            && !Rfc3161TimestampToken.TryDecode(Unwrap(bytes), out token, out _))
         {
             findings.Note(StatusCode.TimeStampMalformed, url, "The time-stamp is not an RFC 3161 token.");
             return null;

@@ -29,7 +29,8 @@ public sealed class TrustAnchors
         }
         return roots.Count > 0
             ? new TrustAnchors(roots)
-            : throw new ArgumentException("The trust anchors hold no certificate: PEM with BEGIN CERTIFICATE is needed.", nameof(pem));
+            : throw new ArgumentException(
+                "The trust anchors hold no certificate: PEM with BEGIN CERTIFICATE is needed.", nameof(pem));
     }
 
     /// <summary>Both sets together.</summary>
@@ -41,7 +42,9 @@ public sealed class TrustAnchors
         return new TrustAnchors(all);
     }
 
-    /// <summary>Whether a chain leads from this leaf over these intermediates to a root at this instant. No network is used.</summary>
+    /// <summary>
+    /// Whether a chain leads from this leaf over these intermediates to a root at this instant. No network is used.
+    /// </summary>
     internal bool Reach(X509Certificate2 leaf, IEnumerable<X509Certificate2> intermediates, DateTimeOffset at)
     {
         if (roots.Count == 0)

@@ -14,6 +14,6 @@ internal static class Verdict
             return (VerificationState.Valid, $"Unchanged since it was signed by {who}, who is not among the trust anchors.");
         return failures.Count == 0
             ? (VerificationState.Trusted, $"Unchanged since it was signed by {who}, who is trusted.")
-            : (VerificationState.Valid, $"Unchanged since it was signed by {who}, who is trusted; something it was made from was signed by someone who is not.");
+            : (VerificationState.Valid, $"Unchanged since it was signed by {who}, who is trusted; a signer of what it was made from is not.");
     }
 }

@@ -13,7 +13,9 @@ public sealed record VerificationReport(VerificationState State, string Summary,
     /// <summary>New findings on the manifests of ingredients. Failures here make the file invalid too.</summary>
     public IReadOnlyList<IngredientDelta> IngredientDeltas { get; init; } = [];
 
-    /// <summary>The history: the file's own manifest first, then what it was made from, generation by generation.</summary>
+    /// <summary>
+    /// The history: the file's own manifest first, then what it was made from, generation by generation.
+    /// </summary>
     public IReadOnlyList<LineageEntry> Lineage { get; init; } = [];
 
     /// <summary>Parts of the file that the manifest does not cover.</summary>
@@ -22,7 +24,10 @@ public sealed record VerificationReport(VerificationState State, string Summary,
     /// <summary>What is needed to make the video again, when the file's own manifest says so in our form.</summary>
     public GenerationFacts? Generation { get; init; }
 
-    /// <summary>What others may do with the video as data: allowed, notAllowed or constrained for each use, as the file's own manifest states it.</summary>
+    /// <summary>
+    /// What others may do with the video as data: allowed, notAllowed or constrained for each use, as the file's own
+    /// manifest states it.
+    /// </summary>
     public IReadOnlyDictionary<string, string> TrainingMining { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The invisible marks by which the file's own manifest can be found again.</summary>
