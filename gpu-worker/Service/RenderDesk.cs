@@ -18,6 +18,8 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
     /// <summary>The longest wait that <see cref="Status"/> grants.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
+    private const long MostBudget = 64L << 30;
+
     private readonly DeskOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -44,7 +46,9 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
         _time = time ?? TimeProvider.System;
         _log = log ?? (ILogger)NullLogger.Instance;
         _engines = engines.ToDictionary(engine => engine.Name);
-        _assets = new AssetStore(options.Folder, options.DiskBudget, _time);
+        Directory.CreateDirectory(options.Folder);
+        Budget = options.DiskBudget ?? Math.Min(MostBudget, new DriveInfo(Path.GetFullPath(options.Folder)).TotalSize * 7 / 10);
+        _assets = new AssetStore(options.Folder, Budget, _time);
         _files = new JobFiles(options.Folder);
         var work = Path.Combine(options.Folder, "work");
         if (Directory.Exists(work))
@@ -63,7 +67,10 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
         }
     }
 
-    /// <summary>Bytes that assets take, of <see cref="DeskOptions.DiskBudget"/>.</summary>
+    /// <summary>Bytes that assets may take.</summary>
+    public long Budget { get; }
+
+    /// <summary>Bytes that assets take.</summary>
     public long Used => _assets.Used;
 
     /// <summary>How the desk works.</summary>
@@ -80,7 +87,18 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
     public Task<bool> Has(string sha256, CancellationToken cancellation) => Task.FromResult(_assets.Has(sha256));
 
     /// <inheritdoc/>
-    public Task Put(string sha256, Stream content, CancellationToken cancellation) => _assets.Put(sha256, content, cancellation);
+    /// <remarks>Fails with <see cref="WorkerException"/> <c>out_of_space</c> when nothing can make room for it.</remarks>
+    public async Task Put(string sha256, Stream content, CancellationToken cancellation)
+    {
+        try
+        {
+            await _assets.Put(sha256, content, cancellation);
+        }
+        catch (IOException failure) when (Failure.IsDiskFull(failure))
+        {
+            throw new WorkerException(Failure.DiskFull, failure);
+        }
+    }
 
     /// <inheritdoc/>
     public Task<Stream> Open(string sha256, CancellationToken cancellation) => Task.FromResult<Stream>(_assets.Open(sha256));
@@ -160,15 +178,30 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
                 "busy", $"{_live.Count} jobs are unfinished, the most that this worker takes; ask again later", true));
         }
 
-        var inputs = job.Inputs.ToList();
-        _assets.Pin(inputs);
-        if (_run.Refusal(job) is { } refusal)
+        _assets.Pin(job.Inputs);
+        var taken = false;
+        try
         {
-            _assets.Unpin(inputs);
-            return Failed(key, refusal);
+            if (_run.Refusal(job) is { } refusal)
+            {
+                return Failed(key, refusal);
+            }
+
+            _files.Accept(key, job);
+            taken = true;
+        }
+        catch (IOException failure) when (Failure.IsDiskFull(failure))
+        {
+            throw new WorkerException(Failure.DiskFull, failure);
+        }
+        finally
+        {
+            if (!taken)
+            {
+                _assets.Unpin(job.Inputs);
+            }
         }
 
-        _files.Accept(key, job);
         return Line(key, job).Status;
     }
 
@@ -188,7 +221,9 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
         }
 
         live.Set(live.Status with { State = RenderState.Running });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(live.Cancelled, _closing.Token);
+        using var stuck = new CancellationTokenSource(_options.Patience, _time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(live.Cancelled, _closing.Token, stuck.Token);
+        live.Stirred = () => stuck.CancelAfter(_options.Patience);
         RenderStatus end;
         try
         {
@@ -209,12 +244,17 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
             LayDown(live);
             return;
         }
+        catch (OperationCanceledException) when (stuck.IsCancellationRequested)
+        {
+            end = Failed(live.Key, Failure.Stuck(_options.Patience));
+        }
         catch (Exception failure)
         {
             LogFailure(live.Key, failure);
             end = Failed(live.Key, Failure.Of(failure, live.Job));
         }
 
+        live.Stirred = () => { };
         End(live, end);
         _assets.Unpin(end.Outputs.Select(output => output.Sha256));
     }

@@ -14,9 +14,9 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http)
     /// <summary>Reads the settings. Fails with <see cref="InvalidDataException"/> that names the variable that can't be read.</summary>
     public static WorkerSettings Read(IConfiguration configuration)
     {
-        long Number(string name, long otherwise, long most = long.MaxValue) => configuration[Prefix + name] switch
+        long? Number(string name, long most = long.MaxValue) => configuration[Prefix + name] switch
         {
-            null or "" => otherwise,
+            null or "" => null,
             var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most => number,
             var text => throw new InvalidDataException($"{Prefix}{name} must be a whole number from 1 to {most}, not '{text}'"),
         };
@@ -26,12 +26,12 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http)
         return new WorkerSettings(
             desk with
             {
-                DiskBudget = Number("DISK_BUDGET", desk.DiskBudget),
-                QueueLimit = (int)Number("QUEUE_LIMIT", desk.QueueLimit, 1_000_000),
-                Shots = (int)Number("SHOTS", desk.Shots, 1024),
-                Cuts = (int)Number("CUTS", desk.Cuts, 1024),
-                Attempts = (int)Number("ATTEMPTS", desk.Attempts, 100),
+                DiskBudget = Number("DISK_BUDGET"),
+                QueueLimit = (int)(Number("QUEUE_LIMIT", 1_000_000) ?? desk.QueueLimit),
+                Shots = (int)(Number("SHOTS", 1024) ?? desk.Shots),
+                Cuts = (int)(Number("CUTS", 1024) ?? desk.Cuts),
+                Attempts = (int)(Number("ATTEMPTS", 100) ?? desk.Attempts),
             },
-            http with { AssetLimit = Number("ASSET_LIMIT", http.AssetLimit) });
+            http with { AssetLimit = Number("ASSET_LIMIT") ?? http.AssetLimit });
     }
 }

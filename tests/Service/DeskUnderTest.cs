@@ -8,12 +8,12 @@ internal sealed class DeskUnderTest : IAsyncDisposable
 {
     private readonly bool _ownsFolder;
 
-    public DeskUnderTest(Func<DeskOptions, DeskOptions>? change = null, string? folder = null)
+    public DeskUnderTest(Func<DeskOptions, DeskOptions>? change = null, string? folder = null, TimeProvider? time = null)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("sora-desk-").FullName;
         var options = new DeskOptions { Folder = Folder };
-        Desk = new RenderDesk(change?.Invoke(options) ?? options, [Engine], Join);
+        Desk = new RenderDesk(change?.Invoke(options) ?? options, [Engine], Join, time);
     }
 
     public string Folder { get; }

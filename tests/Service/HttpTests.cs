@@ -144,6 +144,19 @@ public sealed class HttpTests : IAsyncLifetime
         Assert.True(body.GetProperty("freeBytes").GetInt64() > 0);
     }
 
+    [Theory]
+    [InlineData("wait=abc")]
+    [InlineData("wait=61")]
+    [InlineData("wait=-1")]
+    [InlineData("wait=NaN")]
+    [InlineData("seen=2")]
+    public async Task Wait_that_cannot_be_granted_is_a_400_that_names_the_field(string query)
+    {
+        var response = await _http.GetAsync("/renders/k?" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(query.Split('=')[0], (await Error(response)).GetProperty("message").GetString());
+    }
+
     [Fact]
     public async Task Stopping_server_lets_waiting_callers_go_with_what_is_known()
     {

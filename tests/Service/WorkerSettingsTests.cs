@@ -12,7 +12,7 @@ public sealed class WorkerSettingsTests
     public void Environment_says_where_and_how_to_work()
     {
         var settings = Read(("SORA_WORKER_FOLDER", "/data"), ("SORA_WORKER_TOKEN", "t"), ("SORA_WORKER_SHOTS", "2"), ("SORA_WORKER_DISK_BUDGET", "1000"));
-        Assert.Equal(("/data", 2, 1000L, "t"), (settings.Desk.Folder, settings.Desk.Shots, settings.Desk.DiskBudget, settings.Http.Token));
+        Assert.Equal(("/data", 2, (long?)1000L, "t"), (settings.Desk.Folder, settings.Desk.Shots, settings.Desk.DiskBudget, settings.Http.Token));
     }
 
     [Fact]

@@ -125,7 +125,8 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker
     /// <inheritdoc/>
     public async Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation)
     {
-        var query = string.Create(CultureInfo.InvariantCulture, $"{Render(key)}?seen={seen:r}&wait={Math.Clamp(wait.TotalSeconds, 0, 60):r}");
+        wait = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, TimeSpan.FromSeconds(60).Ticks));
+        var query = string.Create(CultureInfo.InvariantCulture, $"{Render(key)}?seen={Math.Clamp(seen, 0, 1):0.######}&wait={wait.TotalSeconds:0.###}");
         using var response = await Send(() => new HttpRequestMessage(HttpMethod.Get, query), cancellation, wait + _patience);
         await Expect(response, cancellation, HttpStatusCode.NotFound);
         return response.IsSuccessStatusCode ? await Read(response, ContractJson.Default.RenderStatus, cancellation) : null;

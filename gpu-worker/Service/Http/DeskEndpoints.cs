@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -66,14 +67,15 @@ public static class DeskEndpoints
             return Answer(status, known is null && status.State != RenderState.Failed ? 202 : 200);
         });
 
-        group.MapGet("/renders/{key}", async (string key, double? wait, double? seen, HttpContext context) =>
+        group.MapGet("/renders/{key}", async (string key, string? wait, string? seen, HttpContext context) =>
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-            var patience = TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, RenderDesk.LongestWait.TotalSeconds));
+            var patience = TimeSpan.FromSeconds(Number("wait", wait, RenderDesk.LongestWait.TotalSeconds));
+            var known = Number("seen", seen, 1);
             RenderStatus? status;
             try
             {
-                status = await desk.Status(key, seen ?? 0, patience, either.Token);
+                status = await desk.Status(key, known, patience, either.Token);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -99,6 +101,10 @@ public static class DeskEndpoints
         new ErrorBody(new ErrorDetail($"no job is known by key '{key}'; submit it", "invalid_request_error", "key", "unknown_job")),
         DeskJson.Default.ErrorBody,
         statusCode: 404);
+
+    private static double Number(string name, string? text, double most) => text is null ? 0
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most ? number
+        : throw new InvalidDataException($"{name} must be a decimal number from 0 to {most}, not '{text}'");
 
     private static void Limit(HttpContext context, long bytes)
     {

@@ -30,7 +30,7 @@ internal sealed record Readiness(
         var free = new DriveInfo(Path.GetFullPath(desk.Options.Folder)).AvailableFreeSpace;
         return new Readiness(
             engines.Count > 0 && ffmpeg is not null && free >= LeastFree,
-            engines, ffmpeg, free, desk.Used, desk.Options.DiskBudget, desk.Unfinished);
+            engines, ffmpeg, free, desk.Used, desk.Budget, desk.Unfinished);
     }
 
     private static string? FindFfmpeg() => Environment.GetEnvironmentVariable("SORA_FFMPEG") is { Length: > 0 } given

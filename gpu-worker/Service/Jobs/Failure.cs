@@ -16,13 +16,20 @@ internal static class Failure
         InvalidDataException when job.Inputs.Any(failure.Message.Contains) => new RenderError("bad_asset", failure.Message, false),
         InvalidDataException => new RenderError("bad_order", failure.Message, false),
         FileNotFoundException { FileName: { } name } when job.Inputs.Contains(name) => Missing(name),
-        _ when IsDiskFull(failure) => new RenderError("out_of_space", "the worker's disk is full", true),
+        _ when IsDiskFull(failure) => DiskFull,
         _ => new RenderError("internal", $"{failure.GetType().Name}: {failure.Message}", true),
     };
 
-    // ffmpeg tells it in words.
-    private static bool IsDiskFull(Exception failure) =>
+    /// <summary>There is no room left, whatever the budget says.</summary>
+    public static RenderError DiskFull { get; } = new("out_of_space", "the worker's disk is full", true);
+
+    /// <summary>Whether that is what went wrong; ffmpeg tells it in words.</summary>
+    public static bool IsDiskFull(Exception failure) =>
         (failure is IOException && _diskFull.Contains(failure.HResult)) || failure.Message.Contains("No space left on device");
+
+    /// <summary>The job showed no progress for too long.</summary>
+    public static RenderError Stuck(TimeSpan patience) =>
+        new("internal", $"the job showed no progress for {patience.TotalMinutes:0.#} minutes and was stopped", true);
 
     /// <summary>An asset that was never put, or was evicted: put it and ask again.</summary>
     public static RenderError Missing(string sha256) =>

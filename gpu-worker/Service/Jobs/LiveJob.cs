@@ -17,6 +17,9 @@ internal sealed class LiveJob(string key, RenderJob job) : IProgress<double>
 
     public RenderJob Job => job;
 
+    /// <summary>Called with every sign of life, however small.</summary>
+    public Action Stirred { get; set; } = () => { };
+
     /// <summary>Fires when the job is given up.</summary>
     public CancellationToken Cancelled => _cancelled.Token;
 
@@ -49,6 +52,7 @@ internal sealed class LiveJob(string key, RenderJob job) : IProgress<double>
 
     public void Report(double value)
     {
+        Stirred();
         lock (_lock)
         {
             var progress = Math.Clamp(value, 0, 1);
