@@ -1,4 +1,5 @@
 using SoraFunctions.Pipeline.Moderation.Text;
+using SoraFunctions.Pipeline.Words;
 
 namespace SoraFunctions.Pipeline.Moderation.Rules;
 
@@ -58,5 +59,5 @@ internal static class Matches
     private static bool IsWhole(string reading, Hit hit) =>
         (hit.Start == 0 || !IsLetter(reading[hit.Start - 1])) && (hit.End == reading.Length || !IsLetter(reading[hit.End]));
 
-    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) && !LetterFold.IsHan(c);
+    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) && !Chinese.IsHan(c);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using SoraFunctions.Pipeline.Moderation.Text;
 using SoraFunctions.Pipeline.Tables;
+using SoraFunctions.Pipeline.Words;
 
 namespace SoraFunctions.Pipeline.Moderation.Rules;
 
@@ -79,7 +80,7 @@ internal sealed partial class RuleBook
         return kind switch
         {
             TermKind.Noun => Inflections.Noun(words[last..]).Select(noun => words[..last] + noun),
-            TermKind.Verb when first < 0 => Inflections.Verb(words),
+            TermKind.Verb when first < 0 => Inflections.Verb(words).Concat(Inflections.Doer(words)),
             TermKind.Verb => Inflections.Verb(words[..first]).Select(verb => verb + words[first..]),
             TermKind.Name when first > 0 => [words, words.Replace(" ", "")],
             _ => [words],

@@ -1,3 +1,5 @@
+using SoraFunctions.Pipeline.Words;
+
 namespace SoraFunctions.Pipeline.Moderation.Text;
 
 /// <summary>A run of characters between white space and Chinese characters, as written.</summary>
@@ -12,7 +14,7 @@ internal readonly record struct Chunk(string Text, int Start)
         var start = -1;
         for (var i = 0; i <= folded.Length; i++)
         {
-            var inside = i < folded.Length && !char.IsWhiteSpace(folded[i]) && !LetterFold.IsHan(folded[i]);
+            var inside = i < folded.Length && !char.IsWhiteSpace(folded[i]) && !Chinese.IsHan(folded[i]);
             if (inside && start < 0)
             {
                 start = i;

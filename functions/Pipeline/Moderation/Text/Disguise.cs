@@ -1,4 +1,5 @@
 using SoraFunctions.Pipeline.Tables;
+using SoraFunctions.Pipeline.Words;
 
 namespace SoraFunctions.Pipeline.Moderation.Text;
 
@@ -119,7 +120,7 @@ internal static class Disguise
         for (var i = 0; i < folded.Length; i++)
         {
             var start = i;
-            while (i < folded.Length && LetterFold.IsHan(folded[i]))
+            while (i < folded.Length && Chinese.IsHan(folded[i]))
             {
                 i++;
             }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SoraFunctions.Pipeline.Tables;
+using SoraFunctions.Pipeline.Words;
 
 namespace SoraFunctions.Pipeline.Moderation.Text;
 
@@ -11,7 +12,6 @@ namespace SoraFunctions.Pipeline.Moderation.Text;
 internal static class LetterFold
 {
     private static readonly Dictionary<int, string> _lookAlikes = LookAlikes();
-    private static readonly Dictionary<char, char> _simplified = Simplified();
 
     /// <summary>The folded text. Letter case is kept; nothing throws, whatever the text.</summary>
     public static string Fold(string text)
@@ -24,9 +24,6 @@ internal static class LetterFold
 
         return folded.ToString();
     }
-
-    /// <summary>Whether a character is a Chinese one.</summary>
-    public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';
 
     // Half a surrogate pair is no text and has no normal form: it becomes the replacement character first.
     private static string Decomposed(string text) =>
@@ -48,15 +45,7 @@ internal static class LetterFold
                 folded.Append(rune.Value is '\n' or '\r' ? '\n' : ' ');
                 break;
             default:
-                if (rune.IsBmp && _simplified.TryGetValue((char)rune.Value, out var simplified))
-                {
-                    folded.Append(simplified);
-                }
-                else
-                {
-                    folded.Append(rune);
-                }
-
+                folded.Append(rune.IsBmp ? Chinese.Simplified((char)rune.Value).ToString() : rune.ToString());
                 break;
         }
     }
@@ -87,9 +76,4 @@ internal static class LetterFold
 
         return table;
     }
-
-    private static Dictionary<char, char> Simplified() =>
-        EmbeddedTable.Rows("Moderation.Data.simplified.tsv")
-            .SelectMany(row => row[0].Zip(row[1]))
-            .ToDictionary(pair => pair.First, pair => pair.Second);
 }

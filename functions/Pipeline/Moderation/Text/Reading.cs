@@ -1,4 +1,5 @@
 using System.Text;
+using SoraFunctions.Pipeline.Words;
 
 namespace SoraFunctions.Pipeline.Moderation.Text;
 
@@ -51,7 +52,7 @@ internal static class Reading
         {
             if (char.IsLetterOrDigit(c))
             {
-                var joined = !wide && plain.Length > 0 && LetterFold.IsHan(c) && LetterFold.IsHan(plain[^1]);
+                var joined = !wide && plain.Length > 0 && Chinese.IsHan(c) && Chinese.IsHan(plain[^1]);
                 if (gap && !joined)
                 {
                     plain.Append(' ');

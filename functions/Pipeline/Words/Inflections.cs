@@ -1,4 +1,4 @@
-namespace SoraFunctions.Pipeline.Moderation.Rules;
+namespace SoraFunctions.Pipeline.Words;
 
 /// <summary>English word forms by rule; irregular ones stand in the lists by themselves.</summary>
 internal static class Inflections
@@ -10,13 +10,17 @@ internal static class Inflections
         yield return Third(noun);
     }
 
-    /// <summary>Infinitive, third person, past, participle and doer.</summary>
-    public static IEnumerable<string> Verb(string verb)
-    {
-        var stem = verb.EndsWith('e') ? verb[..^1] : Doubles(verb) ? verb + verb[^1] : verb;
-        var past = verb.EndsWith('y') && !IsVowel(verb[^2]) ? verb[..^1] + "i" : stem;
-        return [verb, Third(verb), past + "ed", stem + "ing", past + "er", past + "ers"];
-    }
+    /// <summary>Infinitive, third person, past and participle.</summary>
+    public static IEnumerable<string> Verb(string verb) => [verb, Third(verb), Past(verb) + "ed", Stem(verb) + "ing"];
+
+    /// <summary>Who does it: singular and plural.</summary>
+    public static IEnumerable<string> Doer(string verb) => [Past(verb) + "er", Past(verb) + "ers"];
+
+    private static string Stem(string verb) =>
+        verb.EndsWith('e') ? verb[..^1] : Doubles(verb) ? verb + verb[^1] : verb;
+
+    private static string Past(string verb) =>
+        verb is [.., var before, 'y'] && !IsVowel(before) ? verb[..^1] + "i" : Stem(verb);
 
     private static string Third(string word) => word switch
     {

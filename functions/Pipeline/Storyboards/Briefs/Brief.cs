@@ -1,0 +1,46 @@
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Pipeline.Storyboards.Briefs;
+
+/// <summary>What a prompt asks for, in the terms of a storyboard. Null where it says nothing.</summary>
+internal sealed record Brief
+{
+    /// <summary>What is to be seen, in order of time.</summary>
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>Whether the caller numbered the shots himself.</summary>
+    public bool Numbered { get; init; }
+
+    /// <summary>The feeling.</summary>
+    public Mood? Mood { get; init; }
+
+    /// <summary>Less than zero for slow, more for fast.</summary>
+    public int Pace { get; init; }
+
+    /// <summary>Whether there is music.</summary>
+    public bool? Music { get; init; }
+
+    /// <summary>Whether contacts are heard.</summary>
+    public bool? Effects { get; init; }
+
+    /// <summary>Whether the hush of the setting is heard.</summary>
+    public bool? RoomTone { get; init; }
+
+    /// <summary>Whether words may be shown.</summary>
+    public bool Captions { get; init; } = true;
+
+    /// <summary>Whether all is to be one take.</summary>
+    public bool OneTake { get; init; }
+
+    /// <summary>Words for the button.</summary>
+    public string? CallToAction { get; init; }
+
+    /// <summary>Length that the words ask for, in seconds.</summary>
+    public decimal? Seconds { get; init; }
+
+    /// <summary>A colour that is named for the background or for nothing in particular.</summary>
+    public string? Colour { get; init; }
+
+    /// <summary>Wishes that can't be met and what comes instead.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

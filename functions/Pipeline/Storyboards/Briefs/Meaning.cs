@@ -1,0 +1,63 @@
+using SoraFunctions.Pipeline.Storyboards.Words;
+
+namespace SoraFunctions.Pipeline.Storyboards.Briefs;
+
+/// <summary>Which of its meanings a word has where it stands.</summary>
+internal static class Meaning
+{
+    private static readonly string[] _determiners = ["the", "this", "that", "its", "our", "my", "your", "his", "her", "each", "every", "another", "of", "with", "and"];
+
+    /// <summary>The meaning of the token at a place; null when it has none there.</summary>
+    public static Sense? Of(IReadOnlyList<Token> tokens, int i)
+    {
+        var token = tokens[i];
+        if (token.Senses.Count == 0)
+        {
+            return null;
+        }
+
+        if (token.Is(Slot.Article))
+        {
+            return IsNamed(tokens, i) ? token.As(Slot.Subject) : token.As(Slot.Article);
+        }
+
+        // "s" counts seconds only behind a number.
+        if (token.As(Slot.Unit) is { } unit && (token.Text is "s" or "second" or "part" || token.Senses.Count > 1))
+        {
+            return i > 0 && tokens[i - 1].Is(Slot.Number) ? unit : null;
+        }
+
+        // A container noun before its contents counts them: 一瓶香水.
+        if (token.As(Slot.Subject) is not null && token.Text is "瓶" or "杯" or "盒" or "罐"
+            && i > 0 && tokens[i - 1].Is(Slot.Number) && Next(tokens, i) is { } content && content.Is(Slot.Subject))
+        {
+            return null;
+        }
+
+        if (token.Senses.Count == 1)
+        {
+            return token.Senses[0];
+        }
+
+        var adjective = token.As(Slot.Colour) ?? token.As(Slot.Matter);
+        var noun = token.Senses.FirstOrDefault(sense => sense != adjective);
+        return adjective is not null && Next(tokens, i) is { } next && IsOfThing(next) ? adjective : noun ?? adjective;
+    }
+
+    private static Token? Next(IReadOnlyList<Token> tokens, int i) => i + 1 < tokens.Count ? tokens[i + 1] : null;
+
+    private static bool IsOfThing(Token token) =>
+        token.Is(Slot.Subject) || token.Is(Slot.Colour) || token.Is(Slot.Matter) || token.Is(Slot.Size) || token.Is(Slot.Product);
+
+    private static bool IsNamed(IReadOnlyList<Token> tokens, int i)
+    {
+        if (i == 0)
+        {
+            return true;
+        }
+
+        var before = tokens[i - 1];
+        return before.Is(Slot.Number) || before.Is(Slot.Colour) || before.Is(Slot.Matter) || before.Is(Slot.Size) || before.Is(Slot.Mood)
+            || before.Is(Slot.Light) || before.Is(Slot.Break) || before.Is(Slot.Subject) || _determiners.Contains(before.Text);
+    }
+}

@@ -1,0 +1,46 @@
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Pipeline.Storyboards.Briefs;
+
+/// <summary>What a brief wants to see at one time: the wishes for one shot. Null where it says nothing.</summary>
+internal sealed record Step
+{
+    /// <summary>Things, the one that acts first.</summary>
+    public IReadOnlyList<SubjectWish> Subjects { get; init; } = [];
+
+    /// <summary>Whether the product is named.</summary>
+    public bool Product { get; init; }
+
+    /// <summary>What the first thing does.</summary>
+    public Deed? Deed { get; init; }
+
+    /// <summary>Where it happens.</summary>
+    public Setting? Setting { get; init; }
+
+    /// <summary>How the camera moves.</summary>
+    public CameraMove? Move { get; init; }
+
+    /// <summary>How large the first thing stands.</summary>
+    public Framing? Framing { get; init; }
+
+    /// <summary>Camera angle in degrees.</summary>
+    public double? Elevation { get; init; }
+
+    /// <summary>f-number.</summary>
+    public double? Aperture { get; init; }
+
+    /// <summary>How it is lit.</summary>
+    public Light? Light { get; init; }
+
+    /// <summary>How it begins.</summary>
+    public TransitionKind? Transition { get; init; }
+
+    /// <summary>Words to show.</summary>
+    public Caption? Caption { get; init; }
+
+    /// <summary>Words to speak.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>How long, in seconds, where a numbered shot says so.</summary>
+    public decimal? Seconds { get; init; }
+}

@@ -1,0 +1,283 @@
+using System.Globalization;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.Words;
+
+namespace SoraFunctions.Pipeline.Storyboards.Briefs;
+
+/// <summary>Reads the words of one part of a prompt into steps.</summary>
+/// <param name="text">The part, quotations taken out.</param>
+/// <param name="quoted">The quotations.</param>
+/// <param name="whole">Takes what is said about the whole video.</param>
+/// <param name="oneStep">Whether all of it is one shot.</param>
+internal sealed class StepReader(string text, IReadOnlyList<string> quoted, WholeDraft whole, bool oneStep)
+{
+    private readonly IReadOnlyList<Token> _tokens = Segmenter.Tokens(text);
+    private readonly List<StepDraft> _drafts = [new StepDraft()];
+    private Description _described = new();
+    private bool _denied;
+    private bool _sentenceEnded;
+    private string? _textCue;
+    private string? _time;
+
+    private StepDraft Draft => _drafts[^1];
+
+    /// <summary>The steps, in order; those that say nothing are left out.</summary>
+    public IReadOnlyList<Step> Steps()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            Read(i);
+        }
+
+        FromTime();
+        return [.. _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Done())];
+    }
+
+    private void Read(int i)
+    {
+        var token = _tokens[i];
+        var sense = Meaning.Of(_tokens, i);
+        switch (sense?.Slot)
+        {
+            case null:
+                Unknown(token);
+                break;
+            case Slot.Break:
+                _denied = false;
+                _sentenceEnded |= sense.Value == "sentence";
+                _described = new Description();
+                break;
+            case Slot.Negation:
+                _denied = true;
+                break;
+            case Slot.Order:
+                _denied = false;
+                if (sense.Value != "first")
+                {
+                    Begin();
+                }
+
+                break;
+            case Slot.Number or Slot.Colour or Slot.Matter or Slot.Size:
+                _described = _described.With(sense);
+                if (sense.Slot == Slot.Colour && !_denied && !Describes(i))
+                {
+                    whole.Read = whole.Read with { Colour = whole.Read.Colour ?? sense.Value };
+                }
+
+                break;
+            case Slot.Measure or Slot.Filler or Slot.Shot or Slot.Article:
+                break;
+            case Slot.Unit:
+                Length(sense);
+                break;
+            default:
+                Wish(token, sense);
+                break;
+        }
+    }
+
+    private void Wish(Token token, Sense sense)
+    {
+        if (_denied)
+        {
+            Deny(sense);
+            return;
+        }
+
+        switch (sense.Slot)
+        {
+            case Slot.Subject:
+                Draft.Add(_described.Thing(sense, token, text));
+                _described = new Description();
+                _textCue = null;
+                if (sense["near"] is { } near)
+                {
+                    whole.CannotShow("The engine builds only simple shapes", Original(token), near);
+                }
+
+                break;
+            case Slot.Product:
+                Draft.Read = Draft.Read with { Product = true };
+                break;
+            case Slot.Deed:
+                Act(token, sense);
+                break;
+            case Slot.Setting or Slot.Move or Slot.Framing or Slot.Angle or Slot.Aperture or Slot.Light or Slot.Transition:
+                See(sense);
+                break;
+            case Slot.Time:
+                _time ??= sense.Value;
+                break;
+            case Slot.Quote:
+                Quote(quoted[int.Parse(sense.Value, CultureInfo.InvariantCulture)]);
+                break;
+            case Slot.Text:
+                _textCue = sense.Value;
+                break;
+            case Slot.Mood:
+                whole.Read = whole.Read with { Mood = whole.Read.Mood ?? Kebab.Parse<Mood>(sense.Value) };
+                break;
+            case Slot.Pace:
+                whole.Read = whole.Read with { Pace = sense.Value == "slow" ? -1 : 1 };
+                break;
+            case Slot.Sound:
+                Sound(sense.Value, true);
+                break;
+            case Slot.Takes:
+                whole.Read = whole.Read with { OneTake = true };
+                break;
+            default:
+                Impossible(token, sense);
+                break;
+        }
+    }
+
+    private void Act(Token token, Sense sense)
+    {
+        var deed = Kebab.Parse<Deed>(sense.Value);
+        if (Draft.Deed is not (null or Deed.Stand) && (_sentenceEnded || deed != Deed.Stand) && deed != Draft.Deed && !oneStep && _sentenceEnded)
+        {
+            Begin();
+        }
+
+        Draft.Do(deed, token.Start, sense["passive"] is not null);
+    }
+
+    private void See(Sense sense)
+    {
+        var step = Draft.Read;
+        Draft.Read = sense.Slot switch
+        {
+            Slot.Setting => step with { Setting = step.Setting ?? Kebab.Parse<Setting>(sense.Value) },
+            Slot.Move => step with { Move = step.Move ?? Kebab.Parse<CameraMove>(sense.Value) },
+            Slot.Framing => step with { Framing = step.Framing ?? Kebab.Parse<Framing>(sense.Value) },
+            Slot.Angle => step with { Elevation = step.Elevation ?? double.Parse(sense.Value, CultureInfo.InvariantCulture) },
+            Slot.Aperture => step with { Aperture = step.Aperture ?? double.Parse(sense.Value, CultureInfo.InvariantCulture) },
+            Slot.Light => step with { Light = step.Light ?? Kebab.Parse<Light>(sense.Value) },
+            _ => step with { Transition = step.Transition ?? Kebab.Parse<TransitionKind>(sense.Value) },
+        };
+    }
+
+    private void Quote(string words)
+    {
+        if (words.Length == 0)
+        {
+            return;
+        }
+
+        if (_textCue == "call-to-action")
+        {
+            whole.Read = whole.Read with { CallToAction = words };
+        }
+        else if (_textCue == "line")
+        {
+            Draft.Read = Draft.Read with { Line = words };
+        }
+        else
+        {
+            if (Draft.Read.Caption is not null && !oneStep)
+            {
+                Begin();
+            }
+
+            Draft.Read = Draft.Read with { Caption = new Caption(words, _textCue == "price" ? CaptionRole.Price : CaptionRole.Line) };
+        }
+
+        _textCue = null;
+    }
+
+    private void Deny(Sense sense)
+    {
+        switch (sense.Slot)
+        {
+            case Slot.Sound:
+                Sound(sense.Value == "all" ? "all" : sense.Value, false);
+                break;
+            case Slot.Text when sense.Value is "caption" or "end-card":
+                whole.Read = whole.Read with { Captions = false };
+                break;
+            case Slot.Move or Slot.Uncamera:
+                Draft.Read = Draft.Read with { Move = Draft.Read.Move ?? CameraMove.Still };
+                break;
+        }
+    }
+
+    private void Sound(string which, bool on) => whole.Read = which switch
+    {
+        "music" => whole.Read with { Music = on },
+        "effects" => whole.Read with { Effects = on },
+        "room" => whole.Read with { RoomTone = on },
+        _ when on => whole.Read,
+        _ => whole.Read with { Music = false, Effects = false, RoomTone = false },
+    };
+
+    private void Impossible(Token token, Sense sense)
+    {
+        var (kind, instead) = sense.Slot switch
+        {
+            Slot.Elsewhere => ("The engine has eight built-in settings and not this one", "the nearest of them"),
+            Slot.Undoable => ("The engine can't show this happening", "the things move as solid bodies"),
+            Slot.Uncamera => ("The camera can't do this", "a plain move in real time"),
+            _ => ($"The engine can't show {sense.Value.Replace('_', ' ')}", sense["instead"] ?? "what it can build"),
+        };
+        whole.CannotShow(kind, Original(token), instead);
+    }
+
+    private void Length(Sense sense)
+    {
+        if (_described.Number is not { } number)
+        {
+            return;
+        }
+
+        var seconds = (decimal)Math.Min(number, 3600) * (sense.Value == "minute" ? 60 : 1);
+        _described = new Description();
+        if (oneStep)
+        {
+            Draft.Read = Draft.Read with { Seconds = Draft.Read.Seconds ?? seconds };
+        }
+        else
+        {
+            whole.Read = whole.Read with { Seconds = whole.Read.Seconds ?? seconds };
+        }
+    }
+
+    private void Unknown(Token token)
+    {
+        if (token.Text is "but" or "only" or "with" or "keep" or "just" or "while")
+        {
+            _denied = false;
+        }
+    }
+
+    private void Begin()
+    {
+        _sentenceEnded = false;
+        _described = new Description();
+        FromTime();
+        if (!oneStep && !Draft.IsEmpty)
+        {
+            _drafts.Add(new StepDraft());
+        }
+    }
+
+    // A time of day without a place names the place too: the built-in settings have their own hours.
+    private void FromTime()
+    {
+        var step = Draft.Read;
+        Draft.Read = _time switch
+        {
+            "sunset" => step with { Setting = step.Setting ?? Setting.RooftopSunset, Light = step.Light ?? Light.Warm },
+            "night" => step with { Setting = step.Setting ?? Setting.NightStreet, Light = step.Light ?? Light.Cool },
+            "day" => step with { Light = step.Light ?? Light.Soft },
+            _ => step,
+        };
+        _time = null;
+    }
+
+    private bool Describes(int i) =>
+        _tokens.Skip(i + 1).Take(4).TakeWhile(token => !token.Is(Slot.Break)).Any(token => token.Is(Slot.Subject));
+
+    private string Original(Token token) => text[token.Start..token.End];
+}

@@ -1,0 +1,61 @@
+using SoraFunctions.Contract.Storyboards;
+
+namespace SoraFunctions.Pipeline.Storyboards.Briefs;
+
+/// <summary>What a prompt says about the whole video, while it is being read.</summary>
+internal sealed class WholeDraft
+{
+    private readonly List<(string Kind, string Word, string Instead)> _impossible = [];
+
+    /// <summary>What was read so far.</summary>
+    public Brief Read { get; set; } = new() { Steps = [] };
+
+    /// <summary>What holds for all shots; null for nothing.</summary>
+    public Step? Common { get; set; }
+
+    /// <summary>A wish can't be met.</summary>
+    /// <param name="kind">What can't be shown, in plain words.</param>
+    /// <param name="word">The word of the brief.</param>
+    /// <param name="instead">What comes instead.</param>
+    public void CannotShow(string kind, string word, string instead)
+    {
+        if (!_impossible.Any(known => known.Kind == kind && known.Word == word))
+        {
+            _impossible.Add((kind, word, instead));
+        }
+    }
+
+    /// <summary>The brief.</summary>
+    public Brief Done(List<Step> steps, bool numbered) => Read with
+    {
+        Steps = [.. Carried(steps)],
+        Numbered = numbered,
+        Warnings = [.. _impossible.GroupBy(wish => (wish.Kind, wish.Instead)).Select(group =>
+            $"{group.Key.Kind} ({string.Join(", ", group.Select(wish => wish.Word).Distinct())}); instead: {group.Key.Instead}.")],
+    };
+
+    // Place and light stay until another is named, and so do the things.
+    private IEnumerable<Step> Carried(List<Step> steps)
+    {
+        var last = Common ?? new Step();
+        var first = true;
+        foreach (var step in steps.DefaultIfEmpty(last))
+        {
+            var carried = step with
+            {
+                Setting = step.Setting ?? last.Setting,
+                Light = step.Light ?? (step.Setting is null || step.Setting == last.Setting ? last.Light : null),
+                Subjects = step.Subjects.Count > 0 ? step.Subjects : last.Subjects,
+                Product = step.Product || (step.Subjects.Count == 0 && last.Product),
+            };
+            if (first && Common is not null)
+            {
+                carried = carried with { Move = carried.Move ?? Common.Move, Caption = carried.Caption ?? Common.Caption, Line = carried.Line ?? Common.Line };
+            }
+
+            first = false;
+            yield return carried;
+            last = carried;
+        }
+    }
+}

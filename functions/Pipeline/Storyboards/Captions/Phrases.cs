@@ -1,0 +1,21 @@
+using SoraFunctions.Pipeline.Tables;
+
+namespace SoraFunctions.Pipeline.Storyboards.Captions;
+
+/// <summary>Set phrases by language; English where a language has none.</summary>
+internal static class Phrases
+{
+    private static readonly Dictionary<string, string[]> _phrases =
+        EmbeddedTable.Rows("Storyboards.Data.phrases.tsv").ToDictionary(row => row[0], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The invitation to buy.</summary>
+    public static string Shop(string language) => Row(language)[1];
+
+    /// <summary>The invitation to look.</summary>
+    public static string Look(string language) => Row(language)[2];
+
+    private static string[] Row(string language) =>
+        _phrases.GetValueOrDefault(language)
+        ?? _phrases.GetValueOrDefault(language is "zh-HK" or "zh-Hant" or "zh-MO" ? "zh-TW" : language.Split('-')[0])
+        ?? _phrases["en"];
+}

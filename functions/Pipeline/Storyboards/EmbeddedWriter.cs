@@ -1,0 +1,89 @@
+using System.Globalization;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
+using SoraFunctions.Pipeline.Storyboards.Plans;
+using SoraFunctions.Pipeline.Storyboards.Words;
+using SoraFunctions.Pipeline.Tables;
+
+namespace SoraFunctions.Pipeline.Storyboards;
+
+/// <summary>
+/// Writes storyboards by built-in vocabularies of English and Chinese and rules of staging. Needs no network; the same
+/// request gets the same storyboard under the same <see cref="Name"/>.
+/// </summary>
+public sealed class EmbeddedWriter : IStoryboardWriter
+{
+    private const string Version = "1";
+    private static readonly string _name = $"embedded-{Version}-{EmbeddedTable.Version("Storyboards.Data")}";
+
+    /// <inheritdoc/>
+    public string Name => _name;
+
+    /// <inheritdoc/>
+    /// <exception cref="FinalException">The storyboard of the request can't be filmed: <c>invalid_storyboard</c>.</exception>
+    public Task<WrittenStoryboard> Write(VideoRequest request, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(request.Storyboard is { } given ? Kept(request, given) : Fresh(request));
+    }
+
+    private static WrittenStoryboard Fresh(VideoRequest request)
+    {
+        var brief = BriefReader.Read(request.Prompt);
+        var order = OrderOf(request, brief);
+        var written = request.Product is { } product ? AdPlan.Write(order, product) : ScenePlan.Write(order);
+        return written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] };
+    }
+
+    private static Order OrderOf(VideoRequest request, Brief brief)
+    {
+        var words = $"{request.Product?.Title} {request.Product?.Description}";
+        var language = request.Language
+            ?? Languages.Of(request.Product is null ? Quotations.Of(request.Prompt).Text : words)
+            ?? Languages.Of(request.Prompt)
+            ?? "en";
+        var mood = request.Mood ?? brief.Mood ?? MoodOf(words) ?? DeedMood(brief, request.Product is not null);
+        return new Order(request, brief, language, mood, ShotLengths.Whole(request.Seconds));
+    }
+
+    private static Mood? MoodOf(string words) =>
+        Segmenter.Tokens(words).Select(token => token.As(Slot.Mood)).FirstOrDefault(sense => sense is not null) is { } sense
+            ? Kebab.Parse<Mood>(sense.Value)
+            : null;
+
+    private static Mood DeedMood(Brief brief, bool ad) => brief.Steps.Select(step => step.Deed).FirstOrDefault(deed => deed is not null) switch
+    {
+        Deed.Bounce or Deed.Roll => Mood.Playful,
+        Deed.Collide or Deed.Topple => Mood.Energetic,
+        _ => ad ? Mood.Elegant : Mood.Calm,
+    };
+
+    private static IEnumerable<string> LengthWarnings(VideoRequest request, Brief brief, Order order)
+    {
+        if (brief.Seconds is { } said && said != request.Seconds)
+        {
+            yield return $"The prompt speaks of {Text(said)} seconds; the video lasts {Text(request.Seconds)} as the request says.";
+        }
+
+        if (order.Seconds != request.Seconds)
+        {
+            yield return $"{Text(request.Seconds)} seconds are no whole number of frames; the video lasts {Text(order.Seconds)}.";
+        }
+    }
+
+    private static WrittenStoryboard Kept(VideoRequest request, Storyboard given)
+    {
+        if (StoryboardRules.Check(given) is { Count: > 0 } faults)
+        {
+            throw new FinalException("invalid_storyboard", string.Join(' ', faults.Select(fault => $"storyboard.{fault}")));
+        }
+
+        return new WrittenStoryboard(
+            given,
+            given.Seconds == request.Seconds ? [] : [$"The shots of the storyboard last {Text(given.Seconds)} seconds; the video lasts as long, not {Text(request.Seconds)}."]);
+    }
+
+    private static string Text(decimal seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
+}

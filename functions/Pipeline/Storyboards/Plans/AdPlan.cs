@@ -1,0 +1,132 @@
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
+using SoraFunctions.Pipeline.Storyboards.Captions;
+using SoraFunctions.Pipeline.Storyboards.Words;
+
+namespace SoraFunctions.Pipeline.Storyboards.Plans;
+
+/// <summary>
+/// A storyboard for a product: a hook with the product in motion, its details with what the shop says about it, a physical
+/// moment, and an end card with price and call to action.
+/// </summary>
+internal static class AdPlan
+{
+    private const int MostShots = 6;
+    private const int PetalCount = 24;
+
+    /// <summary>The storyboard, and what had to be assumed.</summary>
+    public static WrittenStoryboard Write(Order order, ProductBrief product)
+    {
+        var warnings = new List<string>();
+        var chinese = Languages.IsChinese(order.Language);
+        var hero = ProductCast.Of(product, warnings);
+        var casting = new Casting(chinese, hero);
+        var choice = new Choice(order.Request.Seed);
+        var roles = Roles(order);
+        var wishes = Wishes(order, roles);
+        var lengths = ShotLengths.Split(order.Seconds, [.. roles.Select((role, i) => Weight(role, wishes, i))]);
+        var setting = choice.Of(order.Style.Settings, 1);
+        var deeds = Moments(order, hero.Form, choice);
+        var words = new AdWords(order, product, wishes, roles, lengths);
+        var shots = new List<Shot>();
+        for (var i = 0; i < roles.Count; i++)
+        {
+            var (role, wish, seconds) = (roles[i], wishes[i], lengths[i]);
+            var deed = wish.Deed ?? role.Deed switch
+            {
+                "moment" => deeds[0],
+                "moment2" => deeds[^1],
+                "hero" => deeds.Contains(Deed.Turn) || !FormStyle.Of(hero.Form).Deeds.Contains(Deed.Turn) ? Deed.Stand : Deed.Turn,
+                _ => Deed.Stand,
+            };
+            var ids = Things(order, wish, deed, casting);
+            shots.Add(new Shot
+            {
+                Id = role.Name,
+                Seconds = seconds,
+                Setting = wish.Setting ?? setting,
+                Subjects = ids,
+                Action = deed is Deed.Shower or Deed.Collide && ids.Count < 2 ? Deed.Turn : deed,
+                Camera = Variety.Camera(role, wish, shots.LastOrDefault()?.Camera, [choice.Of(role.Moves, 10 + i), .. role.Moves]),
+                Light = wish.Light ?? order.Style.Lights[i == 0 || role.Name == "end" ? 0 : ^1],
+                Caption = words.Caption(i),
+                Line = words.Line(i),
+                Transition = i == 0 ? new Transition() : order.Transition(wish.Transition, seconds),
+            });
+        }
+
+        var storyboard = new Storyboard
+        {
+            Title = product.Title.Trim() is { Length: <= 120 } title ? title : product.Title.Trim()[..120],
+            Language = order.Language,
+            Look = order.Look,
+            Sound = order.Sound,
+            Cast = casting.Cast,
+            Shots = shots,
+            EndCard = words.EndCard(shots[^1].Seconds),
+        };
+        return new WrittenStoryboard(storyboard, warnings);
+    }
+
+    private static IReadOnlyList<Role> Roles(Order order)
+    {
+        var least = (int)Math.Ceiling(order.Seconds / 60);
+        if (order.Brief.OneTake)
+        {
+            return Role.Plan("ad", Math.Max(1, least));
+        }
+
+        var usual = ShotLengths.Count(order.Seconds, ad: true, order.MoreShots);
+        var told = order.Brief.Steps.Count > 1 ? order.Brief.Steps.Count : 0;
+        var most = (int)Math.Clamp(Math.Floor(order.Seconds), 1, MostShots);
+        return Role.Plan("ad", Math.Clamp(order.Brief.Numbered && told > 0 ? told : Math.Max(told, usual), Math.Min(least, most), most));
+    }
+
+    /// <summary>What the prompt says for each shot. One scene sets place and light for all and moves the first.</summary>
+    private static IReadOnlyList<Step> Wishes(Order order, IReadOnlyList<Role> roles)
+    {
+        var steps = order.Brief.Steps;
+        return
+        [
+            .. roles.Select((role, i) => i < steps.Count
+                ? steps[i]
+                : new Step
+                {
+                    Setting = steps.Count > 0 ? steps[^1].Setting : null,
+                    Light = steps.Count > 0 ? steps[^1].Light : null,
+                    Deed = role.Deed == "moment2" && steps.Count == 1 ? steps[0].Deed : null,
+                    Subjects = role.Deed == "moment2" && steps.Count == 1 ? steps[0].Subjects : [],
+                }),
+        ];
+    }
+
+    private static double Weight(Role role, IReadOnlyList<Step> wishes, int i) =>
+        wishes.All(wish => wish.Seconds > 0) ? (double)wishes[i].Seconds!.Value : role.Weight;
+
+    // What the mood likes and the shape can do; the shape's own best deed when they share none.
+    private static Deed[] Moments(Order order, Form form, Choice choice)
+    {
+        var suited = FormStyle.Of(form).Deeds;
+        var both = order.Style.Moments.Where(suited.Contains).ToArray();
+        return both.Length switch
+        {
+            0 => [suited[0], suited[Math.Min(1, suited.Count - 1)]],
+            1 => [both[0], suited.First(deed => deed != both[0])],
+            _ => choice.Of<Deed[]>([[both[0], both[1]], [both[1], both[0]]], 2),
+        };
+    }
+
+    private static IReadOnlyList<string> Things(Order order, Step wish, Deed deed, Casting casting)
+    {
+        var ids = casting.Ids(wish);
+        if (deed != Deed.Shower || ids.Count > 1)
+        {
+            return ids;
+        }
+
+        var thing = Lexicon.BuiltIn.Thing(order.Mood is Mood.Festive or Mood.Playful ? "confetti" : "petal");
+        var rain = new Description(PetalCount, order.Look.Accent).Thing(thing, new Token(0, 0, "", [thing]), "");
+        return [.. ids, casting.IdOf(rain)];
+    }
+}

@@ -1,0 +1,87 @@
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
+using SoraFunctions.Pipeline.Storyboards.Captions;
+
+namespace SoraFunctions.Pipeline.Storyboards.Plans;
+
+/// <summary>Who says what when in an advertisement: the shop's own words, as many as there is time to read.</summary>
+internal sealed class AdWords
+{
+    private const decimal CardSeconds = 2.5m;
+    private readonly Order _order;
+    private readonly ProductBrief _product;
+    private readonly IReadOnlyList<Step> _wishes;
+    private readonly IReadOnlyList<decimal> _lengths;
+    private readonly Caption?[] _captions;
+
+    /// <summary>Shares the words out among the shots.</summary>
+    public AdWords(Order order, ProductBrief product, IReadOnlyList<Step> wishes, IReadOnlyList<Role> roles, IReadOnlyList<decimal> lengths)
+    {
+        (_order, _product, _wishes, _lengths) = (order, product, wishes, lengths);
+        _captions = new Caption?[roles.Count];
+        if (!order.Brief.Captions)
+        {
+            return;
+        }
+
+        var benefits = new Queue<string>(ShortWords.From(product.Description)
+            .Where(benefit => !benefit.Equals(product.Title, StringComparison.OrdinalIgnoreCase)));
+        for (var i = 0; i < roles.Count; i++)
+        {
+            var last = i == roles.Count - 1;
+            _captions[i] = wishes[i].Caption is { } asked ? Readable(asked, lengths[i])
+                : i == 0 && !(last && lengths[i] < 2 * CardSeconds) ? Readable(new Caption(ShortWords.Title(product.Title), CaptionRole.Title), lengths[i])
+                : last ? null
+                : NextReadable(benefits, lengths[i]);
+        }
+    }
+
+    /// <summary>What a shot shows in words; null for nothing.</summary>
+    public Caption? Caption(int shot) => _captions[shot];
+
+    /// <summary>What is spoken over a shot; null for nothing.</summary>
+    public string? Line(int shot)
+    {
+        if (!_order.Request.Voice)
+        {
+            return null;
+        }
+
+        var line = _wishes[shot].Line
+            ?? _captions[shot]?.Text
+            ?? (shot == _lengths.Count - 1 ? $"{ShortWords.Title(_product.Title)}. {Invitation}." : null);
+        return line is not null && Reading.CanSpeak(line, _lengths[shot]) ? line : null;
+    }
+
+    /// <summary>The end card; null when no words are wanted.</summary>
+    public EndCard? EndCard(decimal lastSeconds) => !_order.Brief.Captions || lastSeconds < 1 ? null : new EndCard
+    {
+        Title = Within(ShortWords.Title(_product.Title), 120),
+        Price = _product is { Price: { } price, Currency: { } currency } ? Prices.Of(price, currency, _order.Language) : null,
+        CallToAction = Within(Invitation, 40),
+        Brand = _order.Request.Brand is { Name.Length: > 0 } brand ? brand.Name : null,
+        Seconds = Math.Min(CardSeconds, lastSeconds),
+    };
+
+    private string Invitation => _order.Brief.CallToAction
+        ?? (_product.Price is null ? Phrases.Look(_order.Language) : Phrases.Shop(_order.Language));
+
+    private static string Within(string text, int most) => text.Length <= most ? text : text[..most];
+
+    private static Caption? NextReadable(Queue<string> benefits, decimal seconds)
+    {
+        while (benefits.TryDequeue(out var benefit))
+        {
+            if (Reading.CanRead(benefit, seconds))
+            {
+                return new Caption(benefit);
+            }
+        }
+
+        return null;
+    }
+
+    private static Caption? Readable(Caption caption, decimal seconds) =>
+        caption.Text.Length is > 0 and <= 120 && Reading.CanRead(caption.Text, seconds) ? caption : null;
+}

@@ -1,0 +1,68 @@
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
+using SoraFunctions.Pipeline.Storyboards.Words;
+
+namespace SoraFunctions.Pipeline.Storyboards.Plans;
+
+/// <summary>Gives the things that a brief names their place in the cast, the same thing once.</summary>
+/// <param name="chinese">Whether names are in Chinese.</param>
+/// <param name="product">The product, which is in the cast from the start; null for none.</param>
+internal sealed class Casting(bool chinese, Subject? product)
+{
+    private const int MostInAShot = 8;
+    private readonly List<(SubjectWish Wish, Subject Subject)> _props = [];
+
+    /// <summary>Everyone so far, the product first.</summary>
+    public IReadOnlyList<Subject> Cast => [.. product is null ? [] : new[] { product }, .. _props.Select(prop => prop.Subject)];
+
+    /// <summary>The ids of a step's things, casting those that are new.</summary>
+    public IReadOnlyList<string> Ids(Step step)
+    {
+        var ids = step.Subjects.Select(wish => product is not null && IsProduct(wish) ? product.Id : IdOf(wish)).ToList();
+        if (product is not null && !ids.Contains(product.Id))
+        {
+            // The product is the hero wherever it is, but for what hits it.
+            ids.Insert(0, product.Id);
+        }
+
+        return [.. ids.Distinct().Take(MostInAShot)];
+    }
+
+    /// <summary>The id of a thing, casting it if it is new.</summary>
+    public string IdOf(SubjectWish wish)
+    {
+        var known = wish.Described
+            ? _props.FindIndex(prop => prop.Wish with { At = 0, Word = "" } == wish with { At = 0, Word = "" })
+            : _props.FindLastIndex(prop => prop.Wish.Thing == wish.Thing);
+        if (known >= 0)
+        {
+            return _props[known].Subject.Id;
+        }
+
+        var subject = Of(wish, NewId(wish.Thing));
+        _props.Add((wish, subject));
+        return subject.Id;
+    }
+
+    // "The bottle" in the prompt of a bottle's advertisement is the product.
+    private bool IsProduct(SubjectWish wish) => wish.Count == 1 && wish.Form == product!.Form && wish.Form != Form.Petal;
+
+    private Subject Of(SubjectWish wish, string id) => new()
+    {
+        Id = id,
+        Name = Lexicon.BuiltIn.NameOf(wish.Thing, chinese),
+        Form = wish.Form,
+        Matter = wish.Matter,
+        Colour = wish.Colour,
+        Height = wish.Height,
+        Count = wish.Count,
+    };
+
+    private string NewId(string thing)
+    {
+        var taken = _props.Select(prop => prop.Subject.Id).Append(product?.Id).ToHashSet();
+        return taken.Contains(thing)
+            ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{thing}-{n}").First(id => !taken.Contains(id))
+            : thing;
+    }
+}

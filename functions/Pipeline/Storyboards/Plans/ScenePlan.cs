@@ -1,0 +1,167 @@
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
+using SoraFunctions.Pipeline.Storyboards.Captions;
+using SoraFunctions.Pipeline.Storyboards.Words;
+
+namespace SoraFunctions.Pipeline.Storyboards.Plans;
+
+/// <summary>A storyboard for a prompt without a product: what it tells, in its order, covered from several sides.</summary>
+internal static class ScenePlan
+{
+    private const int MostShots = 6;
+    private const decimal ShortestShot = 0.7m;
+
+    /// <summary>The storyboard, and what had to be assumed.</summary>
+    public static WrittenStoryboard Write(Order order)
+    {
+        var warnings = new List<string>();
+        var steps = WithThings(order.Brief.Steps, warnings);
+        var (roles, wishes) = Covered(order, steps);
+        var casting = new Casting(Languages.IsChinese(order.Language), null);
+        var choice = new Choice(order.Request.Seed);
+        var lengths = ShotLengths.Split(order.Seconds, Weights(roles, wishes));
+        var shots = new List<Shot>();
+        for (var i = 0; i < roles.Count; i++)
+        {
+            shots.Add(Filmed(order, roles[i], wishes[i], i, lengths[i], shots.LastOrDefault(), casting, choice));
+        }
+
+        var storyboard = new Storyboard
+        {
+            Title = Title(order),
+            Language = order.Language,
+            Look = order.Look,
+            Sound = order.Sound,
+            Cast = casting.Cast,
+            Shots = shots,
+            EndCard = Card(order, shots[^1].Seconds),
+        };
+        return new WrittenStoryboard(storyboard, warnings);
+    }
+
+    private static Shot Filmed(
+        Order order, Role role, Step wish, int i, decimal seconds, Shot? before, Casting casting, Choice choice)
+    {
+        var style = order.Style;
+        var deed = Deed(role, wish);
+        var moves = order.Brief.OneTake || i > 0 ? role.Moves : [choice.Of(role.Moves, i), .. role.Moves];
+        var caption = order.Brief.Captions && wish.Caption is { } asked && Captions.Reading.CanRead(asked.Text, seconds) ? Short(asked) : null;
+        return new Shot
+        {
+            Id = $"shot-{i + 1}",
+            Seconds = seconds,
+            Setting = wish.Setting ?? DefaultSetting(order),
+            Subjects = casting.Ids(wish),
+            Action = deed,
+            Camera = Variety.Camera(role, wish, before?.Camera, moves),
+            Light = wish.Light ?? style.Lights[0],
+            Caption = caption,
+            Line = wish.Line is { Length: > 0 and <= 500 } line && order.Request.Voice ? line : null,
+            Transition = i == 0 ? new Transition() : order.Transition(wish.Transition, seconds),
+        };
+    }
+
+    /// <summary>Which roles the shots have and which step each shows.</summary>
+    private static (IReadOnlyList<Role> Roles, IReadOnlyList<Step> Wishes) Covered(Order order, IReadOnlyList<Step> steps)
+    {
+        var least = (int)Math.Ceiling(order.Seconds / 60);
+        if (order.Brief.OneTake)
+        {
+            return (Role.Plan("scene", Math.Max(1, least)), [.. Enumerable.Repeat(steps[0], Math.Max(1, least))]);
+        }
+
+        var most = (int)Math.Clamp(Math.Floor(order.Seconds / ShortestShot), 1, MostShots);
+        if (steps.Count == 1)
+        {
+            var count = Math.Clamp(ShotLengths.Count(order.Seconds, ad: false, order.MoreShots), Math.Min(least, most), most);
+            var plan = Role.Plan("scene", count);
+            return (plan, [.. plan.Select((role, i) => i == 0 ? steps[0] : Again(steps[0], role))]);
+        }
+
+        var told = steps.Take(most).ToList();
+        var roles = told.Select((_, i) => Role.Plan("scene", MostShots)[i % 2 == 0 ? 0 : 2]).ToList();
+        if (!order.Brief.Numbered && told.Count < most && order.Seconds / told.Count > 5)
+        {
+            roles.Add(Role.Plan("scene", 3)[2]);
+            told.Add(Again(told[^1], roles[^1]));
+        }
+
+        return (roles, told);
+    }
+
+    // A further look at the same scene keeps its place and light; words and camera were for the first look.
+    private static Step Again(Step step, Role role) => step with
+    {
+        Move = null,
+        Framing = null,
+        Elevation = null,
+        Caption = null,
+        Line = null,
+        Transition = null,
+        Deed = role.Deed == "asked" ? step.Deed : null,
+    };
+
+    private static double[] Weights(IReadOnlyList<Role> roles, IReadOnlyList<Step> wishes) =>
+    [
+        .. roles.Select((role, i) => wishes[i].Seconds is { } seconds and > 0 && wishes.All(wish => wish.Seconds > 0)
+            ? (double)seconds
+            : role.Weight),
+    ];
+
+    private static Deed Deed(Role role, Step wish)
+    {
+        var suited = FormStyle.Of(wish.Subjects[0].Form).Deeds;
+        var usual = role.Deed switch
+        {
+            "asked" => suited[0],
+            "hero" when suited.Contains(Contract.Storyboards.Deed.Turn) => Contract.Storyboards.Deed.Turn,
+            _ => Contract.Storyboards.Deed.Stand,
+        };
+        return Possible(wish.Deed ?? usual, wish.Subjects.Count);
+    }
+
+    // Raining and colliding take two; alone, a thing falls.
+    private static Deed Possible(Deed deed, int things) =>
+        deed is Contract.Storyboards.Deed.Collide or Contract.Storyboards.Deed.Shower && things < 2 ? Contract.Storyboards.Deed.Drop : deed;
+
+    private static Setting DefaultSetting(Order order) => order.Mood switch
+    {
+        Mood.Playful or Mood.Festive => Setting.ColourStudio,
+        Mood.Epic or Mood.Energetic => Setting.DarkStudio,
+        _ => Setting.WhiteStudio,
+    };
+
+    private static IReadOnlyList<Step> WithThings(IReadOnlyList<Step> steps, List<string> warnings)
+    {
+        if (steps.All(step => step.Subjects.Count > 0))
+        {
+            return steps;
+        }
+
+        var stand = steps.SelectMany(step => step.Subjects).FirstOrDefault();
+        if (stand is null)
+        {
+            warnings.Add("The prompt names nothing that the engine can build; a plain ball stands in for it.");
+            var thing = Lexicon.BuiltIn.Thing("ball");
+            stand = new Description().Thing(thing, new Token(0, 0, "ball", [thing]), "");
+        }
+
+        return [.. steps.Select(step => step.Subjects.Count > 0 ? step : step with { Subjects = [stand] })];
+    }
+
+    private static Caption Short(Caption caption) => caption.Text.Length <= 120 ? caption : caption with { Text = caption.Text[..120] };
+
+    private static string Title(Order order)
+    {
+        var title = ShortWords.Title(order.Request.Prompt.Split(['.', '\n', '\u3002', '!', '\uff01'], 2)[0]);
+        return title.Length == 0 ? order.Request.Brand?.Name ?? "Video" : title.Length <= 120 ? title : title[..120];
+    }
+
+    private static EndCard? Card(Order order, decimal lastSeconds) =>
+        order.Request.Brand is not { Name.Length: > 0 } brand || !order.Brief.Captions || lastSeconds < 1 ? null : new EndCard
+        {
+            Title = brand.Name,
+            CallToAction = order.Request.Link is null && order.Brief.CallToAction is null ? null : order.Brief.CallToAction ?? Phrases.Look(order.Language),
+            Seconds = Math.Min(2.5m, lastSeconds),
+        };
+}
