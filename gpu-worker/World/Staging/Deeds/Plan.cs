@@ -1,0 +1,17 @@
+using SoraFunctions.World.Physics;
+
+namespace SoraFunctions.World.Staging.Deeds;
+
+/// <summary>One way to do a deed.</summary>
+/// <param name="Lead">How the first subject begins.</param>
+internal sealed record Plan(Mark Lead)
+{
+    /// <summary>How the others begin that the deed sets in motion itself.</summary>
+    public IReadOnlyList<Mark> Others { get; init; } = [];
+
+    /// <summary>The thread that the first subject hangs on; null for none. Its body is the first.</summary>
+    public HangingThread? Thread { get; init; }
+
+    /// <summary>Whether the first subject is to end upright, near its place, with its face to the camera.</summary>
+    public bool EndsUpright { get; init; }
+}

@@ -1,0 +1,128 @@
+using System.Numerics;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.World.Physics;
+using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Cameras;
+using SoraFunctions.World.Staging.Deeds;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Pictures;
+using SoraFunctions.World.Staging.Settings;
+
+namespace SoraFunctions.World.Staging;
+
+/// <summary>Stages a shot: makes its cast, builds its set, lets the solver perform the deed, and moves the camera.</summary>
+public static class Director
+{
+    private const double Facing = 0.3;
+
+    /// <summary>Stages a shot. Equal orders and pictures give equal results.</summary>
+    /// <param name="order">The shot.</param>
+    /// <param name="pictures">The decoded pictures by SHA-256.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static StagedShot Stage(ShotOrder order, IReadOnlyDictionary<string, Texture> pictures, CancellationToken cancellation)
+    {
+        Check(order);
+        var random = new Random((int)(order.Seed ^ (order.Seed >> 32)));
+        List<string> warnings = [];
+        var casting = Casting.Of(order, pictures.ToDictionary(pair => pair.Key, pair => PictureReader.Read(pair.Value)), random, warnings);
+        var lead = casting.Lead;
+        var (centre, size) = Framed.Of(order.Shot, casting);
+        var view = View.Of(order.Shot.Camera, order.Format, centre, size);
+        var radius = 0.5f * lead.Size.Length();
+        var set = SetBuilder.Build(order.Shot.Setting, order.Look, radius);
+        Unfit.Say(order, casting, warnings);
+
+        var frames = order.Format.FramesIn(order.Shot.Seconds);
+        var scene = new Scene(lead, Moving(order.Shot.Action, casting), view, (double)order.Shot.Seconds, set.Surface, random);
+        var props = Arrangement.Place(lead, [.. casting.Props.Except(scene.Others, ReferenceEqualityComparer.Instance).Cast<Piece>()], view, random);
+        var (marks, thread, performance) = Search(order, scene, casting, props, set, frames, warnings, cancellation);
+
+        var stage = new Stage
+        {
+            Instances = Instances(marks, thread),
+            Ground = set.Ground,
+            Backdrop = set.Backdrop,
+            Lights = Lamps.Place(order.Shot.Light, set, order.Look, new(0, 0.5f * lead.Size.Y, 0), radius),
+            Exposure = set.Exposure,
+            Warmth = set.Warmth + Mood(order.Look.Mood),
+            Seed = order.Seed,
+        };
+        var states = Filming.States(performance, marks, thread, new CameraPath(view, order.Shot.Camera.Move), order.Format, (double)order.Shot.Seconds);
+        var log = Logbook.Of(performance, marks, set.Matter, states[1..], order.Format, warnings);
+        return new(stage, states[0], states[1..], log);
+    }
+
+    private static void Check(ShotOrder order)
+    {
+        if (order.Cast.Count == 0)
+        {
+            throw new InvalidDataException("The cast is empty; a shot shows 1 to 8 subjects.");
+        }
+
+        foreach (var subject in order.Cast)
+        {
+            if (subject.Height is not (>= 0.005 and <= 20) || subject.Count is < 1 or > 60)
+            {
+                throw new InvalidDataException(
+                    $"The subject {subject.Id} has height {subject.Height} m and count {subject.Count}; 0.01 to 5 m and 1 to 60 are possible.");
+            }
+        }
+    }
+
+    // The pieces that the deed itself sets in motion; the rest only stands around.
+    private static IReadOnlyList<Piece> Moving(Deed deed, Casting casting) => deed switch
+    {
+        Deed.Shower => [.. casting.Props, .. casting.Copies],
+        Deed.Collide when casting.Props.Count > 0 => [casting.Props[0]],
+        Deed.Collide when casting.Copies.Count > 0 => [casting.Copies[0]],
+        _ => [],
+    };
+
+    private static (IReadOnlyList<Mark> Marks, HangingThread? Thread, Performance Performance) Search(
+        ShotOrder order, Scene scene, Casting casting, List<Mark> props, SetDesign set, int frames, List<string> warnings, CancellationToken cancellation)
+    {
+        (IReadOnlyList<Mark>, HangingThread?, Performance) latest = default;
+        foreach (var plan in Choreography.Of(order.Shot.Action, scene))
+        {
+            // A second try turns the start by as much as the first one ended askew.
+            var turn = 0.0;
+            for (var attempt = 0; attempt < 2; attempt++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var lead = plan.Lead.Motor is null ? plan.Lead.Turned(turn) : plan.Lead;
+                IReadOnlyList<Mark> marks = [lead, .. Company.Of(order.Shot.Action, lead, casting, scene), .. plan.Others, .. props];
+                latest = (marks, plan.Thread, Performance.Of(marks, plan.Thread, set.Surface, order.Format, frames));
+                var (position, orientation) = latest.Item3.Frames[^1][0];
+                var upright = orientation.Turn(Vector3d.UnitY).Y > 0.985 && Math.Abs(position.Y - scene.Lead.Rest) < 0.1 * scene.Lead.Size.Y &&
+                    Math.Abs(position.X) < 0.6 * scene.View.HalfWidth;
+                if (!plan.EndsUpright || (upright && (!scene.Lead.HasFace || Math.Abs(orientation.Yaw()) < Facing)))
+                {
+                    return latest;
+                }
+
+                if (!upright)
+                {
+                    break;
+                }
+
+                turn = -orientation.Yaw();
+            }
+        }
+
+        warnings.Add($"{scene.Lead.Subject.Name} did not end upright with its face to the camera, whichever way it was let go.");
+        return latest;
+    }
+
+    private static IReadOnlyList<Instance> Instances(IReadOnlyList<Mark> marks, HangingThread? thread) =>
+        [.. marks.SelectMany(mark => mark.Piece.Parts), .. thread is null ? [] : new[] { Cord.Make(thread) }];
+
+    private static float Mood(Mood mood) => mood switch
+    {
+        Contract.Storyboards.Mood.Festive => 0.2f,
+        Contract.Storyboards.Mood.Calm => -0.05f,
+        Contract.Storyboards.Mood.Energetic => -0.1f,
+        Contract.Storyboards.Mood.Elegant => 0.05f,
+        _ => 0,
+    };
+}

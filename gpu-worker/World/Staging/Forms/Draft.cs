@@ -1,0 +1,40 @@
+using System.Numerics;
+using SoraFunctions.World.Physics;
+using SoraFunctions.World.Scenes;
+
+namespace SoraFunctions.World.Staging.Forms;
+
+/// <summary>A shape as its form draws it: standing on y = 0 about the y axis, front towards +z.</summary>
+/// <param name="Parts">Meshes with their materials; together they are closed.</param>
+/// <param name="Shape">Gives the collision shape in a space whose origin is the given point of the drawing: the centre of mass.</param>
+/// <param name="Size">Outer width, height and depth in metres.</param>
+internal sealed record Draft(IReadOnlyList<(Mesh Mesh, Material Material)> Parts, Func<Vector3d, Shape> Shape, Vector3 Size)
+{
+    /// <summary>Whether it rolls: on any side, on its mantle when laid down, or not at all.</summary>
+    public Rolling Rolling { get; init; }
+
+    /// <summary>Whether it has a front that wants to face the camera.</summary>
+    public bool HasFace { get; init; }
+
+    /// <summary>Mass where a uniform density would be wrong, such as for a stand with a heavy foot; null otherwise.</summary>
+    public MassProperties? Mass { get; init; }
+
+    /// <summary>How air acts on it; null for not at all.</summary>
+    public AirPlate? Air { get; init; }
+
+    /// <summary>What could not be shown as asked, in plain words.</summary>
+    public string? Warning { get; init; }
+}
+
+/// <summary>How a shape can roll.</summary>
+internal enum Rolling
+{
+    /// <summary>It has flat sides all round.</summary>
+    Never,
+
+    /// <summary>Laid on its side.</summary>
+    OnMantle,
+
+    /// <summary>Any way.</summary>
+    AnyWay,
+}

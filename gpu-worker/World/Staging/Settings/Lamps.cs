@@ -1,0 +1,101 @@
+using System.Numerics;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.World.Scenes;
+
+namespace SoraFunctions.World.Staging.Settings;
+
+/// <summary>Lights a subject: key, fill and rim, placed round it as a photographer would.</summary>
+internal static class Lamps
+{
+    private static readonly Vector3 _warm = new(1.15f, 0.82f, 0.5f);
+    private static readonly Vector3 _cool = new(0.8f, 0.94f, 1.15f);
+
+    /// <summary>Places the lamps, key first.</summary>
+    /// <param name="light">How the shot is lit.</param>
+    /// <param name="set">The surroundings.</param>
+    /// <param name="look">Its accent tints the rim light.</param>
+    /// <param name="middle">Middle of the subject.</param>
+    /// <param name="radius">Its size from the middle outwards, in metres.</param>
+    public static IReadOnlyList<AreaLight> Place(Light light, SetDesign set, Look look, Vector3 middle, float radius)
+    {
+        var accent = Colours.Linear(look.Accent, "The accent colour of the look");
+        var tint = Vector3.Lerp(Vector3.One, accent / Math.Max(0.1f, Colours.Luminance(accent)), 0.18f);
+        return [.. Plan(light).Select(lamp =>
+        {
+            var (colour, size) = lamp.Role switch
+            {
+                Role.Key => (set.Key, lamp.Size * set.Softness),
+                Role.Fill => (set.Fill, lamp.Size),
+                _ => (set.Rim * tint, lamp.Size),
+            };
+            return Box(middle, radius, lamp with { Size = size, Colour = lamp.Colour * colour });
+        })];
+    }
+
+    private enum Role
+    {
+        Key,
+        Fill,
+        Rim,
+    }
+
+    // Angles in degrees: azimuth from the camera's side to the right, elevation upwards. Distance and size in radii of the subject.
+    private sealed record Lamp(Role Role, float Azimuth, float Elevation, float Distance, Vector2 Size, float Strength, Vector3 Colour);
+
+    private static Lamp[] Plan(Light light) => light switch
+    {
+        Light.Dramatic =>
+        [
+            new(Role.Key, -72, 34, 4, new(0.55f, 1.5f), 3f, Vector3.One),
+            new(Role.Rim, 142, 30, 4, new(0.4f, 1.7f), 2.6f, Vector3.One),
+            new(Role.Fill, 62, 15, 5, new(1.6f, 1.6f), 0.14f, Vector3.One),
+        ],
+        Light.Rim =>
+        [
+            new(Role.Key, -148, 32, 4, new(0.55f, 1.8f), 3.4f, Vector3.One),
+            new(Role.Rim, 148, 32, 4, new(0.55f, 1.8f), 3.2f, Vector3.One),
+            new(Role.Fill, -25, 30, 5, new(1.8f, 1.8f), 0.85f, Vector3.One),
+        ],
+        Light.Warm =>
+        [
+            new(Role.Key, -54, 27, 4.2f, new(1.1f, 1.3f), 2.7f, _warm),
+            new(Role.Rim, 146, 26, 4, new(0.45f, 1.7f), 2.6f, _warm),
+            new(Role.Fill, 58, 22, 5, new(1.8f, 1.8f), 0.5f, _cool),
+        ],
+        Light.Cool =>
+        [
+            new(Role.Key, -36, 46, 4.2f, new(1.7f, 1.5f), 2.2f, _cool),
+            new(Role.Rim, 150, 36, 4, new(0.45f, 1.7f), 2f, _cool),
+            new(Role.Fill, 52, 22, 5, new(1.9f, 1.9f), 0.85f, _cool),
+        ],
+        Light.HighKey =>
+        [
+            new(Role.Key, -32, 48, 4.5f, new(2.3f, 2f), 2.2f, Vector3.One),
+            new(Role.Rim, 155, 42, 4.5f, new(1f, 1.8f), 1.6f, Vector3.One),
+            new(Role.Fill, 42, 28, 5, new(2.3f, 2.3f), 1.3f, Vector3.One),
+        ],
+        _ =>
+        [
+            new(Role.Key, -42, 42, 4.2f, new(1.5f, 1.5f), 2.5f, Vector3.One),
+            new(Role.Rim, 148, 34, 4, new(0.45f, 1.8f), 2.3f, Vector3.One),
+            new(Role.Fill, 56, 20, 5, new(1.7f, 1.9f), 0.62f, Vector3.One),
+        ],
+    };
+
+    private static AreaLight Box(Vector3 middle, float radius, Lamp lamp)
+    {
+        var (sine, cosine) = MathF.SinCos(lamp.Azimuth * MathF.PI / 180);
+        var (up, level) = MathF.SinCos(lamp.Elevation * MathF.PI / 180);
+        var from = new Vector3(sine * level, up, cosine * level);
+        var right = Vector3.Normalize(Vector3.Cross(Vector3.UnitY, -from));
+        var above = Vector3.Cross(-from, right);
+
+        // So that a surface of the subject that faces the lamp gets the same light however large and far it is.
+        var radiance = lamp.Strength * lamp.Distance * lamp.Distance / (4 * lamp.Size.X * lamp.Size.Y);
+        return new(
+            middle + (from * lamp.Distance * radius),
+            right * lamp.Size.X * radius,
+            above * lamp.Size.Y * radius,
+            lamp.Colour * radiance);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using SoraFunctions.Contract;
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Films;
+using SoraFunctions.Media.Pictures;
+using SoraFunctions.World.Render;
+using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging;
+
+namespace SoraFunctions.World;
+
+/// <summary>The embedded engine: a shot is staged, simulated, filmed and encoded, on the processor and without weights.</summary>
+public sealed class WorldEngine : IEngine
+{
+    /// <inheritdoc/>
+    public string Name => "world";
+
+    /// <inheritdoc/>
+    public string Version => "world-1";
+
+    /// <inheritdoc/>
+    public async Task Render(
+        ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var pictures = await Decode(order, assetPath, cancellation).ConfigureAwait(false);
+        var shot = await Task.Run(() => Director.Stage(order, pictures, cancellation), cancellation).ConfigureAwait(false);
+        await Film(shot, order.Format, Path.Combine(folder, OutputNames.Clip), progress, cancellation).ConfigureAwait(false);
+        await using var log = File.Create(Path.Combine(folder, OutputNames.Log));
+        await JsonSerializer.SerializeAsync(log, shot.Log, ContractJson.Default.ClipLog, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<Dictionary<string, Texture>> Decode(ShotOrder order, Func<string, string> assetPath, CancellationToken cancellation)
+    {
+        Dictionary<string, Texture> pictures = [];
+        foreach (var subject in order.Cast)
+        {
+            if (subject.Picture is not { } hash || pictures.ContainsKey(hash))
+            {
+                continue;
+            }
+
+            try
+            {
+                var picture = await PictureDecoder.Decode(assetPath(hash), cancellation).ConfigureAwait(false);
+                pictures[hash] = new(picture.Width, picture.Height, picture.Rgba);
+            }
+            catch (InvalidDataException problem)
+            {
+                throw new InvalidDataException($"The picture of the subject {subject.Id} can't be used: {problem.Message}", problem);
+            }
+        }
+
+        return pictures;
+    }
+
+    // The encoder takes frames from a short queue on its own thread; the renderer waits only when it is full.
+    private static async Task Film(StagedShot shot, FrameFormat format, string path, IProgress<double> progress, CancellationToken cancellation)
+    {
+        using var renderer = new FilmRenderer(shot.Stage, format.Width, format.Height);
+        await using var writer = new VideoWriter(path, format);
+        var previous = shot.Before;
+        for (var frame = 0; frame < shot.States.Count; frame++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var buffer = writer.Rent();
+            renderer.Render(previous, shot.States[frame], frame, buffer);
+            await writer.Write(buffer, cancellation).ConfigureAwait(false);
+            previous = shot.States[frame];
+            progress.Report((frame + 1.0) / shot.States.Count);
+        }
+
+        await writer.Complete(cancellation).ConfigureAwait(false);
+    }
+}
