@@ -40,7 +40,7 @@ internal static class Choreography
         var piece = scene.Lead;
         var stands = piece.Rolling != Rolling.AnyWay;
         var surface = Matters.Of(piece.Subject.Matter).Surface;
-        var highest = Math.Max(scene.View.Top + (0.55 * piece.Size.Y), 1.2 * piece.Size.Y);
+        var highest = Math.Max(scene.View.Top + (0.04 * piece.Size.Y), 1.2 * piece.Size.Y);
         foreach (var part in stands ? new[] { 1, 0.9, 1, 0.8, 0.6, 0.4, 0.2 } : [1])
         {
             var tilt = stands ? 0.22 * part * part * scene.Between(-1, 1) : 0;
