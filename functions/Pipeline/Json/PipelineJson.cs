@@ -9,17 +9,17 @@ using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Webhooks;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Json;
 
-/// <summary>How messages and stored documents are written as JSON: snake-case names, nulls left out.</summary>
+/// <summary>How messages and stored documents are written as JSON: snake-case names.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(VideoOrder))]
 [JsonSerializable(typeof(VideoRequest))]
 [JsonSerializable(typeof(BlobRef))]
@@ -31,6 +31,26 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(ModerationVerdict))]
 [JsonSerializable(typeof(Storyboard))]
 [JsonSerializable(typeof(ShotOrder))]
+[JsonSerializable(typeof(Step<ModerateOrder>))]
+[JsonSerializable(typeof(Step<ExpandOrder>))]
+[JsonSerializable(typeof(Step<LinkOrder>))]
+[JsonSerializable(typeof(Step<PlanOrder>))]
+[JsonSerializable(typeof(RenderStep))]
+[JsonSerializable(typeof(Step<CutStepOrder>))]
+[JsonSerializable(typeof(Step<StampOrder>))]
+[JsonSerializable(typeof(Step<RegisterOrder>))]
+[JsonSerializable(typeof(Step<CommerceOrder>))]
+[JsonSerializable(typeof(Step<DeliverOrder>))]
+[JsonSerializable(typeof(Step<FailOrder>))]
+[JsonSerializable(typeof(ExpandedStoryboard))]
+[JsonSerializable(typeof(PreparedLink))]
+[JsonSerializable(typeof(ShotPlan))]
+[JsonSerializable(typeof(RenderedShot))]
+[JsonSerializable(typeof(CutFiles))]
+[JsonSerializable(typeof(StampedFiles))]
+[JsonSerializable(typeof(Announcements))]
+[JsonSerializable(typeof(RenditionOrder))]
+[JsonSerializable(typeof(RenditionResult))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class PipelineJson : JsonSerializerContext;

@@ -44,6 +44,19 @@ public sealed class TenantBlobs(IBlobStore store, string tenant)
             ?? throw new InvalidDataException($"The document {blob.Path} is empty.");
     }
 
+    /// <summary>Reads a JSON document by its content hash. Fails with <see cref="FileNotFoundException"/> when it is gone.</summary>
+    /// <param name="sha256">64 lower-case hex digits.</param>
+    /// <param name="type">How the document is written.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<T> GetJson<T>(string sha256, JsonTypeInfo<T> type, CancellationToken cancellation) =>
+        GetJson(new BlobRef(PathOf(sha256), sha256, 0, "application/json"), type, cancellation);
+
+    /// <summary>Opens a blob by its content hash. Fails with <see cref="FileNotFoundException"/> when it is gone.</summary>
+    /// <param name="sha256">64 lower-case hex digits.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<Stream> Open(string sha256, CancellationToken cancellation) =>
+        Open(new BlobRef(PathOf(sha256), sha256, 0, ""), cancellation);
+
     /// <summary>Opens a blob. Fails with <see cref="FileNotFoundException"/> when it is gone.</summary>
     /// <param name="blob">Which; must belong to this tenant.</param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -58,5 +71,7 @@ public sealed class TenantBlobs(IBlobStore store, string tenant)
             ?? throw new FileNotFoundException($"The blob {blob.Path} is gone.");
     }
 
-    private string PathOf(string sha256) => $"tenants/{tenant}/content/{sha256[..2]}/{sha256}";
+    /// <summary>Path of the blob with that content hash.</summary>
+    /// <param name="sha256">64 lower-case hex digits.</param>
+    public string PathOf(string sha256) => $"tenants/{tenant}/content/{sha256[..2]}/{sha256}";
 }

@@ -1,12 +1,70 @@
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Webhooks;
 
 namespace SoraFunctions.Pipeline.Videos;
 
 /// <summary>
-/// From an accepted request to a delivered video: moderation, storyboard, one render per shot, cut, provenance, commerce, delivery.
+/// From an accepted request to a delivered video: moderation, storyboard, one rendition per channel (renders, cut, provenance),
+/// commerce, delivery. Whatever goes wrong for good ends as a failed video that says why.
 /// </summary>
 public static class VideoOrchestration
 {
+    private static readonly RetryPolicy _stubborn = new(20, TimeSpan.FromSeconds(1), 2, TimeSpan.FromMinutes(5));
+
     /// <summary>Its name and types.</summary>
     public static Orchestration<VideoOrder, Nothing> Definition { get; } = new("Video");
+
+    /// <summary>Its code.</summary>
+    /// <param name="context">What it may touch.</param>
+    /// <param name="order">Which video.</param>
+    public static async Task<Nothing> Run(IOrchestrationContext context, VideoOrder order)
+    {
+        Announcements announcements;
+        try
+        {
+            announcements = await Make(context, order);
+        }
+        catch (ActivityFailedException failure)
+        {
+            announcements = await context.Call(
+                FailVideo.Definition,
+                new Step<FailOrder>(order.Tenant, order.VideoId, new FailOrder(failure.Code, failure.Message)),
+                _stubborn);
+        }
+
+        await Task.WhenAll(announcements.Deliveries.Select(
+            delivery => context.CallSub(WebhookOrchestration.Definition, delivery, new WebhookOrder(delivery))));
+        return Nothing.Value;
+    }
+
+    private static async Task<Announcements> Make(IOrchestrationContext context, VideoOrder order)
+    {
+        Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
+
+        await context.Call(Moderate.Definition, For(new ModerateOrder(order.Request)), RetryPolicy.Standard);
+        var expanded = await context.Call(
+            ExpandStoryboard.Definition, For(new ExpandOrder(order.Request)), RetryPolicy.Standard);
+        var link = await context.Call(
+            PrepareLink.Definition, For(new LinkOrder(order.Request)), RetryPolicy.Standard);
+        var renditions = await Task.WhenAll(expanded.Channels.Select((channel, index) => context.CallSub(
+            RenditionOrchestration.Definition,
+            $"{order.VideoId}.{channel}",
+            new RenditionOrder(
+                order.Tenant,
+                order.VideoId,
+                order.Request,
+                expanded.Storyboard,
+                channel,
+                index,
+                expanded.Channels.Count,
+                link.Url))));
+        await context.Call(
+            AttachCommerce.Definition,
+            For(new CommerceOrder(order.Request, expanded.Storyboard, expanded.Channels, link)),
+            RetryPolicy.Standard);
+        var warnings = expanded.Warnings.Concat(renditions.SelectMany(rendition => rendition.Warnings));
+        return await context.Call(
+            DeliverVideo.Definition, For(new DeliverOrder(Warnings.Fit(warnings), link.Code)), _stubborn);
+    }
 }

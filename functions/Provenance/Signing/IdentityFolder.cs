@@ -7,7 +7,9 @@ namespace SoraFunctions.Provenance.Signing;
 public static class IdentityFolder
 {
     private const string SecretFile = "signing.pem";
-    private const string RootFile = "root.pem";
+    /// <summary>Name of the file with the root certificate, in PEM: what others trust.</summary>
+    public const string RootFile = "root.pem";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Everyone = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 

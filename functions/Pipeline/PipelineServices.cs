@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Webhooks;
+
+namespace SoraFunctions.Pipeline;
+
+/// <summary>What every host adds to its services, and the catalog that it offers.</summary>
+public static class PipelineServices
+{
+    /// <summary>
+    /// Adds the pipeline. The host adds the ports: blob store, database, orchestration client, worker, moderator, storyboard writer,
+    /// signing identity, public address and clock.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddSoraPipeline(this IServiceCollection services) => services
+        .AddSingleton<ProgressFeed>()
+        .AddSingleton<StageResults>()
+        .AddSingleton<WorkerJobs>()
+        .AddScoped<StageProgress>()
+        .AddScoped<VideoIntake>()
+        .AddScoped<Moderate>()
+        .AddScoped<ExpandStoryboard>()
+        .AddScoped<PrepareLink>()
+        .AddScoped<PlanShots>()
+        .AddScoped<RenderShot>()
+        .AddScoped<CutVideo>()
+        .AddScoped<StampProvenance>()
+        .AddScoped<RegisterRendition>()
+        .AddScoped<AttachCommerce>()
+        .AddScoped<DeliverVideo>()
+        .AddScoped<FailVideo>()
+        .AddSingleton(Catalog())
+        .AddWebhooks();
+
+    /// <summary>All orchestrations and activities, by name.</summary>
+    public static OrchestrationCatalog Catalog()
+    {
+        var catalog = new OrchestrationCatalog()
+            .Add(VideoOrchestration.Definition, VideoOrchestration.Run)
+            .Add(RenditionOrchestration.Definition, RenditionOrchestration.Run)
+            .Add<Moderate, Step<ModerateOrder>, Moderation.ModerationVerdict>(Moderate.Definition)
+            .Add<ExpandStoryboard, Step<ExpandOrder>, ExpandedStoryboard>(ExpandStoryboard.Definition)
+            .Add<PrepareLink, Step<LinkOrder>, PreparedLink>(PrepareLink.Definition)
+            .Add<PlanShots, Step<PlanOrder>, ShotPlan>(PlanShots.Definition)
+            .Add<RenderShot, RenderStep, RenderedShot>(RenderShot.Definition)
+            .Add<CutVideo, Step<CutStepOrder>, CutFiles>(CutVideo.Definition)
+            .Add<StampProvenance, Step<StampOrder>, StampedFiles>(StampProvenance.Definition)
+            .Add<RegisterRendition, Step<RegisterOrder>, Nothing>(RegisterRendition.Definition)
+            .Add<AttachCommerce, Step<CommerceOrder>, Nothing>(AttachCommerce.Definition)
+            .Add<DeliverVideo, Step<DeliverOrder>, Announcements>(DeliverVideo.Definition)
+            .Add<FailVideo, Step<FailOrder>, Announcements>(FailVideo.Definition);
+        WebhookCatalog.AddTo(catalog);
+        return catalog;
+    }
+}

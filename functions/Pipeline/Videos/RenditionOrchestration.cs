@@ -1,0 +1,52 @@
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Videos.Stages;
+
+namespace SoraFunctions.Pipeline.Videos;
+
+/// <summary>One rendition: a render per shot, side by side, then cut, then provenance.</summary>
+public static class RenditionOrchestration
+{
+    /// <summary>Its name and types.</summary>
+    public static Orchestration<RenditionOrder, RenditionResult> Definition { get; } = new("Rendition");
+
+    /// <summary>Its code.</summary>
+    /// <param name="context">What it may touch.</param>
+    /// <param name="order">What to make.</param>
+    public static async Task<RenditionResult> Run(IOrchestrationContext context, RenditionOrder order)
+    {
+        Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
+
+        var plan = await context.Call(
+            PlanShots.Definition, For(new PlanOrder(order.Request, order.Storyboard, order.Channel)), RetryPolicy.Standard);
+        var clips = await Task.WhenAll(plan.Shots.Select((shot, index) => context.Call(
+            RenderShot.Definition,
+            new RenderStep(
+                order.Tenant,
+                order.VideoId,
+                new RenderOrder(shot),
+                $"{order.Channel} {index + 1}",
+                (order.Index * plan.Shots.Count) + index,
+                order.Count * plan.Shots.Count),
+            RetryPolicy.Standard)));
+        var cut = await context.Call(
+            CutVideo.Definition,
+            For(new CutStepOrder(
+                order.Request,
+                order.Storyboard,
+                order.Channel,
+                [.. clips.Select(clip => new ClipAssets(clip.Picture, clip.Log))],
+                order.VideoId,
+                order.Link)),
+            RetryPolicy.Standard);
+        var stamped = await context.Call(
+            StampProvenance.Definition,
+            For(new StampOrder(cut.Files[OutputNames.Video], $"{order.VideoId}/{order.Channel}", plan.Origin)),
+            RetryPolicy.Standard);
+        await context.Call(
+            RegisterRendition.Definition,
+            For(new RegisterOrder(order.Channel, order.Storyboard, cut.Files, stamped)),
+            RetryPolicy.Standard);
+        return new RenditionResult(order.Channel, [.. clips.SelectMany(clip => clip.Warnings), .. cut.Warnings]);
+    }
+}

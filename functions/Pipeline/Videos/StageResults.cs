@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos;
+
+/// <summary>
+/// Makes a stage idempotent by content: its result is written once under the hash of its canonical order and its version, and asking
+/// again gives that result.
+/// </summary>
+/// <param name="store">Where results lie.</param>
+public sealed class StageResults(IBlobStore store)
+{
+    /// <summary>The stored result of an order, or the result of doing it now.</summary>
+    /// <param name="step">Whose, and what.</param>
+    /// <param name="version">Name and version of the code, and of whatever else decides the result.</param>
+    /// <param name="orderType">How the order is written.</param>
+    /// <param name="resultType">How the result is written.</param>
+    /// <param name="work">Does it.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<TResult> Once<TOrder, TResult>(
+        Step<TOrder> step,
+        string version,
+        JsonTypeInfo<TOrder> orderType,
+        JsonTypeInfo<TResult> resultType,
+        Func<Task<TResult>> work,
+        CancellationToken cancellation)
+    {
+        var path = $"tenants/{step.Tenant}/results/{KeyOf(version, step.Order, orderType)}.json";
+        if (await Read(path, resultType, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        var result = await work();
+        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(result, resultType), writable: false);
+        return await store.PutIfAbsent(path, content, "application/json", cancellation)
+            ? result
+            : await Read(path, resultType, cancellation) ?? result;
+    }
+
+    /// <summary>SHA-256 over version and order as 64 lower-case hex digits.</summary>
+    /// <param name="version">Name and version of the code.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="type">How the order is written: source-generated, so that its fields have one order.</param>
+    public static string KeyOf<TOrder>(string version, TOrder order, JsonTypeInfo<TOrder> type) =>
+        Convert.ToHexStringLower(SHA256.HashData(
+            [.. System.Text.Encoding.UTF8.GetBytes(version), 0, .. JsonSerializer.SerializeToUtf8Bytes(order, type)]));
+
+    private async Task<TResult?> Read<TResult>(
+        string path, JsonTypeInfo<TResult> type, CancellationToken cancellation)
+    {
+        await using var content = await store.Open(path, cancellation);
+        return content is null ? default : await JsonSerializer.DeserializeAsync(content, type, cancellation);
+    }
+}

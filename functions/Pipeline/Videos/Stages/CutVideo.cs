@@ -1,0 +1,72 @@
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Provenance.Labels;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>Has the clips of a rendition cut, sounded, captioned and labelled.</summary>
+/// <param name="jobs">How to have it done.</param>
+/// <param name="blobs">Where storyboards and clips lie.</param>
+/// <param name="results">Where results are kept.</param>
+/// <param name="progress">Who is told.</param>
+public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress)
+    : IActivity<Step<CutStepOrder>, CutFiles>
+{
+    private const string _producer = "SoraFunctions";
+
+    /// <summary>Its name and types.</summary>
+    public static Activity<Step<CutStepOrder>, CutFiles> Definition { get; } = new("CutVideo", 1);
+
+    /// <inheritdoc/>
+    public async Task<CutFiles> Run(Step<CutStepOrder> step, CancellationToken cancellation)
+    {
+        var version = $"{Definition.Name}/{Definition.Version}";
+        var files = await results.Once(
+            step,
+            version,
+            PipelineJson.Default.CutStepOrder,
+            PipelineJson.Default.CutFiles,
+            async () =>
+            {
+                var order = await OrderOf(step, cancellation);
+                var made = await jobs.Do(
+                    step.Tenant, version, new CutJob(order), done => Show(step, done, cancellation), cancellation);
+                return new CutFiles(made.Files, made.Warnings);
+            },
+            cancellation);
+        await Show(step, 1, cancellation);
+        return files;
+    }
+
+    private async Task<CutOrder> OrderOf(Step<CutStepOrder> step, CancellationToken cancellation)
+    {
+        var tenant = new TenantBlobs(blobs, step.Tenant);
+        var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
+        var storyboard = await tenant.GetJson(step.Order.Storyboard, ContractJson.Default.Storyboard, cancellation);
+        var channel = Renditions.ProfileOf(step.Order.Channel);
+        return new CutOrder
+        {
+            Storyboard = storyboard,
+            Clips = step.Order.Clips,
+            Format = Renditions.FormatOf(request, channel.Name),
+            SafeZone = channel.SafeZone,
+            Link = step.Order.Link,
+            Label = VisibleLabel.For(storyboard.Language).Text,
+            Metadata = new Dictionary<string, string>
+            {
+                ["title"] = storyboard.Title,
+                [AigcLabel.MetadataKey] = AigcLabel.ForGenerated(_producer, step.Order.ContentId).ToJson(),
+            },
+            Loudness = channel.Loudness,
+            Seed = request.Seed,
+        };
+    }
+
+    private Task Show(Step<CutStepOrder> step, double done, CancellationToken cancellation) =>
+        progress.Show(
+            new StageNote(step.VideoId, Stage.Cut, step.Order.Channel, done), 0.85 + (0.1 * done), cancellation);
+}

@@ -1,0 +1,37 @@
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>Judges everything in a request that will be seen, heard or obeyed.</summary>
+/// <param name="moderator">The judge.</param>
+/// <param name="blobs">Where requests lie.</param>
+/// <param name="results">Where verdicts are kept.</param>
+/// <param name="progress">Who is told.</param>
+public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResults results, StageProgress progress)
+    : IActivity<Step<ModerateOrder>, ModerationVerdict>
+{
+    /// <summary>Its name and types.</summary>
+    public static Activity<Step<ModerateOrder>, ModerationVerdict> Definition { get; } = new("Moderate", 1);
+
+    /// <inheritdoc/>
+    public async Task<ModerationVerdict> Run(Step<ModerateOrder> step, CancellationToken cancellation)
+    {
+        var verdict = await results.Once(
+            step,
+            $"{Definition.Name}/{Definition.Version}/{moderator.Policy}",
+            PipelineJson.Default.ModerateOrder,
+            PipelineJson.Default.ModerationVerdict,
+            async () =>
+            {
+                var request = await new TenantBlobs(blobs, step.Tenant)
+                    .GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
+                return await moderator.Judge(ModeratedTexts.Of(request), cancellation);
+            },
+            cancellation);
+        await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), 0.01, cancellation);
+        return verdict.Allowed ? verdict : throw new FinalException("moderation_blocked", Refusal.Message(verdict));
+    }
+}

@@ -1,0 +1,9 @@
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>Say which renders one rendition needs.</summary>
+/// <param name="Request">The stored request.</param>
+/// <param name="Storyboard">The stored storyboard.</param>
+/// <param name="Channel">The channel.</param>
+public sealed record PlanOrder(BlobRef Request, BlobRef Storyboard, string Channel);

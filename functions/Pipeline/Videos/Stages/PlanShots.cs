@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Contract;
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>
+/// Cuts a storyboard into render orders that hold what decides the frames and nothing else, so that a shot whose caption changed, or
+/// that another video has too, is not rendered again.
+/// </summary>
+/// <param name="worker">Knows the versions of its engines.</param>
+/// <param name="blobs">Where storyboards and orders lie.</param>
+/// <param name="database">Knows the video's parent.</param>
+public sealed class PlanShots(IWorker worker, IBlobStore blobs, SoraDatabase database)
+    : IActivity<Step<PlanOrder>, ShotPlan>
+{
+    /// <summary>Its name and types.</summary>
+    public static Activity<Step<PlanOrder>, ShotPlan> Definition { get; } = new("PlanShots", 1);
+
+    /// <inheritdoc/>
+    public async Task<ShotPlan> Run(Step<PlanOrder> step, CancellationToken cancellation)
+    {
+        var tenant = new TenantBlobs(blobs, step.Tenant);
+        var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
+        var storyboard = await tenant.GetJson(step.Order.Storyboard, ContractJson.Default.Storyboard, cancellation);
+        var engines = await worker.Engines(cancellation);
+        var engine = engines.FirstOrDefault(known => known.Name == request.Engine)
+            ?? throw new FinalException(
+                "no_engine",
+                $"There is no engine '{request.Engine}' here; installed: {string.Join(", ", engines.Select(known => known.Name))}.");
+        var video = await database.Videos.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == step.VideoId && row.TenantId == step.Tenant, cancellation)
+            ?? throw new FinalException("video_deleted", "The video was deleted.");
+
+        var shots = new List<string>(storyboard.Shots.Count);
+        foreach (var shot in storyboard.Shots)
+        {
+            var order = OrderOf(shot, storyboard, request, engine, step.Order.Channel);
+            shots.Add((await tenant.PutJson(order, ContractJson.Default.ShotOrder, cancellation)).Sha256);
+        }
+
+        var shown = storyboard.Cast.Select(subject => subject.Picture).OfType<string>().ToHashSet();
+        var pictures = (request.Product?.Pictures ?? []).Concat(request.Pictures)
+            .Where(picture => shown.Contains(picture.Blob.Sha256))
+            .Select(picture => picture.Blob.MediaType);
+        return new ShotPlan(shots, new VideoOrigin(
+            storyboard.Title,
+            video.CreatedAt,
+            engine,
+            request.Seed,
+            step.Order.Storyboard.Sha256,
+            [.. pictures],
+            await ParentOf(video, cancellation)));
+    }
+
+    private static ShotOrder OrderOf(
+        Shot shot, Storyboard storyboard, VideoRequest request, EngineInfo engine, string channel) => new()
+    {
+        Engine = engine.Name,
+        EngineVersion = engine.Version,
+        Shot = shot with { Caption = null, Line = null, Transition = new Transition() },
+        Cast = [.. shot.Subjects.Select(id => storyboard.Cast.First(subject => subject.Id == id))],
+        Look = storyboard.Look,
+        Format = Renditions.FormatOf(request, channel),
+        Seed = request.Seed,
+    };
+
+    private async Task<BlobRef?> ParentOf(VideoRow video, CancellationToken cancellation)
+    {
+        var file = video.RemixedFrom is null
+            ? null
+            : await database.VideoFiles.AsNoTracking().FirstOrDefaultAsync(
+                row => row.VideoId == video.RemixedFrom
+                    && row.Channel == video.MainChannel && row.Name == OutputNames.Video,
+                cancellation);
+        return file is null ? null : new BlobRef(file.Path, file.Sha256, file.Length, file.MediaType);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>Writes down the files of a rendition, so that they can be asked for once the video is delivered.</summary>
+/// <param name="database">Where they are written down.</param>
+public sealed class RegisterRendition(SoraDatabase database) : IActivity<Step<RegisterOrder>, Nothing>
+{
+    /// <summary>Its name and types.</summary>
+    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 1);
+
+    /// <inheritdoc/>
+    public async Task<Nothing> Run(Step<RegisterOrder> step, CancellationToken cancellation)
+    {
+        var order = step.Order;
+        var files = new Dictionary<string, BlobRef>(order.Cut)
+        {
+            [OutputNames.Video] = order.Stamped.Video,
+            [FileNames.Manifest] = order.Stamped.Report,
+            [FileNames.Storyboard] = order.Storyboard,
+        };
+        var known = await database.VideoFiles
+            .Where(row => row.VideoId == step.VideoId && row.Channel == order.Channel)
+            .Select(row => row.Name)
+            .ToListAsync(cancellation);
+        database.VideoFiles.AddRange(files
+            .Where(file => !known.Contains(file.Key))
+            .Select(file => RowOf(step.VideoId, order.Channel, file.Key, file.Value)));
+        await database.SaveChangesAsync(cancellation);
+        return Nothing.Value;
+    }
+
+    internal static VideoFileRow RowOf(string videoId, string channel, string name, BlobRef file) => new()
+    {
+        VideoId = videoId,
+        Channel = channel,
+        Name = name,
+        Path = file.Path,
+        Sha256 = file.Sha256,
+        Length = file.Length,
+        MediaType = file.MediaType,
+    };
+}

@@ -1,0 +1,51 @@
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>Has one shot rendered.</summary>
+/// <param name="jobs">How to have it done.</param>
+/// <param name="blobs">Where orders and clips lie.</param>
+/// <param name="results">Where results are kept.</param>
+/// <param name="progress">Who is told.</param>
+public sealed class RenderShot(WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress)
+    : IActivity<RenderStep, RenderedShot>
+{
+    private const double _from = 0.03;
+    private const double _to = 0.85;
+
+    /// <summary>Its name and types.</summary>
+    public static Activity<RenderStep, RenderedShot> Definition { get; } = new("RenderShot", 1);
+
+    /// <inheritdoc/>
+    public async Task<RenderedShot> Run(RenderStep step, CancellationToken cancellation)
+    {
+        var version = $"{Definition.Name}/{Definition.Version}";
+        var clip = await results.Once(
+            new Step<RenderOrder>(step.Tenant, step.VideoId, step.Order),
+            version,
+            PipelineJson.Default.RenderOrder,
+            PipelineJson.Default.RenderedShot,
+            async () =>
+            {
+                var order = await new TenantBlobs(blobs, step.Tenant)
+                    .GetJson(step.Order.Shot, ContractJson.Default.ShotOrder, cancellation);
+                var made = await jobs.Do(
+                    step.Tenant, version, new ShotJob(order), done => Show(step, done, cancellation), cancellation);
+                return new RenderedShot(
+                    made.Files[OutputNames.Clip].Sha256, made.Files[OutputNames.Log].Sha256, made.Warnings);
+            },
+            cancellation);
+        await Show(step, 1, cancellation);
+        return clip;
+    }
+
+    private Task Show(RenderStep step, double done, CancellationToken cancellation)
+    {
+        var overall = _from + ((_to - _from) * (step.Index + done) / step.Count);
+        return progress.Show(new StageNote(step.VideoId, Stage.Render, step.Part, done), overall, cancellation);
+    }
+}

@@ -1,0 +1,7 @@
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>A clip.</summary>
+/// <param name="Picture">SHA-256 of the silent video.</param>
+/// <param name="Log">SHA-256 of its log.</param>
+/// <param name="Warnings">What the engine could not show.</param>
+public sealed record RenderedShot(string Picture, string Log, IReadOnlyList<string> Warnings);

@@ -1,0 +1,9 @@
+using SoraFunctions.Contract;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>What one rendition is made from.</summary>
+/// <param name="Shots">SHA-256 of the stored <see cref="Contract.Renders.ShotOrder"/> of each shot, in order.</param>
+/// <param name="Origin">What the manifest will say.</param>
+public sealed record ShotPlan(IReadOnlyList<string> Shots, VideoOrigin Origin);

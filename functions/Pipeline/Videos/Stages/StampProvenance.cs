@@ -1,0 +1,108 @@
+using System.Reflection;
+using System.Text;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Provenance.Signing;
+using SoraFunctions.Provenance.Stamping;
+using SoraFunctions.Provenance.Verification;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>Signs a cut: its bytes are final from here on. What a verifier says of it is kept beside it.</summary>
+/// <param name="identity">Who signs.</param>
+/// <param name="blobs">Where videos lie.</param>
+/// <param name="results">Where results are kept.</param>
+/// <param name="progress">Who is told.</param>
+/// <param name="time">The clock, for the validity of certificates.</param>
+public sealed class StampProvenance(
+    SigningIdentity identity, IBlobStore blobs, StageResults results, StageProgress progress, TimeProvider time)
+    : IActivity<Step<StampOrder>, StampedFiles>
+{
+    private static readonly SoftwareAgent _generator = new(
+        "SoraFunctions", typeof(StampProvenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+
+    /// <summary>Its name and types.</summary>
+    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 1);
+
+    /// <inheritdoc/>
+    public async Task<StampedFiles> Run(Step<StampOrder> step, CancellationToken cancellation)
+    {
+        var stamped = await results.Once(
+            step,
+            $"{Definition.Name}/{Definition.Version}",
+            PipelineJson.Default.StampOrder,
+            PipelineJson.Default.StampedFiles,
+            () => Stamp(step, cancellation),
+            cancellation);
+        await progress.Show(new StageNote(step.VideoId, Stage.Provenance, ChannelOf(step), 1), 0.97, cancellation);
+        return stamped;
+    }
+
+    private static string ChannelOf(Step<StampOrder> step) =>
+        step.Order.ContentId[(step.Order.ContentId.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    private async Task<StampedFiles> Stamp(Step<StampOrder> step, CancellationToken cancellation)
+    {
+        var tenant = new TenantBlobs(blobs, step.Tenant);
+        await using var source = await tenant.Open(step.Order.Video, cancellation);
+        await using var stamped = new FileStream(
+            Path.GetTempFileName(),
+            new FileStreamOptions { Access = FileAccess.ReadWrite, Mode = FileMode.Open, Options = FileOptions.DeleteOnClose });
+        var parent = await ReadParent(tenant, step.Order.Origin.Parent, cancellation);
+        ProvenanceStamp.Stamp(source, stamped, DefinitionOf(step.Order, parent), identity, cancellation);
+        stamped.Position = 0;
+        var report = ProvenanceReader.Verify(stamped, identity.TrustAnchors, time, cancellation);
+        if (report.State is not (VerificationState.Trusted or VerificationState.Valid))
+        {
+            throw new FinalException("provenance_failed", $"The signed video does not verify: {report.Summary}");
+        }
+
+        var video = await tenant.Put(stamped, "video/mp4", cancellation);
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(report.ToJson()), writable: false);
+        return new StampedFiles(video, await tenant.Put(text, "application/json", cancellation));
+    }
+
+    private async Task<Ancestry?> ReadParent(TenantBlobs tenant, BlobRef? parent, CancellationToken cancellation)
+    {
+        if (parent is null || !await blobs.Exists(parent.Path, cancellation))
+        {
+            return null;
+        }
+
+        await using var content = await tenant.Open(parent, cancellation);
+        return Ancestry.Read(content, identity.TrustAnchors, time, cancellation);
+    }
+
+    private static ManifestDefinition DefinitionOf(StampOrder order, Ancestry? parent)
+    {
+        var origin = order.Origin;
+        var agent = new SoftwareAgent($"SoraFunctions {origin.Engine.Name} engine", origin.Engine.Version);
+        var pictures = origin.Pictures
+            .Select(type => new IngredientDefinition(IngredientRelationship.ComponentOf, "Product picture", type)).ToList();
+        var source = pictures.Count > 0 ? DigitalSourceType.CompositeSynthetic : DigitalSourceType.AlgorithmicMedia;
+        List<IngredientDefinition> ingredients = parent is null
+            ? pictures
+            : [.. pictures, new IngredientDefinition(IngredientRelationship.ParentOf, "The video that was remixed", "video/mp4") { Ancestry = parent }];
+        List<ActionDefinition> actions = parent is null
+            ? [ActionDefinition.Created(source, agent)]
+            : [ActionDefinition.Opened(pictures.Count), ActionDefinition.Edited(source, agent)];
+        if (pictures.Count > 0)
+        {
+            actions.Add(ActionDefinition.Placed([.. Enumerable.Range(0, pictures.Count)]));
+        }
+
+        return new ManifestDefinition
+        {
+            ManifestId = ContentId.From($"manifest/{order.ContentId}/{order.Video.Sha256}"),
+            InstanceId = ContentId.From($"instance/{order.ContentId}/{order.Video.Sha256}"),
+            Title = origin.Title,
+            Generator = _generator,
+            Created = origin.Created,
+            Actions = actions,
+            Ingredients = ingredients,
+            Generation = new GenerationFacts(origin.Engine.Name, origin.Engine.Version, origin.Seed, origin.Storyboard),
+            TrainingMining = TrainingMiningPolicy.NothingAllowed,
+        };
+    }
+}

@@ -1,0 +1,8 @@
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>A signed video.</summary>
+/// <param name="Video">Its bytes.</param>
+/// <param name="Report">What a verifier says of it.</param>
+public sealed record StampedFiles(BlobRef Video, BlobRef Report);

@@ -1,0 +1,21 @@
+using SoraFunctions.Contract;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Videos.Stages;
+
+/// <summary>Where a video comes from: what its manifest says. No prompt is among it, for what is signed stays.</summary>
+/// <param name="Title">What the video is called.</param>
+/// <param name="Created">When it was ordered.</param>
+/// <param name="Engine">What rendered it.</param>
+/// <param name="Seed">With which seed.</param>
+/// <param name="Storyboard">SHA-256 of its storyboard.</param>
+/// <param name="Pictures">Media types of the product's pictures that are seen in it.</param>
+/// <param name="Parent">The delivered video that it is remixed from; null for none.</param>
+public sealed record VideoOrigin(
+    string Title,
+    DateTimeOffset Created,
+    EngineInfo Engine,
+    long Seed,
+    string Storyboard,
+    IReadOnlyList<string> Pictures,
+    BlobRef? Parent);
