@@ -24,7 +24,7 @@ internal static class SmallFrames
         var choice = string.Join('+', wanted.Select(frame => $"eq(n\\,{frame.ToString(CultureInfo.InvariantCulture)})"));
         await using var process = Ffmpeg.Start(
         [
-            "-threads", "2", "-i", video, "-vf", $"select={choice},scale={width}:{height}:flags=area+accurate_rnd", "-fps_mode", "passthrough",
+            "-threads", "2", "-i", video, "-vf", $"select={choice},scale={width}:{height}:flags=area+accurate_rnd:in_color_matrix=bt709", "-fps_mode", "passthrough",
             "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
         ]);
         var pictures = new Dictionary<int, DecodedPicture>();

@@ -19,7 +19,9 @@ internal static class StillWriter
     public static Task Frame(string video, double seconds, string target, int? longest, CancellationToken cancellation) => Ffmpeg.Run(
         [
             "-ss", seconds.ToString("0.######", CultureInfo.InvariantCulture), "-i", video, "-frames:v", "1",
-            .. longest is { } side ? (string[])["-vf", $"scale={side}:{side}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos"] : [],
+            // JPEG and WebP mean BT.601 samples; the video's are BT.709.
+            "-vf", (longest is { } side ? $"scale={side}:{side}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos:" : "scale=")
+                + "in_color_matrix=bt709:out_color_matrix=bt601",
             .. target.EndsWith(".webp", StringComparison.Ordinal) ? (string[])["-c:v", "libwebp", "-quality", "82"] : ["-q:v", "2", "-pix_fmt", "yuvj420p"],
             .. _plain, target,
         ],

@@ -69,18 +69,28 @@ internal sealed class CutGraph(Timeline time, EndCardLayout? card)
         var frames = time.Frames - time.CardStart;
         var fade = Math.Min(frames, Math.Max(1, (int)Math.Round(0.4 * Rate)));
         var blur = string.Create(CultureInfo.InvariantCulture, $"{time.Unit / 8 * 0.055:0.##}");
-        var ground = layout.Ground;
         if (time.CardStart > 0)
             Add($"[joined]split[j0][j1];[j0]trim=end_frame={time.CardStart}[before];[j1]trim=start_frame={time.CardStart},settb=1/{Rate},setpts=N[during]");
         Add($"{(time.CardStart > 0 ? "[during]" : "[joined]")}split=3[sharp][soft][near]");
         Add($"[soft]scale={Even(w / 8)}:{Even(h / 8)}:flags=area,gblur=sigma={blur},scale={Size}:flags=bicubic,"
-            + $"drawbox=t=fill:color={AssTags.Hex(ground)}@{EndCardLayout.Tint.ToString(CultureInfo.InvariantCulture)}[ground]");
+            + $"{Tint(layout.Ground)}[ground]");
         Add($"[sharp][ground]xfade=fade:duration={Seconds(fade)}:offset=0[back]");
         Add($"[{time.Shots.Count}:v]format=gray,loop=loop={frames}:size=1,settb=1/{Rate},setpts=N,trim=end_frame={frames}[mask]");
         Add($"[near]crop={Px(layout.Source.Width)}:{Px(layout.Source.Height)}:{Px(layout.Source.Left)}:{Px(layout.Source.Top)},"
             + $"scale={Px(layout.Tile.Width)}:{Px(layout.Tile.Height)}:flags=bicubic,setsar=1,format=yuva420p[cropped]");
         Add($"[cropped][mask]alphamerge,fade=in:{fade / 2}:{fade}:alpha=1[tile]");
         Add($"[back][tile]overlay={Px(layout.Tile.Left)}:{Px(layout.Tile.Top)}:format=yuv420,setsar=1{(time.CardStart > 0 ? "[after];[before][after]concat=n=2:v=1:a=0[carded]" : "[carded]")}");
+    }
+
+    /// <summary>Mixes a colour in, sample by sample (ffmpeg's own drawing rounds chroma down, which is seen as green).</summary>
+    private static string Tint(Ink ink)
+    {
+        var (y, u, v) = ink.ToBt709();
+        return $"lutyuv=y='{Mixed(y)}':u='{Mixed(u)}':v='{Mixed(v)}'";
+
+        static string Mixed(double sample) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"round(val*{1 - EndCardLayout.Tint:0.###}+{sample * EndCardLayout.Tint:0.###})");
     }
 
     private static bool NeedsHeld(TimedShot shot) => shot.Entry is TransitionKind.Dissolve or TransitionKind.Push;

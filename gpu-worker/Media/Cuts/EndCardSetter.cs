@@ -18,7 +18,7 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
         if (!string.IsNullOrWhiteSpace(card.Brand))
         {
             var brand = card.Brand.ToUpperInvariant();
-            await AddWords(rows, brand, Typeface.For(brand, language, 600), 0.032 * scale, 0.05, 0.12, 1, rows.Count, 0.75).ConfigureAwait(false);
+            await AddWords(rows, brand, Typeface.For(brand, language, 600), 0.035 * Math.Max(scale, 0.85), 0.05, 0.12, 1, rows.Count, 0.75).ConfigureAwait(false);
         }
 
         await AddWords(rows, card.Title, Typeface.For(card.Title, language, 700, display: true), 0.084 * scale, 0.26 * scale, 0, 0.042 * scale, rows.Count, 1).ConfigureAwait(false);

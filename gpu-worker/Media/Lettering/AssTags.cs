@@ -12,13 +12,6 @@ internal static class AssTags
         return $"\\1c&H{bent.B:X2}{bent.G:X2}{bent.R:X2}&";
     }
 
-    /// <summary>A colour for ffmpeg's own drawing filters.</summary>
-    public static string Hex(Ink ink)
-    {
-        var bent = Bent(ink);
-        return $"0x{bent.R:X2}{bent.G:X2}{bent.B:X2}";
-    }
-
     /// <summary>How opaque, 0 to 1.</summary>
     public static string Opacity(double opacity) => $"\\1a&H{Byte(255 * (1 - opacity)):X2}&";
 

@@ -17,7 +17,7 @@ internal sealed class Backdrop(double[] luminances, int frames)
         var rgb = await Ffmpeg.Read(
             [
                 "-threads", "2", "-i", clip, "-vf",
-                string.Create(CultureInfo.InvariantCulture, $"select=not(mod(n-{every / 2}\\,{every})),scale={Columns}:{Rows}:flags=area"),
+                string.Create(CultureInfo.InvariantCulture, $"select=not(mod(n-{every / 2}\\,{every})),scale={Columns}:{Rows}:flags=area:in_color_matrix=bt709"),
                 "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
             ],
             cancellation).ConfigureAwait(false);

@@ -40,6 +40,13 @@ internal readonly record struct Ink(byte R, byte G, byte B)
         return end;
     }
 
+    /// <summary>Samples of BT.709, limited range.</summary>
+    public (double Y, double U, double V) ToBt709()
+    {
+        var y = (0.2126 * R + 0.7152 * G + 0.0722 * B) / 255;
+        return (16 + 219 * y, 128 + 224 * (B / 255.0 - y) / 1.8556, 128 + 224 * (R / 255.0 - y) / 1.5748);
+    }
+
     private static byte Mix(byte a, byte b, double part) => (byte)Math.Round(a + (b - a) * part);
 
     private static double Linear(byte value)

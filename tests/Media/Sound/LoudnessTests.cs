@@ -1,0 +1,60 @@
+using SoraFunctions.Media.Sound;
+
+namespace SoraFunctions.Media.Tests.Sound;
+
+public sealed class LoudnessTests
+{
+    [Fact]
+    public void Reference_tone_of_the_standard_measures_minus_23()
+    {
+        // EBU Tech 3341, case 1: a stereo sine of 1 kHz at -23 dBFS.
+        var track = Sine(1000, Math.Pow(10, -23 / 20.0), 5);
+        Assert.InRange(LoudnessMeter.Integrated(track), -23.1, -22.9);
+    }
+
+    [Fact]
+    public void Quiet_parts_do_not_count()
+    {
+        // EBU Tech 3341, case 3: -36, -23 and -36 dBFS; the gate leaves the middle.
+        var track = Sine(1000, Math.Pow(10, -23 / 20.0), 30);
+        for (var i = 0; i < track.Samples; i++)
+        {
+            if (i is < 3 * 48000 or >= 27 * 48000)
+            {
+                track.Left[i] *= 0.2239f;
+                track.Right[i] *= 0.2239f;
+            }
+        }
+
+        Assert.InRange(LoudnessMeter.Integrated(track), -23.1, -22.9);
+    }
+
+    [Fact]
+    public void Peak_between_two_samples_is_seen()
+    {
+        var track = new StereoTrack(4800);
+        for (var i = 0; i < track.Samples; i++)
+            track.Left[i] = track.Right[i] = (float)(0.5 * Math.Sin(Math.PI / 2 * i + Math.PI / 4));
+        Assert.InRange(TruePeak.Envelope(track).Skip(100).Take(4000).Max(), 0.49, 0.51);
+        Assert.True(track.Left.Max() < 0.36);
+    }
+
+    [Fact]
+    public void Limiter_keeps_every_peak_under_the_ceiling()
+    {
+        var track = Sine(997, 0.4, 1);
+        for (var i = 0; i < track.Samples; i += 4321)
+            track.Left[i] = 3;
+        Limiter.Apply(track, 0.8);
+        Assert.True(TruePeak.Envelope(track).Max() <= 0.801);
+        Assert.True(track.Right.Skip(100).Max() > 0.1);
+    }
+
+    private static StereoTrack Sine(double hertz, double level, int seconds)
+    {
+        var track = new StereoTrack(seconds * StereoTrack.Rate);
+        for (var i = 0; i < track.Samples; i++)
+            track.Left[i] = track.Right[i] = (float)(level * Math.Sin(2 * Math.PI * hertz * i / StereoTrack.Rate));
+        return track;
+    }
+}
