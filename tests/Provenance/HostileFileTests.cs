@@ -30,6 +30,17 @@ public class HostileFileTests
         }).Check(Often.WithMaxTest(200));
 
     [Fact]
+    public void Random_pictures_never_throw() =>
+        Prop.ForAll(Bytes, bytes =>
+        {
+            byte[] jumbf = [0, 1, 0, 0, 0, 1, 0, 0, 0, 60, .. "jumb"u8, .. bytes];
+            Samples.Verify([0xFF, 0xD8, 0xFF, 0xEB, .. bytes]);
+            Samples.Verify([0xFF, 0xD8, 0xFF, 0xEB, 0, (byte)(jumbf.Length + 4), .. "JP"u8, .. jumbf, 0xFF, 0xDA, 0, 0]);
+            Samples.Verify([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. bytes]);
+            Samples.Verify([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, (byte)bytes.Length, .. "caBX"u8, .. bytes, 0, 0, 0, 0]);
+        }).Check(Often.WithMaxTest(200));
+
+    [Fact]
     public void Random_changes_of_a_stamped_file_never_throw_and_never_pass()
     {
         var video = Samples.Stamp(Samples.Video("fragmented"));

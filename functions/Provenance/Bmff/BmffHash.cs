@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
@@ -10,8 +9,6 @@ namespace SoraFunctions.Provenance.Bmff;
 /// </summary>
 internal static class BmffHash
 {
-    private const int BufferSize = 1 << 18;
-
     public static byte[] Compute(
         Stream file,
         IReadOnlyList<BmffBox> topLevel,
@@ -36,7 +33,7 @@ internal static class BmffHash
             for (var next = gap; at < box.End; next++)
             {
                 var stop = next < gaps.Count ? Math.Clamp(gaps[next].Offset, at, box.End) : box.End;
-                Append(hash, file, at, stop, cancellationToken);
+                FileHash.Append(hash, file, at, stop, cancellationToken);
                 at = next < gaps.Count ? Math.Max(stop, Math.Min(gaps[next].End, box.End)) : stop;
             }
         }
@@ -54,26 +51,5 @@ internal static class BmffHash
                 merged.Add((range.Offset, range.End));
         }
         return merged;
-    }
-
-    private static void Append(IncrementalHash hash, Stream file, long from, long to, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            file.Position = from;
-            for (var left = to - from; left > 0;)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var part = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
-                file.ReadExactly(part);
-                hash.AppendData(part);
-                left -= part.Length;
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 }

@@ -57,9 +57,14 @@ internal sealed class ExclusionResolver(Stream file, IReadOnlyList<BmffBox> topL
             throw new InvalidDataException($"The exclusions look at more than {MaxLooks} boxes.");
     }
 
-    private bool Matches(Exclusion exclusion, BmffBox box) =>
-        (exclusion.Size is not { } size || size == box.Size)
-        && exclusion.Data.All(data => Has(box, data.Offset, data.Value.Span))
+    private bool Matches(Exclusion exclusion, BmffBox box)
+    {
+        Look(1);
+        return (exclusion.Size is not { } size || size == box.Size) && ContentMatches(exclusion, box);
+    }
+
+    private bool ContentMatches(Exclusion exclusion, BmffBox box) =>
+        exclusion.Data.All(data => Has(box, data.Offset, data.Value.Span))
         && (exclusion.Version is not { } version || Has(box, box.HeaderSize, [version]))
         && (exclusion.Flags is not { } flags || FlagsMatch(exclusion, box, flags.Span));
 

@@ -61,7 +61,7 @@ internal static class CertificateProfile
 
     private static string? KeyFault(X509Certificate2 certificate)
     {
-        using var rsa = certificate.GetRSAPublicKey();
+        using var rsa = CertificateKey.Rsa(certificate);
         using var ec = certificate.GetECDsaPublicKey();
         return rsa is { KeySize: < 2048 } ? $"The certificate's RSA key has {rsa.KeySize} bits; 2048 are needed."
             : rsa is null && ec is null ? $"The certificate's {certificate.PublicKey.Oid.FriendlyName} key cannot be checked here."

@@ -48,7 +48,7 @@ internal sealed record SigningAlgorithm(string Name, long CoseId, HashAlgorithmN
     {
         if (IsRsa)
         {
-            using var rsa = certificate.GetRSAPublicKey();
+            using var rsa = CertificateKey.Rsa(certificate);
             return rsa?.VerifyData(message, signature, Hash, RSASignaturePadding.Pss) ?? false;
         }
         using var ec = certificate.GetECDsaPublicKey();

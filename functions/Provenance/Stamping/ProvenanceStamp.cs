@@ -104,7 +104,7 @@ public static class ProvenanceStamp
             {
                 var bytes = index.TryGetValue(box, out var moov)
                     ? moov
-                    : OffsetTables.Rewrite(ReadWhole(source, box), layout.Map, wide: false);
+                    : RewriteFragment(ReadWhole(source, box), layout);
                 destination.Write(bytes);
                 if (covered)
                     hash.AppendData(bytes);
@@ -115,6 +115,18 @@ public static class ProvenanceStamp
             }
         }
         return hash.GetHashAndReset();
+    }
+
+    private static byte[] RewriteFragment(byte[] box, Layout layout)
+    {
+        try
+        {
+            return OffsetTables.Rewrite(box, layout.Map, wide: false);
+        }
+        catch (OverflowException error)
+        {
+            throw new InvalidDataException("An offset in the file's fragment index has 32 bits and would pass 4 GiB.", error);
+        }
     }
 
     private static void CopyBytes(

@@ -1,4 +1,3 @@
-using SoraFunctions.Provenance.Bmff;
 using SoraFunctions.Provenance.Jumbf;
 using SoraFunctions.Provenance.Manifests;
 
@@ -24,7 +23,7 @@ public sealed class Ancestry
     internal HashedUri? ClaimSignature =>
         store.Active.Child("c2pa.signature") is { } signature ? HashedUri.To(JumbfUri.Signature(ManifestLabel), signature) : null;
 
-    /// <summary>Reads and verifies a file that something is to be made from.</summary>
+    /// <summary>Reads and verifies a video or picture that something is to be made from.</summary>
     /// <param name="source">The whole file; readable and seekable.</param>
     /// <param name="anchors">Whom to trust; nobody when null.</param>
     /// <param name="clock">Tells the day on which certificates must hold; the system's when null.</param>
@@ -33,10 +32,7 @@ public sealed class Ancestry
     public static Ancestry? Read(
         Stream source, TrustAnchors? anchors = null, TimeProvider? clock = null, CancellationToken cancellationToken = default)
     {
-        var report = ProvenanceReader.Verify(source, anchors, clock, cancellationToken);
-        if (report.Lineage.Count == 0)
-            return null;
-        var box = BoxScanner.TopLevel(source, out _).First(box => box.IsC2pa && C2paBox.Read(source, box).Purpose == "manifest");
-        return new Ancestry(ManifestStore.Read(C2paBox.Read(source, box).Data), report);
+        var (report, store) = ProvenanceReader.Read(source, anchors, clock, cancellationToken);
+        return store is null ? null : new Ancestry(store, report);
     }
 }

@@ -1,11 +1,10 @@
-using SoraFunctions.Provenance.Bmff;
-using SoraFunctions.Provenance.Labels;
+using SoraFunctions.Provenance.Carriers;
 using SoraFunctions.Provenance.Manifests;
 
 namespace SoraFunctions.Provenance.Verification;
 
 /// <summary>
-/// Reads and judges the manifests and labels of video files. Hostile files are reported on, never thrown at the caller.
+/// Reads and judges the manifests and labels of MP4 videos and JPEG and PNG pictures. Hostile files are reported on, never thrown at the caller.
 /// </summary>
 public static class ProvenanceReader
 {
@@ -17,22 +16,29 @@ public static class ProvenanceReader
     public static VerificationReport Verify(
         Stream source, TrustAnchors? anchors = null, TimeProvider? clock = null, CancellationToken cancellationToken = default)
     {
+        return Read(source, anchors, clock, cancellationToken).Report;
+    }
+
+    /// <summary>As <see cref="Verify"/>, with the store that was read.</summary>
+    internal static (VerificationReport Report, ManifestStore? Store) Read(
+        Stream source, TrustAnchors? anchors, TimeProvider? clock, CancellationToken cancellationToken)
+    {
         var findings = new Findings();
         try
         {
-            if (FileFormat.Foreign(source) is { } format)
+            if (CarrierFormat.Open(source, out var foreign) is not { } carrier)
             {
-                findings.Note(StatusCode.FormatUnsupported, null, $"This is {format}; MP4 files are read.");
-                var summary = $"Not checked: {format} is not read here, only MP4.";
-                return new VerificationReport(VerificationState.None, summary, findings.Entries);
+                findings.Note(StatusCode.FormatUnsupported, null, $"This is {foreign}; MP4, JPEG and PNG are read.");
+                return (new VerificationReport(VerificationState.None, $"Not checked: this is {foreign}.", findings.Entries), null);
             }
             var now = (clock ?? TimeProvider.System).GetUtcNow();
-            return new FileCheck(source, findings, anchors ?? TrustAnchors.None, now, cancellationToken).Run();
+            var check = new FileCheck(carrier, findings, anchors ?? TrustAnchors.None, now);
+            return (check.Run(cancellationToken), check.Store);
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
             findings.Failure(StatusCode.FileMalformed, null, error.Message);
-            return new VerificationReport(VerificationState.Invalid, $"Invalid: {error.Message}", findings.Entries);
+            return (new VerificationReport(VerificationState.Invalid, $"Invalid: {error.Message}", findings.Entries), null);
         }
     }
 }

@@ -35,6 +35,10 @@ internal static class StatusCode
     public const string BmffHashMismatch = "assertion.bmffHash.mismatch";
     public const string BmffHashMalformed = "assertion.bmffHash.malformed";
     public const string BmffHashAdditionalExclusions = "assertion.bmffHash.additionalExclusionsPresent";
+    public const string DataHashMatch = "assertion.dataHash.match";
+    public const string DataHashMismatch = "assertion.dataHash.mismatch";
+    public const string DataHashAdditionalExclusions = "assertion.dataHash.additionalExclusionsPresent";
+    public const string BindingUnsupported = "com.sorafunctions.binding.unsupported";
     public const string ActionMalformed = "assertion.action.malformed";
     public const string ActionIngredientMismatch = "assertion.action.ingredientMismatch";
     public const string ActionSoftBindingMissing = "assertion.action.softBindingMissing";

@@ -1,0 +1,31 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace SoraFunctions.Provenance.Bmff;
+
+/// <summary>Hashes stretches of a file through one pooled buffer.</summary>
+internal static class FileHash
+{
+    private const int BufferSize = 1 << 18;
+
+    public static void Append(IncrementalHash hash, Stream file, long from, long to, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            file.Position = from;
+            for (var left = to - from; left > 0;)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var part = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
+                file.ReadExactly(part);
+                hash.AppendData(part);
+                left -= part.Length;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

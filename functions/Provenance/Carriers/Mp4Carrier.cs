@@ -1,0 +1,100 @@
+using SoraFunctions.Provenance.Bmff;
+using SoraFunctions.Provenance.Labels;
+using SoraFunctions.Provenance.Manifests;
+using SoraFunctions.Provenance.Verification;
+
+namespace SoraFunctions.Provenance.Carriers;
+
+/// <summary>An MP4 file: the store lies in a uuid box and is bound by the hash of the other boxes.</summary>
+internal sealed class Mp4Carrier : ICarrier
+{
+    private const int MostExclusions = 64;
+
+    private readonly Stream file;
+    private readonly List<BmffBox> boxes;
+    private readonly string? fault;
+
+    public Mp4Carrier(Stream file)
+    {
+        this.file = file;
+        boxes = BoxScanner.TopLevel(file, out fault);
+    }
+
+    public bool CarriesStore => boxes.Exists(box => box.IsC2pa);
+
+    public ManifestStore? ReadStore(Findings findings)
+    {
+        if (fault is not null)
+            findings.Failure(StatusCode.FileMalformed, null, fault);
+        if (!CarriesStore)
+            return null;
+        var found = boxes.Where(box => box.IsC2pa).Select(box => C2paBox.Read(file, box)).ToList();
+        if (found.Where(box => box.Purpose != "merkle").ToList() is not [{ Purpose: "manifest" } only])
+        {
+            var purposes = string.Join(", ", found.Select(box => Printable(box.Purpose)));
+            findings.Failure(StatusCode.StoreMultiple, null,
+                $"The file's C2PA boxes have the purposes {purposes}; one with the purpose manifest is read.");
+            return null;
+        }
+        if (only.MerkleOffset != 0 && found.Count == 1)
+            findings.Failure(StatusCode.StoreMalformed, null, "The C2PA box points at a merkle box that is not there.");
+        if (boxes.TakeWhile(box => !box.IsC2pa).Any(box => box.Type is "moov" or "mdat"))
+            findings.Note(StatusCode.StoreMisplaced, null, "The C2PA box lies behind moov or mdat.");
+        return ManifestStore.Read(only.Data);
+    }
+
+    public AigcLabel? ReadLabel(Findings findings)
+    {
+        try
+        {
+            var labels = MetadataReader.Read(file, boxes)
+                .Where(field => field.Key.Contains(AigcLabel.MetadataKey, StringComparison.Ordinal))
+                .ToList();
+            if (labels.Count == 0)
+                return null;
+            if (labels.Count > 1)
+                findings.Note(StatusCode.AigcLabelMultiple, null,
+                    $"The file has {labels.Count} AIGC labels; the standard wants one.");
+            var label = AigcLabel.TryParse(labels[0].Value, out var reason);
+            if (label is null)
+                findings.Note(StatusCode.AigcLabelMalformed, null, reason ?? "The AIGC label cannot be read.");
+            return label;
+        }
+        catch (InvalidDataException error)
+        {
+            findings.Note(StatusCode.AigcLabelMalformed, null, $"The file's metadata cannot be read: {error.Message}");
+            return null;
+        }
+    }
+
+    public IReadOnlyList<UncoveredRange> CheckBinding(
+        ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken)
+    {
+        if (binding.Kind is not ("c2pa.hash.bmff" or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3") || binding.Map is not { } map)
+            throw new InvalidDataException($"{binding.Label} does not bind an MP4 file in a form that can be checked here.");
+        if (map["merkle"] is not null || map.Bytes("hash") is not { } expected)
+            throw new InvalidDataException("The binding is by pieces (merkle), which cannot be checked here.");
+        if (HashName.Find(map.Text("alg") ?? claimAlgorithm) is not { } algorithm)
+            throw new InvalidDataException("The binding's alg is not sha256, sha384 or sha512.");
+        var exclusions = map.Maps("exclusions").Take(MostExclusions + 1).Select(Exclusion.From).ToList();
+        if (exclusions.Count is 0 or > MostExclusions)
+            throw new InvalidDataException($"The binding has no exclusions or more than {MostExclusions}.");
+
+        var resolver = new ExclusionResolver(file, boxes);
+        var excluded = exclusions.SelectMany(resolver.Resolve).ToList();
+        var withOffsets = binding.Kind != "c2pa.hash.bmff";
+        var actual = BmffHash.Compute(file, boxes, excluded, withOffsets, algorithm, cancellationToken);
+        if (actual.AsSpan().SequenceEqual(expected.Span))
+            findings.Success(StatusCode.BmffHashMatch, binding.Url, "The file is the one that was signed.");
+        else
+            findings.Failure(StatusCode.BmffHashMismatch, binding.Url, "The file was changed after it was signed.");
+        if (exclusions.Exists(one => !one.IsMandatory))
+            findings.Note(StatusCode.BmffHashAdditionalExclusions, binding.Url,
+                "The binding leaves out more than it must; see the uncovered ranges.");
+        return [.. from range in excluded
+                   orderby range.Offset
+                   select new UncoveredRange(range.Offset, range.End - range.Offset, range.Path)];
+    }
+
+    private static string Printable(string text) => string.Concat(text.Select(c => c is >= ' ' and <= '~' ? c : '?'));
+}
