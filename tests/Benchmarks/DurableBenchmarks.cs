@@ -68,7 +68,10 @@ internal static class DurableBenchmarks
             });
         var services = new ServiceCollection().AddSingleton<WorkCode>().BuildServiceProvider();
         var runner = new DurableRunner(
-            new DurableRunnerOptions { Folder = folder, Json = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() } },
+            new DurableRunnerOptions
+            {
+                Folder = folder, Json = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() },
+            },
             catalog,
             services.GetRequiredService<IServiceScopeFactory>(),
             TimeProvider.System,

@@ -16,6 +16,7 @@ internal static class DurableScenario
     private static readonly Activity<string, string> Deliver = new("Deliver", 1);
     private static readonly Orchestration<string, string> MakeVideo = new("Make");
     private static readonly Orchestration<string, string> Cut = new("Cut");
+    private static readonly Orchestration<string, string> Unwanted = new("Unwanted");
 
     public static CrashScenario Make(string folder, Journal journal, Deaths deaths)
     {
@@ -24,6 +25,7 @@ internal static class DurableScenario
             .Add<FlakyCode, string, string>(Flaky)
             .Add<DeliverCode, string, string>(Deliver)
             .Add(Cut, CutVideo)
+            .Add(Unwanted, (context, _) => context.WaitFor<string>("never", TimeSpan.FromDays(1)))
             .Add(MakeVideo, Video);
         var services = new ServiceCollection()
             .AddSingleton(new SideEffects(folder, deaths))
@@ -68,6 +70,14 @@ internal static class DurableScenario
         {
             await client.Raise(Instance, "approved", "yes", CancellationToken.None);
             journal.Write("approved");
+        }
+
+        if (!Journal.Read(folder).Contains("purged"))
+        {
+            await client.Start(Unwanted, "unwanted", "", CancellationToken.None);
+            await client.Cancel("unwanted", "Not wanted.", CancellationToken.None);
+            await client.Purge("unwanted", CancellationToken.None);
+            journal.Write("purged");
         }
 
         var end = await client.WaitForEnd(Instance, CancellationToken.None);

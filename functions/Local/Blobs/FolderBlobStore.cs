@@ -3,8 +3,8 @@ using SoraFunctions.Pipeline.Storage;
 namespace SoraFunctions.Local.Blobs;
 
 /// <summary>
-/// Blobs as files below a folder. A blob is written aside, flushed, then moved to its name, which fails if the name is taken. Its media type
-/// lies beside it in a file whose name ends in '~', a character that no path has.
+/// Blobs as files below a folder. A blob is written aside, flushed, then moved to its name, which fails if the name is taken.
+/// Its media type lies beside it in a file whose name ends in '~', a character that no path has.
 /// </summary>
 internal sealed class FolderBlobStore : IBlobStore
 {

@@ -105,7 +105,8 @@ internal sealed class ActivityExecutor(
 
         try
         {
-            return new ActivityResult(StepOutcome.Success(json.Encode(output, entry.Output, $"output of activity '{name}'")), IsFinal: true);
+            var message = json.Encode(output, entry.Output, $"output of activity '{name}'");
+            return new ActivityResult(StepOutcome.Success(message), IsFinal: true);
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {

@@ -24,8 +24,9 @@ internal sealed class DataFolderLock : IDisposable
         }
         catch (IOException taken) when (File.Exists(path))
         {
+            var who = File.Exists(holder) ? $"process {File.ReadAllText(holder)}" : "another process";
             throw new InvalidOperationException(
-                $"The data folder '{folder}' is in use by {(File.Exists(holder) ? $"process {File.ReadAllText(holder)}" : "another process")}. "
+                $"The data folder '{folder}' is in use by {who}. "
                 + "Stop that process, or start this one with a data folder of its own.",
                 taken);
         }

@@ -6,7 +6,9 @@ namespace SoraFunctions.Local.Durable;
 /// <summary>Puts the durable runner among the services.</summary>
 internal static class DurableRegistration
 {
-    /// <summary>Adds the runner as <see cref="IOrchestrationClient"/> and has the host start and stop it; needs an <see cref="OrchestrationCatalog"/>.</summary>
+    /// <summary>Adds the runner as <see cref="IOrchestrationClient"/>; the host starts and stops it.</summary>
+    /// <param name="services">Hold an <see cref="OrchestrationCatalog"/>.</param>
+    /// <param name="options">How it works.</param>
     public static IServiceCollection AddDurableRunner(this IServiceCollection services, DurableRunnerOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -37,11 +37,17 @@ internal sealed class HistoryDatabase(string folder, int busyTimeout)
         command.ExecuteNonQuery();
     }
 
-    /// <summary>A connection whose commits are on the disk when they return.</summary>
     public SqliteConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
+        return connection;
+    }
+
+    /// <summary>A connection whose commits are on the disk when they return.</summary>
+    public SqliteConnection OpenForWriting()
+    {
+        var connection = Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA synchronous = FULL";
         command.ExecuteNonQuery();

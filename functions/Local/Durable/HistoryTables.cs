@@ -46,7 +46,8 @@ internal sealed class HistoryTables(SqliteConnection connection) : IDisposable
             INSERT INTO steps (instance, number, kind, name, input_hash, failed_runs, arrival, at, output, error_code, error)
             SELECT ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE EXISTS ({InFlight})
             ON CONFLICT (instance, number) DO UPDATE SET failed_runs = excluded.failed_runs, retry_at = NULL,
-              arrival = excluded.arrival, at = excluded.at, output = excluded.output, error_code = excluded.error_code, error = excluded.error
+              arrival = excluded.arrival, at = excluded.at, output = excluded.output, error_code = excluded.error_code,
+              error = excluded.error
             WHERE arrival IS NULL
             """, 12)
             .Run(

@@ -32,7 +32,9 @@ internal sealed class HistoryWriter(HistoryDatabase database, ILogger log, Actio
         _thread?.Join();
     }
 
-    /// <summary>Stores a change of the runner's own, however long it takes; dropped when the runner stops, and then made anew by the next start.</summary>
+    /// <summary>
+    /// Stores a change of the runner's own, however long it takes; dropped when the runner has stopped, and then made anew by the next start.
+    /// </summary>
     public void Keep<T>(
         WriteKind kind, string instance, int number, Func<HistoryTables, T> apply, Action<T> committed)
     {
@@ -64,7 +66,7 @@ internal sealed class HistoryWriter(HistoryDatabase database, ILogger log, Actio
 
     private void Loop()
     {
-        using var connection = database.Open();
+        using var connection = database.OpenForWriting();
         using var tables = new HistoryTables(connection);
         using var begin = new Statement(connection, "BEGIN IMMEDIATE", 0);
         using var commit = new Statement(connection, "COMMIT", 0);

@@ -57,6 +57,11 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
                 parts.Log.LogError(error, "The history of {Instance} can't be read; it waits.", Id);
                 new Alarm(parts.Clock, parts.Now + PauseAfterFailedRead, Wake).Set();
             }
+            catch (Exception error)
+            {
+                parts.Log.LogError(error, "The turn of {Instance} failed.", Id);
+                End(InstanceEnd.Failed(error));
+            }
         }
         while (HasMore());
     }

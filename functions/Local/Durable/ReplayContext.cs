@@ -5,7 +5,9 @@ using SoraFunctions.Pipeline.Orchestration;
 
 namespace SoraFunctions.Local.Durable;
 
-/// <summary>What the code of one run sees: numbers its calls, checks them against the history, and keeps those still without a result.</summary>
+/// <summary>
+/// What the code of one run sees: numbers its calls, checks them against the history, and keeps those still without a result.
+/// </summary>
 internal sealed class ReplayContext(
     InstanceRow row,
     IReadOnlyDictionary<int, StepRecord> history,

@@ -14,6 +14,7 @@ internal static class ReplayErrors
         + ". The code of an orchestration must not change under a running instance, and must take time and chance from its context.";
 
     public static string NotAsked(StepRequest recorded) =>
-        $"A replay left its history: the result of call {recorded.Number}, {recorded.Words}, is recorded, but the code has not made that call. "
+        $"A replay left its history: the result of call {recorded.Number}, {recorded.Words}, is recorded, "
+        + "but the code has not made that call. "
         + "The code of an orchestration must not change under a running instance, and must take time and chance from its context.";
 }

@@ -7,7 +7,8 @@ namespace SoraFunctions.Local.Tests.Blobs;
 public class SignedLinksTests
 {
     private const string Path = "tenants/acme/videos/1.mp4";
-    private static readonly BlobLinkOptions Options = new(new Uri("https://video.example"), [.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+    private static readonly BlobLinkOptions Options =
+        new(new Uri("https://video.example"), [.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
     private static readonly DateTimeOffset Now = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]

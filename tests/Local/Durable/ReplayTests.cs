@@ -115,7 +115,8 @@ public class ReplayTests
 
         Assert.Equal(InstanceState.Failed, end.State);
         Assert.StartsWith(
-            "A replay asked for something else than its history holds: call 1 was activity 'Work' and is now activity 'Rework'.", end.Error);
+            "A replay asked for something else than its history holds: call 1 was activity 'Work' and is now activity 'Rework'.",
+            end.Error);
     }
 
     [Fact]
@@ -155,7 +156,8 @@ public class ReplayTests
 
         Assert.Equal(InstanceState.Failed, end.State);
         Assert.StartsWith(
-            "A replay left its history: the result of call 2, activity 'Work', is recorded, but the code has not made that call.", end.Error);
+            "A replay left its history: the result of call 2, activity 'Work', is recorded, but the code has not made that call.",
+            end.Error);
     }
 
     [Fact]
