@@ -12,6 +12,7 @@ namespace SoraFunctions.Benchmarks;
 internal static class DurableBenchmarks
 {
     private const int StepsPerInstance = 8;
+    private const int OneByOne = 200;
     private static readonly Activity<int, int> Work = new("Work", 1);
     private static readonly Orchestration<int, int> Flow = new("Flow");
 
@@ -41,12 +42,20 @@ internal static class DurableBenchmarks
         var created = await Time(() => Create(runner, count, "one"));
         var memory = (GC.GetTotalMemory(forceFullCollection: true) - before) / count;
         Report("creates", count, created);
+        var oneByOne = await Time(async () =>
+        {
+            for (var n = 0; n < OneByOne; n++)
+            {
+                await Create(runner, 1, $"single-{n}");
+            }
+        });
+        Report("creates by one caller, one after another,", OneByOne, oneByOne);
 
         var halted = await Time(() => runner.StopAsync(CancellationToken.None));
         var resumed = await Time(async () => runner = await Start(folder));
         var finished = await Time(() => Finish(runner, count, "one"));
-        Report($"steps (history replayed; {StepsPerInstance} an instance, one after another)", count * StepsPerInstance, finished);
-        Report("instances", count, finished);
+        Report("steps", count * StepsPerInstance, finished);
+        Report($"instances of {StepsPerInstance} steps, one after another,", count, finished);
         Console.WriteLine($"stop {halted.TotalMilliseconds:N0} ms, start with {count:N0} in flight {resumed.TotalMilliseconds:N0} ms");
         Console.WriteLine($"memory per waiting instance: {memory:N0} bytes");
         await runner.StopAsync(CancellationToken.None);

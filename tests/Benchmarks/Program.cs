@@ -1,11 +1,11 @@
 using SoraFunctions.Benchmarks;
 
-var modes = new Dictionary<string, Func<string[], Task>> { ["durable"] = DurableBenchmarks.Run };
-if (args is not [var mode, .. var rest] || !modes.TryGetValue(mode, out var run))
+// dotnet run -c Release --project tests/Benchmarks -- durable [instances] [folder]
+if (args is ["durable", .. var rest])
 {
-    Console.Error.WriteLine($"Say what to measure: {string.Join(", ", modes.Keys)}.");
-    return 2;
+    await DurableBenchmarks.Run(rest);
+    return 0;
 }
 
-await run(rest);
-return 0;
+Console.Error.WriteLine("Say what to measure: durable.");
+return 2;
