@@ -3,8 +3,8 @@ namespace SoraFunctions.Media.Sound.Music;
 /// <summary>Thirds stacked on a degree of a scale.</summary>
 internal sealed class Chord(Style style, int tonic, int degree, int tones)
 {
-    /// <summary>The bass: the degree itself, low.</summary>
-    public int Root => Key(degree) - (Key(degree) - tonic > 6 ? 24 : 12);
+    /// <summary>The bass: the degree itself in the octave from C2 on, the lowest that small loudspeakers hint at.</summary>
+    public int Root => 36 + Key(degree) % 12;
 
     /// <summary>Keys of the tones modulo the octave.</summary>
     public IReadOnlyList<int> Classes { get; } =

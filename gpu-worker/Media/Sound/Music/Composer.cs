@@ -52,7 +52,7 @@ internal sealed class Composer(Style style, Grid grid, IReadOnlyList<double> sta
             {
                 var step = i % (2 * voicing.Count - 2);
                 var key = figure == Voice.Stab ? ladder[i % 3 == 0 ? 0 : 1 + i % (voicing.Count - 1)] : ladder[step < voicing.Count ? step : 2 * voicing.Count - 2 - step + (bar & 1)];
-                Play(figure, bar, style.FigureBeats[i], 0.5, key + (figure == Voice.Stab ? 0 : 12), 0.42 + 0.12 * (i % 4 == 0 ? 1 : 0) + 0.06 * _chance.Noise(), 0.35 * Math.Sin(i * 1.3));
+                Play(figure, bar, style.FigureBeats[i], 0.5, key + (figure == Voice.Stab ? 0 : 12), 0.42 + 0.12 * (i % 4 == 0 ? 1 : 0) + 0.06 * _chance.Noise(), 0.55 * Math.Sin(i * 1.3));
             }
         }
 
@@ -92,7 +92,7 @@ internal sealed class Composer(Style style, Grid grid, IReadOnlyList<double> sta
         for (var i = 0; i < roll.Count; i++)
             _notes.Add(new Note(voice, start + 0.045 * i, ring, roll[i] + (voice == Voice.Bells ? 12 : 0), 0.5 + 0.05 * i, -0.4 + 0.8 * i / roll.Count));
         if (style.Beat.Length > 0)
-            _notes.Add(new Note(style.Bed == Voice.Strings ? Voice.Drum : Voice.Kick, start, 1, 60, 0.8));
+            _notes.Add(new Note(style.Bed == Voice.Strings ? Voice.Drum : Voice.Kick, start, 1, 60, style.Pump > 0 || style.Bed == Voice.Strings ? 0.85 : 0.4));
     }
 
     /// <summary>A shimmer at the very frame where a shot begins, and a breath of air before it.</summary>
@@ -105,9 +105,9 @@ internal sealed class Composer(Style style, Grid grid, IReadOnlyList<double> sta
             var high = chord.Nearest(_tonic + 36);
             _notes.Add(new Note(Voice.Bells, start, 2, high, 0.4, -0.3));
             _notes.Add(new Note(Voice.Bells, start + 0.03, 2, chord.Nearest(high + 5), 0.28, 0.3));
-            _notes.Add(new Note(Voice.Swell, start - 0.55, 0.55, 60, 0.32));
+            _notes.Add(new Note(Voice.Swell, start - 0.55, 0.55, 60, 0.36));
             if (style.Beat.Length > 0)
-                _notes.Add(new Note(Voice.Kick, start, 1, 60, 0.5));
+                _notes.Add(new Note(Voice.Kick, start, 1, 60, style.Pump > 0 ? 0.7 : 0.3));
         }
     }
 

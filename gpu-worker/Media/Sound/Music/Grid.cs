@@ -28,7 +28,7 @@ internal sealed record Grid(double Beat, int LastBeat)
                 var cost = starts.Select(start => Math.Abs(start / beat - Math.Round(start / beat)) * beat).DefaultIfEmpty(0).Average() * 6
                     + Math.Abs(tempo / usual - 1) * 1.5
                     + (last % 4 == 0 ? 0 : last % 2 == 0 ? 0.35 : 0.8)
-                    + Math.Max(0, 1.1 - ring) * 2 + Math.Max(0, ring - 2.6) * 0.8;
+                    + Math.Max(0, 1.5 - ring) * 2 + Math.Max(0, ring - 2.8) * 0.8;
                 if (cost < best.Cost)
                     best = (cost, new Grid(beat, last));
             }

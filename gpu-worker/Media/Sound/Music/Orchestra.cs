@@ -37,7 +37,7 @@ internal static class Orchestra
             Pump(beds, notes, style.Pump);
         sent.Add(beds, 0.6);
         sent.Add(low, 0.06);
-        var mix = Reverb.Of(sent, style.Hall.Seconds, 5200);
+        var mix = Reverb.Of(sent, style.Hall.Seconds, 6500);
         mix.Scale(style.Hall.Amount);
         mix.Add(beds, 0.85);
         mix.Add(solo, 0.9);

@@ -15,7 +15,7 @@ internal static class Percussion
             sound[i] = (float)(Math.Tanh(1.8 * Math.Sin(2 * Math.PI * phase)) * Math.Exp(-at / (seconds * 0.3)));
         }
 
-        return Struck.Scaled(sound, 0.001, force * 0.75);
+        return Struck.Scaled(sound, 0.001, force * 0.6);
     }
 
     /// <summary>A large drum with a skin.</summary>
@@ -33,9 +33,9 @@ internal static class Percussion
         Math.Exp(-at / 0.05) * 0.8 + Math.Exp(-(at % 0.011) / 0.003) * (at < 0.033 ? 1 : 0));
 
     public static float[] Shaker(double force, Chance chance) =>
-        Noise(0.12, 6500, 0.7, true, force * 0.35, chance, at => Math.Min(1, at / 0.02) * Math.Exp(-Math.Max(0, at - 0.02) / 0.022));
+        Noise(0.12, 6500, 0.7, true, force * 0.55, chance, at => Math.Min(1, at / 0.02) * Math.Exp(-Math.Max(0, at - 0.02) / 0.022));
 
-    public static float[] Hat(double force, Chance chance) => Noise(0.09, 8200, 0.8, true, force * 0.4, chance, at => Math.Exp(-at / 0.018));
+    public static float[] Hat(double force, Chance chance) => Noise(0.09, 8200, 0.8, true, force * 0.55, chance, at => Math.Exp(-at / 0.018));
 
     /// <summary>Sleigh bells: many small ones at once.</summary>
     public static float[] Jingle(double force, Chance chance)
@@ -47,7 +47,7 @@ internal static class Percussion
             Partials.Add(sound.AsSpan(late), 3800 + 7200 * chance.Next(), 0.09, 0.12 + 0.3 * chance.Next(), chance.Next() * 6);
         }
 
-        return Struck.Scaled(sound, 0.002, force * 0.4);
+        return Struck.Scaled(sound, 0.002, force * 0.6);
     }
 
     /// <summary>A breath of air that rises towards what follows.</summary>

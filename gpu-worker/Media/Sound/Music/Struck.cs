@@ -76,7 +76,7 @@ internal static class Struck
         }
 
         Level(sound);
-        return Scaled(sound, 0.0015, force * 0.42);
+        return Scaled(sound, 0.0015, force * 0.6);
     }
 
     internal static float[] Room(double seconds) => new float[(int)(seconds * StereoTrack.Rate)];
