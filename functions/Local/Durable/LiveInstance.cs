@@ -164,8 +164,9 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
     private void End(InstanceEnd end, string? status = null)
     {
         var run = _row.Run;
+        var shown = status ?? _storedStatus;
         Close();
-        parts.Writer.Keep(WriteKind.End, Id, 0, tables => tables.End(Id, run, end, status), ended =>
+        parts.Writer.Keep(WriteKind.End, Id, 0, tables => tables.End(Id, run, end, shown), ended =>
         {
             if (ended)
             {

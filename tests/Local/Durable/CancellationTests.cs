@@ -37,15 +37,17 @@ public class CancellationTests
     public async Task A_cancelled_instance_stays_so_after_a_restart()
     {
         var runs = 0;
+        var begun = new TaskCompletionSource();
         Task Code(CancellationToken cancellation)
         {
             Interlocked.Increment(ref runs);
+            begun.TrySetResult();
             return Task.Delay(Timeout.Infinite, cancellation);
         }
 
         await using var rig = await new Rig().Start(Nested(Code));
         await rig.Runner.Start(Flow, "one", 1, rig.Patience);
-        await rig.UntilTrue(() => runs == 1);
+        await begun.Task.WaitAsync(rig.Patience);
         await rig.Runner.Cancel("one", "no", rig.Patience);
 
         await rig.Restart(Nested(Code));

@@ -97,6 +97,16 @@ public class RetryTests
         Assert.Equal("The disk is full.", end.Error);
     }
 
+    [Fact]
+    public async Task A_very_long_error_is_cut()
+    {
+        await using var rig = await new Rig().Start(new OrchestrationCatalog()
+            .Add(Work, (_, _) => Task.FromException<int>(new InvalidOperationException(new string('x', 100_000))))
+            .Add(Flow, (context, input) => context.Call(Work, input)));
+
+        Assert.Equal(new string('x', 4_000) + " ...", (await rig.Run(Flow, 7)).Error);
+    }
+
     private OrchestrationCatalog Catalog(int failures) => new OrchestrationCatalog()
         .Add(Work, (input, _) =>
         {

@@ -15,6 +15,7 @@ internal sealed class Rig : IAsyncDisposable
 
     private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
     private DurableRunner? _runner;
+    private TaskCompletionSource _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("durable-").FullName;
 
@@ -74,15 +75,21 @@ internal sealed class Rig : IAsyncDisposable
     public Task Until(Func<string?, bool> fits) => UntilTrue(async () =>
         (await Runner.Find("one", Patience))?.CustomStatus?.GetString() is { } status && fits(status));
 
-    /// <summary>Waits until something holds that no signal announces.</summary>
+    /// <summary>Waits until something holds; looks whenever the runner has passed a failpoint.</summary>
     public Task UntilTrue(Func<bool> holds) => UntilTrue(() => Task.FromResult(holds()));
 
     /// <inheritdoc cref="UntilTrue(Func{bool})"/>
     public async Task UntilTrue(Func<Task<bool>> holds)
     {
-        while (!await holds())
+        while (true)
         {
-            await Task.Delay(5, Patience);
+            var passed = _passed.Task;
+            if (await holds())
+            {
+                return;
+            }
+
+            await passed.WaitAsync(Patience);
         }
     }
 
@@ -114,6 +121,14 @@ internal sealed class Rig : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    private void Pass(Failpoint point)
+    {
+        Failpoint?.Invoke(point);
+        Interlocked
+            .Exchange(ref _passed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+            .SetResult();
+    }
+
     private DurableRunner Make(OrchestrationCatalog catalog, IServiceCollection? services) => new(
         new DurableRunnerOptions
         {
@@ -121,7 +136,7 @@ internal sealed class Rig : IAsyncDisposable
             Json = Json,
             ActivityLimits = Limits,
             OtherActivities = OtherActivities,
-            Failpoint = Failpoint,
+            Failpoint = Pass,
             BusyTimeout = BusyTimeout,
         },
         catalog,

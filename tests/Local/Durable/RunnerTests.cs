@@ -24,7 +24,8 @@ public class RunnerTests
     [Fact]
     public async Task A_runner_that_has_not_started_says_so()
     {
-        await using var services = Services();
+        await using var rig = new Rig();
+        await using var services = Services(rig.Folder);
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             services.GetRequiredService<IOrchestrationClient>().Start(Flow, "one", 1, default));
@@ -35,7 +36,8 @@ public class RunnerTests
     [Fact]
     public async Task Registered_as_a_service_it_runs_under_the_host()
     {
-        await using var services = Services();
+        await using var rig = new Rig();
+        await using var services = Services(rig.Folder);
         var host = services.GetServices<IHostedService>().Single();
         await host.StartAsync(default);
         var client = services.GetRequiredService<IOrchestrationClient>();
@@ -136,12 +138,9 @@ public class RunnerTests
         Assert.Null(await rig.Runner.Find("two", rig.Patience));
     }
 
-    private static ServiceProvider Services() => new ServiceCollection()
+    private static ServiceProvider Services(string folder) => new ServiceCollection()
         .AddLogging()
         .AddSingleton(new OrchestrationCatalog().Add(Flow, (_, n) => Task.FromResult(n)))
-        .AddDurableRunner(new DurableRunnerOptions
-        {
-            Folder = Directory.CreateTempSubdirectory("durable-").FullName, Json = Rig.Json,
-        })
+        .AddDurableRunner(new DurableRunnerOptions { Folder = folder, Json = Rig.Json })
         .BuildServiceProvider();
 }
