@@ -123,7 +123,7 @@ public class TamperTests
         var draft = new MemoryStream(Assemble(composer.Draft()));
         var boxes = BoxScanner.TopLevel(draft);
         var excluded = boxes.Take(2).Select(box => new ExcludedRange(box.Offset, box.End, "", box)).ToList();
-        return Assemble(composer.Signed(BmffHash.Compute(draft, boxes, excluded, true, HashAlgorithmName.SHA256, default)));
+        return Assemble(composer.Signed(BmffHash.Compute(draft, boxes, excluded, true, HashAlgorithmName.SHA256, default), default));
     }
 
     private static byte[] Flip(byte[] bytes, int at)

@@ -15,26 +15,24 @@ internal sealed class ManifestComposer
     public const string ClaimLabel = "c2pa.claim.v2";
 
     private readonly ManifestDefinition definition;
-    private readonly SigningIdentity identity;
+    private readonly ClaimSigner signer;
     private readonly IReadOnlyList<SuperBox> ancestors;
-    private readonly byte[] protectedHeader;
 
     /// <exception cref="ArgumentException">Two ancestors carry different manifests under one label.</exception>
     public ManifestComposer(ManifestDefinition definition, SigningIdentity identity)
     {
-        (this.definition, this.identity) = (definition, identity);
+        (this.definition, signer) = (definition, new ClaimSigner(identity));
         Label = $"urn:c2pa:{definition.ManifestId:D}";
         ancestors = Ancestors(definition, Label);
-        protectedHeader = CoseSign1.ProtectedHeader(identity.Algorithm, identity.Chain);
     }
 
     public string Label { get; }
 
     /// <summary>A store of the final length, without a true hash or signature.</summary>
-    public byte[] Draft() => Compose(new byte[SHA256.HashSizeInBytes], _ => new byte[identity.SignatureSize]);
+    public byte[] Draft() => Compose(new byte[SHA256.HashSizeInBytes], _ => signer.Draft());
 
-    public byte[] Signed(byte[] contentHash) =>
-        Compose(contentHash, claim => identity.Sign(CoseSign1.ToBeSigned(protectedHeader, claim)));
+    public byte[] Signed(byte[] contentHash, CancellationToken cancellationToken) =>
+        Compose(contentHash, claim => signer.Sign(claim, cancellationToken));
 
     private byte[] Compose(byte[] contentHash, Func<byte[], byte[]> sign)
     {
@@ -43,8 +41,7 @@ internal sealed class ManifestComposer
         var manifest = JumbfWriter.SuperBox(JumbfType.Manifest, Label,
             JumbfWriter.SuperBox(JumbfType.Assertions, "c2pa.assertions", [.. assertions.Select(one => one.Raw)]),
             JumbfWriter.SuperBox(JumbfType.Claim, ClaimLabel, JumbfWriter.Box("cbor", claim)),
-            JumbfWriter.SuperBox(JumbfType.Signature, "c2pa.signature",
-                JumbfWriter.Box("cbor", CoseSign1.Encode(protectedHeader, sign(claim)))));
+            JumbfWriter.SuperBox(JumbfType.Signature, "c2pa.signature", JumbfWriter.Box("cbor", sign(claim))));
         return JumbfWriter.SuperBox(JumbfType.Store, "c2pa", [.. ancestors.Select(one => one.Raw), manifest]);
     }
 

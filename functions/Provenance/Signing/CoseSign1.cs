@@ -41,8 +41,8 @@ internal sealed record CoseSign1(
     public static byte[] CounterSigned(ReadOnlyMemory<byte> protectedBytes, ReadOnlyMemory<byte> payload) =>
         CborEncoder.Encode(new CborArray("CounterSignature", protectedBytes, Array.Empty<byte>(), payload));
 
-    public static byte[] Encode(byte[] protectedBytes, byte[] signature) =>
-        CborEncoder.Encode(new CborTagged(Tag, new CborArray(protectedBytes, CborMap.Of(), new CborNull(), signature)));
+    public static byte[] Encode(byte[] protectedBytes, CborMap unprotected, byte[] signature) =>
+        CborEncoder.Encode(new CborTagged(Tag, new CborArray(protectedBytes, unprotected, new CborNull(), signature)));
 
     /// <exception cref="InvalidDataException">Not a tagged COSE_Sign1 with a detached payload.</exception>
     public static CoseSign1 Parse(ReadOnlyMemory<byte> bytes) =>

@@ -47,6 +47,9 @@ public sealed class SigningIdentity : IDisposable
         ? Verification.TrustAnchors.FromPem(RootPem)
         : throw new InvalidOperationException("The certificate chain of this identity ends without its root.");
 
+    /// <summary>Who attests the time of each signature; null when nobody does.</summary>
+    public TimeStampAuthority? TimeStamps { get; private init; }
+
     internal SigningAlgorithm Algorithm { get; }
 
     internal IReadOnlyList<byte[]> Chain { get; }
@@ -104,6 +107,10 @@ public sealed class SigningIdentity : IDisposable
         var certificates = SelfMadeAuthority.Make(organisation, clock.GetUtcNow(), out var key);
         return new SigningIdentity(key, certificates);
     }
+
+    /// <summary>The same identity with each signature time-stamped. Shares the key: dispose of one of the two.</summary>
+    /// <param name="authority">Who attests the time.</param>
+    public SigningIdentity TimeStampedBy(TimeStampAuthority authority) => new(key, certificates) { TimeStamps = authority };
 
     /// <summary>Key and chain as one PEM text. Secret.</summary>
     internal string ExportPem()

@@ -44,7 +44,7 @@ public static class ProvenanceStamp
         destination.Position = 0;
         destination.SetLength(0);
         var hash = Copy(source, destination, layout, index, C2paBox.Overhead + store.Length, cancellationToken);
-        store = composer.Signed(hash);
+        store = composer.Signed(hash, cancellationToken);
         destination.Position = layout.C2paOffset;
         destination.Write(C2paBox.Write(store));
         destination.Flush();

@@ -31,6 +31,9 @@ internal static class SignatureCheck
                 "The signature's algorithm cannot be checked here: ES256, ES384, ES512, PS256, PS384 and PS512 can.");
             return null;
         }
+        foreach (var pad in new[] { cose.Unprotected.Bytes("pad"), cose.Unprotected.Bytes("pad2") })
+            if (pad?.Span.ContainsAnyExcept((byte)0) is true)
+                findings.Failure(StatusCode.PaddingNotZero, url, "The padding of the signature, which nothing covers, is not empty.");
         var chain = ReadChain(cose.Chain(allowUnprotected: claim.Version == 1));
         if (chain.Count == 0)
         {
