@@ -23,8 +23,9 @@ internal sealed class BackdropShading
     /// <summary>Radiance from directions at or above the horizon; below, that of the horizon.</summary>
     /// <param name="direction">Unit length.</param>
     /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
+    /// <param name="lampGain">Brightness of the lamps: 1 as the film can show them, more as surfaces receive their light.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 Radiance(in Wide3 direction, Wide blur)
+    public Wide3 Radiance(in Wide3 direction, Wide blur, float lampGain = 1)
     {
         var height = Saturate(direction.Y);
         var climb = Wide.One - (Wide.One - height) * (Wide.One - height);
@@ -36,7 +37,7 @@ internal sealed class BackdropShading
             colour += Wide3.All(backdrop.Glow) * Exp2(angle * (-1.4427f * glowSharpness));
         }
 
-        return lamps.Length == 0 ? colour : colour + LampLight(direction, blur);
+        return lamps.Length == 0 ? colour : colour + LampLight(direction, blur) * lampGain;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,13 +64,15 @@ internal sealed class BackdropShading
         var result = new Lamp[count];
         for (var i = 0; i < count; i++)
         {
-            var azimuth = chance.Next() * 2 * MathF.PI;
-            var height = 0.01f + 0.3f * MathF.Pow(chance.Next(), 2);
-            var direction = Vector3.Normalize(new Vector3(MathF.Sin(azimuth), height, MathF.Cos(azimuth)));
+            // More of them in front of a camera that looks towards -z, and close to the horizon, as along a street.
+            var spread = 2 * chance.Next() - 1;
+            var azimuth = i % 4 == 3 ? MathF.PI * spread : 0.8f * spread;
+            var height = 0.015f + 0.3f * chance.Next() * chance.Next();
+            var direction = Vector3.Normalize(new Vector3(MathF.Sin(azimuth), height, -MathF.Cos(azimuth)));
             var hue = chance.Next();
             var colour = hue < 0.5f ? new Vector3(1, 0.62f, 0.28f) : hue < 0.72f ? new Vector3(1, 0.85f, 0.65f)
                 : hue < 0.87f ? new Vector3(0.35f, 0.6f, 1) : new Vector3(1, 0.25f, 0.3f);
-            result[i] = new Lamp(direction, colour * (0.5f + 1.6f * chance.Next() * chance.Next()), 0.012f + 0.03f * chance.Next());
+            result[i] = new Lamp(direction, colour * (0.5f + 1.6f * chance.Next() * chance.Next()), 0.008f + 0.016f * chance.Next());
         }
 
         return result;

@@ -11,6 +11,9 @@ namespace SoraFunctions.World.Render;
 /// </summary>
 internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
 {
+    /// <summary>Samples of a block that differ by less, of 1 for white, need no more samples between them.</summary>
+    private const float Quiet = 0.01f;
+
     /// <summary>Exposes one tile.</summary>
     public void Tile(int column, int row)
     {
@@ -27,34 +30,50 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         var x = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(left);
         var y = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(top);
         var (sum, total, missed) = (Wide3.Zero, Wide.Zero, All(samples == 0 ? 1 : 0));
+        var shaded = Wide.Zero;
         var first = Vector512.Create(int.MinValue);
-        var edge = false;
+        var (edge, calm, busy) = (false, true, false);
+        var before = Wide3.Zero;
+        var most = samples;
         for (var i = 0; i < samples; i++)
         {
-            var rays = Sample(x, y, i, samples);
+            var rays = Sample(x, y, i);
             Hits hits = default;
-            hits.T = Glance.ToGround(rays);
+            hits.T = take.Floor.Meet(rays);
             hits.Body = Vector512.Create(-1);
             take.Bodies.Trace(rays, ref hits, false);
             var onBody = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle();
-            if (Any(onBody))
+            // Where many samples only settle what is in view, four of them are enough to know its colour.
+            var due = onBody & Vector512.LessThanOrEqual(shaded, All(i * 4f / most));
+            if (i is 2 or 3 && calm && !edge) due = Wide.Zero;
+            if (Any(due))
             {
-                var colour = Wide3.Only(onBody, Expose(rays, hits, onBody, i, samples));
+                var colour = Wide3.Only(onBody, Expose(rays, hits, onBody, i, most > 4));
                 var weight = Inverse(Wide.One + Wide3.MaxOf(colour)) & onBody;
-                sum += colour * weight;
+                colour *= weight;
+                calm &= i == 0 || Vector512.LessThanAll(Far(colour, before), All(Quiet));
+                busy |= i > 0 && Vector512.GreaterThanAny(Far(colour, before), All(8 * Quiet));
+                before = colour;
+                sum += colour;
                 total += weight;
+                shaded += Wide.One & onBody;
             }
 
             missed += Wide.One & ~onBody;
             if (i == 0) first = hits.Body;
             edge |= !Vector512.EqualsAll(first, hits.Body);
-            if (i == 3 && samples == 4 && edge) samples = 8;
+            if (!edge && (i == 3 && !busy && most <= 8 || i == 7)) samples = i + 1;
+            else if (i == 3 && samples == 4) samples = most = 8;
         }
 
         if (Any(Vector512.GreaterThan(missed, Wide.Zero)))
         {
             var colour = Behind(x + All(0.5f), y + All(0.5f));
             var weight = Inverse(Wide.One + Wide3.MaxOf(colour)) * missed;
+            // The shaded samples stand for all that met a body.
+            var share = (All(Math.Max(1, samples)) - missed) * Inverse(Max(shaded, Wide.One));
+            sum *= share;
+            total *= share;
             sum += colour * weight;
             total += weight;
         }
@@ -62,34 +81,35 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         Store(left, top, sum * Inverse(total));
     }
 
-    /// <summary>Rays of one sample: the same place in every pixel, but another on the lens and in time for each of sixteen neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Rays Sample(Wide x, Wide y, int number, int samples)
+    private static Wide Far(in Wide3 a, in Wide3 b)
     {
-        Sampling.Point(Vector512.Create(number), out var u, out var v);
-        var run = Vector512.Create(number) + Sampling.Places * samples;
-        Sampling.Point(run, out var lu, out var lv);
-        Sampling.Disc(lu, lv, out var lensX, out var lensY);
-        var time = (Vector512.ConvertToSingle(Vector512.Create((number * 5 + 3) & (samples - 1)))
-            + Vector512.ConvertToSingle(Sampling.Places) * (1 / 16f) + All(1 / 32f)) * (1f / samples);
-        return take.Lens.Through(x + Tent(u + All(1 / 16f)), y + Tent(v + All(1 / 16f)), lensX, lensY, time);
+        var d = a - b;
+        return Max(Vector512.Abs(d.X), Max(Vector512.Abs(d.Y), Vector512.Abs(d.Z)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Rays Sample(Wide x, Wide y, int number)
+    {
+        Sampling.Disc(All(Spots.LensX(number)), All(Spots.LensY(number)), out var lensX, out var lensY);
+        return take.Lens.Through(
+            x + All(Tent(Spots.X(number))), y + All(Tent(Spots.Y(number))), lensX, lensY, All(Spots.Time(number)));
     }
 
     /// <summary>Draws from a triangle filter a pixel and a half wide around the pixel's middle.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide Tent(Wide u)
+    private static float Tent(float u)
     {
-        var t = u + u - Wide.One;
-        var s = Wide.One - Sqrt(Wide.One - Min(Vector512.Abs(t), Wide.One));
-        return Fma(Vector512.CopySign(s, t), All(0.75f), All(0.5f));
+        var t = 2 * u - 1;
+        return 0.5f + 0.75f * MathF.CopySign(1 - MathF.Sqrt(1 - MathF.Abs(t)), t);
     }
 
     /// <summary>Light from bodies.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Wide3 Expose(in Rays rays, in Hits hits, Wide mask, int number, int samples)
+    private Wide3 Expose(in Rays rays, in Hits hits, Wide mask, int number, bool blurred)
     {
         var footprint = hits.T * take.Lens.PixelAngle;
-        SurfacePoint.Find(take.Bodies, rays, hits, mask, footprint * 0.6f, out var point);
+        var defocus = blurred ? hits.T * take.Lens.BlurAngle(hits.T) * 0.4f : Wide.Zero;
+        SurfacePoint.Find(take.Bodies, rays, hits, mask, footprint * 0.6f + defocus, out var point);
         take.Map.Read(take.Lens, point.AtMiddle, point.Normal, point.Body, mask, out var visible);
         var coated = Vector512.GreaterThan(point.Coat, All(0.01f));
         var roughness = Select(coated, All(Shading.CoatRoughness), point.Roughness);
@@ -97,8 +117,8 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         var (mirrored, cover) = (Wide3.Zero, Wide.Zero);
         if (Any(glossy))
         {
-            var mirror = Mirror(rays, point, roughness, number, samples);
-            mirrored = Glance.See(take, mirror, glossy, Fma(roughness, All(0.004f), footprint), true, true, out cover, out _);
+            var mirror = Mirror(rays, point, roughness, number);
+            mirrored = Glance.See(take, mirror, glossy, Fma(roughness, All(0.004f), footprint), true, false, true, out cover, out _);
         }
 
         var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & mask;
@@ -114,10 +134,10 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Rays Mirror(in Rays rays, in SurfacePoint point, Wide roughness, int number, int samples)
+    private static Rays Mirror(in Rays rays, in SurfacePoint point, Wide roughness, int number)
     {
-        Sampling.Point(Vector512.Create(number) + Sampling.Places * samples, out var u, out var v);
-        Sampling.Disc(v, u, out var dx, out var dy);
+        var lobe = Spots.Lobe(number);
+        Sampling.Disc(All(Spots.LensX(lobe)), All(Spots.LensY(lobe)), out var dx, out var dy);
         Wide3.Basis(point.Normal, out var tangent, out var bitangent);
         var tilt = roughness * roughness * 0.6f;
         var half = Wide3.Normalize(Wide3.Along(Wide3.Along(point.Normal, tangent, dx * tilt), bitangent, dy * tilt));
@@ -139,17 +159,25 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
     {
         var lens = take.Lens;
         var rays = lens.Sharp(x, y);
-        var plane = Glance.ToGround(rays);
-        var onGround = Vector512.LessThan(plane, All(Glance.Far * 0.5f));
+        var plane = take.Floor.Meet(rays);
+        var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f));
         var colour = Wide3.Zero;
-        if (Any(~onGround)) colour = take.Lighting.Backdrop.Radiance(rays.Direction, lens.BlurAngle(All(Glance.Far)));
+        if (Any(~onGround)) colour = take.Lighting.Backdrop.Radiance(rays.Direction, lens.BlurAngle(All(Floor.Far)));
         if (!Any(onGround)) return colour;
         var point = Wide3.Along(rays.Origin, rays.Direction, plane);
         var depth = lens.Project(point, out _, out _);
         var size = plane * (All(lens.PixelAngle) + lens.BlurAngle(depth)) * InverseSqrt(Max(-rays.Direction.Y, All(0.02f)));
-        take.Ground.At(point.X, point.Z, size, out var ground);
+        take.Floor.At(point, size, out var ground);
         take.Map.Read(lens, point, ground.Normal, Vector512.Create(LightMap.GroundId), onGround, out var visible);
-        return Wide3.Select(onGround, Shading.Ground(take, point, rays.Direction, plane, ground, visible), colour);
+        var distant = take.Floor.Distant(point, plane);
+        if (take.Stage.Ground.Sweep <= 0)
+        {
+            // Out of focus, the horizon is as soft as everything there.
+            var soft = lens.BlurAngle(All(Floor.Far)) + All(2 * lens.PixelAngle);
+            distant = Max(distant, SmoothStep(-soft, Wide.Zero, rays.Direction.Y));
+        }
+
+        return Wide3.Select(onGround, Shading.Ground(take, point, rays.Direction, ground, visible, distant), colour);
     }
 
     private void Store(int left, int top, in Wide3 colour)

@@ -32,7 +32,7 @@ internal static class Glass
             throughput *= Wide3.Select(point.Inside, Tint(point.Base, travelled), new Wide3(Wide.One, Wide.One, Wide.One));
             Cross(point, ref ray);
             Hits hits = default;
-            var plane = Glance.ToGround(ray);
+            var plane = take.Floor.Meet(ray);
             hits.T = Select(mask, plane, All(-1));
             hits.Body = Vector512.Create(-1);
             take.Bodies.Trace(ray, ref hits, false);
@@ -81,7 +81,7 @@ internal static class Glass
     /// <summary>The ground, the lamps or the backdrop at the end of a ray that meets no more bodies.</summary>
     private static Wide3 Beyond(Take take, in Rays ray, Wide mask, Wide footprint)
     {
-        var seen = Glance.See(take, ray, mask, footprint, true, true, out var cover, out _);
+        var seen = Glance.See(take, ray, mask, footprint, true, true, true, out var cover, out _);
         var sky = take.Lighting.Backdrop.Radiance(ray.Direction, All(0.02f));
         var lamps = take.Lighting.Mirrored(ray.Origin, ray.Direction, All(0.1f), Visibility.Free, Wide.One)
             - take.Lighting.Around.Radiance(ray.Direction, All(0.1f));

@@ -20,6 +20,9 @@ internal sealed class GroundShading(Ground ground, long seed)
 {
     private readonly int pattern = unchecked((int)(seed * 2654435761 >> 7)) & 0xffff;
 
+    /// <summary>Whether its normal is straight up everywhere.</summary>
+    public bool Flat => ground.Pattern is not (GroundPattern.Sand or GroundPattern.WetAsphalt);
+
     /// <summary>The colour that it has from far away.</summary>
     public Vector3 MeanColour => ground.Pattern switch
     {
@@ -57,10 +60,12 @@ internal sealed class GroundShading(Ground ground, long seed)
         var warpZ = Noise.Fractal(x * 0.6f, z * 0.6f, footprint * 0.6f, 4, pattern + 31);
         var u = Fma(warpX, All(1.4f), x);
         var v = Fma(warpZ, All(1.4f), z);
-        var thick = Vein(Noise.Value(u * 0.55f, v * 0.55f, pattern + 7), 0.05f, footprint);
-        var thin = Vein(Noise.Value(u * 1.3f, v * 1.3f, pattern + 11), 0.025f, footprint * 2);
-        var cloud = Fma(Noise.Fractal(u * 0.4f, v * 0.4f, footprint, 3, pattern + 3), All(0.5f), All(0.5f));
-        var strength = Saturate(thick * Fma(warpX, All(0.5f), All(0.75f)) + thin * 0.35f + cloud * 0.16f);
+        var thick = Vein(Noise.Value(u * 0.7f + v * 0.35f, v * 0.7f, pattern + 7), 0.045f, footprint * 0.7f);
+        var second = Vein(Noise.Value(u * 1.1f - v * 0.4f, v * 0.9f, pattern + 9), 0.03f, footprint);
+        var thin = Vein(Noise.Value(u * 2.6f, v * 2.6f, pattern + 11), 0.03f, footprint * 2.6f);
+        var cloud = Fma(Noise.Fractal(u * 0.5f, v * 0.5f, footprint * 0.5f, 3, pattern + 3), All(0.6f), All(0.5f));
+        var swell = Saturate(Fma(warpZ, All(1.2f), All(0.65f)));
+        var strength = Saturate(thick * swell + second * 0.7f * (Wide.One - swell * 0.5f) + thin * 0.3f + Saturate(cloud) * 0.25f) * 1.2f;
         sample.Albedo = Wide3.Lerp(sample.Albedo, Wide3.All(ground.Second), strength);
     }
 
@@ -122,15 +127,15 @@ internal sealed class GroundShading(Ground ground, long seed)
     private void WetAsphalt(Wide x, Wide z, Wide footprint, ref GroundSample sample)
     {
         var flood = Noise.Fractal(x * 0.5f, z * 0.5f, footprint * 0.5f, 4, pattern);
-        var puddle = SmoothStep(All(-0.05f), All(0.22f), flood);
+        var puddle = SmoothStep(All(0.04f), All(0.14f), flood);
         var dry = Wide.One - puddle;
         var stones = Noise.Fractal(x * 18, z * 18, footprint * 18, 3, pattern + 3);
         var tiltX = Noise.Fractal(x * 14, z * 14, footprint * 14, 2, pattern + 5);
         var tiltZ = Noise.Fractal(x * 14, z * 14, footprint * 14, 2, pattern + 8);
-        var tilt = dry * 0.22f + All(0.006f);
+        var tilt = dry * 0.12f + All(0.004f);
         sample.Normal = Wide3.Normalize(new Wide3(tiltX * tilt, Wide.One, tiltZ * tilt));
-        sample.Albedo = Wide3.Lerp(sample.Albedo, Wide3.All(ground.Second), Saturate(All(0.35f) + stones * 0.7f)) * Fma(dry, All(0.6f), All(0.4f));
-        sample.Roughness = Lerp(All(0.05f), sample.Roughness, dry);
+        sample.Albedo = Wide3.Lerp(sample.Albedo, Wide3.All(ground.Second), Saturate(All(0.35f) + stones * 0.5f)) * Fma(dry, All(0.6f), All(0.4f));
+        sample.Roughness = Lerp(All(0.05f), sample.Roughness * 0.7f, dry);
         sample.Reflectance = Lerp(Max(sample.Reflectance, All(0.03f)), sample.Reflectance, dry);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -21,6 +22,7 @@ internal sealed unsafe class LightMap
     private readonly float[] smooth;
     private readonly float[] guides;
     private readonly int[] ids;
+    private Wide hiddenGround = HiddenBody;
 
     public LightMap(int width, int height)
     {
@@ -44,6 +46,10 @@ internal sealed unsafe class LightMap
     public float* Guides => Pin(guides);
 
     public int* Ids => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(ids));
+
+    /// <summary>Sets the diffuse light assumed for ground that is nowhere in view.</summary>
+    public void Assume(Vector3 diffuse) => hiddenGround = Vector512.Create(
+        1f, 1, 1, 1, 0.8f, diffuse.X, diffuse.Y, diffuse.Z, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>Reads the light at points of known surfaces, from whatever records of the same surface are near on the picture.</summary>
     /// <param name="lens">The camera.</param>
@@ -70,10 +76,11 @@ internal sealed unsafe class LightMap
         var i01 = top * Columns + right;
         var i10 = bottom * Columns + left;
         var i11 = bottom * Columns + right;
-        var w00 = Weight(i00, id, normal, depth, (Wide.One - fx) * (Wide.One - fy));
-        var w01 = Weight(i01, id, normal, depth, fx * (Wide.One - fy));
-        var w10 = Weight(i10, id, normal, depth, (Wide.One - fx) * fy);
-        var w11 = Weight(i11, id, normal, depth, fx * fy);
+        var bodies = Any(~Vector512.Equals(id, Vector512.Create(GroundId)).AsSingle() & mask);
+        var w00 = Weight(i00, id, bodies, normal, depth, (Wide.One - fx) * (Wide.One - fy));
+        var w01 = Weight(i01, id, bodies, normal, depth, fx * (Wide.One - fy));
+        var w10 = Weight(i10, id, bodies, normal, depth, (Wide.One - fx) * fy);
+        var w11 = Weight(i11, id, bodies, normal, depth, fx * fy);
         var sum = w00 + w01 + w10 + w11;
         var lost = Vector512.LessThan(sum, All(1e-3f)) & onPicture;
         var found = Bits(onPicture & ~lost);
@@ -104,12 +111,37 @@ internal sealed unsafe class LightMap
             {
                 record = (Bits(lost) >> lane & 1) != 0
                     ? Search(left.GetElement(lane), top.GetElement(lane), id.GetElement(lane))
-                    : Default;
+                    : Unknown(id.GetElement(lane));
             }
 
             record.Store(rows + 16 * lane);
         }
 
+        Unpack(rows, out visible);
+    }
+
+    /// <summary>As <see cref="Read"/>, from the one nearest record: enough for what is seen in mirrors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void ReadNearest(in Lens lens, in Wide3 point, WideInt id, Wide mask, out Visibility visible)
+    {
+        var depth = lens.Project(point, out var px, out var py);
+        var x = Vector512.ConvertToInt32(Min(Max(px * 0.5f, Wide.Zero), All(Columns - 1)));
+        var y = Vector512.ConvertToInt32(Min(Max(py * 0.5f, Wide.Zero), All(Rows - 1)));
+        var at = y * Columns + x;
+        var same = Vector512.Equals(Gather(Ids, at), id).AsSingle() & mask;
+        var near = Vector512.LessThan(Vector512.Abs(Gather(Guides + 3, at * 4) - depth), depth * 0.03f);
+        var found = Bits(same & near);
+        var rows = stackalloc float[256];
+        var places = stackalloc int[16];
+        at.Store(places);
+        for (var lane = 0; lane < 16; lane++)
+            ((found >> lane & 1) != 0 ? Vector512.Load(Smooth + 16 * places[lane]) : HiddenBody).Store(rows + 16 * lane);
+        Unpack(rows, out visible);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Unpack(float* rows, out Visibility visible)
+    {
         var column = Vector512.ConvertToInt32(Ramp * 16);
         visible.Lamp0 = Gather(rows, column);
         visible.Lamp1 = Gather(rows + 1, column);
@@ -121,12 +153,16 @@ internal sealed unsafe class LightMap
         visible.MirrorCover = Gather(rows + 11, column);
     }
 
-    private static Wide Default => Vector512.Create(1f, 1, 1, 1, 0.8f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private static Wide HiddenBody => Vector512.Create(1f, 1, 1, 1, 0.8f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private Wide Unknown(int id) => id == GroundId ? hiddenGround : HiddenBody;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide Weight(WideInt at, WideInt id, in Wide3 normal, Wide depth, Wide weight)
+    private Wide Weight(WideInt at, WideInt id, bool bodies, in Wide3 normal, Wide depth, Wide weight)
     {
         var same = Vector512.Equals(Gather(Ids, at), id).AsSingle();
+        if (!bodies) return (weight + All(0.002f)) & same;
         var guide = Guides;
         var four = at * 4;
         var alike = Fma(Gather(guide, four), normal.X, Fma(Gather(guide + 1, four), normal.Y, Gather(guide + 2, four) * normal.Z));
@@ -154,7 +190,7 @@ internal sealed unsafe class LightMap
             if (count > 0) return sum * (1f / count);
         }
 
-        return Default;
+        return Unknown(id);
     }
 
     private static float* Pin(float[] array) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));

@@ -21,13 +21,13 @@ internal sealed unsafe class LightPass(Take take)
         var x = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(column);
         var y = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(row);
         var rays = take.Lens.Sharp(Fma(x, All(2), Wide.One), Fma(y, All(2), Wide.One));
-        var plane = Glance.ToGround(rays);
+        var plane = take.Floor.Meet(rays);
         Hits hits = default;
         hits.T = plane;
         hits.Body = Vector512.Create(-1);
         take.Bodies.Trace(rays, ref hits, false);
         var onBody = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle();
-        var onGround = Vector512.LessThan(plane, All(Glance.Far * 0.5f)) & ~onBody;
+        var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f)) & ~onBody;
         var solid = onBody | onGround;
         var visible = Visibility.Free;
         var normal = new Wide3(Wide.Zero, Wide.One, Wide.Zero);
@@ -39,8 +39,9 @@ internal sealed unsafe class LightPass(Take take)
             if (Any(onGround))
             {
                 var size = hits.T * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f)));
-                take.Ground.At(point.X, point.Z, size, out ground);
+                take.Floor.At(point, size, out ground);
                 tilted = ground.Normal;
+                normal = take.Ground.Flat ? tilted : normal;
             }
 
             if (Any(onBody))
@@ -64,7 +65,11 @@ internal sealed unsafe class LightPass(Take take)
             }
 
             Sky(start, normal, solid, onBody, ref visible);
-            if (Any(onGround)) Mirror(start, rays.Direction, tilted, ground.Roughness, onGround, ref visible);
+            if (Any(onGround))
+            {
+                Mirror(start, rays.Direction, tilted, ground.Roughness, onGround, ref visible);
+                if (take.Ground.Flat) Settle(point, rays.Direction, ground, onGround, ref visible);
+            }
         }
 
         var id = Select(onBody, hits.Body, Select(onGround, Vector512.Create(LightMap.GroundId), Vector512.Create(LightMap.Nothing)));
@@ -73,7 +78,7 @@ internal sealed unsafe class LightPass(Take take)
 
     private Wide Lamp(Softbox lamp, in Wide3 start, in Wide3 normal, Wide mask, int number)
     {
-        var (seen, total) = (Wide.Zero, All(1e-6f));
+        var (seen, total) = (Wide.Zero, Wide.Zero);
         for (var i = 0; i < Samples; i++)
         {
             Sampling.Point(Vector512.Create(i) + Samples * Sampling.Places, out var u, out var v);
@@ -88,9 +93,11 @@ internal sealed unsafe class LightPass(Take take)
             take.Bodies.Trace(rays, ref hits, true);
             seen = Fma(weight, hits.V, seen);
             total += weight;
+            // Half the samples, 32 among the block, that all agree settle it.
+            if (i == Samples / 2 - 1 && (Vector512.EqualsAll(seen, total) || Vector512.EqualsAll(seen, Wide.Zero))) break;
         }
 
-        return Select(Vector512.GreaterThan(total, All(1e-5f)), seen * Inverse(total), Wide.One);
+        return Select(Vector512.GreaterThan(total, All(1e-5f)), seen * Inverse(Max(total, All(1e-6f))), Wide.One);
     }
 
     private void Sky(in Wide3 start, in Wide3 normal, Wide mask, Wide onBody, ref Visibility visible)
@@ -112,9 +119,10 @@ internal sealed unsafe class LightPass(Take take)
             take.Bodies.Trace(rays, ref hits, false);
             var hit = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
             var near = Saturate(Wide.One - hits.T * (1 / reach));
-            var fall = Wide.One - Saturate(Glance.ToGround(rays) * (1.5f / reach));
+            var fall = Wide.One - Saturate(Floor.ToPlane(rays) * (1.5f / reach));
             hidden += Select(hit, near, (fall * 0.55f) & onBody);
-            if (Any(hit)) bounce += Wide3.Only(hit, take.Bounce(hits.Body, hit) * near);
+            if (Any(hit)) bounce += Wide3.Only(hit, take.Bounce(hits.Body, hit) * (near * Saturate(hits.T * (5 / reach))));
+            if (i == Samples / 2 - 1 && Vector512.EqualsAll(hidden, Wide.Zero)) break;
         }
 
         visible.Sky = Wide.One - hidden * (1f / Samples);
@@ -139,12 +147,25 @@ internal sealed unsafe class LightPass(Take take)
             var direction = Wide3.Reflect(view, half);
             direction = new Wide3(direction.X, Max(Vector512.Abs(direction.Y), All(1e-3f)), direction.Z);
             var rays = new Rays { Origin = start, Direction = direction, Time = All(0.5f) };
-            sum += Glance.See(take, rays, mask, All(2e-3f) * roughness, false, false, out var part, out _);
+            sum += Glance.See(take, rays, mask, All(2e-3f) * roughness, false, false, false, out var part, out _);
             cover += part;
+            if (i == Samples / 2 - 1 && Vector512.EqualsAll(cover, Wide.Zero)) break;
         }
 
         visible.Mirror = sum * (1f / Samples);
         visible.MirrorCover = cover * (1f / Samples);
+    }
+
+    /// <summary>
+    /// Light on a flat ground varies slowly, so it is summed here for four pixels at once: <see cref="Visibility.Bounce"/> becomes all
+    /// diffuse light, <see cref="Visibility.Mirror"/> all that is mirrored.
+    /// </summary>
+    private void Settle(in Wide3 point, in Wide3 view, in GroundSample ground, Wide mask, ref Visibility visible)
+    {
+        visible.Bounce = Wide3.Select(mask, take.Lighting.Diffuse(point, ground.Normal, visible), visible.Bounce);
+        var reflected = Wide3.Reflect(view, ground.Normal);
+        var lobe = take.Lighting.Mirrored(point, reflected, ground.Roughness, visible, Shading.Traced(ground.Roughness));
+        visible.Mirror = Wide3.Select(mask, visible.Mirror + lobe * (Wide.One - visible.MirrorCover), visible.Mirror);
     }
 
     private void Store(int column, int row, WideInt id, in Wide3 normal, Wide depth, in Visibility visible)

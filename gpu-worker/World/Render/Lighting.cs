@@ -49,7 +49,7 @@ internal sealed class Lighting
         OnGround = new Vector3(onGround.X.ToScalar(), onGround.Y.ToScalar(), onGround.Z.ToScalar());
         var floor = onGround * Wide3.All(ground.MeanColour);
         Around = new Surroundings(direction => Wide3.Lerp(
-            floor, Backdrop.Radiance(direction, Wide.Zero) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)));
+            floor, Backdrop.Radiance(direction, Wide.Zero, 5) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)));
     }
 
     /// <summary>Irradiance over pi at the origin of the ground, with nothing in the way.</summary>

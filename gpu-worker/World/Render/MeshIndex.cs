@@ -104,7 +104,7 @@ internal sealed unsafe class MeshIndex
         var p = Wide3.Cross(direction, e2);
         var s = origin - a;
         var q = Wide3.Cross(s, e1);
-        var inverse = Wide.One / Wide3.Dot(e1, p);
+        var inverse = Inverse(Wide3.Dot(e1, p));
         var u = Wide3.Dot(s, p) * inverse;
         var v = Wide3.Dot(direction, q) * inverse;
         var t = Wide3.Dot(e2, q) * inverse;

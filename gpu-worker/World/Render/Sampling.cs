@@ -34,14 +34,22 @@ internal static class Sampling
         y = ToUnit(Reverse(n));
     }
 
-    /// <summary>Maps the unit square to the unit disc (Shirley and Chiu, "A Low Distortion Map", 1997, by polar coordinates).</summary>
+    /// <summary>
+    /// Maps the unit square to the unit disc so that what is even stays even (Shirley and Chiu, "A Low Distortion Map Between Disk and
+    /// Square", 1997).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Disc(Wide u, Wide v, out Wide x, out Wide y)
     {
-        var r = Sqrt(u);
-        SinCos(v, out var s, out var c);
-        x = r * c;
-        y = r * s;
+        var a = Fma(u, All(2), All(-1));
+        var b = Fma(v, All(2), All(-1));
+        var steep = Vector512.LessThan(Vector512.Abs(a), Vector512.Abs(b));
+        var radius = Select(steep, b, a);
+        var ratio = Select(steep, a, b) * Inverse(Select(Vector512.Equals(radius, Wide.Zero), Wide.One, radius));
+        // An eighth of a turn either side of the axis.
+        SinCos(Fma(ratio, All(0.125f), All(0.5f)), out var sin, out var cos);
+        x = radius * Select(steep, -sin, -cos);
+        y = radius * Select(steep, -cos, -sin);
     }
 
     /// <summary>Sine and cosine of a number of turns between 0 and 1.</summary>

@@ -50,31 +50,30 @@ internal static class Shading
     /// <param name="take">The scene.</param>
     /// <param name="point">On the plane.</param>
     /// <param name="view">Direction of the ray that came to it.</param>
-    /// <param name="distance">Length of its way.</param>
     /// <param name="ground">What is there.</param>
     /// <param name="visible">What light reaches it.</param>
+    /// <param name="distant">How far it has turned into the backdrop.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Wide3 Ground(
-        Take take, in Wide3 point, in Wide3 view, Wide distance, in GroundSample ground, in Visibility visible)
+        Take take, in Wide3 point, in Wide3 view, in GroundSample ground, in Visibility visible, Wide distant)
     {
         var lighting = take.Lighting;
         var cosine = Min(Max(-Wide3.Dot(view, ground.Normal), All(1e-3f)), Wide.One);
         var reflected = Wide3.Reflect(view, ground.Normal);
         reflected = new Wide3(reflected.X, Vector512.Abs(reflected.Y), reflected.Z);
         var f0 = new Wide3(ground.Reflectance, ground.Reflectance, ground.Reflectance);
-        var colour = ground.Albedo * lighting.Diffuse(point, ground.Normal, visible);
-        var lobe = lighting.Mirrored(point, reflected, ground.Roughness, visible, Traced(ground.Roughness));
-        colour += Lighting.Reflectance(f0, ground.Roughness, cosine) * (lobe * (Wide.One - visible.MirrorCover) + visible.Mirror);
-        return Wide3.Lerp(colour, lighting.Backdrop.Radiance(view, Wide.Zero), Distant(take, point, distance));
-    }
+        var share = Lighting.Reflectance(f0, ground.Roughness, cosine);
+        if (take.Ground.Flat)
+        {
+            var settled = ground.Albedo * visible.Bounce + share * visible.Mirror;
+            return Wide3.Lerp(settled, lighting.Backdrop.Radiance(view, Wide.Zero), distant);
+        }
 
-    /// <summary>How far the ground has turned into the backdrop: the sweep of a studio, or haze.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide Distant(Take take, in Wide3 point, Wide distance)
-    {
-        var sweep = take.Stage.Ground.Sweep;
-        if (sweep <= 0) return Wide.One - Exp2(distance * (-1 / 60f));
-        var away = Sqrt(Fma(point.X, point.X, point.Z * point.Z));
-        return SmoothStep(All(sweep), All(2.8f * sweep), away);
+        var colour = ground.Albedo * lighting.Diffuse(point, ground.Normal, visible);
+        // Seen flat, a rough ground mirrors in streaks: its lobe narrows sideways.
+        var lobe = lighting.Mirrored(
+            point, reflected, ground.Roughness * Fma(cosine, All(0.6f), All(0.4f)), visible, Traced(ground.Roughness));
+        colour += share * (lobe * (Wide.One - visible.MirrorCover) + visible.Mirror);
+        return Wide3.Lerp(colour, lighting.Backdrop.Radiance(view, Wide.Zero), distant);
     }
 }

@@ -41,6 +41,6 @@ internal static unsafe class Slab
     private static Wide Inverse(Wide x)
     {
         var tiny = Vector512.LessThan(Vector512.Abs(x), All(1e-7f));
-        return Wide.One / Select(tiny, All(1e-7f), x);
+        return WideMath.Inverse(Select(tiny, All(1e-7f), x));
     }
 }

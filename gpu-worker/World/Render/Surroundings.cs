@@ -13,7 +13,7 @@ namespace SoraFunctions.World.Render;
 internal sealed unsafe class Surroundings
 {
     private static readonly int[] Sizes = [128, 64, 32, 16, 8];
-    private readonly float[] map;
+    private readonly int[] packed;
     private readonly int[] offsets = new int[5];
     private readonly Vector3[] harmonics = new Vector3[9];
 
@@ -24,19 +24,21 @@ internal sealed unsafe class Surroundings
         for (var level = 0; level < 5; level++)
         {
             offsets[level] = total;
-            total += 4 * (Sizes[level] + 2) * (Sizes[level] + 2);
+            total += (Sizes[level] + 2) * (Sizes[level] + 2);
         }
 
-        map = GC.AllocateArray<float>(total + 16, pinned: true);
-        Fill(0, direction => Average(radiance, direction));
+        packed = GC.AllocateArray<int>(total, pinned: true);
+        var map = new Vector3[total];
+        Fill(map, 0, direction => Average(radiance, direction));
         for (var level = 1; level < 5; level++)
         {
             var alpha = MathF.Pow(level / 4f, 2);
-            var source = Texels(Math.Min(level - 1, 2), alpha > 0.2f ? 16 : 64);
-            Fill(level, direction => Blurred(source, direction, alpha));
+            var source = Texels(map, Math.Min(level - 1, 2), alpha > 0.2f ? 16 : 64);
+            Fill(map, level, direction => Blurred(source, direction, alpha));
         }
 
-        Project(Texels(0, 32));
+        Project(Texels(map, 0, 32));
+        for (var i = 0; i < total; i++) packed[i] = Pack(map[i]);
     }
 
     /// <summary>Radiance reflected from around a direction by a surface of a perceptual roughness.</summary>
@@ -84,28 +86,44 @@ internal sealed unsafe class Surroundings
         var row = Vector512.ConvertToInt32(size) + Vector512.Create(2);
         fixed (int* starts = offsets)
         {
-            var at = Gather(starts, level) + 4 * (Vector512.ConvertToInt32(v0) * row + Vector512.ConvertToInt32(u0));
-            var under = at + 4 * row;
-            var four = Vector512.Create(4);
-            var top = Wide3.Lerp(Texel(at), Texel(at + four), fx);
-            return Wide3.Lerp(top, Wide3.Lerp(Texel(under), Texel(under + four), fx), fy);
+            var at = Gather(starts, level) + (Vector512.ConvertToInt32(v0) * row + Vector512.ConvertToInt32(u0));
+            var under = at + row;
+            var top = Wide3.Lerp(Texel(at), Texel(at + WideInt.One), fx);
+            return Wide3.Lerp(top, Wide3.Lerp(Texel(under), Texel(under + WideInt.One), fx), fy);
         }
     }
 
+    /// <summary>Nine bits a colour and a common exponent of five (the RGB9E5 layout of OpenGL's EXT_texture_shared_exponent).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wide3 Texel(WideInt at)
     {
-        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(map));
-        return new Wide3(Gather(data, at), Gather(data + 1, at), Gather(data + 2, at));
+        var word = Gather((int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(packed)), at);
+        var nine = Vector512.Create(511);
+        var exponent = Vector512.ShiftRightLogical(word, 27) + Vector512.Create(127 - 24);
+        var scale = Vector512.ShiftLeft(exponent, 23).AsSingle();
+        return new Wide3(
+            Vector512.ConvertToSingle(word & nine),
+            Vector512.ConvertToSingle(Vector512.ShiftRightLogical(word, 9) & nine),
+            Vector512.ConvertToSingle(Vector512.ShiftRightLogical(word, 18) & nine)) * scale;
     }
 
-    private void Fill(int level, Func<Vector3, Vector3> value)
+    private static int Pack(Vector3 c)
+    {
+        c = Vector3.Clamp(c, Vector3.Zero, new Vector3(60000));
+        var peak = MathF.Max(c.X, MathF.Max(c.Y, c.Z));
+        var exponent = Math.Clamp(peak <= 0 ? 0 : (int)MathF.Floor(MathF.Log2(peak)) + 16, 0, 31);
+        var scale = MathF.Pow(2, 24 - exponent);
+        var (r, g, b) = ((int)MathF.Round(c.X * scale), (int)MathF.Round(c.Y * scale), (int)MathF.Round(c.Z * scale));
+        return Math.Min(r, 511) | Math.Min(g, 511) << 9 | Math.Min(b, 511) << 18 | exponent << 27;
+    }
+
+    private void Fill(Vector3[] map, int level, Func<Vector3, Vector3> value)
     {
         var size = Sizes[level];
         var row = size + 2;
         for (var y = 0; y < row; y++)
         for (var x = 0; x < row; x++)
-            value(Direction((x - 0.5f) / size * 2 - 1, (y - 0.5f) / size * 2 - 1)).CopyTo(map, offsets[level] + 4 * (y * row + x));
+            map[offsets[level] + y * row + x] = value(Direction((x - 0.5f) / size * 2 - 1, (y - 0.5f) / size * 2 - 1));
     }
 
     /// <summary>The mean over sixteen directions within a texel of the finest map.</summary>
@@ -131,7 +149,7 @@ internal sealed unsafe class Surroundings
     }
 
     /// <summary>A map as directions, colours and solid angles, averaged down to a size.</summary>
-    private (Vector3 Direction, Vector3 Colour, float Weight)[] Texels(int level, int size)
+    private (Vector3 Direction, Vector3 Colour, float Weight)[] Texels(Vector3[] map, int level, int size)
     {
         size = Math.Min(size, Sizes[level]);
         var (from, step) = (Sizes[level], Sizes[level] / size);
@@ -142,7 +160,7 @@ internal sealed unsafe class Surroundings
             var sum = Vector3.Zero;
             for (var j = 0; j < step; j++)
             for (var i = 0; i < step; i++)
-                sum += new Vector3(map.AsSpan(offsets[level] + 4 * ((y * step + j + 1) * (from + 2) + x * step + i + 1), 3));
+                sum += map[offsets[level] + (y * step + j + 1) * (from + 2) + x * step + i + 1];
             var (px, pz) = ((x + 0.5f) / size * 2 - 1, (y + 0.5f) / size * 2 - 1);
             var d = Direction(px, pz);
             // The octahedron's faces are planes: solid angle falls with the cube of the distance to the sphere's centre.

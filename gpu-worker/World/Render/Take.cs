@@ -14,9 +14,11 @@ internal sealed unsafe class Take
     {
         (Stage, Width, Height) = (stage, width, height);
         Ground = new GroundShading(stage.Ground, stage.Seed);
+        Floor = new Floor(stage.Ground, Ground);
         Lighting = new Lighting(stage, Ground);
         Bodies = new Bodies(stage);
         Map = new LightMap(width, height);
+        if (Ground.Flat) Map.Assume(Lighting.OnGround);
         Reach = ReachOf(stage);
         glow = GC.AllocateArray<float>(4 * stage.Instances.Count + 16, pinned: true);
         for (var i = 0; i < stage.Instances.Count; i++)
@@ -34,6 +36,8 @@ internal sealed unsafe class Take
     public int Height { get; }
 
     public GroundShading Ground { get; }
+
+    public Floor Floor { get; }
 
     public Lighting Lighting { get; }
 

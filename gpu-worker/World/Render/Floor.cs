@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SoraFunctions.World.Scenes;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>
+/// The shape of the ground: a plane, and in a studio a wall all around whose foot is bent so gently that floor and backdrop have no
+/// seam (a cyclorama).
+/// </summary>
+internal sealed class Floor(Ground ground, GroundShading shading)
+{
+    private readonly bool studio = ground.Sweep > 0;
+    private readonly float radius = 1.3f * ground.Sweep;
+    private readonly float height = 1.1f * ground.Sweep;
+
+    /// <summary>Farther than anything.</summary>
+    public const float Far = 1e6f;
+
+    /// <summary>Distance to the plane, <see cref="Far"/> where a ray does not meet it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide ToPlane(in Rays rays)
+    {
+        var falls = Vector512.LessThan(rays.Direction.Y, All(-1e-5f)) & Vector512.GreaterThan(rays.Origin.Y, Wide.Zero);
+        return Select(falls, -rays.Origin.Y * Inverse(Min(rays.Direction.Y, All(-1e-5f))), All(Far));
+    }
+
+    /// <summary>Distance to the plane or the wall, <see cref="Far"/> where a ray meets neither.</summary>
+    public Wide Meet(in Rays rays)
+    {
+        var plane = ToPlane(rays);
+        if (!studio) return plane;
+        var (o, d) = (rays.Origin, rays.Direction);
+        var a = Fma(d.X, d.X, Fma(d.Z, d.Z, All(1e-9f)));
+        var b = Fma(o.X, d.X, o.Z * d.Z);
+        var c = Fma(o.X, o.X, Fma(o.Z, o.Z, All(-radius * radius)));
+        var root = b * b - a * c;
+        var wall = (Sqrt(root) - b) * Inverse(a);
+        var up = Fma(d.Y, wall, o.Y);
+        var met = Vector512.GreaterThan(root, Wide.Zero) & Vector512.GreaterThan(wall, Wide.Zero)
+            & Vector512.LessThan(up, All(height)) & Vector512.GreaterThan(up, Wide.Zero);
+        return Min(plane, Select(met, wall, All(Far)));
+    }
+
+    /// <summary>What the ground is like at points on it.</summary>
+    public void At(in Wide3 point, Wide footprint, out GroundSample sample)
+    {
+        if (!studio)
+        {
+            shading.At(point.X, point.Z, footprint, out sample);
+            return;
+        }
+
+        var away = Sqrt(Fma(point.X, point.X, point.Z * point.Z));
+        var foot = SmoothStep(All(0.5f * radius), All(radius), away);
+        shading.At(point.X, point.Z, footprint + foot * (4 * ground.Scale), out sample);
+        var bend = SmoothStep(Wide.Zero, All(height), point.Y) * 0.8f;
+        var inward = Inverse(Max(away, All(1e-3f))) * bend;
+        var up = new Wide3(-point.X * inward, Wide.One - bend, -point.Z * inward);
+        sample.Normal = Wide3.Normalize(sample.Normal + up - new Wide3(Wide.Zero, Wide.One, Wide.Zero));
+        sample.Reflectance *= Wide.One - foot;
+    }
+
+    /// <summary>How far the ground has turned into the backdrop: up the wall of a studio, or by haze.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide Distant(in Wide3 point, Wide distance)
+    {
+        if (!studio) return Wide.One - Exp2(distance * (-1 / 60f));
+        return SmoothStep(Wide.Zero, All(height), point.Y);
+    }
+
+    /// <summary>As <see cref="Distant"/>, for rays that only look for the plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide DistantPlane(in Wide3 point, Wide distance)
+    {
+        if (!studio) return Wide.One - Exp2(distance * (-1 / 60f));
+        var away = Sqrt(Fma(point.X, point.X, point.Z * point.Z));
+        return SmoothStep(All(0.6f * radius), All(1.5f * radius), away);
+    }
+}
