@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Storyboards;
 
 namespace SoraFunctions.Pipeline.Requests.Reading;
 
@@ -25,6 +26,7 @@ internal static partial class AdRules
         faults.Size("size", wire.Size);
         faults.Engine("engine", wire.Engine, engines);
         Length(wire, faults);
+        Board(wire.Storyboard, null, faults);
         Channels(wire.Channels ?? [], faults);
         if (wire.Product is { } product)
         {
@@ -57,15 +59,16 @@ internal static partial class AdRules
     {
         var known = pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Bytes.Span))).ToHashSet();
         var faults = new RequestFaults();
-        foreach (var (index, subject) in (storyboard?.Cast ?? []).Index())
-        {
-            if (subject.Picture is { } hash && !known.Contains(hash))
-            {
-                faults.Add($"storyboard.cast[{index}].picture", "must be the SHA-256, in lower-case hex, of one of product.images.");
-            }
-        }
-
+        Board(storyboard, known, faults);
         faults.ThrowIfAny();
+    }
+
+    private static void Board(Storyboard? storyboard, IReadOnlyCollection<string>? pictures, RequestFaults faults)
+    {
+        foreach (var fault in storyboard is null ? [] : StoryboardRules.Check(storyboard, pictures))
+        {
+            faults.Add($"storyboard.{fault.Field}", $"storyboard.{fault}");
+        }
     }
 
     private static void Length(AdRequest wire, RequestFaults faults)
@@ -73,10 +76,6 @@ internal static partial class AdRules
         if (wire.Storyboard is not { } storyboard)
         {
             faults.Seconds("seconds", wire.Seconds?.Value, 0);
-        }
-        else if (storyboard.Seconds is < 1 or > 120)
-        {
-            faults.Add("storyboard.shots", $"The shots must last 1 to 120 seconds together; they last {storyboard.Seconds}.");
         }
         else if (wire.Seconds is { } seconds && seconds.Value != storyboard.Seconds)
         {
