@@ -44,7 +44,7 @@ internal sealed class IdempotencyDesk(SoraDatabase database, PostsInFlight inFli
     {
         var now = time.GetUtcNow();
         await database.Idempotency
-            .Where(row => row.TenantId == tenant && row.Key == key && row.CreatedAt < now - _kept)
+            .Where(row => row.TenantId == tenant && row.CreatedAt < now - _kept)
             .ExecuteDeleteAsync(cancellation);
         var known = await Find(tenant, key, cancellation);
         if (known is null && entered)

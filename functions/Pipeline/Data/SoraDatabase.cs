@@ -50,7 +50,11 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             video.HasIndex(row => row.Status);
         });
         model.Entity<VideoFileRow>().HasKey(row => new { row.VideoId, row.Channel, row.Name });
-        model.Entity<IdempotencyRow>().HasKey(row => new { row.TenantId, row.Key });
+        model.Entity<IdempotencyRow>(answer =>
+        {
+            answer.HasKey(row => new { row.TenantId, row.Key });
+            answer.HasIndex(row => new { row.TenantId, row.CreatedAt });
+        });
         model.Entity<WebhookEndpointRow>(endpoint =>
         {
             endpoint.HasKey(row => row.Id);

@@ -9,6 +9,7 @@ using SoraFunctions.Api.Authentication;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Webhooks;
 
 namespace SoraFunctions.Api.Tests.Hosting;
 
@@ -57,6 +58,7 @@ public sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IBlobStore>(blobs)
             .AddSingleton<IOrchestrationClient>(orchestrations)
             .AddDbContext<SoraDatabase>(db => db.UseSqlite($"Data Source={host!._folder}/sora.db;Pooling=False"))
+            .AddWebhooks()
             .AddSoraApi(options ?? new ApiOptions());
         host = new ApiHost(builder.Build()) { Blobs = blobs, Orchestrations = orchestrations, Clock = clock };
         await host.Begin();

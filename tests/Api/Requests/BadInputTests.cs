@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace SoraFunctions.Api.Tests.Requests;
 
 /// <summary>Whatever is wrong with a request: an error object names the field, and nothing is left behind.</summary>
-public sealed class BadInputTests : IAsyncLifetime
+public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>, IAsyncLifetime
 {
     private const string Board = """
         "storyboard":{"title":"t","cast":[{"id":"a","name":"A","form":"ball"}],"shots":[{"id":"one","seconds":4,"subjects":["a"]}]}
         """;
 
-    private ApiHost _host = null!;
+    private readonly ApiHost _host = shared.Host;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start();
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
@@ -24,7 +24,6 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.Empty(_host.Orchestrations.Started);
         Assert.Equal(0, await _host.Use((SoraDatabase database) => database.Videos.CountAsync()));
         Assert.Equal(0, await _host.Use((SoraDatabase database) => database.Idempotency.CountAsync()));
-        await _host.DisposeAsync();
     }
 
     [Theory]

@@ -1,0 +1,64 @@
+using System.Text;
+using SoraFunctions.Pipeline.Outbound;
+using SoraFunctions.Pipeline.Pictures;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tests.Doubles;
+
+namespace SoraFunctions.Pipeline.Tests.Requests;
+
+/// <summary>An ad request that lies in a file, with its pictures beside it.</summary>
+public sealed class AdRequestFileTests : IDisposable
+{
+    private const string Png = "iVBORw0KGgoAAAANSUhEUgAAADAAAAAgAQMAAABuGmlfAAAAA1BMVEXIdjqHr/3gAAAADElEQVQI12NgGN4AAADgAAGGIOGuAAAAAElFTkSuQmCC";
+    private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("sora-request-").FullName, "inside");
+    private readonly OutboundHttp _http = new(new OutboundOptions());
+    private readonly MemoryBlobs _blobs = new();
+
+    public AdRequestFileTests() => Directory.CreateDirectory(_folder);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task Picture_beside_the_file_is_taken()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "pictures"));
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "pictures", "cup.png"), Convert.FromBase64String(Png));
+
+        var order = await Read("pictures/cup.png", _folder);
+
+        var picture = Assert.Single(order.Request.Product!.Pictures);
+        Assert.Equal((48, 32, "image/png"), (picture.Width, picture.Height, picture.Blob.MediaType));
+    }
+
+    [Theory]
+    [InlineData("absent.png")]
+    [InlineData("../outside.png")]
+    [InlineData("/etc/hostname")]
+    public async Task File_that_is_absent_or_elsewhere_is_refused(string name)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "..", "outside.png"), Convert.FromBase64String(Png));
+        var refused = await Assert.ThrowsAsync<RequestException>(() => Read(name, _folder));
+        Assert.Equal("product.images[0]", refused.Errors[0].Field);
+        Assert.Contains("beside the request", refused.Message);
+    }
+
+    [Fact]
+    public async Task File_name_is_no_address_where_there_is_no_folder()
+    {
+        var refused = await Assert.ThrowsAsync<RequestException>(() => Read("cup.png", null));
+        Assert.Equal(RequestErrorCodes.InvalidValue, refused.Errors[0].Code);
+    }
+
+    private Task<ReadOrder> Read(string image, string? folder) =>
+        new AdRequestReader(new PictureDesk(new PictureFetcher(_http)), EngineList.World).Read(
+            Encoding.UTF8.GetBytes($$$"""{"product":{"title":"Cup","images":["{{{image}}}"]}}"""),
+            new TenantBlobs(_blobs, "default"),
+            folder,
+            default);
+}
