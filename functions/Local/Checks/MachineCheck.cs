@@ -1,0 +1,68 @@
+using System.Runtime.Intrinsics;
+using SoraFunctions.Contract;
+using SoraFunctions.Local.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace SoraFunctions.Local.Checks;
+
+/// <summary>Says what is here, what is missing, and how to get it.</summary>
+internal static class MachineCheck
+{
+    /// <summary>Runs <c>sora doctor</c>.</summary>
+    /// <returns>The exit code: 0 when a video can be made, 1 otherwise.</returns>
+    public static async Task<int> Run(LocalOptions options, CancellationToken cancellation)
+    {
+        var table = new Table().RoundedBorder().AddColumns("what", "state", "remark");
+        var able = true;
+        foreach (var program in Programs.All)
+        {
+            var version = await Programs.VersionOf(program, cancellation);
+            able &= version is not null || !program.Needed;
+            table.AddRow(
+                program.Name,
+                version is not null ? "[green]here[/]" : program.Needed ? "[red]missing[/]" : "[yellow]missing[/]",
+                Markup.Escape(version ?? $"{program.Use}; get it with: apt-get install {program.Package}"));
+        }
+
+        table.AddRow("vector units", Vectors(), $"{Environment.ProcessorCount} cores");
+        table.AddRow("data folder", Directory.Exists(options.DataFolder) ? "[green]here[/]" : "not yet", Markup.Escape(options.DataFolder));
+        able &= await Engines(table, options, cancellation);
+        table.AddRow("moderation", "embedded rules", "no remote service is configured or needed");
+        table.AddRow("storyboards", "embedded writer", "English and Chinese; no remote service is configured or needed");
+        table.AddRow("diffusion models", "[yellow]none[/]", "the diffusion engine is not part of this build; the world engine needs no weights");
+        AnsiConsole.Write(table);
+        return able ? 0 : 1;
+    }
+
+    private static async Task<bool> Engines(Table table, LocalOptions options, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("sora-doctor-").FullName;
+        var services = new ServiceCollection().AddLogging().AddSoraLocal(options with { DataFolder = folder });
+        await using var provider = services.BuildServiceProvider();
+        try
+        {
+            foreach (var engine in await provider.GetRequiredService<IWorker>().Engines(cancellation))
+            {
+                table.AddRow(
+                    $"engine {engine.Name}",
+                    "[green]usable[/]",
+                    Markup.Escape($"version {engine.Version}, {(options.Worker is { } worker ? $"on {worker}" : "in this process")}"));
+            }
+
+            return true;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            table.AddRow("worker", "[red]no answer[/]", Markup.Escape(error.Message));
+            return false;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Vectors() => Vector512.IsHardwareAccelerated ? "512 bits"
+        : Vector256.IsHardwareAccelerated ? "256 bits" : "[yellow]128 bits: slow[/]";
+}

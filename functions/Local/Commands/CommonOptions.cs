@@ -1,0 +1,38 @@
+using System.CommandLine;
+using SoraFunctions.Local.Hosting;
+
+namespace SoraFunctions.Local.Commands;
+
+/// <summary>Options that several commands take.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Data() => new("--data")
+    {
+        Description = "Folder of everything that must survive a restart (SORA_DATA; default .sora)",
+    };
+
+    public static Option<Uri?> Worker() => new("--worker")
+    {
+        Description = "Address of a worker in its own process (SORA_WORKER; default: render in this process)",
+        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https" ? uri : Refuse(result),
+    };
+
+    public static LocalOptions Read(string? data, Uri? worker, string publicUrl) => new()
+    {
+        DataFolder = DataFolder.PathFrom(data),
+        PublicUrl = Environment.GetEnvironmentVariable("SORA_PUBLIC_URL")?.TrimEnd('/') ?? publicUrl,
+        Worker = worker ?? FromEnvironment(),
+        WorkerToken = Environment.GetEnvironmentVariable("SORA_WORKER_TOKEN"),
+        AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
+    };
+
+    private static Uri? FromEnvironment() =>
+        Environment.GetEnvironmentVariable("SORA_WORKER") is { Length: > 0 } address ? new Uri(address) : null;
+
+    private static Uri? Refuse(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError("--worker must be an absolute http or https address, such as http://127.0.0.1:8090");
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+namespace SoraFunctions.Local.Hosting;
+
+/// <summary>How the service runs on one machine.</summary>
+public sealed record LocalOptions
+{
+    /// <summary>Folder of everything that must survive a restart.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Where the world reaches the service; tracked links and QR codes begin with it.</summary>
+    public required string PublicUrl { get; init; }
+
+    /// <summary>Address of a worker in its own process; null renders in this one.</summary>
+    public Uri? Worker { get; init; }
+
+    /// <summary>Bearer token for that worker; null for none.</summary>
+    public string? WorkerToken { get; init; }
+
+    /// <summary>Whether pictures and webhooks may be on the local network: for tests and closed networks.</summary>
+    public bool AllowLocalNetwork { get; init; }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SoraFunctions.Api;
+using SoraFunctions.Api.Authentication;
+using SoraFunctions.Pipeline.Videos;
+using Spectre.Console;
+
+namespace SoraFunctions.Local.Hosting;
+
+/// <summary>The service in this process, behind Kestrel.</summary>
+internal static class LocalServer
+{
+    /// <summary>Runs until it is told to stop; what is in flight then goes on at the next start.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string url, LocalOptions options, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "sora" });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(url);
+        builder.Services.AddSoraLocal(options);
+        await using var app = builder.Build();
+        app.MapSoraApi();
+        await LocalHost.Prepare(app.Services, cancellation);
+        var key = await FirstKey(app.Services, cancellation);
+        await app.StartAsync(cancellation);
+        using (var scope = app.Services.CreateScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<VideoIntake>().Reconcile(cancellation);
+        }
+
+        Greet(url, options, key);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static async Task<string?> FirstKey(IServiceProvider services, CancellationToken cancellation)
+    {
+        using var scope = services.CreateScope();
+        return (await scope.ServiceProvider.GetRequiredService<FirstStart>().Run(cancellation))?.Secret;
+    }
+
+    private static void Greet(string url, LocalOptions options, string? key)
+    {
+        AnsiConsole.WriteLine($"SoraFunctions listens on {url}, keeps its data in {options.DataFolder}, and renders {(options.Worker is { } worker ? $"on {worker}" : "in this process")}.");
+        if (key is not null)
+        {
+            AnsiConsole.WriteLine($"Your first API key, shown this once: {key}");
+        }
+
+        var shown = key ?? "$SORA_API_KEY";
+        AnsiConsole.WriteLine("Try it:");
+        Console.WriteLine(
+            $"  curl -s {url.TrimEnd('/')}/v1/videos -H 'Authorization: Bearer {shown}' -H 'Content-Type: application/json' -d '{{\"prompt\":\"A red ball bounces on a marble counter\",\"seconds\":\"4\",\"size\":\"1280x720\"}}'");
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Api;
+using SoraFunctions.Contract;
+using SoraFunctions.Local.Blobs;
+using SoraFunctions.Local.Durable;
+using SoraFunctions.Media.Cuts;
+using SoraFunctions.Pipeline;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Workers;
+using SoraFunctions.Provenance.Signing;
+using SoraFunctions.Service;
+using SoraFunctions.World;
+
+namespace SoraFunctions.Local.Hosting;
+
+/// <summary>The ports of the pipeline as one machine has them.</summary>
+internal static class LocalServices
+{
+    private const string _organisation = "SoraFunctions (self-made)";
+
+    /// <summary>Adds the pipeline with SQLite, a folder of blobs, the durable runner, and a worker in process or at an address.</summary>
+    public static IServiceCollection AddSoraLocal(this IServiceCollection services, LocalOptions options)
+    {
+        var folder = new DataFolder(options.DataFolder);
+        Directory.CreateDirectory(folder.Root);
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new PublicAddress(options.PublicUrl))
+            .AddDbContext<SoraDatabase>(database => database.UseSqlite($"Data Source={folder.Database}"))
+            .AddSingleton<IBlobStore>(provider => new FolderBlobStore(folder.Blobs, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IModerator>(_ => new RuleModerator())
+            .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
+            .AddSingleton(provider => IdentityFolder.LoadOrCreate(
+                folder.Signing, _organisation, provider.GetRequiredService<TimeProvider>()))
+            .AddWorker(options, folder)
+            .AddSoraApi(new ApiOptions { PublicUrl = new Uri(options.PublicUrl), AllowLocalNetwork = options.AllowLocalNetwork })
+            .AddSoraPipeline()
+            .AddDurableRunner(new DurableRunnerOptions
+            {
+                Folder = folder.Root,
+                Json = PipelineJson.Default.Options,
+                ActivityLimits = new Dictionary<string, int>
+                {
+                    [RenderShot.Definition.Name] = 4,
+                    [CutVideo.Definition.Name] = 2,
+                },
+            });
+    }
+
+    private static IServiceCollection AddWorker(
+        this IServiceCollection services, LocalOptions options, DataFolder folder) => options.Worker is { } address
+        ? services.AddSingleton<IWorker>(_ => HttpWorker.At(address, options.WorkerToken))
+        : services.AddSingleton<IWorker>(_ => new RenderDesk(
+            new DeskOptions { Folder = folder.Worker },
+            [new WorldEngine()],
+            async (order, asset, output, progress, cancellation) =>
+                (await CutRoom.Make(order, asset, output, progress, cancellation)).Warnings));
+}
