@@ -24,6 +24,7 @@ internal sealed class DurableRunner(
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        CheckTypes();
         _folder = DataFolderLock.Take(options.Folder);
         _database = new HistoryDatabase(options.Folder, options.BusyTimeout);
         _database.CreateTables();
@@ -157,4 +158,15 @@ internal sealed class DurableRunner(
     /// <inheritdoc/>
     public Task<bool> Purge(string instanceId, CancellationToken cancellation) =>
         Parts.Writer.Ask(WriteKind.Purge, instanceId, tables => tables.Purge(instanceId), _ => { }).WaitAsync(cancellation);
+
+    private void CheckTypes()
+    {
+        var types = catalog.Activities.Values.SelectMany(entry => (Type[])[entry.Input, entry.Output])
+            .Concat(catalog.Orchestrations.Values.SelectMany(entry => (Type[])[entry.Input, entry.Output]));
+        if (_json.Unknown(types).Distinct().ToList() is { Count: > 0 } unknown)
+        {
+            throw new InvalidOperationException(
+                $"The catalog has messages of types that the JSON options do not know: {string.Join(", ", unknown)}.");
+        }
+    }
 }

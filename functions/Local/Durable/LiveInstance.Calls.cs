@@ -110,6 +110,14 @@ internal sealed partial class LiveInstance
     private void StartSub(int run, SubOrder order)
     {
         var request = order.Request;
+        if (parts.Live.IsSameOrAbove(order.InstanceId, this))
+        {
+            Finish(run, request, StepOutcome.Failure(
+                StepOutcome.ServerError,
+                $"The instance '{order.InstanceId}' can't wait for itself: give the sub-orchestration an id of its own."));
+            return;
+        }
+
         var child = new InstanceRow(order.InstanceId, request.Name, order.Input, 0, parts.Now, Id);
         parts.Ends.Subscribe(child.Id, end => Finish(run, request, end.Outcome));
         parts.Writer.Keep(

@@ -24,6 +24,9 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
 
     public string Id => _row.Id;
 
+    /// <summary>The instance that started it; null for none.</summary>
+    public string? Parent => _row.Parent;
+
     /// <summary>Asks for a turn.</summary>
     public void Wake()
     {

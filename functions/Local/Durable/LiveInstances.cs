@@ -15,6 +15,20 @@ internal sealed class LiveInstances
 
     public LiveInstance? Remove(string id) => _byId.TryRemove(id, out var instance) ? instance : null;
 
+    /// <summary>Whether an instance is another one, its parent, or further above.</summary>
+    public bool IsSameOrAbove(string id, LiveInstance? other)
+    {
+        for (; other is not null; other = other.Parent is { } parent ? Find(parent) : null)
+        {
+            if (other.Id == id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Stops all timers; nothing is recorded of it.</summary>
     public void CloseAll()
     {

@@ -28,6 +28,9 @@ internal sealed class MessageJson(JsonSerializerOptions options)
         return Encoding.UTF8.GetString(bytes);
     }
 
+    /// <summary>Those of the types that it can neither write nor read.</summary>
+    public IEnumerable<Type> Unknown(IEnumerable<Type> types) => types.Where(type => !options.TryGetTypeInfo(type, out _));
+
     /// <summary>Reads a message. Fails with <see cref="JsonException"/> when it is not of that type.</summary>
     public object? Decode(string json, Type type) => JsonSerializer.Deserialize(json, options.GetTypeInfo(type));
 }

@@ -72,11 +72,6 @@ internal sealed class ReplayContext(
     {
         Check();
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
-        if (instanceId == row.Id)
-        {
-            throw new ArgumentException($"The instance '{instanceId}' can't wait for itself: give the sub-orchestration an id of its own.");
-        }
-
         var message = json.Encode(input, typeof(TInput), $"input of sub-orchestration '{orchestration.Name}'");
         return Ask<TOutput>(
             StepKind.SubOrchestration,

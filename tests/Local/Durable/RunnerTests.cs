@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using SoraFunctions.Local.Durable;
 using SoraFunctions.Pipeline.Orchestration;
 
@@ -19,6 +22,21 @@ public class RunnerTests
 
         Assert.StartsWith($"The data folder '{rig.Folder}' is in use by process {Environment.ProcessId}.", error.Message);
         await rig.Restart(new OrchestrationCatalog());
+    }
+
+    [Fact]
+    public async Task A_catalog_with_messages_that_can_not_be_written_is_refused_at_the_start()
+    {
+        var runner = new DurableRunner(
+            new DurableRunnerOptions { Folder = "unused", Json = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine() } },
+            new OrchestrationCatalog().Add(Work, input => input).Add(Flow, (_, input) => Task.FromResult(input)),
+            new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
+            TimeProvider.System,
+            NullLogger<DurableRunner>.Instance);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => runner.StartAsync(default));
+
+        Assert.Equal("The catalog has messages of types that the JSON options do not know: System.Int32.", error.Message);
     }
 
     [Fact]

@@ -102,12 +102,16 @@ public class SubOrchestrationTests
     }
 
     [Fact]
-    public async Task An_instance_can_not_wait_for_itself()
+    public async Task An_instance_can_not_wait_for_itself_not_even_through_others()
     {
         await using var rig = await new Rig().Start(new OrchestrationCatalog()
-            .Add(Parent, (context, n) => context.CallSub(Parent, context.InstanceId, n)));
+            .Add(Parent, (context, n) => n == 0
+                ? context.CallSub(Parent, "one", 0)
+                : context.CallSub(Parent, $"{context.InstanceId}/sub", n - 1)));
 
-        Assert.StartsWith("The instance 'one' can't wait for itself", (await rig.Run(Parent, 1)).Error);
+        Assert.StartsWith("The instance 'one' can't wait for itself", (await rig.Run(Parent, 0)).Error);
+        await rig.Runner.Purge("one", rig.Patience);
+        Assert.StartsWith("The instance 'one' can't wait for itself", (await rig.Run(Parent, 2)).Error);
     }
 
     private static OrchestrationCatalog Catalog(
