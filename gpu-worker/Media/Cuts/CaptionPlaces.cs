@@ -3,13 +3,6 @@ using SoraFunctions.Media.Lettering;
 
 namespace SoraFunctions.Media.Cuts;
 
-/// <summary>A place for the words of a caption.</summary>
-/// <param name="Box">What it covers, in pixels.</param>
-/// <param name="Block">The words, set.</param>
-/// <param name="Centred">Whether its lines are centred.</param>
-/// <param name="Cost">How much speaks against it.</param>
-internal sealed record CaptionPlace(Rect Box, TextBlock Block, bool Centred, double Cost);
-
 /// <summary>Finds places for captions in the safe zone that keep clear of the product and of the label.</summary>
 internal sealed class CaptionPlaces(Timeline time, LabelSetter? label)
 {
@@ -37,7 +30,7 @@ internal sealed class CaptionPlaces(Timeline time, LabelSetter? label)
         var text = caption.Caption.Text;
         var middle = await TextBlock.Set(text, face, em, safe.Width * (wide ? 0.82 : 0.94) - 2 * pad, em * 1.3 * (title ? 3 : 2)).ConfigureAwait(false);
         var left = safe.CentreX - middle.Width / 2 - pad;
-        Add(left, safe.Bottom - middle.Height - 2 * rim - 0.01 * time.Unit, middle, true, 0);
+        Add(left, safe.Bottom - middle.Height - 2 * rim - (pad > 0 ? 0 : 0.25 * middle.Leading), middle, true, 0);
         Add(left, Below(new Rect(left, safe.Top, middle.Width + 2 * pad, middle.Height + 2 * rim), caption.From), middle, true, 0.05);
         if (!wide || caption.Caption.Role == CaptionRole.Line)
             return;

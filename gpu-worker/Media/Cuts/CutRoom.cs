@@ -115,7 +115,6 @@ public static class CutRoom
                 "-progress", "pipe:1", "-f", "mp4", OutputNames.Video,
             ],
             work);
-        await using var stop = cancellation.Register(() => process.Input.Dispose());
         using (var lines = new StreamReader(process.Output, leaveOpen: true))
         {
             while (await lines.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)

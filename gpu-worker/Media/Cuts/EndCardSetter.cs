@@ -56,7 +56,7 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
     private async Task AddInvitation(List<Row> rows, EndCard card, double scale, List<string> warnings)
     {
         var code = time.Order.Link is { Length: > 0 } link ? new QrDrawing(link) : null;
-        var module = code is null ? 0 : (int)Math.Max(Math.Ceiling(Unit / 190), Math.Floor(0.25 * scale * Unit / code.Modules));
+        var module = code is null ? 0 : (int)Math.Max(Math.Ceiling(Unit / 190), Math.Floor((layout.Wide ? 0.28 : 0.25) * scale * Unit / code.Modules));
         double side = code is null ? 0 : code.Modules * module;
         if (code is not null && (side > layout.Column.Width || code.Modules > 57))
             warnings.Add($"The QR code has {code.Modules} modules a side and is hard to scan: a shorter link helps.");

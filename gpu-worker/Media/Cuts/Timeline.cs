@@ -75,7 +75,31 @@ internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, 
             throw new InvalidDataException($"format.framesPerSecond must be 1 to 60, not {format.FramesPerSecond}.");
         if (zone.Left + zone.Right > 0.6 || zone.Top + zone.Bottom > 0.7 || Math.Min(Math.Min(zone.Left, zone.Right), Math.Min(zone.Top, zone.Bottom)) < 0)
             throw new InvalidDataException("safeZone must leave at least 40 % of the width and 30 % of the height.");
+        if (order.Loudness is < -70 or > -5)
+            throw new InvalidDataException($"loudness must be -70 to -5 LUFS, not {order.Loudness}.");
+        if (order.Link is { Length: > 1000 })
+            throw new InvalidDataException($"link must have at most 1000 characters to fit a QR code, not {order.Link.Length}.");
+        foreach (var (key, value) in order.Metadata)
+        {
+            if (key.Length == 0 || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') || value.Contains('\0'))
+                throw new InvalidDataException($"metadata key '{key}' must be of letters, digits, '.', '-' and '_', and its value free of NUL.");
+        }
+
+        Colour("look.primary", order.Storyboard.Look.Primary);
+        Colour("look.accent", order.Storyboard.Look.Accent);
         if (order.Storyboard.Shots.FirstOrDefault(shot => format.FramesIn(shot.Seconds) < 1) is { } empty)
             throw new InvalidDataException($"Shot '{empty.Id}' must last at least one frame.");
+    }
+
+    private static void Colour(string field, string value)
+    {
+        try
+        {
+            Ink.Parse(value);
+        }
+        catch (FormatException problem)
+        {
+            throw new InvalidDataException($"{field}: {problem.Message}", problem);
+        }
     }
 }

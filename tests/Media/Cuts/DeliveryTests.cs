@@ -103,6 +103,40 @@ public sealed class DeliveryTests
         Assert.Contains("one clip per shot", problem.Message);
     }
 
+    [Theory]
+    [InlineData("loudness", 0)]
+    [InlineData("look.accent", 1)]
+    [InlineData("metadata", 2)]
+    [InlineData("link", 3)]
+    [InlineData("safeZone", 4)]
+    public async Task Bad_field_is_named(string field, int which)
+    {
+        var problem = await Assert.ThrowsAsync<InvalidDataException>(() => TestCut.Make(new FrameFormat(160, 128), [TestCut.Shot("one", 0.5m)], change: order => which switch
+        {
+            0 => order with { Loudness = 3 },
+            1 => order with { Storyboard = order.Storyboard with { Look = new Look { Accent = "blue" } } },
+            2 => order with { Metadata = new Dictionary<string, string> { ["a=b"] = "c" } },
+            3 => order with { Link = new string('x', 1001) },
+            _ => order with { SafeZone = new SafeZone(0.5, 0, 0.5, 0) },
+        }));
+        Assert.StartsWith(field, problem.Message);
+    }
+
+    [Fact]
+    public async Task Work_that_is_given_up_leaves_no_video()
+    {
+        using var cut = await TestCut.Make(new FrameFormat(160, 128), [TestCut.Shot("one", 0.5m)]);
+        File.Delete(cut.Video);
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cut.Run(new Stopper(stop), stop.Token));
+        Assert.False(File.Exists(cut.Video));
+    }
+
+    private sealed class Stopper(CancellationTokenSource stop) : IProgress<double>
+    {
+        public void Report(double value) => stop.Cancel();
+    }
+
     private static ClipLog Boxes => new() { SubjectBoxes = [.. Enumerable.Range(0, 12).Select(i => new ScreenBox(i * 0.2, 0.4, 0.35, 0.6, 0.7))] };
 
     private static ContactEvent Blow(double time) => new(time, "product", "ground", Matter.Glass, Matter.Wood, 0.5, 2, 0.3, 0.15, 0);

@@ -42,6 +42,36 @@ public sealed class LetteringTests
         Assert.True(frame.Drawn(0.05, 0.75, 0.95, 0.96, Ground) > 0.01);
     }
 
+    [Theory]
+    [InlineData(CaptionRole.Title)]
+    [InlineData(CaptionRole.Line)]
+    [InlineData(CaptionRole.Price)]
+    [InlineData(CaptionRole.CallToAction)]
+    public async Task Words_stay_inside_the_safe_zone(CaptionRole role)
+    {
+        using var cut = await Make(new Caption("Twelve words that need more than one line on a small screen", role), zone: new SafeZone(0.06, 0.14, 0.1, 0.35), luma: 60);
+        const double ground = 51;
+        var frame = await cut.Frame(20);
+        Assert.True(frame.Drawn(0.06, 0.14, 0.9, 0.65, ground) > 0.01);
+        Assert.Equal(0, frame.Drawn(0, 0, 1, 0.14, ground));
+        Assert.Equal(0, frame.Drawn(0, 0.65, 1, 1, ground));
+        Assert.Equal(0, frame.Drawn(0, 0, 0.06, 1, ground));
+        Assert.Equal(0, frame.Drawn(0.9, 0, 1, 1, ground));
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(126)]
+    [InlineData(230)]
+    public async Task Words_have_contrast_on_any_ground(byte luma)
+    {
+        using var cut = await Make(new Caption("Readable", CaptionRole.Title), luma: luma);
+        var frame = await cut.Frame(20);
+        var ground = frame.Grey(0.02, 0.02);
+        var ink = Enumerable.Range(0, frame.Rgba.Length / 4).Select(i => (double)frame.Rgba[4 * i]).MaxBy(grey => Math.Abs(grey - ground));
+        Assert.True(new Ink((byte)ground, (byte)ground, (byte)ground).Contrast(new Ink((byte)ink, (byte)ink, (byte)ink)) >= 4.3);
+    }
+
     [Fact]
     public async Task Label_is_large_from_the_first_frame_and_small_after_two_and_a_half_seconds()
     {
@@ -80,11 +110,16 @@ public sealed class LetteringTests
 
     private static SoundPlan Silent => new() { Music = false, RoomTone = false, Effects = false };
 
-    private static Task<TestCut> Make(Caption caption, ScreenBox? product = null, Look? look = null) => TestCut.Make(
+    private static Task<TestCut> Make(Caption caption, ScreenBox? product = null, Look? look = null, SafeZone? zone = null, byte luma = 120) => TestCut.Make(
         _format,
         [TestCut.Shot("one", 1.2m, caption)],
+        lumas: [luma],
         logs: [new ClipLog { SubjectBoxes = product is null ? [] : [.. Enumerable.Range(0, 7).Select(i => product with { Time = i * 0.2 })] }],
-        change: order => order with { Storyboard = order.Storyboard with { Sound = Silent, Look = look ?? new Look() } });
+        change: order => order with
+        {
+            SafeZone = zone ?? order.SafeZone,
+            Storyboard = order.Storyboard with { Sound = Silent, Look = look ?? new Look() },
+        });
 
     /// <summary>Rows between the top and the bottom of white letters in the upper left quarter.</summary>
     private static int LetterHeight(Media.Pictures.DecodedPicture frame)

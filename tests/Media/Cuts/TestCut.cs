@@ -56,10 +56,10 @@ internal sealed class TestCut : IDisposable
     }
 
     /// <summary>Makes it again, into the same folder.</summary>
-    public async Task Run()
+    public async Task Run(IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(_folder["out"]);
-        Result = await CutRoom.Make(Order, name => _folder[name], _folder["out"], new Progress<double>(), CancellationToken.None);
+        Result = await CutRoom.Make(Order, name => _folder[name], _folder["out"], progress ?? new Progress<double>(), cancellation);
     }
 
     /// <summary>A frame of the video by its number.</summary>
