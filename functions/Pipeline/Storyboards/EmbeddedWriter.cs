@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storyboards.Briefs;
 using SoraFunctions.Pipeline.Storyboards.Plans;
+using SoraFunctions.Pipeline.Storyboards.Remixes;
 using SoraFunctions.Pipeline.Storyboards.Words;
 using SoraFunctions.Pipeline.Tables;
 
@@ -78,6 +79,11 @@ public sealed class EmbeddedWriter : IStoryboardWriter
         if (StoryboardRules.Check(given) is { Count: > 0 } faults)
         {
             throw new FinalException("invalid_storyboard", string.Join(' ', faults.Select(fault => $"storyboard.{fault}")));
+        }
+
+        if (request.Change is { } change && !string.IsNullOrWhiteSpace(change))
+        {
+            return Remix.Apply(given, change, ShotLengths.Whole(request.Seconds));
         }
 
         return new WrittenStoryboard(

@@ -49,7 +49,7 @@ public static class StoryboardRules
             (Enum.IsDefined(subject.Form), $"{at}.form", "is unknown", Names<Form>()),
             (Enum.IsDefined(subject.Matter), $"{at}.matter", "is unknown", Names<Matter>()),
             (subject.Colour is null || IsColour(subject.Colour), $"{at}.colour", "is no colour", ColourAccepted),
-            (subject.Height is >= 0.01 and <= 5, $"{at}.height", $"of {Text((decimal)Math.Clamp(subject.Height, -1e6, 1e6))} is out of range", "0.01 to 5 metres"),
+            (subject.Height is >= 0.01 and <= 5, $"{at}.height", string.Create(CultureInfo.InvariantCulture, $"of {subject.Height:0.###} is out of range"), "0.01 to 5 metres"),
             (subject.Count is >= 1 and <= 60, $"{at}.count", $"of {subject.Count} is out of range", "1 to 60"),
             (subject.Picture is null || IsSha256(subject.Picture), $"{at}.picture", "is no SHA-256", "64 lower-case hex digits"),
             (subject.Picture is null || pictures is null || !IsSha256(subject.Picture) || pictures.Contains(subject.Picture),

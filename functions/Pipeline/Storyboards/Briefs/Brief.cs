@@ -29,6 +29,12 @@ internal sealed record Brief
     /// <summary>Whether words may be shown.</summary>
     public bool Captions { get; init; } = true;
 
+    /// <summary>Whether an end card may close it.</summary>
+    public bool EndCard { get; init; } = true;
+
+    /// <summary>Things that must not be there, as the vocabulary calls them.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>Whether all is to be one take.</summary>
     public bool OneTake { get; init; }
 

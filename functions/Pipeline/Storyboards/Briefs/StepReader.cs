@@ -68,6 +68,9 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 break;
             case Slot.Measure or Slot.Filler or Slot.Shot or Slot.Article:
                 break;
+            case Slot.Edit:
+                _denied = false;
+                break;
             case Slot.Unit:
                 Length(sense);
                 break;
@@ -136,7 +139,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     private void Act(Token token, Sense sense)
     {
         var deed = Kebab.Parse<Deed>(sense.Value);
-        if (Draft.Deed is not (null or Deed.Stand) && (_sentenceEnded || deed != Deed.Stand) && deed != Draft.Deed && !oneStep && _sentenceEnded)
+        if (Draft.Deed is not (null or Deed.Stand) && deed != Draft.Deed && !oneStep && _sentenceEnded)
         {
             Begin();
         }
@@ -192,10 +195,16 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         switch (sense.Slot)
         {
             case Slot.Sound:
-                Sound(sense.Value == "all" ? "all" : sense.Value, false);
+                Sound(sense.Value, false);
                 break;
-            case Slot.Text when sense.Value is "caption" or "end-card":
+            case Slot.Text when sense.Value is "caption":
                 whole.Read = whole.Read with { Captions = false };
+                break;
+            case Slot.Text when sense.Value is "end-card":
+                whole.Read = whole.Read with { EndCard = false };
+                break;
+            case Slot.Subject:
+                whole.Read = whole.Read with { Without = [.. whole.Read.Without, sense.Value] };
                 break;
             case Slot.Move or Slot.Uncamera:
                 Draft.Read = Draft.Read with { Move = Draft.Read.Move ?? CameraMove.Still };
@@ -245,7 +254,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
 
     private void Unknown(Token token)
     {
-        if (token.Text is "but" or "only" or "with" or "keep" or "just" or "while")
+        if (token.Text is "but" or "only" or "with" or "keep" or "just" or "while" or "make" or "change" or "replace" or "use")
         {
             _denied = false;
         }

@@ -33,7 +33,7 @@ internal static class AdPlan
         for (var i = 0; i < roles.Count; i++)
         {
             var (role, wish, seconds) = (roles[i], wishes[i], lengths[i]);
-            var deed = wish.Deed ?? role.Deed switch
+            var deed = Asked(wish) ?? role.Deed switch
             {
                 "moment" => deeds[0],
                 "moment2" => deeds[^1],
@@ -101,6 +101,10 @@ internal static class AdPlan
         ];
     }
 
+    // What falls beside a product that stands there rains down around it.
+    private static Deed? Asked(Step wish) =>
+        wish.Deed == Deed.Drop && wish.Subjects.Count > 0 && wish.Subjects.All(thing => thing.Form == Form.Petal) ? Deed.Shower : wish.Deed;
+
     private static double Weight(Role role, IReadOnlyList<Step> wishes, int i) =>
         wishes.All(wish => wish.Seconds > 0) ? (double)wishes[i].Seconds!.Value : role.Weight;
 
@@ -112,7 +116,7 @@ internal static class AdPlan
         return both.Length switch
         {
             0 => [suited[0], suited[Math.Min(1, suited.Count - 1)]],
-            1 => [both[0], suited.First(deed => deed != both[0])],
+            1 => [both[0], suited.FirstOrDefault(deed => deed != both[0], both[0])],
             _ => choice.Of<Deed[]>([[both[0], both[1]], [both[1], both[0]]], 2),
         };
     }

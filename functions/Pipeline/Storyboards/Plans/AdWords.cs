@@ -55,7 +55,7 @@ internal sealed class AdWords
     }
 
     /// <summary>The end card; null when no words are wanted.</summary>
-    public EndCard? EndCard(decimal lastSeconds) => !_order.Brief.Captions || lastSeconds < 1 ? null : new EndCard
+    public EndCard? EndCard(decimal lastSeconds) => !_order.Brief.Captions || !_order.Brief.EndCard || lastSeconds < 1 ? null : new EndCard
     {
         Title = Within(ShortWords.Title(_product.Title), 120),
         Price = _product is { Price: { } price, Currency: { } currency } ? Prices.Of(price, currency, _order.Language) : null,

@@ -158,7 +158,7 @@ internal static class ScenePlan
     }
 
     private static EndCard? Card(Order order, decimal lastSeconds) =>
-        order.Request.Brand is not { Name.Length: > 0 } brand || !order.Brief.Captions || lastSeconds < 1 ? null : new EndCard
+        order.Request.Brand is not { Name.Length: > 0 } brand || !order.Brief.Captions || !order.Brief.EndCard || lastSeconds < 1 ? null : new EndCard
         {
             Title = brand.Name,
             CallToAction = order.Request.Link is null && order.Brief.CallToAction is null ? null : order.Brief.CallToAction ?? Phrases.Look(order.Language),

@@ -53,7 +53,7 @@ internal static class ShotLengths
             <= 25 => (5, 5),
             _ => (6, 6),
         };
-        var fewest = seconds > 60 ? 2 : seconds > 8 ? most - 1 : 1;
+        var fewest = seconds > 13 ? most : seconds > 8 ? most - 1 : 1;
         return Math.Clamp(usual + more, fewest, most);
     }
 }

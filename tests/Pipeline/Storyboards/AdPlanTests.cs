@@ -1,0 +1,163 @@
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storyboards.Captions;
+
+namespace SoraFunctions.Pipeline.Tests.Storyboards;
+
+public class AdPlanTests
+{
+    [Theory]
+    [InlineData(3, 1, 2)]
+    [InlineData(10, 3, 4)]
+    [InlineData(20, 5, 5)]
+    [InlineData(60, 6, 6)]
+    public async Task The_number_of_shots_follows_the_length(int seconds, int fewest, int most)
+    {
+        foreach (var mood in Enum.GetValues<Mood>())
+        {
+            var storyboard = (await Requests.Written(Requests.Perfume with { Seconds = seconds, Mood = mood })).Storyboard;
+
+            Assert.InRange(storyboard.Shots.Count, fewest, most);
+        }
+    }
+
+    [Fact]
+    public async Task The_product_is_in_every_shot_and_moves_in_the_first()
+    {
+        foreach (var form in Enum.GetValues<Form>())
+        {
+            foreach (var mood in Enum.GetValues<Mood>())
+            {
+                var product = Requests.Perfume.Product! with { Form = form };
+                var storyboard = (await Requests.Written(Requests.Perfume with { Prompt = "", Product = product, Mood = mood })).Storyboard;
+
+                Assert.All(storyboard.Shots, shot => Assert.Equal("product", shot.Subjects[0]));
+                Assert.NotEqual(Deed.Stand, storyboard.Shots[0].Action);
+                Assert.Equal(CaptionRole.Title, storyboard.Shots[0].Caption!.Role);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Neighbouring_shots_differ_in_framing_and_move()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var shots = (await Requests.Written(Requests.Perfume with { Prompt = "", Seconds = 60, Seed = seed })).Storyboard.Shots;
+
+            Assert.All(shots.Zip(shots.Skip(1)), pair =>
+            {
+                Assert.NotEqual(pair.First.Camera.Framing, pair.Second.Camera.Framing);
+                Assert.NotEqual(pair.First.Camera.Move, pair.Second.Camera.Move);
+            });
+        }
+    }
+
+    [Theory]
+    [InlineData("Rosée Eau de Parfum", Form.Bottle, Matter.Glass)]
+    [InlineData("Aluminium water bottle", Form.Bottle, Matter.Metal)]
+    [InlineData("Cold brew coffee can", Form.Can, Matter.Metal)]
+    [InlineData("Orange soda 330 ml", Form.Can, Matter.Metal)]
+    [InlineData("Leather handbag", Form.Card, Matter.Fabric)]
+    [InlineData("Chocolate gift box", Form.Box, Matter.Cardboard)]
+    [InlineData("Ceramic mug", Form.Cup, Matter.Ceramic)]
+    [InlineData("冰爽可乐 330毫升", Form.Can, Matter.Metal)]
+    [InlineData("橙味汽水", Form.Can, Matter.Metal)]
+    [InlineData("茉莉香水", Form.Bottle, Matter.Glass)]
+    [InlineData("手工皮质手提包", Form.Card, Matter.Fabric)]
+    [InlineData("中秋月饼礼盒", Form.Box, Matter.Cardboard)]
+    [InlineData("陶瓷马克杯", Form.Cup, Matter.Ceramic)]
+    [InlineData("Something unheard of", Form.Card, Matter.Cardboard)]
+    public async Task Shape_and_material_come_from_the_title(string title, Form form, Matter matter)
+    {
+        var product = new ProductBrief { Title = title, Pictures = Requests.Perfume.Product!.Pictures };
+        var hero = (await Requests.Written(new VideoRequest { Product = product })).Storyboard.Cast[0];
+
+        Assert.Equal((form, matter, Requests.PictureSha), (hero.Form, hero.Matter, hero.Picture));
+    }
+
+    [Fact]
+    public async Task What_the_shop_says_about_shape_material_and_height_counts()
+    {
+        var product = Requests.Perfume.Product! with { Form = Form.Box, Matter = Matter.Wood, HeightInCentimetres = 42 };
+        var hero = (await Requests.Written(Requests.Perfume with { Product = product })).Storyboard.Cast[0];
+
+        Assert.Equal((Form.Box, Matter.Wood, 0.42), (hero.Form, hero.Matter, hero.Height));
+    }
+
+    [Fact]
+    public async Task Captions_are_the_shops_own_words_short_and_readable()
+    {
+        foreach (var request in new[] { Requests.Perfume, Requests.ChinesePerfume, Requests.Perfume with { Seconds = 30 }, Requests.ChinesePerfume with { Seconds = 30 } })
+        {
+            var storyboard = (await Requests.Written(request)).Storyboard;
+            var said = $"{request.Product!.Title} {request.Product.Description}";
+
+            Assert.Contains(storyboard.Shots, shot => shot.Caption?.Role == CaptionRole.Line);
+            Assert.All(storyboard.Shots.Where(shot => shot.Caption is not null), shot =>
+            {
+                Assert.Contains(shot.Caption!.Text, said, StringComparison.OrdinalIgnoreCase);
+                Assert.True(ShortWords.Fits(shot.Caption.Text));
+                Assert.True(Reading.CanRead(shot.Caption.Text, shot.Seconds));
+            });
+            Assert.DoesNotContain(storyboard.Shots, shot => shot.Caption?.Text.Contains("shipping", StringComparison.OrdinalIgnoreCase) == true || shot.Caption?.Text.Contains("包邮") == true);
+        }
+    }
+
+    [Fact]
+    public async Task The_end_card_sells_in_the_language_of_the_video()
+    {
+        var english = (await Requests.Written(Requests.Perfume)).Storyboard.EndCard!;
+        var chinese = (await Requests.Written(Requests.ChinesePerfume)).Storyboard.EndCard!;
+
+        Assert.Equal(("$79", "Shop now", "Maison Rosée"), (english.Price, english.CallToAction, english.Brand));
+        Assert.Equal(("¥599", "立即购买", "露华"), (chinese.Price, chinese.CallToAction, chinese.Brand));
+    }
+
+    [Fact]
+    public async Task The_brands_colours_are_the_look()
+    {
+        var look = (await Requests.Written(Requests.Perfume)).Storyboard.Look;
+
+        Assert.Equal(("#f3e9e2", "#b4536a"), (look.Primary, look.Accent));
+    }
+
+    [Fact]
+    public async Task No_words_means_no_caption_and_no_end_card()
+    {
+        var storyboard = (await Requests.Written(Requests.ChinesePerfume with { Prompt = "不要文字" })).Storyboard;
+
+        Assert.Null(storyboard.EndCard);
+        Assert.All(storyboard.Shots, shot => Assert.Null(shot.Caption));
+    }
+
+    [Fact]
+    public async Task A_voice_speaks_what_there_is_time_for()
+    {
+        var storyboard = (await Requests.Written(Requests.Perfume with { Voice = true, Seconds = 20 })).Storyboard;
+
+        Assert.Contains(storyboard.Shots, shot => shot.Line is not null);
+        Assert.All(storyboard.Shots.Where(shot => shot.Line is not null), shot => Assert.True(Reading.CanSpeak(shot.Line!, shot.Seconds)));
+    }
+
+    [Theory]
+    [InlineData("79.00", "USD", "en", "$79")]
+    [InlineData("1299.5", "USD", "en", "$1,299.50")]
+    [InlineData("79.90", "EUR", "de", "79,90 €")]
+    [InlineData("1299", "EUR", "fr", "1.299 €")]
+    [InlineData("599", "CNY", "zh-CN", "¥599")]
+    [InlineData("79", "USD", "zh-CN", "79 美元")]
+    [InlineData("7900", "JPY", "ja", "7,900円")]
+    [InlineData("7900", "JPY", "en", "¥7,900")]
+    [InlineData("12.5", "XYZ", "en", "XYZ 12.50")]
+    public void Prices_read_as_readers_of_the_language_write_them(string price, string currency, string language, string written) =>
+        Assert.Equal(written, Prices.Of(decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture), currency, language).Replace('\u00a0', ' '));
+
+    [Theory]
+    [InlineData("A 24-hour moisturiser with hyaluronic acid and ceramides that leaves skin soft without greasiness.", "A 24-hour moisturiser with hyaluronic acid and ceramides")]
+    [InlineData("Brewed slowly for 18 hours, smooth and bold.", "Brewed slowly for 18 hours, smooth and bold")]
+    [InlineData("Free returns. Built to last.", "Built to last")]
+    [InlineData("采用三层真空不锈钢内胆，保温长达二十四小时，旅行通勤都合适。", "采用三层真空不锈钢内胆")]
+    public void Sentences_are_cut_where_a_phrase_ends(string description, string caption) =>
+        Assert.Equal(caption, ShortWords.From(description)[0]);
+}

@@ -1,0 +1,71 @@
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Requests;
+
+namespace SoraFunctions.Pipeline.Tests.Storyboards;
+
+public class ScenePlanTests
+{
+    [Theory]
+    [InlineData("a red ball bounces on a wooden table", "一个红球在木桌上弹跳")]
+    [InlineData("a glass bottle turns on marble, camera orbits", "玻璃瓶在大理石上转动，镜头环绕")]
+    [InlineData("three coins spin at night, close-up", "三枚硬币打转，夜晚，特写")]
+    [InlineData("a box slides in, then a cup topples", "盒子滑入，然后杯子倒下")]
+    [InlineData("rose petals fall around a perfume bottle, warm light", "玫瑰花瓣在香水瓶周围飘落，暖光")]
+    public async Task English_and_Chinese_give_the_same_shots(string english, string chinese)
+    {
+        var left = (await Requests.Prompt(english)).Storyboard;
+        var right = (await Requests.Prompt(chinese)).Storyboard;
+
+        Assert.Equal("zh-CN", right.Language);
+        Assert.Equal(left.Cast.Select(subject => subject with { Name = "" }), right.Cast.Select(subject => subject with { Name = "" }));
+        Assert.Equal(left.Shots.Select(Bare), right.Shots.Select(Bare));
+    }
+
+    [Fact]
+    public async Task A_prompt_without_anything_to_build_says_what_stands_in()
+    {
+        var written = await Requests.Prompt("A cat sleeps in the rain");
+
+        Assert.Equal(Form.Ball, Assert.Single(written.Storyboard.Cast).Form);
+        Assert.Contains(written.Warnings, warning => warning.Contains("animals") && warning.Contains("cat"));
+        Assert.Contains(written.Warnings, warning => warning.Contains("stands in"));
+    }
+
+    [Fact]
+    public async Task Another_length_in_the_words_is_a_warning_only()
+    {
+        var written = await Requests.Prompt("a 6 seconds clip of a ball", seconds: 10);
+
+        Assert.Equal(10, written.Storyboard.Seconds);
+        Assert.Contains(written.Warnings, warning => warning.Contains("6 seconds"));
+    }
+
+    [Fact]
+    public async Task Numbered_shots_keep_their_lengths_in_proportion()
+    {
+        var written = await Requests.Prompt("Scene 1 (3s): a can drops. Scene 2 (7s): the can rolls", seconds: 20);
+
+        Assert.Equal([6m, 14m], written.Storyboard.Shots.Select(shot => shot.Seconds));
+    }
+
+    [Fact]
+    public async Task One_take_is_one_shot()
+    {
+        var written = await Requests.Prompt("one take: a bottle turns", seconds: 20);
+
+        Assert.Single(written.Storyboard.Shots);
+    }
+
+    [Fact]
+    public async Task Every_length_from_one_to_two_minutes_can_be_filled()
+    {
+        foreach (var seconds in new[] { 1m, 1.1m, 2, 4, 8, 12, 25, 61, 120 })
+        {
+            Assert.Equal(seconds, (await Requests.Prompt("a ball rolls then it drops then it spins then it turns", seconds)).Storyboard.Seconds);
+            Assert.Equal(seconds, (await Requests.Written(Requests.Perfume with { Seconds = seconds })).Storyboard.Seconds);
+        }
+    }
+
+    private static (decimal, Setting, string, Deed, Camera, Light) Bare(Shot shot) =>
+        (shot.Seconds, shot.Setting, string.Join(',', shot.Subjects), shot.Action, shot.Camera, shot.Light);
+}
