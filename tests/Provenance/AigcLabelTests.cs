@@ -1,5 +1,7 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using SoraFunctions.Provenance.Jumbf;
 using SoraFunctions.Provenance.Labels;
 using SoraFunctions.Provenance.Verification;
 
@@ -31,6 +33,32 @@ public class AigcLabelTests
         var report = Samples.Verify(stamped);
         Assert.Equal(VerificationState.Invalid, report.State);
         Assert.Contains(report.Entries, one => one.Code == "assertion.bmffHash.mismatch");
+    }
+
+    [Theory]
+    [InlineData("""<d:D xmlns:d="rdf" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/" TC260:AIGC='JSON'/>""")]
+    [InlineData("""<d:D xmlns:d="rdf"><AIGC xmlns="http://www.tc260.org.cn/ns/AIGC/1.0/">JSON</AIGC></d:D>""")]
+    public void It_is_found_in_xmp_too(string packet)
+    {
+        var report = Samples.Verify(WithXmp(packet.Replace("JSON", Samples.Label)));
+        Assert.Equal(AigcLabel.ForGenerated("Shop", "video_1"), report.AigcLabel);
+    }
+
+    [Theory]
+    [InlineData("no xml", "not XML")]
+    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "not XML")]
+    [InlineData("""<AIGC xmlns="http://www.tc260.org.cn/ns/AIGC/1.0/">{}</AIGC>""", "Label")]
+    public void A_broken_label_is_noted(string packet, string reason)
+    {
+        var entry = Samples.Verify(WithXmp(packet)).Entries.First(one => one.Code == "com.sorafunctions.aigcLabel.malformed");
+        Assert.Contains(reason, entry.Explanation);
+    }
+
+    [Fact]
+    public void A_second_label_is_noted()
+    {
+        byte[] video = [.. Samples.Video("aigc"), .. WithXmp($"<AIGC xmlns='http://www.tc260.org.cn/ns/AIGC/1.0/'>{Samples.Label}</AIGC>")[Samples.Video("faststart").Length..]];
+        Assert.Contains(Samples.Verify(video).Entries, one => one.Code == "com.sorafunctions.aigcLabel.multiple");
     }
 
     [Fact]
@@ -75,6 +103,9 @@ public class AigcLabelTests
         Assert.Null(AigcLabel.TryParse(json, out var reason));
         Assert.Contains(fault, reason);
     }
+
+    private static byte[] WithXmp(string packet) =>
+        [.. Samples.Video("faststart"), .. JumbfWriter.Box("uuid", Convert.FromHexString("BE7ACFCB97A942E89C71999491E3AFAC"), Encoding.UTF8.GetBytes(packet))];
 
     [Fact]
     public void Random_text_never_throws() =>

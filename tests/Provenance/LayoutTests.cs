@@ -76,6 +76,7 @@ public class LayoutTests
     [InlineData("no moov", "moov")]
     [InlineData("moov first", "before ftyp")]
     [InlineData("cut off", "claims")]
+    [InlineData("still pictures", "iloc")]
     public void A_file_that_cannot_be_stamped_is_refused_with_a_reason(string fault, string reason)
     {
         var ftyp = JumbfWriter.Box("ftyp", "isom"u8.ToArray());
@@ -85,6 +86,7 @@ public class LayoutTests
             "no ftyp" => moov,
             "no moov" => ftyp,
             "moov first" => [.. moov, .. ftyp],
+            "still pictures" => [.. ftyp, .. moov, .. JumbfWriter.Box("meta", new byte[4], JumbfWriter.Box("iloc", new byte[8]))],
             _ => [.. ftyp, .. moov[..^1]],
         };
         Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => Samples.Stamp(file)).Message);

@@ -49,13 +49,15 @@ internal sealed class Mp4Carrier : ICarrier
         {
             var labels = MetadataReader.Read(file, boxes)
                 .Where(field => field.Key.Contains(AigcLabel.MetadataKey, StringComparison.Ordinal))
+                .Select(field => field.Value)
+                .Concat(XmpReader.Read(file, boxes))
                 .ToList();
             if (labels.Count == 0)
                 return null;
             if (labels.Count > 1)
                 findings.Note(StatusCode.AigcLabelMultiple, null,
                     $"The file has {labels.Count} AIGC labels; the standard wants one.");
-            var label = AigcLabel.TryParse(labels[0].Value, out var reason);
+            var label = AigcLabel.TryParse(labels[0], out var reason);
             if (label is null)
                 findings.Note(StatusCode.AigcLabelMalformed, null, reason ?? "The AIGC label cannot be read.");
             return label;

@@ -63,6 +63,8 @@ public static class ProvenanceStamp
     /// <summary>The layout, and moov in its new form; with 64-bit chunk offsets if 32 bits no longer suffice.</summary>
     internal static (Layout Layout, Dictionary<BmffBox, byte[]> Index) Plan(Stream source, List<BmffBox> boxes, long c2paSize)
     {
+        if (boxes.Exists(box => box.Type == "meta" && HasItems(source, box)))
+            throw new InvalidDataException("The file holds still pictures as items (iloc); their offsets are not moved. Remux it without them.");
         var old = boxes.Where(box => box.Type == "moov").ToDictionary(box => box, box => ReadWhole(source, box));
         var layout = Layout.Plan(boxes, c2paSize);
         try
@@ -76,6 +78,9 @@ public static class ProvenanceStamp
             return (layout, Rewrite(old, layout, wide: true));
         }
     }
+
+    private static bool HasItems(Stream source, BmffBox meta) =>
+        BoxScanner.Within(source, meta.Offset + BoxContent.Start(source, meta), meta.End).Exists(box => box.Type == "iloc");
 
     private static Dictionary<BmffBox, byte[]> Rewrite(Dictionary<BmffBox, byte[]> moov, Layout layout, bool wide) =>
         moov.ToDictionary(entry => entry.Key, entry => OffsetTables.Rewrite(entry.Value, layout.Map, wide));
