@@ -7,6 +7,9 @@ namespace SoraFunctions.Api.Bodies;
 /// <summary>Reads the whole body of a request, up to a limit.</summary>
 internal static class BodyReader
 {
+    /// <summary>Most bytes that are set aside on the word of a header alone.</summary>
+    private const long FirstBuffer = 1 << 20;
+
     /// <summary>
     /// Reads it. The server's own limit is lifted because it resets the connection before a client that is still sending can read
     /// the refusal; without it the rest is thrown away for some seconds after the answer has left.
@@ -23,7 +26,7 @@ internal static class BodyReader
             throw Refusals.TooLarge(limit);
         }
 
-        using var content = new MemoryStream((int)(request.ContentLength ?? 0));
+        using var content = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FirstBuffer));
         var buffer = new byte[16384];
         for (int count; (count = await request.Body.ReadAsync(buffer, cancellation)) > 0;)
         {

@@ -84,7 +84,6 @@ public sealed class PictureAddressTests : IAsyncLifetime
         using var answer = await _host.Client.SendJson("/v1/videos", Order(address));
         var error = await answer.Error(HttpStatusCode.BadRequest);
         Assert.Equal(("input_reference.image_url", code), (error.Text("param"), error.Text("code")));
-        Assert.Empty(_host.Orchestrations.Started.Where(_ => address.EndsWith("a.png", StringComparison.Ordinal)));
     }
 
     private static string Order(string address) => $$$"""{"prompt":"a","input_reference":{"image_url":"{{{address}}}"}}""";
