@@ -28,7 +28,9 @@ public sealed class FailureTests : IAsyncDisposable
     public async Task Failure_that_names_an_asset_is_the_assets()
     {
         var hash = await _desk.Worker.PutText("no picture");
-        Assert.Equal("bad_asset", (await Fail(new InvalidDataException($"{hash} is no PNG"), hash))?.Code);
+        var cause = new InvalidDataException($"/data/{hash} is no PNG");
+        var error = await Fail(new InvalidDataException("the picture of subject bottle can't be used", cause), hash);
+        Assert.Equal(("bad_asset", false), (error?.Code, error?.Transient));
     }
 
     [Fact]

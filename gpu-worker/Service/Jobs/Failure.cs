@@ -13,12 +13,16 @@ internal static class Failure
     public static RenderError Of(Exception failure, RenderJob job) => failure switch
     {
         WorkerException known => known.Error,
-        InvalidDataException when job.Inputs.Any(failure.Message.Contains) => new RenderError("bad_asset", failure.Message, false),
+        InvalidDataException when job.Inputs.Any(Words(failure).Contains) => new RenderError("bad_asset", failure.Message, false),
         InvalidDataException => new RenderError("bad_order", failure.Message, false),
         FileNotFoundException { FileName: { } name } when job.Inputs.Contains(name) => Missing(name),
         _ when IsDiskFull(failure) => DiskFull,
         _ => new RenderError("internal", $"{failure.GetType().Name}: {failure.Message}", true),
     };
+
+    // An engine may wrap what a decoder said about the file of an asset.
+    private static string Words(Exception failure) =>
+        failure.InnerException is { } cause ? $"{failure.Message}\n{Words(cause)}" : failure.Message;
 
     /// <summary>There is no room left, whatever the budget says.</summary>
     public static RenderError DiskFull { get; } = new("out_of_space", "the worker's disk is full", true);
