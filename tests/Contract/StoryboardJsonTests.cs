@@ -58,6 +58,18 @@ public class StoryboardJsonTests
     }
 
     [Fact]
+    public void What_is_left_out_takes_the_default_of_its_record()
+    {
+        const string json = """
+            {"kind":"shot","order":{"shot":{"id":"a","seconds":1,"subjects":["o"]},"cast":[{"id":"o","name":"O","form":"bottle"}],
+            "look":{},"format":{"width":128,"height":128},"seed":3}}
+            """;
+        var order = ((ShotJob)JsonSerializer.Deserialize(json, ContractJson.Default.RenderJob)!).Order;
+        Assert.Equal(("world", new Camera(), 0.16, 30), (order.Engine, order.Shot.Camera, order.Cast[0].Height, order.Format.FramesPerSecond));
+        Assert.Empty(JsonSerializer.Deserialize("{}", ContractJson.Default.ClipLog)!.Warnings);
+    }
+
+    [Fact]
     public void A_job_is_told_by_its_kind_and_names_what_it_reads()
     {
         RenderJob job = new CutJob(new CutOrder
