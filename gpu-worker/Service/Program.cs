@@ -19,3 +19,6 @@ builder.Services.AddSingleton(services => StandardDesk.Open(
 var app = builder.Build();
 app.MapRenderDesk(app.Services.GetRequiredService<RenderDesk>(), settings.Http);
 await app.RunAsync();
+
+// The web SDK would make it public, and it would clash with the Program of the host that refers to this one.
+internal partial class Program;

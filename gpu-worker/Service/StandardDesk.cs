@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Contract;
 using SoraFunctions.Media.Cuts;
+using SoraFunctions.World;
 
 namespace SoraFunctions.Service;
 
@@ -14,7 +15,7 @@ public static class StandardDesk
     public static RenderDesk Open(DeskOptions options, TimeProvider? time = null, ILogger<RenderDesk>? log = null) =>
         new(options, Engines(), Cut, time, log);
 
-    private static IEnumerable<IEngine> Engines() => [];
+    private static IEnumerable<IEngine> Engines() => [new WorldEngine()];
 
     private static readonly CutMaker Cut = async (order, assetPath, folder, progress, cancellation) =>
         (await CutRoom.Make(order, assetPath, folder, progress, cancellation)).Warnings;

@@ -1,11 +1,17 @@
 using SoraFunctions.Benchmarks;
+using SoraFunctions.Benchmarks.Worker;
 
 // dotnet run -c Release --project tests/Benchmarks -- durable [instances] [folder]
-if (args is ["durable", .. var rest])
+// dotnet run -c Release --project tests/Benchmarks -- worker [jobs] [folder]
+switch (args)
 {
-    await DurableBenchmarks.Run(rest);
-    return 0;
+    case ["durable", .. var rest]:
+        await DurableBenchmarks.Run(rest);
+        return 0;
+    case ["worker", .. var rest]:
+        await WorkerBenchmarks.Run(rest);
+        return 0;
+    default:
+        Console.Error.WriteLine("Say what to measure: durable, worker.");
+        return 2;
 }
-
-Console.Error.WriteLine("Say what to measure: durable.");
-return 2;
