@@ -8,7 +8,13 @@ namespace SoraFunctions.Provenance.Tests;
 /// <summary>Small videos made with ffmpeg, once per run, and what is needed to stamp them.</summary>
 internal static class Samples
 {
-    private static readonly Lazy<string> Folder = new(() => Directory.CreateTempSubdirectory("provenance-").FullName);
+    private static readonly Lazy<string> Folder = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("provenance-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    });
+
     private static readonly Dictionary<string, Lazy<byte[]>> Made = new()
     {
         ["faststart"] = Lazy("faststart", "-movflags +faststart"),
