@@ -92,6 +92,20 @@ internal static class ContactSolver
         }
     }
 
+    /// <summary>Whether the bodies meet fast enough to bounce.</summary>
+    public static bool IsImpact(Manifold manifold)
+    {
+        for (var i = 0; i < manifold.Count; i++)
+        {
+            if (manifold.Points[i].Approach < -SlowestBounce)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static void Bounce(Manifold manifold, Body? a, Body b)
     {
         for (var i = 0; i < manifold.Count; i++)

@@ -7,6 +7,9 @@ namespace SoraFunctions.World.Physics;
 public sealed class Simulation
 {
     private const int Passes = 4;
+
+    // A flat face that lands has many points that must agree at once, or it would come away turning.
+    private const int ImpactPasses = 16;
     private const double ContactDamping = 6;
 
     private readonly List<Body> _bodies;
@@ -240,7 +243,8 @@ public sealed class Simulation
             thread.Begin();
         }
 
-        for (var pass = 0; pass < Passes; pass++)
+        var passes = _near.Exists(ContactSolver.IsImpact) ? ImpactPasses : Passes;
+        for (var pass = 0; pass < passes; pass++)
         {
             SolveOnce(step, soft, true);
         }
@@ -253,9 +257,12 @@ public sealed class Simulation
 
         // Positions move with the push that removes overlap; speeds then forget it.
         SolveOnce(step, Softness.Rigid, false);
-        foreach (var manifold in _near)
+        for (var pass = Passes; pass < passes; pass++)
         {
-            ContactSolver.Bounce(manifold, BodyAt(manifold.A), _bodies[manifold.B]);
+            foreach (var manifold in _near)
+            {
+                ContactSolver.Bounce(manifold, BodyAt(manifold.A), _bodies[manifold.B]);
+            }
         }
     }
 

@@ -34,8 +34,11 @@ public static class Director
         Unfit.Say(order, casting, warnings);
 
         var frames = order.Format.FramesIn(order.Shot.Seconds);
-        var scene = new Scene(lead, Moving(order.Shot.Action, casting), view, (double)order.Shot.Seconds, set.Surface, random);
-        var props = Arrangement.Place(lead, [.. casting.Props.Except(scene.Others, ReferenceEqualityComparer.Instance).Cast<Piece>()], view, random);
+        var scene = new Scene(lead, Moving(order.Shot.Action, casting), view, (double)order.Shot.Seconds, set.Surface, random)
+        {
+            CameraOrbits = order.Shot.Camera.Move is CameraMove.OrbitLeft or CameraMove.OrbitRight,
+        };
+        var props = Arrangement.Place(lead, Waiting(order.Shot.Action, casting), view, random);
         var (marks, thread, performance) = Search(order, scene, casting, props, set, frames, warnings, cancellation);
 
         var stage = new Stage
@@ -77,6 +80,13 @@ public static class Director
         Deed.Collide when casting.Props.Count > 0 => [casting.Props[0]],
         Deed.Collide when casting.Copies.Count > 0 => [casting.Copies[0]],
         _ => [],
+    };
+
+    private static IReadOnlyList<Piece> Waiting(Deed deed, Casting casting) => deed switch
+    {
+        Deed.Shower => [],
+        Deed.Collide => [.. casting.Props.Skip(1)],
+        _ => casting.Props,
     };
 
     private static (IReadOnlyList<Mark> Marks, HangingThread? Thread, Performance Performance) Search(

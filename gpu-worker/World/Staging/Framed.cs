@@ -1,5 +1,6 @@
 using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.World.Staging.Deeds;
 
 namespace SoraFunctions.World.Staging;
 
@@ -19,7 +20,7 @@ internal static class Framed
 
         return shot.Action switch
         {
-            Deed.Topple => (new(0.42f * size.Y, 0.47f * size.Y, 0), size with { X = size.X + (1.05f * size.Y) }),
+            Deed.Topple when !Choreography.FallsBackwards(casting.Lead) => (new(0.42f * size.Y, 0.47f * size.Y, 0), size with { X = size.X + (1.05f * size.Y) }),
             Deed.Levitate => (centre + new Vector3(0, 0.22f * size.Y, 0), size),
             Deed.Swing => (centre + new Vector3(0, 0.3f * size.Y, 0), size with { X = size.X + (0.9f * size.Y) }),
             Deed.Bounce => (new(0, 0.75f * size.Y, 0), size with { Y = 1.5f * size.Y }),

@@ -22,8 +22,8 @@ internal sealed class CameraPath(View view, CameraMove move)
         var (distance, yaw, rise, shift, look) = (view.Distance, 0f, 0f, Vector3.Zero, Vector2.Zero);
         switch (move)
         {
-            case CameraMove.PushIn: distance *= float.Lerp(1.2f, 0.98f, e); break;
-            case CameraMove.PullOut: distance *= float.Lerp(0.9f, 1.18f, e); break;
+            case CameraMove.PushIn: distance *= float.Lerp(1.13f, 0.93f, e); break;
+            case CameraMove.PullOut: distance *= float.Lerp(0.9f, 1.12f, e); break;
             case CameraMove.OrbitLeft: yaw = -centred * 0.9f; break;
             case CameraMove.OrbitRight: yaw = centred * 0.9f; break;
             case CameraMove.CraneUp: rise = float.Lerp(-0.06f, 0.34f, e); break;

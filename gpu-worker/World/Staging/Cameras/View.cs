@@ -43,7 +43,7 @@ internal sealed record View(
             Framing.Macro => (1.55f, 0f, 1.9f),
             _ => (0.52f, 0.05f, 0.74f),
         };
-        var seen = (size.Y * MathF.Cos(elevation)) + (size.Z * Math.Abs(MathF.Sin(elevation)));
+        var seen = Math.Max((size.Y * MathF.Cos(elevation)) + (size.Z * Math.Abs(MathF.Sin(elevation))), 0.5f * Math.Min(size.X, size.Z));
         var distance = Math.Max(seen / (2 * along * part), size.X / (2 * across * room)) + (size.Z / 2);
         float focal = (float)camera.Lens, metres = 1000 * distance, depth = 250 * size.Z;
         var sharpest = focal * focal * depth / (Math.Max(metres - focal, focal) * metres * Sharp);

@@ -24,10 +24,14 @@ internal static class Choreography
         _ => [new Plan(Mark.Standing(scene.Lead, 0, 0))],
     };
 
+    // How high, in parts of the picture; how askew, in parts of the angle at which the piece would tip over; and how lively it lands.
+    private static readonly (double Height, double Tilt, double Restitution)[] _drops =
+        [(1, 0.3, 0.16), (1, 0.2, 0.12), (1, 0.1, 0.08), (1, 0.04, 0.05), (0.75, 0.06, 0.06), (0.5, 0.04, 0.05), (0.25, 0.02, 0.03)];
+
     private static Plan Turn(Scene scene)
     {
         // What has a face shows it in the middle of the shot, and never its back.
-        var pace = scene.Lead.HasFace ? Math.Min(0.5, 1.5 / scene.Seconds) : 0.6;
+        var pace = scene.Lead.HasFace ? Math.Min(0.45, (scene.CameraOrbits ? 0.5 : 1.1) / scene.Seconds) : 0.6;
         var place = new Vector3d(0, scene.Lead.Rest, 0);
         return new(new Mark(scene.Lead, place)
         {
@@ -41,15 +45,16 @@ internal static class Choreography
         var stands = piece.Rolling != Rolling.AnyWay;
         var surface = Matters.Of(piece.Subject.Matter).Surface;
         var highest = Math.Max(scene.View.Top + (0.04 * piece.Size.Y), 1.2 * piece.Size.Y);
-        foreach (var part in stands ? new[] { 1, 0.9, 1, 0.8, 0.6, 0.4, 0.2 } : [1])
+        var steady = Math.Atan(0.5 * Math.Min(piece.Size.X, piece.Size.Z) / piece.Rest);
+        foreach (var (part, bold, restitution) in stands ? _drops : _drops[..1])
         {
-            var tilt = stands ? 0.22 * part * part * scene.Between(-1, 1) : 0;
+            var tilt = stands ? steady * bold * (scene.Random.Next(2) == 0 ? -1 : 1) : 0;
             yield return new(new Mark(piece, new(0, piece.Rest + (highest * part), 0))
             {
                 Orientation = Rotation.About(new Vector3d(0.35, 0, 1).Unit(), tilt) * Rotation.About(Vector3d.UnitY, stands ? scene.Between(-0.5, 0.5) : 0),
                 AngularVelocity = new(0, stands ? scene.Between(-1, 1) : 0, 0),
                 Release = 0.02,
-                Surface = stands ? surface with { Restitution = Math.Min(surface.Restitution, 0.22), Softness = Math.Max(surface.Softness, 12) } : surface,
+                Surface = stands ? surface with { Restitution = Math.Min(surface.Restitution, restitution), Softness = 1000 } : surface,
             }) { EndsUpright = stands };
         }
     }
@@ -118,17 +123,22 @@ internal static class Choreography
 
     private static Plan Topple(Scene scene)
     {
+        // What is flat falls on its back, with its face up; what is as deep as wide falls to the right.
         var piece = scene.Lead;
-        double edge = 0.5 * piece.Size.X, rest = piece.Rest, arm = Math.Sqrt((edge * edge) + (rest * rest));
-        var inertia = piece.Mass.Inertia.ZZ + (piece.Mass.Mass * arm * arm);
-        var spin = 1.3 * Math.Sqrt(2 * piece.Mass.Mass * Scene.Gravity * (arm - rest) / inertia) + 0.15;
+        var backwards = FallsBackwards(piece);
+        double edge = 0.5 * (backwards ? piece.Size.Z : piece.Size.X), rest = piece.Rest, arm = Math.Sqrt((edge * edge) + (rest * rest));
+        var inertia = (backwards ? piece.Mass.Inertia.XX : piece.Mass.Inertia.ZZ) + (piece.Mass.Mass * arm * arm);
+        var spin = (1.3 * Math.Sqrt(2 * piece.Mass.Mass * Scene.Gravity * (arm - rest) / inertia)) + 0.15;
         return new(Mark.Standing(piece, 0, 0) with
         {
-            Velocity = new(spin * rest, spin * edge, 0),
-            AngularVelocity = new(0, 0, -spin),
+            Velocity = backwards ? new(0, spin * edge, -spin * rest) : new(spin * rest, spin * edge, 0),
+            AngularVelocity = backwards ? new(-spin, 0, 0) : new(0, 0, -spin),
             Release = Math.Min(0.6, 0.15 * scene.Seconds),
         });
     }
+
+    /// <summary>Whether a piece is too flat to be pushed over sideways.</summary>
+    public static bool FallsBackwards(Piece piece) => piece.Size.Z < 0.8f * piece.Size.X;
 
     private static IEnumerable<Plan> Spin(Scene scene)
     {

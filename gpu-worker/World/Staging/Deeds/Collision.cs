@@ -19,9 +19,8 @@ internal static class Collision
         var surface = Matters.Of(piece.Subject.Matter).Surface;
         var rolls = piece.Rolling == Rolling.AnyWay;
         var way = scene.Offstage(piece.Size.X);
-        var seconds = Math.Clamp(0.3 * scene.Seconds, 0.4, 1.2);
         var friction = rolls ? surface.Friction : 0.04;
-        var speed = Math.Clamp(way / seconds, 0.5, 6);
+        var speed = 2.2 * Math.Sqrt(scene.Lead.Size.Y * Scene.Gravity * 0.5);
         return new(lead)
         {
             Others =
@@ -31,7 +30,7 @@ internal static class Collision
                     Velocity = new(speed, 0, 0),
                     AngularVelocity = rolls ? new(0, 0, -speed / piece.Rest) : default,
                     Surface = surface with { Friction = friction, Rolling = rolls ? 0.002 : 0 },
-                    Release = 0,
+                    Release = Math.Max(0, (0.25 * scene.Seconds) - (way / speed)),
                 },
             ],
         };

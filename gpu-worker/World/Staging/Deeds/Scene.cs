@@ -16,6 +16,9 @@ internal sealed record Scene(Piece Lead, IReadOnlyList<Piece> Others, View View,
     /// <summary>Acceleration of free fall, m/s2.</summary>
     public const double Gravity = 9.81;
 
+    /// <summary>Whether the camera goes round the subject.</summary>
+    public bool CameraOrbits { get; init; }
+
     /// <summary>Distance from the middle at which something of a width is out of the picture.</summary>
     public double Offstage(double width) => (1.08 * View.HalfWidth) + (0.5 * width) + (0.25 * View.Size.Z * View.TangentX);
 

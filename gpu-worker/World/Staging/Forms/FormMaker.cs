@@ -5,7 +5,7 @@ using SoraFunctions.World.Staging.Pictures;
 
 namespace SoraFunctions.World.Staging.Forms;
 
-/// <summary>Makes subjects.</summary>
+/// <summary>Makes subjects. Of what lies flat (ring, disc, petal) the height is that of its outline: its longest side.</summary>
 internal static class FormMaker
 {
     /// <summary>Makes one subject.</summary>
@@ -21,7 +21,7 @@ internal static class FormMaker
             : picture is not null ? picture.EdgeColour
             : Colours.Linear(matter.Colour, "colour");
         var plain = Plain(matter, colour);
-        var draft = Draw(subject, picture, plain, look, matter.Density, random);
+        var draft = Draw(subject, picture, plain, picture is null ? plain : plain with { Colour = colour, Transmission = 0 }, look, matter.Density, random);
         if (draft.Warning is { } warning)
         {
             warnings.Add(warning);
@@ -30,28 +30,29 @@ internal static class FormMaker
         return Piece.Of(subject, draft, matter);
     }
 
-    private static Draft Draw(Subject subject, ProductPicture? picture, Material plain, Look look, double density, Random random)
+    private static Draft Draw(
+        Subject subject, ProductPicture? picture, Material plain, Material opaque, Look look, double density, Random random)
     {
         var h = subject.Height;
-        var faced = picture is null ? plain : Printed(plain) with { Picture = Face(picture) };
+        var faced = picture is null ? plain : Printed(opaque) with { Picture = Face(picture) };
         return subject.Form switch
         {
-            Form.Card when picture is not null => Standee.Make(picture, h, Printed(plain), density),
+            Form.Card when picture is not null => Standee.Make(picture, h, Printed(opaque), density),
             Form.Card => Blocky.Make(new((float)(0.7 * h), (float)h, (float)(0.04 * h)), (float)(0.01 * h), plain, null),
-            Form.Box => Carton(picture, h, plain, faced),
-            Form.Bottle or Form.Can when picture is { Outlined: true } => Silhouette.Make(picture, h, Photo(plain)),
+            Form.Box => Carton(picture, h, opaque, faced),
+            Form.Bottle or Form.Can when picture is { Outlined: true } => Silhouette.Make(picture, h, Photo(opaque)),
             Form.Bottle => Flask.Make(h, plain, Cap(look), picture is null ? null : faced),
             Form.Can => Round.Can(Radius(picture, h, 0.28), h, picture is null ? plain : faced with { Metallic = 0.35f, Roughness = 0.3f }, Aluminium),
             Form.Ball => Natural.Ball(h / 2, faced),
-            Form.Cube => Blocky.Make(new((float)h), (float)(0.05 * h), faced, picture is null ? null : plain),
+            Form.Cube => Blocky.Make(new((float)h), (float)(0.05 * h), faced, picture is null ? null : opaque),
             Form.Cylinder => Round.Cylinder(0.4 * h, h, faced, 0.03 * h),
             Form.Cone => Round.Cone(0.42 * h, h, faced),
-            Form.Ring => Natural.Ring(2.2 * h, h, faced),
-            Form.Disc => Round.Cylinder(5 * h, h, plain, 0.25 * h),
+            Form.Ring => Natural.Ring(h / 2, 0.24 * h, faced),
+            Form.Disc => Round.Cylinder(h / 2, 0.09 * h, plain, 0.02 * h),
             Form.Pebble => Natural.Pebble(h, plain, random),
             Form.Petal => Natural.Petal(h, plain, random),
             Form.Cup => Round.Cup(0.52 * h, h, faced),
-            _ => Blocky.Make(new((float)(h * (picture?.Aspect ?? 0.52)), (float)h, (float)Math.Clamp(0.06 * h, 0.006, 0.04)), (float)Math.Clamp(0.012 * h, 0.001, 0.01), faced, plain),
+            _ => Blocky.Make(new((float)(h * (picture?.Aspect ?? 0.52)), (float)h, (float)Math.Clamp(0.06 * h, 0.006, 0.04)), (float)Math.Clamp(0.012 * h, 0.001, 0.01), faced, opaque),
         };
     }
 
@@ -71,7 +72,8 @@ internal static class FormMaker
 
     private static Material Plain(Matters matter, Vector3 colour) => new()
     {
-        Colour = colour,
+        // Light goes through clear matter twice, and takes its colour each time.
+        Colour = matter.Transmission > 0 ? Vector3.SquareRoot(colour) : colour,
         Roughness = matter.Roughness,
         Metallic = matter.Metallic,
         ClearCoat = matter.ClearCoat,

@@ -20,12 +20,15 @@ internal static class Lamps
     {
         var accent = Colours.Linear(look.Accent, "The accent colour of the look");
         var tint = Vector3.Lerp(Vector3.One, accent / Math.Max(0.1f, Colours.Luminance(accent)), 0.18f);
-        return [.. Plan(light).Select(lamp =>
+        Lamp overhead = new(Role.Overhead, 180, 78, 8, new(6, 6), 1, Vector3.One);
+        var lamps = set.Overhead == default ? Plan(light) : [.. Plan(light), overhead];
+        return [.. lamps.Select(lamp =>
         {
             var (colour, size) = lamp.Role switch
             {
                 Role.Key => (set.Key, lamp.Size * set.Softness),
                 Role.Fill => (set.Fill, lamp.Size),
+                Role.Overhead => (set.Overhead, lamp.Size),
                 _ => (set.Rim * tint, lamp.Size),
             };
             return Box(middle, radius, lamp with { Size = size, Colour = lamp.Colour * colour });
@@ -37,6 +40,7 @@ internal static class Lamps
         Key,
         Fill,
         Rim,
+        Overhead,
     }
 
     // Angles in degrees: azimuth from the camera's side to the right, elevation upwards. Distance and size in radii of the subject.
@@ -47,38 +51,38 @@ internal static class Lamps
         Light.Dramatic =>
         [
             new(Role.Key, -72, 34, 4, new(0.55f, 1.5f), 3f, Vector3.One),
-            new(Role.Rim, 142, 30, 4, new(0.4f, 1.7f), 2.6f, Vector3.One),
+            new(Role.Rim, 128, 52, 4.2f, new(0.4f, 1.3f), 2.8f, Vector3.One),
             new(Role.Fill, 62, 15, 5, new(1.6f, 1.6f), 0.14f, Vector3.One),
         ],
         Light.Rim =>
         [
-            new(Role.Key, -148, 32, 4, new(0.55f, 1.8f), 3.4f, Vector3.One),
-            new(Role.Rim, 148, 32, 4, new(0.55f, 1.8f), 3.2f, Vector3.One),
-            new(Role.Fill, -25, 30, 5, new(1.8f, 1.8f), 0.85f, Vector3.One),
+            new(Role.Key, -132, 52, 4.2f, new(0.5f, 1.4f), 3.4f, Vector3.One),
+            new(Role.Rim, 132, 52, 4.2f, new(0.5f, 1.4f), 3.2f, Vector3.One),
+            new(Role.Fill, -28, 34, 5, new(1.5f, 1.8f), 1.15f, Vector3.One),
         ],
         Light.Warm =>
         [
             new(Role.Key, -54, 27, 4.2f, new(1.1f, 1.3f), 2.7f, _warm),
-            new(Role.Rim, 146, 26, 4, new(0.45f, 1.7f), 2.6f, _warm),
+            new(Role.Rim, 130, 50, 4.2f, new(0.45f, 1.3f), 2.6f, _warm),
             new(Role.Fill, 58, 22, 5, new(1.8f, 1.8f), 0.5f, _cool),
         ],
         Light.Cool =>
         [
             new(Role.Key, -36, 46, 4.2f, new(1.7f, 1.5f), 2.2f, _cool),
-            new(Role.Rim, 150, 36, 4, new(0.45f, 1.7f), 2f, _cool),
+            new(Role.Rim, 132, 54, 4.2f, new(0.45f, 1.3f), 2f, _cool),
             new(Role.Fill, 52, 22, 5, new(1.9f, 1.9f), 0.85f, _cool),
         ],
         Light.HighKey =>
         [
             new(Role.Key, -32, 48, 4.5f, new(2.3f, 2f), 2.2f, Vector3.One),
-            new(Role.Rim, 155, 42, 4.5f, new(1f, 1.8f), 1.6f, Vector3.One),
+            new(Role.Rim, 140, 58, 4.5f, new(1f, 1.2f), 1.5f, Vector3.One),
             new(Role.Fill, 42, 28, 5, new(2.3f, 2.3f), 1.3f, Vector3.One),
         ],
         _ =>
         [
-            new(Role.Key, -42, 42, 4.2f, new(1.5f, 1.5f), 2.5f, Vector3.One),
-            new(Role.Rim, 148, 34, 4, new(0.45f, 1.8f), 2.3f, Vector3.One),
-            new(Role.Fill, 56, 20, 5, new(1.7f, 1.9f), 0.62f, Vector3.One),
+            new(Role.Key, -48, 44, 4.2f, new(1.2f, 1.4f), 2.4f, Vector3.One),
+            new(Role.Rim, 130, 54, 4.2f, new(0.45f, 1.3f), 2.3f, Vector3.One),
+            new(Role.Fill, 56, 20, 5, new(1.4f, 1.9f), 0.45f, Vector3.One),
         ],
     };
 

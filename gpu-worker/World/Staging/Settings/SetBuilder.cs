@@ -19,7 +19,7 @@ internal static class SetBuilder
     {
         var primary = Colours.Linear(look.Primary, "The primary colour of the look");
         var accent = Colours.Linear(look.Accent, "The accent colour of the look");
-        var sweep = Math.Max(0.8f, 8 * radius);
+        var sweep = Math.Max(0.3f, 4 * radius);
         return setting switch
         {
             Setting.DarkStudio => Dark(accent, sweep),
@@ -35,10 +35,13 @@ internal static class SetBuilder
 
     private static SetDesign White(float sweep) => new()
     {
-        Ground = new() { Colour = new(0.8f), Roughness = 0.22f, Reflectance = 0.04f, Sweep = sweep },
-        Backdrop = new() { Zenith = new(0.78f), Horizon = new(0.7f), Glow = new(0.28f), GlowSize = 0.55f, GlowDirection = Towards(0, 0.12f), Ambient = 0.55f },
+        Ground = new() { Colour = new(0.68f), Roughness = 0.3f, Reflectance = 0.035f, Sweep = sweep },
+        Backdrop = new() { Zenith = new(0.52f), Horizon = new(0.62f), Glow = new(0.2f), GlowSize = 0.42f, GlowDirection = Towards(0, 0.1f), Ambient = 0.3f },
         Matter = Matter.Plastic,
         Surface = _floor,
+        Key = new(0.8f),
+        Fill = new(0.7f),
+        Overhead = new(0.85f),
     };
 
     private static SetDesign Dark(Vector3 accent, float sweep) => new()
@@ -46,13 +49,13 @@ internal static class SetBuilder
         Ground = new() { Colour = new(0.012f), Roughness = 0.1f, Reflectance = 0.07f, Sweep = sweep },
         Backdrop = new()
         {
-            Zenith = new(0.006f), Horizon = new(0.018f), GlowSize = 0.42f, GlowDirection = Towards(0, 0.1f), Ambient = 0.6f,
-            Glow = Vector3.Lerp(new(0.14f), accent * 0.3f, 0.6f),
+            Zenith = new(0.004f), Horizon = new(0.008f), GlowSize = 0.26f, GlowDirection = Towards(0, 0.06f), Ambient = 0.8f,
+            Glow = Vector3.Lerp(new(0.05f), accent * 0.16f, 0.5f),
         },
         Matter = Matter.Plastic,
         Surface = _floor,
-        Fill = new(0.35f),
-        Rim = new(1.7f),
+        Fill = new(0.7f),
+        Rim = new(1.6f),
         Exposure = 1.1f,
     };
 
@@ -64,6 +67,8 @@ internal static class SetBuilder
             Zenith = primary * 0.7f, Horizon = primary * 0.75f, Glow = (primary * 0.5f) + new Vector3(0.06f), GlowSize = 0.5f,
             GlowDirection = Towards(0, 0.14f), Ambient = 0.6f,
         },
+        Overhead = new(0.6f),
+        Key = new(0.9f),
         Matter = Matter.Plastic,
         Surface = _floor,
     };
@@ -72,14 +77,16 @@ internal static class SetBuilder
     {
         Ground = new()
         {
-            Pattern = GroundPattern.Marble, Colour = new(0.8f, 0.785f, 0.76f), Second = new(0.36f, 0.35f, 0.35f), Scale = Math.Max(0.3f, 3.5f * radius),
+            Pattern = GroundPattern.Marble, Colour = new(0.62f, 0.605f, 0.58f), Second = new(0.22f, 0.215f, 0.22f), Scale = Math.Max(0.3f, 3.5f * radius),
             Roughness = 0.1f, Reflectance = 0.05f, Sweep = 0,
         },
         Backdrop = new()
         {
-            Zenith = new(0.82f, 0.83f, 0.85f), Horizon = new(0.62f, 0.58f, 0.53f), Glow = new(0.75f, 0.7f, 0.62f), GlowSize = 0.5f,
-            GlowDirection = Towards(-0.45f, 0.28f), Ambient = 0.6f,
+            Zenith = new(0.5f, 0.52f, 0.55f), Horizon = new(0.4f, 0.37f, 0.34f), Glow = new(0.8f, 0.72f, 0.6f), GlowSize = 0.4f,
+            GlowDirection = Towards(-0.4f, 0.25f), Ambient = 0.5f,
         },
+        Overhead = new(0.35f),
+        Key = new(0.95f, 0.92f, 0.88f),
         Matter = Matter.Stone,
         Surface = _stone,
         Warmth = 0.1f,
@@ -129,20 +136,20 @@ internal static class SetBuilder
     {
         Ground = new()
         {
-            Pattern = GroundPattern.Concrete, Colour = new(0.3f, 0.275f, 0.26f), Second = new(0.17f, 0.155f, 0.15f), Scale = Math.Max(0.5f, 6 * radius),
+            Pattern = GroundPattern.Concrete, Colour = new(0.22f, 0.21f, 0.21f), Second = new(0.11f, 0.105f, 0.105f), Scale = Math.Max(0.5f, 6 * radius),
             Roughness = 0.5f, Reflectance = 0.04f, Sweep = 0,
         },
         Backdrop = new()
         {
-            Zenith = new(0.1f, 0.15f, 0.36f), Horizon = new(0.95f, 0.42f, 0.2f), Glow = new(5, 2.4f, 0.8f), GlowSize = 0.16f,
-            GlowDirection = Towards(0.28f, 0.1f), Ambient = 0.75f,
+            Zenith = new(0.06f, 0.1f, 0.3f), Horizon = new(0.5f, 0.2f, 0.12f), Glow = new(4f, 1.9f, 0.6f), GlowSize = 0.08f,
+            GlowDirection = Towards(0.22f, 0.07f), Ambient = 0.5f,
         },
         Matter = Matter.Stone,
         Surface = new(0.6, 0.4, 1),
-        Key = new(0.95f, 0.72f, 0.55f),
-        Fill = new(0.45f, 0.5f, 0.75f),
-        Rim = new(2.6f, 1.35f, 0.55f),
-        Warmth = 0.4f,
+        Key = new(0.85f, 0.8f, 0.78f),
+        Fill = new(0.4f, 0.5f, 0.8f),
+        Rim = new(2.4f, 1.3f, 0.6f),
+        Warmth = 0.1f,
     };
 
     private static SetDesign Night(Vector3 accent, float radius) => new()
@@ -154,8 +161,8 @@ internal static class SetBuilder
         },
         Backdrop = new()
         {
-            Zenith = new(0.006f, 0.009f, 0.022f), Horizon = new(0.035f, 0.042f, 0.085f), Glow = new(0.05f, 0.05f, 0.09f), GlowSize = 0.8f,
-            GlowDirection = Towards(0, 0.05f), Lamps = 42, Ambient = 1.1f,
+            Zenith = new(0.003f, 0.005f, 0.014f), Horizon = new(0.012f, 0.015f, 0.034f), Glow = new(0.1f, 0.055f, 0.03f), GlowSize = 0.35f,
+            GlowDirection = Towards(0.1f, 0.02f), Lamps = 60, Ambient = 1.4f,
         },
         Matter = Matter.Stone,
         Surface = new(0.6, 0.4, 1),

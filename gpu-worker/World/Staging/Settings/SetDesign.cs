@@ -29,6 +29,9 @@ internal sealed record SetDesign
     /// <summary>Colour and strength of the rim light.</summary>
     public Vector3 Rim { get; init; } = Vector3.One;
 
+    /// <summary>Colour and strength of a wide light over all of a studio's floor; zero for none.</summary>
+    public Vector3 Overhead { get; init; }
+
     /// <summary>How small and hard the key light is: 1 a softbox, less towards the sun.</summary>
     public float Softness { get; init; } = 1;
 
