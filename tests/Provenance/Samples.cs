@@ -8,11 +8,13 @@ namespace SoraFunctions.Provenance.Tests;
 /// <summary>Small videos made with ffmpeg, once per run, and what is needed to stamp them.</summary>
 internal static class Samples
 {
+    /// <summary>Beside the test program, emptied at each start: it is useful to look into after a failure.</summary>
     private static readonly Lazy<string> Folder = new(() =>
     {
-        var folder = Directory.CreateTempSubdirectory("provenance-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        return folder;
+        var folder = Path.Combine(AppContext.BaseDirectory, "samples");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return Directory.CreateDirectory(folder).FullName;
     });
 
     private static readonly Dictionary<string, Lazy<byte[]>> Made = new()
