@@ -17,8 +17,9 @@ internal static class ContactSheet
     private static readonly Ink _ground = new(18, 18, 20);
     private static readonly Ink _quiet = new(156, 156, 164);
 
-    /// <summary>The frames that are shown of a shot: early, middle and late.</summary>
-    public static IEnumerable<int> FramesOf(TimedShot shot) => new[] { 1, 5, 9 }.Select(tenth => shot.Start + Math.Min(shot.Frames - 1, shot.Frames * tenth / 10));
+    /// <summary>The frames that are shown of a shot: early (after its transition), middle and late.</summary>
+    public static IEnumerable<int> FramesOf(TimedShot shot) =>
+        new[] { 1, 5, 9 }.Select(tenth => shot.Start + Math.Min(shot.Frames - 1, shot.EntryFrames + (shot.Frames - shot.EntryFrames) * tenth / 10));
 
     /// <summary>Lays the sheet out; gives it and what is written on it.</summary>
     public static async Task<(DecodedPicture Sheet, AssScript Words)> Make(Timeline time, IReadOnlyDictionary<int, DecodedPicture> pictures)

@@ -31,7 +31,8 @@ internal static class PosterChoice
         var (visible, whole) = (Math.Max(0, right - left) * Math.Max(0, bottom - top), (seen.Right - seen.Left) * (seen.Bottom - seen.Top));
         if (visible <= 0.002 || whole <= 0)
             return 0;
-        return Sharpness(picture, left, top, right, bottom) * Math.Pow(Math.Min(visible, 0.3), 0.6) * Math.Pow(visible / whole, 2);
+        var cut = left <= 0.004 || top <= 0.004 || right >= 0.996 || bottom >= 0.996 ? 0.35 : 1;
+        return cut * Sharpness(picture, left, top, right, bottom) * Math.Pow(Math.Min(visible, 0.3), 0.6) * Math.Pow(visible / whole, 2);
     }
 
     /// <summary>Standard deviation of the Laplacian in a box given in fractions.</summary>

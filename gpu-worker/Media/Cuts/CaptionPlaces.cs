@@ -32,17 +32,19 @@ internal sealed class CaptionPlaces(Timeline time, LabelSetter? label)
         var left = safe.CentreX - middle.Width / 2 - pad;
         Add(left, safe.Bottom - middle.Height - 2 * rim - (pad > 0 ? 0 : 0.25 * middle.Leading), middle, true, 0);
         Add(left, Below(new Rect(left, safe.Top, middle.Width + 2 * pad, middle.Height + 2 * rim), caption.From), middle, true, 0.05);
-        if (!wide || caption.Caption.Role == CaptionRole.Line)
+        if (!wide)
             return;
-        var column = await TextBlock.Set(text, face, em, safe.Width * 0.36 - 2 * pad, em * 1.3 * 4).ConfigureAwait(false);
-        var top = safe.CentreY - column.Height / 2 - rim;
-        Add(safe.Left, top, column, pad > 0, title ? -0.05 : 0.01);
-        Add(safe.Right - column.Width - 2 * pad, top, column, pad > 0, title ? 0.02 : -0.02);
+        var line = caption.Caption.Role == CaptionRole.Line;
+        var column = await TextBlock.Set(text, face, em, safe.Width * (line ? 0.29 : 0.36) - 2 * pad, em * 1.3 * 4).ConfigureAwait(false);
+        var top = line ? safe.Bottom - column.Height - 0.25 * column.Leading : safe.CentreY - column.Height / 2 - rim;
+        Add(safe.Left, top, column, pad > 0, title ? -0.05 : line ? 0.08 : 0.01);
+        Add(safe.Right - column.Width - 2 * pad, top, column, pad > 0, title ? 0.02 : line ? 0.09 : -0.02);
 
         void Add(double x, double y, TextBlock block, bool centred, double more)
         {
             var box = new Rect(x, y, block.Width + 2 * pad, block.Height + 2 * rim);
-            places.Add(new CaptionPlace(box, block, centred, dislike + more + Covered(caption, box)));
+            var covered = Covered(caption, box);
+            places.Add(new CaptionPlace(box, block, centred, covered, dislike + more + covered));
         }
     }
 

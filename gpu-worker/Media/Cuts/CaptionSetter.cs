@@ -25,7 +25,8 @@ internal sealed class CaptionSetter(Timeline time, AssScript script, CaptionPlac
         var onDark = Ink.Contrast(Ink.White.Luminance, high);
         var onBright = Ink.Contrast(Ink.Dark.Luminance, low);
         var ink = onDark >= Contrast || onDark >= onBright ? Ink.White : Ink.Dark;
-        if (Math.Max(onDark, onBright) < Contrast)
+        // On the product itself there are other words and edges, which contrast alone does not keep apart.
+        if (Math.Max(onDark, onBright) < Contrast || place.Covered > 0.1)
             Scrim(caption, place.Box, ink, ink == Ink.White ? high : low);
         var halo = ink == Ink.White ? new Ink(0, 0, 0) : Ink.White;
         var soft = title ? 0.014 * time.Unit : 0.009 * time.Unit;
@@ -50,7 +51,7 @@ internal sealed class CaptionSetter(Timeline time, AssScript script, CaptionPlac
     {
         var tone = ink == Ink.White ? new Ink(8, 8, 10) : new Ink(250, 249, 246);
         var grey = (byte)Math.Round(255 * Math.Pow(behind, 1 / 2.2));
-        var opacity = 0.3;
+        var opacity = 0.45;
         while (opacity < 0.9 && new Ink(grey, grey, grey).Towards(tone, opacity).Contrast(ink) < Contrast + 0.4)
             opacity += 0.05;
         var cloud = box.Grow(0.05 * time.Unit, 0.04 * time.Unit);

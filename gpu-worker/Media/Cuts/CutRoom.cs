@@ -91,7 +91,20 @@ public static class CutRoom
         if (card is not null)
             await new EndCardSetter(time, card, script).Set(time.Order.Storyboard.EndCard!, warnings).ConfigureAwait(false);
         label?.Set(script);
+        await MissFonts(time, captions, warnings).ConfigureAwait(false);
         await File.WriteAllTextAsync(path, script.ToString(), cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task MissFonts(Timeline time, IReadOnlyList<TimedCaption> captions, List<string> warnings)
+    {
+        var card = time.HasCard ? time.Order.Storyboard.EndCard : null;
+        string?[] words = [time.Order.Label, card?.Title, card?.Price, card?.Brand, card?.CallToAction, .. captions.Select(caption => caption.Caption.Text)];
+        var faces = words.OfType<string>().Where(text => text.Length > 0).Select(text => Typeface.For(text, time.Order.Storyboard.Language, 600));
+        foreach (var face in faces.Distinct())
+        {
+            if (!(await FontMetrics.Of(face).ConfigureAwait(false)).Found)
+                warnings.Add($"The font '{face.Family}' isn't installed; words are set in another one, and may stand a little off.");
+        }
     }
 
     private static async Task Encode(

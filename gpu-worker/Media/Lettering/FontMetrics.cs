@@ -31,6 +31,9 @@ internal sealed class FontMetrics
 
     public static Task<FontMetrics> Of(Typeface face) => _known.GetOrAdd(face, Load);
 
+    /// <summary>Whether the font was found.</summary>
+    public bool Found => _advances.Count > 0;
+
     /// <summary>Whether the font draws the character itself.</summary>
     public bool Has(int codePoint) => _advances.ContainsKey(codePoint);
 

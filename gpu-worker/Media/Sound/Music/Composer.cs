@@ -85,12 +85,12 @@ internal sealed class Composer(Style style, Grid grid, IReadOnlyList<double> sta
         var home = new Chord(style, _tonic, 0, Math.Min(4, style.ChordTones));
         var keys = home.Voiced(before, _tonic + 14);
         foreach (var key in keys)
-            _notes.Add(new Note(style.Bed, start, ring, key, 0.55));
-        _notes.Add(new Note(Voice.Bass, start, ring, home.Root, 0.85));
+            _notes.Add(new Note(style.Bed, start, ring, key, 0.45));
+        _notes.Add(new Note(Voice.Bass, start, ring, home.Root, 0.65));
         var roll = keys.Concat([keys[0] + 12, keys[^1] + 12]).Order().ToList();
         var voice = style.Lead == Voice.Strings ? Voice.Piano : style.Lead;
         for (var i = 0; i < roll.Count; i++)
-            _notes.Add(new Note(voice, start + 0.045 * i, ring, roll[i] + (voice == Voice.Bells ? 12 : 0), 0.5 + 0.05 * i, -0.4 + 0.8 * i / roll.Count));
+            _notes.Add(new Note(voice, start + 0.045 * i, ring, roll[i] + (voice == Voice.Bells ? 12 : 0), 0.4 + 0.04 * i, -0.4 + 0.8 * i / roll.Count));
         if (style.Beat.Length > 0)
             _notes.Add(new Note(style.Bed == Voice.Strings ? Voice.Drum : Voice.Kick, start, 1, 60, style.Pump > 0 || style.Bed == Voice.Strings ? 0.85 : 0.4));
     }
