@@ -141,7 +141,7 @@ public sealed class HttpTests : IAsyncLifetime
         var ready = await probe.GetAsync("/readyz");
         var body = JsonDocument.Parse(await ready.Content.ReadAsStringAsync()).RootElement;
         Assert.Equal("fake", body.GetProperty("engines")[0].GetProperty("name").GetString());
-        Assert.True(body.GetProperty("freeBytes").GetInt64() > 0);
+        Assert.True(body.GetProperty("free_bytes").GetInt64() > 0);
     }
 
     [Theory]
