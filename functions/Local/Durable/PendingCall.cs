@@ -32,9 +32,9 @@ internal sealed class PendingCall<T>(StepRequest request, MessageJson json) : Pe
         T value;
         try
         {
-            value = (T)json.Decode(outcome.Output!, typeof(T))!;
+            value = Request.Kind == StepKind.Delay ? default! : (T)json.Decode(outcome.Output!, typeof(T))!;
         }
-        catch (JsonException mismatch)
+        catch (Exception mismatch) when (mismatch is JsonException or NotSupportedException)
         {
             _source.SetException(new InvalidDataException(
                 $"The recorded result of {Request.Words} can't be read as {typeof(T).Name}: {mismatch.Message}", mismatch));
