@@ -20,12 +20,13 @@ internal sealed class BackdropShading
         lamps = Scatter(Math.Clamp(backdrop.Lamps, 0, 60), unchecked((ulong)stage.Seed));
     }
 
-    /// <summary>Radiance from directions at or above the horizon; below, that of the horizon.</summary>
+    /// <summary>Whether there are lamps out of focus.</summary>
+    public bool HasLamps => lamps.Length > 0;
+
+    /// <summary>Radiance, without the lamps, from directions at or above the horizon; below, that of the horizon.</summary>
     /// <param name="direction">Unit length.</param>
-    /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
-    /// <param name="lampGain">Brightness of the lamps: 1 as the film can show them, more as surfaces receive their light.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 Radiance(in Wide3 direction, Wide blur, float lampGain = 1)
+    public Wide3 Radiance(in Wide3 direction)
     {
         var height = Saturate(direction.Y);
         var climb = Wide.One - (Wide.One - height) * (Wide.One - height);
@@ -37,26 +38,57 @@ internal sealed class BackdropShading
             colour += Wide3.All(backdrop.Glow) * Exp2(angle * (-1.4427f * glowSharpness));
         }
 
-        return lamps.Length == 0 ? colour : colour + LampLight(direction, blur) * lampGain;
+        return colour;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide3 LampLight(in Wide3 direction, Wide blur)
+    /// <summary>The lamps as seen out of focus: discs that keep their brightness as they grow, which is how they please the eye.</summary>
+    /// <param name="direction">Unit length.</param>
+    /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Wide3 Discs(in Wide3 direction, Wide blur)
     {
         var sum = Wide3.Zero;
         foreach (ref readonly var lamp in lamps.AsSpan())
         {
-            var distance = Sqrt(All(2) * (Wide.One - Wide3.Dot(direction, Wide3.All(lamp.Direction))));
+            var distance = Apart(direction, lamp);
             var radius = Max(All(0.5f) * blur, All(lamp.Size));
-            // Discs keep their light as they spread, softened to stay pleasant; their rim is a little brighter, as a lens draws it.
-            var inside = Saturate((radius - distance) * Inverse(radius * 0.12f) + All(0.5f));
+            var inside = Saturate((radius - distance) * Inverse(radius * 0.1f) + All(0.5f));
             if (!Any(Vector512.GreaterThan(inside, Wide.Zero))) continue;
+            // The rim is a little brighter, as a lens draws it.
             var ring = distance * Inverse(radius);
             sum += Wide3.All(lamp.Colour) * (inside * Fma(ring * ring, All(0.35f), All(0.75f)));
         }
 
         return sum;
     }
+
+    /// <summary>The lamps' light in a lobe around a mirror direction; here they have their true brightness.</summary>
+    /// <param name="direction">Unit length.</param>
+    /// <param name="spread">Half-width of the lobe in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Wide3 Mirrored(in Wide3 direction, Wide spread)
+    {
+        var sum = Wide3.Zero;
+        foreach (ref readonly var lamp in lamps.AsSpan())
+        {
+            var radius = spread + All(lamp.Size);
+            var inverse = Inverse(radius);
+            var near = Saturate(Wide.One - Apart(direction, lamp) * inverse * 0.6f);
+            if (!Any(Vector512.GreaterThan(near, Wide.Zero))) continue;
+            var thinned = inverse * lamp.Size;
+            sum += Wide3.All(lamp.Colour * TrueBrightness) * (near * near * thinned * thinned);
+        }
+
+        return sum;
+    }
+
+    /// <summary>How much brighter the lamps are than the film can show.</summary>
+    private const float TrueBrightness = 14;
+
+    /// <summary>Angle between a direction and a lamp, in radians, good where it is small.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide Apart(in Wide3 direction, in Lamp lamp) =>
+        Sqrt(All(2) * (Wide.One - Wide3.Dot(direction, Wide3.All(lamp.Direction))));
 
     private static Lamp[] Scatter(int count, ulong seed)
     {

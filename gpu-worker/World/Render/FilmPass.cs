@@ -162,7 +162,13 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         var plane = take.Floor.Meet(rays);
         var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f));
         var colour = Wide3.Zero;
-        if (Any(~onGround)) colour = take.Lighting.Backdrop.Radiance(rays.Direction, lens.BlurAngle(All(Floor.Far)));
+        if (Any(~onGround))
+        {
+            var backdrop = take.Lighting.Backdrop;
+            colour = backdrop.Radiance(rays.Direction);
+            if (backdrop.HasLamps) colour += backdrop.Discs(rays.Direction, lens.BlurAngle(All(Floor.Far)));
+        }
+
         if (!Any(onGround)) return colour;
         var point = Wide3.Along(rays.Origin, rays.Direction, plane);
         var depth = lens.Project(point, out _, out _);

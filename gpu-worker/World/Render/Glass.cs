@@ -82,7 +82,7 @@ internal static class Glass
     private static Wide3 Beyond(Take take, in Rays ray, Wide mask, Wide footprint)
     {
         var seen = Glance.See(take, ray, mask, footprint, true, true, true, out var cover, out _);
-        var sky = take.Lighting.Backdrop.Radiance(ray.Direction, All(0.02f));
+        var sky = take.Lighting.Backdrop.Radiance(ray.Direction);
         var lamps = take.Lighting.Mirrored(ray.Origin, ray.Direction, All(0.1f), Visibility.Free, Wide.One)
             - take.Lighting.Around.Radiance(ray.Direction, All(0.1f));
         return seen + (sky + lamps * 0.6f) * (Wide.One - cover);

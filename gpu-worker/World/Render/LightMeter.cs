@@ -24,5 +24,5 @@ public static class LightMeter
     }
 
     /// <summary>Light on the sheet, 1 giving back white from a perfect diffuser.</summary>
-    private const float Paper = 0.85f;
+    private const float Paper = 1;
 }

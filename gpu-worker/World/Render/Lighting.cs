@@ -49,7 +49,7 @@ internal sealed class Lighting
         OnGround = new Vector3(onGround.X.ToScalar(), onGround.Y.ToScalar(), onGround.Z.ToScalar());
         var floor = onGround * Wide3.All(ground.MeanColour);
         Around = new Surroundings(direction => Wide3.Lerp(
-            floor, Backdrop.Radiance(direction, Wide.Zero, 5) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)));
+            floor, Backdrop.Radiance(direction) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)));
     }
 
     /// <summary>Irradiance over pi at the origin of the ground, with nothing in the way.</summary>
@@ -83,6 +83,7 @@ internal sealed class Lighting
         var alpha = roughness * roughness;
         var sum = Around.Radiance(direction, roughness) * Lerp(visible.Sky, Wide.One, sharp);
         var spread = Fma(alpha, All(0.9f), All(0.004f));
+        if (Backdrop.HasLamps) sum += Backdrop.Mirrored(direction, spread);
         for (var i = 0; i < Lamps.Length; i++)
             sum += Wide3.All(Lamps[i].Radiance)
                 * (Lamps[i].Reflected(point, direction, spread) * Lerp(visible.Of(i), Wide.One, sharp));

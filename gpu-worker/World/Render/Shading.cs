@@ -66,7 +66,7 @@ internal static class Shading
         if (take.Ground.Flat)
         {
             var settled = ground.Albedo * visible.Bounce + share * visible.Mirror;
-            return Wide3.Lerp(settled, lighting.Backdrop.Radiance(view, Wide.Zero), distant);
+            return Wide3.Lerp(settled, lighting.Backdrop.Radiance(view), distant);
         }
 
         var colour = ground.Albedo * lighting.Diffuse(point, ground.Normal, visible);
@@ -74,6 +74,6 @@ internal static class Shading
         var lobe = lighting.Mirrored(
             point, reflected, ground.Roughness * Fma(cosine, All(0.6f), All(0.4f)), visible, Traced(ground.Roughness));
         colour += share * (lobe * (Wide.One - visible.MirrorCover) + visible.Mirror);
-        return Wide3.Lerp(colour, lighting.Backdrop.Radiance(view, Wide.Zero), distant);
+        return Wide3.Lerp(colour, lighting.Backdrop.Radiance(view), distant);
     }
 }

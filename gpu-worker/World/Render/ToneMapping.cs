@@ -18,23 +18,31 @@ internal readonly struct ToneMapping
         gain = balance * (exposure / Vector3.Dot(balance, new Vector3(0.2126f, 0.7152f, 0.0722f)));
     }
 
-    /// <summary>Maps linear colours to display values of 0 to 1.</summary>
+    /// <summary>
+    /// Maps linear colours to display values of 0 to 1. The curve works on the brightest channel, so that a product keeps its hue; only
+    /// what is far above white bleaches (the approach of Khronos's "PBR Neutral" tone mapper, 2024, with a film's contrast below).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide3 Display(in Wide3 scene)
     {
         var c = scene * Wide3.All(gain);
-        var single = new Wide3(Curve(c.X), Curve(c.Y), Curve(c.Z));
-        // A curve per channel bleaches and turns strong colours; one on the brightest channel keeps their hue. Half way looks like film.
-        var peak = Wide3.MaxOf(c) + All(1e-6f);
-        var kept = c * (Curve(peak) * Inverse(peak));
-        var mixed = Wide3.Lerp(single, kept, All(0.5f));
+        var peak = Max(Wide3.MaxOf(c), All(1e-6f));
+        var contrasted = Power(peak, All(Contrast)) * Lift;
+        var over = Max(contrasted - All(Shoulder), Wide.Zero);
+        var shown = contrasted - over + over * Inverse(Fma(over, All(1 / (1 - Shoulder)), Wide.One));
+        var kept = c * (shown * Inverse(peak));
+        var bleach = Wide.One - Inverse(Fma(contrasted - shown, All(0.25f), Wide.One));
+        var mixed = Wide3.Lerp(kept, new Wide3(shown, shown, shown), bleach);
         return new Wide3(Encode(mixed.X), Encode(mixed.Y), Encode(mixed.Z));
     }
 
-    /// <summary>Narkowicz, "ACES Filmic Tone Mapping Curve", 2015.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide Curve(Wide x) => Saturate(
-        x * Fma(x, All(2.51f), All(0.03f)) * Inverse(Fma(x, Fma(x, All(2.43f), All(0.59f)), All(0.14f))));
+    /// <summary>Slope of the straight part of the film's curve, in logarithms.</summary>
+    private const float Contrast = 1.14f;
+
+    private const float Lift = 1.05f;
+
+    /// <summary>Where highlights begin to be compressed.</summary>
+    private const float Shoulder = 0.68f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Wide Encode(Wide x)

@@ -1,0 +1,99 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using FsCheck;
+using FsCheck.Fluent;
+using SoraFunctions.World.Render;
+using SoraFunctions.World.Scenes;
+
+namespace SoraFunctions.World.Tests.Render;
+
+public class GeometryTests
+{
+    [Fact]
+    public void The_tree_finds_the_same_triangle_as_trying_all_of_them()
+    {
+        var mesh = Stages.Sphere(1, 24);
+        var index = new MeshIndex(mesh);
+        Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed =>
+        {
+            var random = new Random(seed);
+            var origin = new Vector3(random.NextSingle() * 6 - 3, random.NextSingle() * 6 - 3, 3);
+            var direction = Vector3.Normalize(new Vector3(random.NextSingle() - 0.5f, random.NextSingle() - 0.5f, -1));
+            Hits hits = default;
+            hits.T = Vector512.Create(100f);
+            hits.Body = Vector512.Create(-1);
+            index.Trace(Wide3.All(origin), Wide3.All(direction), ref hits, 0, false, null);
+            var found = hits.Body.ToScalar() == 0 ? hits.T.ToScalar() : float.PositiveInfinity;
+            var expected = Nearest(mesh, origin, direction);
+            return found == expected || MathF.Abs(found - expected) < 1e-3f;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_shadow_ray_is_stopped_by_a_solid_body_and_dimmed_by_a_clear_one()
+    {
+        foreach (var (transmission, least, most) in new[] { (0f, 0f, 0f), (1f, 0.2f, 0.95f) })
+        {
+            var stage = Stages.Of(new Instance(Stages.Sphere(0.1f), new Material { Transmission = transmission }));
+            var bodies = new Bodies(stage);
+            var state = new FrameState(Stages.Front, [Stages.At(0, 0.1f, 0)]);
+            bodies.Pose(state, state);
+            Hits hits = default;
+            hits.T = Vector512.Create(10f);
+            hits.V = Vector512<float>.One;
+            var rays = new Rays { Origin = Wide3.All(new Vector3(0, 0.1f, 1)), Direction = Wide3.All(-Vector3.UnitZ) };
+            bodies.Trace(rays, ref hits, true);
+            Assert.InRange(hits.V.ToScalar(), least, most);
+        }
+    }
+
+    [Fact]
+    public void A_moving_body_is_where_it_should_be_at_each_instant_of_the_shutter()
+    {
+        var stage = Stages.Of(new Instance(Stages.Sphere(0.1f), new Material()));
+        var bodies = new Bodies(stage);
+        bodies.Pose(new FrameState(Stages.Front, [Stages.At(0, 0.1f, 0)]), new FrameState(Stages.Front, [Stages.At(1, 0.1f, 0)]));
+        foreach (var time in new[] { 0f, 0.5f, 1f })
+        {
+            var centre = 0.5f + 0.5f * time;
+            Hits hits = default;
+            hits.T = Vector512.Create(10f);
+            hits.Body = Vector512.Create(-1);
+            var rays = new Rays
+            {
+                Origin = Wide3.All(new Vector3(centre, 0.1f, 1)), Direction = Wide3.All(-Vector3.UnitZ), Time = Vector512.Create(time),
+            };
+            bodies.Trace(rays, ref hits, false);
+            Assert.Equal(0.9f, hits.T.ToScalar(), 3);
+        }
+    }
+
+    [Fact]
+    public void A_point_in_view_projects_back_onto_the_pixel_its_ray_went_through()
+    {
+        var lens = new Lens(Stages.Front, Stages.Front, 640, 360);
+        var rays = lens.Sharp(Vector512.Create(101.5f), Vector512.Create(77.25f));
+        var point = Wide3.Along(rays.Origin, rays.Direction, Vector512.Create(2f));
+        lens.Project(point, out var x, out var y);
+        Assert.Equal(101.5f, x.ToScalar(), 2);
+        Assert.Equal(77.25f, y.ToScalar(), 2);
+    }
+
+    private static float Nearest(Mesh mesh, Vector3 origin, Vector3 direction)
+    {
+        var nearest = float.PositiveInfinity;
+        for (var i = 0; i < mesh.Indices.Length; i += 3)
+        {
+            var (a, b, c) = (mesh.Positions[mesh.Indices[i]], mesh.Positions[mesh.Indices[i + 1]], mesh.Positions[mesh.Indices[i + 2]]);
+            var n = Vector3.Cross(b - a, c - a);
+            var t = Vector3.Dot(a - origin, n) / Vector3.Dot(direction, n);
+            if (!(t > 0 && t < nearest)) continue;
+            var p = origin + direction * t;
+            var inside = Vector3.Dot(Vector3.Cross(b - a, p - a), n) >= 0 && Vector3.Dot(Vector3.Cross(c - b, p - b), n) >= 0
+                && Vector3.Dot(Vector3.Cross(a - c, p - c), n) >= 0;
+            if (inside) nearest = t;
+        }
+
+        return nearest;
+    }
+}
