@@ -60,6 +60,7 @@ public class BriefReaderTests
         "seconds" => $"{step.Seconds}",
         "wants" => $"{brief.Seconds}",
         "mood" => Kebab(brief.Mood),
+        "background" => brief.Colour ?? "none",
         "pace" => $"{brief.Pace}",
         "music" => brief.Music == false ? "no" : "yes",
         "captions" => brief.Captions ? "yes" : "no",

@@ -32,6 +32,19 @@ public class ScenePlanTests
     }
 
     [Fact]
+    public async Task The_callers_picture_is_the_first_thing_that_he_names()
+    {
+        var pictures = Requests.Perfume.Product!.Pictures;
+
+        var bottle = await Requests.Written(new VideoRequest { Prompt = "a coin hits a bottle, then the bottle turns", Pictures = pictures });
+        var nothing = await Requests.Written(new VideoRequest { Prompt = "warm light, push in", Pictures = pictures });
+
+        Assert.Equal((Form.Bottle, Requests.PictureSha), bottle.Storyboard.Cast.Where(subject => subject.Picture is not null).Select(subject => (subject.Form, subject.Picture!)).Single());
+        Assert.Equal((Form.Card, Requests.PictureSha), (nothing.Storyboard.Cast[0].Form, nothing.Storyboard.Cast[0].Picture!));
+        Assert.Empty(nothing.Warnings);
+    }
+
+    [Fact]
     public async Task Another_length_in_the_words_is_a_warning_only()
     {
         var written = await Requests.Prompt("a 6 seconds clip of a ball", seconds: 10);

@@ -9,6 +9,9 @@ internal static class Matches
     /// <summary>Tag of words that deny what follows: "no blood".</summary>
     private const string Denial = "denial";
 
+    /// <summary>Shortest term that counts amid letters that were spelled apart.</summary>
+    private const int ShortestInJoined = 4;
+
     /// <summary>Most characters between a denial and what it denies.</summary>
     private const int DenialReach = 4;
 
@@ -57,7 +60,18 @@ internal static class Matches
         : [];
 
     private static bool IsWhole(string reading, Hit hit) =>
-        (hit.Start == 0 || !IsLetter(reading[hit.Start - 1])) && (hit.End == reading.Length || !IsLetter(reading[hit.End]));
+        IsInJoined(reading, hit) || (hit.Start == 0 || !IsLetter(reading[hit.Start - 1])) && (hit.End == reading.Length || !IsLetter(reading[hit.End]));
+
+    private static bool IsInJoined(string reading, Hit hit)
+    {
+        var start = hit.Start;
+        while (start > 0 && IsLetter(reading[start - 1]))
+        {
+            start--;
+        }
+
+        return start > 0 && reading[start - 1] == Reading.Joined && hit.End - hit.Start >= ShortestInJoined;
+    }
 
     private static bool IsLetter(char c) => char.IsLetterOrDigit(c) && !Chinese.IsHan(c);
 }

@@ -16,6 +16,9 @@ internal sealed partial class RuleBook
     /// <summary>Shortest squeezed word that still says something.</summary>
     private const int ShortestSqueezed = 3;
 
+    /// <summary>Shortest sequence of words that is looked for as one word.</summary>
+    private const int ShortestTogether = 8;
+
     private static readonly Lazy<RuleBook> _builtIn = new(() => new RuleBook());
 
     private RuleBook()
@@ -60,7 +63,7 @@ internal sealed partial class RuleBook
                     row[3].Length == 0 ? 0 : Number(row[3]),
                     [.. row[4].Split(' ', StringSplitOptions.RemoveEmptyEntries)],
                     [.. row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Categories)]);
-                foreach (var pattern in Forms(term.Kind, Reading.Plain(words)).Distinct())
+                foreach (var pattern in Forms(term.Kind, Reading.Plain(words)).SelectMany(form => Together(form, term)).Distinct())
                 {
                     yield return (pattern, term);
                     var squeezed = Repeats.Squeeze(pattern, 1);
@@ -72,6 +75,10 @@ internal sealed partial class RuleBook
             }
         }
     }
+
+    // Several words are also written as one: in hashtags, and where letters are spelled apart.
+    private static string[] Together(string form, Term term) =>
+        term.Category is not null && form.Contains(' ') && form.Replace(" ", "") is { Length: >= ShortestTogether } one ? [form, one] : [form];
 
     private static IEnumerable<string> Forms(TermKind kind, string words)
     {

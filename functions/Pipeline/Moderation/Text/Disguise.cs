@@ -8,6 +8,7 @@ internal static class Disguise
 {
     private const int MostReadings = 24;
     private const int LongestChunk = 40;
+    private const int LongestRun = 400;
     private const int WidestGap = 6;
     private static readonly Dictionary<char, string> _signs =
         EmbeddedTable.Rows("Moderation.Data.signs.tsv").ToDictionary(row => row[0][0], row => row[1]);
@@ -19,9 +20,9 @@ internal static class Disguise
         for (var i = 0; i < chunks.Count; i++)
         {
             var (run, last) = SingleLetters(chunks, i);
-            if (run.Length is >= 3 and <= LongestChunk && run.Any(char.IsLetter))
+            if (run.Length >= 3 && run.Any(char.IsLetter))
             {
-                spans.Add(new Span(chunks[i].Start, chunks[last].End, Spelled(run)));
+                spans.Add(new Span(chunks[i].Start, chunks[last].End, [.. Spelled(run).Select(letters => Reading.Joined + letters)]));
                 i = last;
             }
             else if (Inside(chunks[i].Text) is { Count: > 0 } readings)
@@ -76,7 +77,7 @@ internal static class Disguise
     {
         var run = "";
         var last = from;
-        for (var i = from; i < chunks.Count && run.Length <= LongestChunk; i++)
+        for (var i = from; i < chunks.Count && run.Length < LongestRun; i++)
         {
             var letters = string.Concat(chunks[i].Text.Where(c => char.IsLetterOrDigit(c) || _signs.ContainsKey(c)));
             if (letters.Length > 1)

@@ -12,6 +12,9 @@ internal static class Reading
     /// <summary>Stands before a word whose repeated letters were squeezed.</summary>
     public const char Squeezed = '\u0001';
 
+    /// <summary>Stands before letters that were spelled apart: where one word ends and the next begins is not known there.</summary>
+    public const char Joined = '\u0002';
+
     /// <summary>Most times a whole text is read anew for its signs and digits.</summary>
     private const int MostReadings = 6;
 
@@ -50,7 +53,12 @@ internal static class Reading
         var wide = false;
         foreach (var c in folded)
         {
-            if (char.IsLetterOrDigit(c))
+            if (c == Joined)
+            {
+                plain.Append(' ').Append(Joined);
+                gap = wide = false;
+            }
+            else if (char.IsLetterOrDigit(c))
             {
                 var joined = !wide && plain.Length > 0 && Chinese.IsHan(c) && Chinese.IsHan(plain[^1]);
                 if (gap && !joined)

@@ -27,9 +27,9 @@ internal static class Meaning
             return i > 0 && tokens[i - 1].Is(Slot.Number) ? unit : null;
         }
 
-        // A container noun before its contents counts them: 一瓶香水.
-        if (token.As(Slot.Subject) is not null && token.Text is "瓶" or "杯" or "盒" or "罐"
-            && i > 0 && tokens[i - 1].Is(Slot.Number) && Next(tokens, i) is { } content && content.Is(Slot.Subject))
+        // Of two nouns side by side the last is the head: "coffee can", 钻石戒指, 一瓶香水.
+        if (token.Is(Slot.Subject) && !token.Is(Slot.Colour) && !token.Is(Slot.Matter)
+            && Next(tokens, i) is { } head && head.Is(Slot.Subject) && head.Start - token.End <= (char.IsAsciiLetter(token.Text[^1]) ? 1 : 0))
         {
             return null;
         }

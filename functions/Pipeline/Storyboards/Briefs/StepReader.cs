@@ -60,7 +60,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 break;
             case Slot.Number or Slot.Colour or Slot.Matter or Slot.Size:
                 _described = _described.With(sense);
-                if (sense.Slot == Slot.Colour && !_denied && !Describes(i))
+                if (sense.Slot == Slot.Colour && !_denied && StandsAlone(i))
                 {
                     whole.Read = whole.Read with { Colour = whole.Read.Colour ?? sense.Value };
                 }
@@ -285,8 +285,14 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         _time = null;
     }
 
-    private bool Describes(int i) =>
-        _tokens.Skip(i + 1).Take(4).TakeWhile(token => !token.Is(Slot.Break)).Any(token => token.Is(Slot.Subject));
+    // A colour before any noun, known or not, is that noun's; alone or before "background" it is the whole video's.
+    private bool StandsAlone(int i)
+    {
+        var next = i + 1 < _tokens.Count ? _tokens[i + 1] : null;
+        var between = text.AsSpan(_tokens[i].End..(next?.Start ?? text.Length)).Trim(" \u7684");
+        return between.IsEmpty && (next is null || next.Is(Slot.Break) || next.Is(Slot.Edit)
+            || (next.Text == "and" && !(i + 2 < _tokens.Count && _tokens[i + 2].Is(Slot.Colour))));
+    }
 
     private string Original(Token token) => text[token.Start..token.End];
 }

@@ -29,6 +29,9 @@ internal sealed record SubjectWish
     /// <summary>Whether it is the second of two that the brief names in one word.</summary>
     public bool Twin { get; init; }
 
+    /// <summary>SHA-256 of the caller's own picture of it; null for none.</summary>
+    public string? Picture { get; init; }
+
     /// <summary>What is shown in its place, such as "a plain ball"; null when it is shown itself.</summary>
     public string? Near { get; init; }
 

@@ -56,6 +56,7 @@ internal sealed class Casting(bool chinese, Subject? product)
         Colour = wish.Colour,
         Height = wish.Height,
         Count = wish.Count,
+        Picture = wish.Picture,
     };
 
     private string NewId(string thing)

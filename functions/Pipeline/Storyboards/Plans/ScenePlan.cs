@@ -9,13 +9,14 @@ namespace SoraFunctions.Pipeline.Storyboards.Plans;
 internal static class ScenePlan
 {
     private const int MostShots = 6;
+    private const int LongestTitle = 60;
     private const decimal ShortestShot = 0.7m;
 
     /// <summary>The storyboard, and what had to be assumed.</summary>
     public static WrittenStoryboard Write(Order order)
     {
         var warnings = new List<string>();
-        var steps = WithThings(order.Brief.Steps, warnings);
+        var steps = WithThings(order, warnings);
         var (roles, wishes) = Covered(order, steps);
         var casting = new Casting(Languages.IsChinese(order.Language), null);
         var choice = new Choice(order.Request.Seed);
@@ -131,30 +132,50 @@ internal static class ScenePlan
         _ => Setting.WhiteStudio,
     };
 
-    private static IReadOnlyList<Step> WithThings(IReadOnlyList<Step> steps, List<string> warnings)
+    private static IReadOnlyList<Step> WithThings(Order order, List<string> warnings)
     {
-        if (steps.All(step => step.Subjects.Count > 0))
-        {
-            return steps;
-        }
-
-        var stand = steps.SelectMany(step => step.Subjects).FirstOrDefault();
-        if (stand is null)
+        var steps = order.Brief.Steps;
+        var picture = order.Request.Pictures.Count > 0 ? order.Request.Pictures[0].Blob.Sha256 : null;
+        var named = steps.SelectMany(step => step.Subjects).FirstOrDefault();
+        if (named is null && picture is null)
         {
             warnings.Add("The prompt names nothing that the engine can build; a plain ball stands in for it.");
-            var thing = Lexicon.BuiltIn.Thing("ball");
-            stand = new Description().Thing(thing, new Token(0, 0, "ball", [thing]), "");
         }
 
-        return [.. steps.Select(step => step.Subjects.Count > 0 ? step : step with { Subjects = [stand] })];
+        var stand = named ?? Plain(picture is null ? "ball" : "card");
+        return
+        [
+            .. steps.Select(step => step.Subjects.Count > 0 ? step : step with { Subjects = [stand] })
+                .Select(step => picture is null ? step : step with { Subjects = [.. step.Subjects.Select(wish => Pictured(wish, stand, picture))] }),
+        ];
     }
+
+    private static SubjectWish Plain(string name)
+    {
+        var thing = Lexicon.BuiltIn.Thing(name);
+        return new Description().Thing(thing, new Token(0, 0, name, [thing]), "");
+    }
+
+    // The caller's picture is of the first thing that he names; shapes that can't carry a picture become a card.
+    private static SubjectWish Pictured(SubjectWish wish, SubjectWish hero, string picture) => wish.Thing != hero.Thing ? wish : wish with
+    {
+        Picture = picture,
+        Form = wish.Form is Form.Box or Form.Bottle or Form.Can or Form.Slab ? wish.Form : Form.Card,
+        Colour = null,
+    };
 
     private static Caption Short(Caption caption) => caption.Text.Length <= 120 ? caption : caption with { Text = caption.Text[..120] };
 
     private static string Title(Order order)
     {
-        var title = ShortWords.Title(order.Request.Prompt.Split(['.', '\n', '\u3002', '!', '\uff01'], 2)[0]);
-        return title.Length == 0 ? order.Request.Brand?.Name ?? "Video" : title.Length <= 120 ? title : title[..120];
+        var clause = order.Request.Prompt.Split(['.', ',', ';', '\n', '\u3002', '\uff0c', '\uff1b', '!', '\uff01'], 2)[0].Trim();
+        if (clause.Length == 0)
+        {
+            return order.Request.Brand?.Name ?? "Video";
+        }
+
+        var cut = clause.Length <= LongestTitle ? LongestTitle : clause.LastIndexOf(' ', LongestTitle);
+        return clause.Length <= LongestTitle ? clause : clause[..(cut > 0 ? cut : LongestTitle)];
     }
 
     private static EndCard? Card(Order order, decimal lastSeconds) =>

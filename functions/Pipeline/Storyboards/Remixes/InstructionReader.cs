@@ -8,6 +8,9 @@ namespace SoraFunctions.Pipeline.Storyboards.Remixes;
 /// <summary>Reads the words of a remix, clause by clause.</summary>
 internal static partial class InstructionReader
 {
+    /// <summary>Clauses longer than this replace nothing: looking for it would take too long.</summary>
+    private const int LongestReplacement = 400;
+
     private static readonly string[] _ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
     /// <summary>The instructions in order.</summary>
@@ -30,7 +33,7 @@ internal static partial class InstructionReader
         var named = NamedShot().Match(normal);
         var shot = named.Success ? Index(named, shots) : null;
         var rest = named.Success ? string.Concat(clause.AsSpan(0, named.Index), new string(' ', named.Length), clause.AsSpan(named.Index + named.Length)) : clause;
-        var replacement = Replacement().Match(Segmenter.Normal(rest));
+        var replacement = Replacement().Match(rest.Length <= LongestReplacement ? Segmenter.Normal(rest) : "");
         var wanted = replacement.Success ? Part(rest, replacement.Groups["to"]) : rest;
         var (step, whole) = Understood(wanted, quoted);
         var tokens = Segmenter.Tokens(rest);
