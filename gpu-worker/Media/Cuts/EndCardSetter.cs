@@ -58,8 +58,8 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
         var code = time.Order.Link is { Length: > 0 } link ? new QrDrawing(link) : null;
         var module = code is null ? 0 : (int)Math.Max(Math.Ceiling(Unit / 190), Math.Floor((layout.Wide ? 0.28 : 0.25) * scale * Unit / code.Modules));
         double side = code is null ? 0 : code.Modules * module;
-        if (code is not null && (side > layout.Column.Width || code.Modules > 57))
-            warnings.Add($"The QR code has {code.Modules} modules a side and is hard to scan: a shorter link helps.");
+        if (code is not null && (side > layout.Column.Width || side > layout.Column.Height || module < 3))
+            warnings.Add($"The QR code has {module} pixels a module and is hard to scan: a shorter link or a larger frame helps.");
         TextBlock? words = null;
         var (width, height) = (0.0, 0.0);
         var gap = code is null ? 0 : 0.045 * Unit;

@@ -132,6 +132,20 @@ public sealed class DeliveryTests
         Assert.False(File.Exists(cut.Video));
     }
 
+    [Fact]
+    public async Task Smallest_frame_still_gets_its_card_and_a_warning_about_the_code()
+    {
+        using var cut = await TestCut.Make(new FrameFormat(128, 128, 10), [TestCut.Shot("one", 1.5m)], change: order => order with
+        {
+            Storyboard = order.Storyboard with { EndCard = new EndCard { Title = "A rather long title for so small a card", CallToAction = "Shop now", Seconds = 3 } },
+            Link = Link + new string('x', 120),
+            Label = "AI generated",
+        });
+        Assert.Equal(15, (await VideoProbe.Read(cut.Video, default)).Picture.Frames);
+        Assert.Contains(cut.Result.Warnings, warning => warning.Contains("hard to scan"));
+        Assert.Contains(cut.Result.Warnings, warning => warning.Contains("no longer than the last shot"));
+    }
+
     private sealed class Stopper(CancellationTokenSource stop) : IProgress<double>
     {
         public void Report(double value) => stop.Cancel();
