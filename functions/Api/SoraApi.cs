@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Api.Authentication;
@@ -31,6 +33,7 @@ public static class SoraApi
         services.TryAddScoped<VideoIntake>();
         services.TryAddSingleton<WebhookSender>();
         return services
+            .AddRouting()
             .AddSingleton(options)
             .AddSingleton(options.Engines)
             .AddSingleton<PictureFetcher>()
@@ -52,30 +55,41 @@ public static class SoraApi
     /// <param name="app">The host's.</param>
     public static WebApplication MapSoraApi(this WebApplication app)
     {
+        Guard(app);
+        Map(app);
+        return app;
+    }
+
+    /// <summary>
+    /// The same as one delegate, for a host whose requests come in another way than through an ASP.NET Core pipeline, such as Azure Functions.
+    /// </summary>
+    /// <param name="services">The host's; each request brings its own scope in <see cref="HttpContext.RequestServices"/>.</param>
+    public static RequestDelegate BuildSoraApi(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseRouting();
+        Guard(app);
+        app.UseEndpoints(Map);
+        return app.Build();
+    }
+
+    private static void Guard(IApplicationBuilder app)
+    {
         app.UseMiddleware<HeaderMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<KeyMiddleware>();
+    }
 
+    private static void Map(IEndpointRouteBuilder app)
+    {
         var api = app.MapGroup("/v1").WithMetadata(new NeedsKey());
         api.MapPost("/ads", http => Post.Handle(http, VideoPosts.CreateAd));
         api.MapGet("/models", ModelReads.List);
         api.MapGet("/models/{id}", ModelReads.Retrieve);
-
-        var videos = api.MapGroup("/videos");
-        videos.MapPost("", http => Post.Handle(http, VideoPosts.Create));
-        videos.MapGet("", VideoReads.List);
-        videos.MapGet("/{id}", VideoReads.Retrieve);
-        videos.MapDelete("/{id}", VideoReads.Delete);
-        videos.MapPost("/{id}/remix", http => Post.Handle(http, ChangePosts.Remix));
-        videos.MapPost("/edits", http => Post.Handle(http, ChangePosts.Edit));
-        videos.MapPost("/extensions", http => Post.Handle(http, ChangePosts.Extend));
-        videos.MapPost("/characters", http => Post.Handle(http, ChangePosts.CreateCharacter));
-        videos.MapGet("/characters/{id}", VideoReads.Character);
-        videos.MapMethods("/{id}/content", ["GET", "HEAD"], VideoReads.Content);
+        VideoRoutes.Map(api);
         EndpointRoutes.Map(api);
         LinkRoutes.Map(app);
         HealthRoutes.Map(app);
         OpenApiRoutes.Map(app);
-        return app;
     }
 }

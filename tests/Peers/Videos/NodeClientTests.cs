@@ -41,6 +41,7 @@ public sealed class NodeClientTests(SoraServer server)
         var seen = await Script.Run("errors.mjs", server);
 
         Assert.True(seen.GetProperty("replayed").GetBoolean());
+        Assert.Equal(1, seen.GetProperty("crowd").GetInt32());
         AssertError(seen, "unauthorized", "AuthenticationError", 401, null, "invalid_api_key");
         AssertError(seen, "seconds", "BadRequestError", 400, "seconds", "invalid_value");
         AssertError(seen, "size", "BadRequestError", 400, "size", "invalid_value");

@@ -17,7 +17,13 @@ const options = { headers: { 'Idempotency-Key': `errors-${Date.now()}` } };
 const once = await client.videos.create({ prompt, ...tiny }, options);
 const again = await client.videos.create({ prompt, ...tiny }, options);
 await client.videos.delete(once.id);
+
+// Those who come while the first is being answered get 409, which the client tries again by itself.
+const shared = { headers: { 'Idempotency-Key': `shared-${Date.now()}` }, maxRetries: 10 };
+const crowd = await Promise.all(Array.from({ length: 8 }, () => client.videos.create({ prompt, ...tiny }, shared)));
+await client.videos.delete(crowd[0].id);
 report({
+  crowd: new Set(crowd.map(video => video.id)).size,
   replayed: once.id === again.id,
   unauthorized: await caught(stranger.videos.list()),
   seconds: await caught(client.videos.create({ prompt, seconds: '1000' })),

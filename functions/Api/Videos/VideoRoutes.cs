@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using SoraFunctions.Api.Posting;
+
+namespace SoraFunctions.Api.Videos;
+
+/// <summary><c>/v1/videos</c>.</summary>
+internal static class VideoRoutes
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var videos = api.MapGroup("/videos");
+        videos.MapPost("", http => Post.Handle(http, VideoPosts.Create));
+        videos.MapGet("", VideoReads.List);
+        videos.MapGet("/{id}", VideoReads.Retrieve);
+        videos.MapDelete("/{id}", VideoReads.Delete);
+        videos.MapMethods("/{id}/content", ["GET", "HEAD"], VideoReads.Content);
+        videos.MapPost("/{id}/remix", http => Post.Handle(http, ChangePosts.Remix));
+        videos.MapPost("/edits", http => Post.Handle(http, ChangePosts.Edit));
+        videos.MapPost("/extensions", http => Post.Handle(http, ChangePosts.Extend));
+        videos.MapPost("/characters", http => Post.Handle(http, ChangePosts.CreateCharacter));
+        videos.MapGet("/characters/{id}", VideoReads.Character);
+    }
+}
