@@ -14,7 +14,7 @@ namespace SoraFunctions.World.Staging;
 /// <summary>Stages a shot: makes its cast, builds its set, lets the solver perform the deed, and moves the camera.</summary>
 public static class Director
 {
-    private const double Facing = 0.3;
+    private const double Facing = 0.25;
 
     /// <summary>Stages a shot. Equal orders and pictures give equal results.</summary>
     /// <param name="order">The shot.</param>
@@ -106,7 +106,8 @@ public static class Director
                 var (position, orientation) = latest.Item3.Frames[^1][0];
                 var upright = orientation.Turn(Vector3d.UnitY).Y > 0.985 && Math.Abs(position.Y - scene.Lead.Rest) < 0.1 * scene.Lead.Size.Y &&
                     Math.Abs(position.X) < 0.6 * scene.View.HalfWidth;
-                if (!plan.EndsUpright || (upright && (!scene.Lead.HasFace || Math.Abs(orientation.Yaw()) < Facing)))
+                var askew = Math.IEEERemainder(orientation.Yaw() - scene.Lead.BestYaw, Math.Tau);
+                if (!plan.EndsUpright || (upright && (!scene.Lead.HasFace || Math.Abs(askew) < Facing)))
                 {
                     return latest;
                 }
@@ -116,7 +117,7 @@ public static class Director
                     break;
                 }
 
-                turn = -orientation.Yaw();
+                turn = -askew;
             }
         }
 

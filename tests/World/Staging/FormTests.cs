@@ -107,6 +107,34 @@ public sealed class FormTests
         Assert.True(body.Velocity.Length < 0.01);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 400)]
+    [InlineData(400, 3)]
+    [InlineData(64, 64)]
+    public void No_picture_is_too_odd_to_be_put_on_a_form(int width, int height)
+    {
+        var random = new Random(width);
+        foreach (var alpha in new[] { 255, 0, -1 })
+        {
+            var rgba = new byte[width * height * 4];
+            random.NextBytes(rgba);
+            for (var i = 3; i < rgba.Length && alpha >= 0; i += 4)
+            {
+                rgba[i] = (byte)alpha;
+            }
+
+            foreach (var form in Enum.GetValues<Form>())
+            {
+                var subject = new Subject { Id = "it", Name = "It", Form = form, Picture = "x" };
+                var piece = FormMaker.Make(subject, PictureReader.Read(new(width, height, rgba)), new Look(), random, []);
+                Assert.All(piece.Parts.SelectMany(part => part.Mesh.Positions), p => Assert.True(float.IsFinite(p.X + p.Y + p.Z)));
+                Assert.All(piece.Parts.SelectMany(part => part.Mesh.Normals), n => Assert.Equal(1, n.Length(), 1e-3f));
+                Assert.True(piece.Mass.Mass > 0, $"{form}");
+            }
+        }
+    }
+
     private static double Volume(Piece piece) => MassProperties.Of(piece.Parts.Select(part => part.Mesh), 1).Mass;
 
     private static Piece Make(Form form, string kind)

@@ -21,7 +21,7 @@ internal static class Choreography
         Deed.Shower => Shower.Of(scene),
         Deed.Collide => [Collision.Of(scene)],
         Deed.Swing => [Swing(scene)],
-        _ => [new Plan(Mark.Standing(scene.Lead, 0, 0))],
+        _ => [new Plan(Mark.Standing(scene.Lead, 0, 0, scene.Lead.BestYaw))],
     };
 
     // How high, in parts of the picture; how askew, in parts of the angle at which the piece would tip over; and how lively it lands.
@@ -35,7 +35,7 @@ internal static class Choreography
         var place = new Vector3d(0, scene.Lead.Rest, 0);
         return new(new Mark(scene.Lead, place)
         {
-            Motor = time => (place, Rotation.About(Vector3d.UnitY, pace * (time - (0.5 * scene.Seconds)))),
+            Motor = time => (place, Rotation.About(Vector3d.UnitY, (0.5 * scene.Lead.BestYaw) + (pace * (time - (0.5 * scene.Seconds))))),
         });
     }
 
@@ -66,8 +66,8 @@ internal static class Choreography
         var height = Math.Max(scene.View.Top - (0.2 * piece.Size.Y), 1.5 * piece.Size.Y);
         return new(new Mark(piece, new(0, piece.Rest + height, 0))
         {
-            Surface = surface with { Restitution = Math.Max(surface.Restitution, 0.62), Softness = Math.Max(surface.Softness, 60) },
-            Orientation = Rotation.About(new(0, 0, 1), piece.Rolling == Rolling.AnyWay ? 0 : 0.08),
+            Surface = surface with { Restitution = Math.Max(surface.Restitution, 0.62), Softness = 6000 },
+            Orientation = Rotation.About(Vector3d.UnitY, piece.BestYaw) * Rotation.About(new(0, 0, 1), piece.Rolling == Rolling.AnyWay ? 0 : 0.04),
             Release = 0.02,
         });
     }
@@ -169,7 +169,7 @@ internal static class Choreography
         {
             Motor = time => (
                 new(0, piece.Rest + (height * (0.22 + (0.045 * Math.Sin(1.9 * time)))), 0),
-                Rotation.About(Vector3d.UnitY, swing * Math.Sin((0.8 * time) - (0.4 * scene.Seconds))) *
+                Rotation.About(Vector3d.UnitY, (0.6 * piece.BestYaw) + (swing * Math.Sin((0.8 * time) - (0.4 * scene.Seconds)))) *
                 Rotation.About(new(0, 0, 1), 0.035 * Math.Sin(1.3 * time))),
         });
     }

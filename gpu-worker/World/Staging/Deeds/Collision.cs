@@ -9,7 +9,7 @@ internal static class Collision
     /// <summary>Sets the second in motion.</summary>
     public static Plan Of(Scene scene)
     {
-        var lead = Mark.Standing(scene.Lead, 0, 0);
+        var lead = Mark.Standing(scene.Lead, 0, 0, 0.5 * scene.Lead.BestYaw);
         if (scene.Others.Count == 0)
         {
             return new(lead);

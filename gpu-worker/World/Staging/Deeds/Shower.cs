@@ -11,7 +11,7 @@ internal static class Shower
     {
         foreach (var away in new[] { 1.1, 1.6, 2.4 })
         {
-            yield return new Plan(Mark.Standing(scene.Lead, 0, 0))
+            yield return new Plan(Mark.Standing(scene.Lead, 0, 0, scene.Lead.BestYaw))
             {
                 Others = [.. scene.Others.Select((piece, i) => Falling(scene, piece, i, away))],
                 EndsUpright = true,

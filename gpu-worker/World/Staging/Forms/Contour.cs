@@ -31,9 +31,10 @@ internal static class Contour
                 if (solid[x, y] && !solid[x, y - 1] && !seen[x, y])
                 {
                     var outline = Trace(solid, seen, x, y);
-                    if (Area(outline) > 0.002 * width * height)
+                    var simple = Area(outline) > 0.002 * width * height ? Simplify(Smooth(outline)) : [];
+                    if (simple.Count >= 3)
                     {
-                        outlines.Add([.. Simplify(Smooth(outline)).Select(p => (p - Vector2.One) * scale / new Vector2(texture.Width, texture.Height))]);
+                        outlines.Add([.. simple.Select(p => (p - Vector2.One) * scale / new Vector2(texture.Width, texture.Height))]);
                     }
                 }
             }

@@ -16,6 +16,9 @@ internal sealed record Draft(IReadOnlyList<(Mesh Mesh, Material Material)> Parts
     /// <summary>Whether it has a front that wants to face the camera.</summary>
     public bool HasFace { get; init; }
 
+    /// <summary>Angle in radians about the vertical at which it looks best: a carton shows a side, or it would look flat.</summary>
+    public double BestYaw { get; init; }
+
     /// <summary>Mass where a uniform density would be wrong, such as for a stand with a heavy foot; null otherwise.</summary>
     public MassProperties? Mass { get; init; }
 

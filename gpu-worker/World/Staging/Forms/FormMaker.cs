@@ -44,11 +44,11 @@ internal static class FormMaker
             Form.Bottle => Flask.Make(h, plain, Cap(look), picture is null ? null : faced),
             Form.Can => Round.Can(Radius(picture, h, 0.28), h, picture is null ? plain : faced with { Metallic = 0.35f, Roughness = 0.3f }, Aluminium),
             Form.Ball => Natural.Ball(h / 2, faced),
-            Form.Cube => Blocky.Make(new((float)h), (float)(0.05 * h), faced, picture is null ? null : opaque),
+            Form.Cube => Blocky.Make(new((float)h), (float)(0.05 * h), faced, picture is null ? null : opaque) with { BestYaw = -0.5 },
             Form.Cylinder => Round.Cylinder(0.4 * h, h, faced, 0.03 * h),
             Form.Cone => Round.Cone(0.42 * h, h, faced),
             Form.Ring => Natural.Ring(h / 2, 0.24 * h, faced),
-            Form.Disc => Round.Cylinder(h / 2, 0.09 * h, plain, 0.02 * h),
+            Form.Disc => Round.Cylinder(h / 2, 0.09 * h, plain, 0.042 * h),
             Form.Pebble => Natural.Pebble(h, plain, random),
             Form.Petal => Natural.Petal(h, plain, random),
             Form.Cup => Round.Cup(0.52 * h, h, faced),
@@ -61,7 +61,7 @@ internal static class FormMaker
     {
         var aspect = picture is null ? 0.7 : (double)faced.Picture!.Width / faced.Picture.Height;
         var size = new Vector3((float)(height * aspect), (float)height, (float)(height * Math.Clamp(0.42 * aspect, 0.12, 0.6)));
-        return Blocky.Make(size, 0.008f * (float)height, faced, picture is null ? null : plain);
+        return Blocky.Make(size, 0.008f * (float)height, faced, picture is null ? null : plain) with { BestYaw = -0.34 };
     }
 
     private static double Radius(ProductPicture? picture, double height, double usual) =>
@@ -82,7 +82,7 @@ internal static class FormMaker
     };
 
     private static Material Printed(Material plain) =>
-        plain with { Transmission = 0, Metallic = 0, Roughness = Math.Max(plain.Roughness, 0.35f), ClearCoat = Math.Max(plain.ClearCoat, 0.3f) };
+        plain with { Transmission = 0, Metallic = 0, Roughness = Math.Max(plain.Roughness, 0.4f), ClearCoat = Math.Min(plain.ClearCoat, 0.4f) };
 
     // A photo has its own highlights: the surface adds gloss on top, not colour.
     private static Material Photo(Material plain) =>

@@ -32,6 +32,9 @@ internal sealed record Piece
     /// <summary>Whether it has a front that wants to face the camera.</summary>
     public bool HasFace { get; init; }
 
+    /// <summary>Angle in radians about the vertical at which it looks best.</summary>
+    public double BestYaw { get; init; }
+
     /// <summary>How air acts on it.</summary>
     public AirPlate? Air { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record Piece
             Rest = mass.Centre.Y,
             Rolling = draft.Rolling,
             HasFace = draft.HasFace,
+            BestYaw = draft.BestYaw,
             Air = draft.Air,
         };
     }

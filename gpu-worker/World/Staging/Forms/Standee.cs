@@ -16,7 +16,8 @@ internal static class Standee
     public static Draft Make(ProductPicture picture, double height, Material material, double density)
     {
         float h = (float)height, w = (float)(height * picture.Aspect), half = Math.Clamp(0.012f * h, 0.0015f, 0.006f);
-        var outlines = picture.Outlined ? Contour.Of(picture.Texture) : [[new(0, 0), new(0, 1), new(1, 1), new(1, 0)]];
+        var traced = picture.Outlined ? Contour.Of(picture.Texture) : [];
+        List<Vector2[]> outlines = traced.Count > 0 ? traced : [[new(0, 0), new(0, 1), new(1, 1), new(1, 0)]];
         var faces = new MeshBuilder();
         var edge = new MeshBuilder();
         foreach (var outline in outlines)

@@ -50,9 +50,9 @@ internal static class Lamps
     {
         Light.Dramatic =>
         [
-            new(Role.Key, -72, 34, 4, new(0.55f, 1.5f), 3f, Vector3.One),
+            new(Role.Key, -62, 36, 4, new(0.6f, 1.5f), 3.1f, Vector3.One),
             new(Role.Rim, 128, 52, 4.2f, new(0.4f, 1.3f), 2.8f, Vector3.One),
-            new(Role.Fill, 62, 15, 5, new(1.6f, 1.6f), 0.14f, Vector3.One),
+            new(Role.Fill, 40, 20, 5, new(1.2f, 1.8f), 0.28f, Vector3.One),
         ],
         Light.Rim =>
         [

@@ -42,6 +42,7 @@ internal static class SetBuilder
         Key = new(0.8f),
         Fill = new(0.7f),
         Overhead = new(0.85f),
+        Exposure = 1.14f,
     };
 
     private static SetDesign Dark(Vector3 accent, float sweep) => new()
@@ -55,8 +56,8 @@ internal static class SetBuilder
         Matter = Matter.Plastic,
         Surface = _floor,
         Fill = new(0.7f),
-        Rim = new(1.6f),
-        Exposure = 1.1f,
+        Rim = new(1.5f),
+        Exposure = 1.3f,
     };
 
     private static SetDesign Coloured(Vector3 primary, float sweep) => new()
