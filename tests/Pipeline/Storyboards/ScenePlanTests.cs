@@ -45,6 +45,27 @@ public class ScenePlanTests
     }
 
     [Fact]
+    public async Task What_is_shown_as_something_simpler_is_said_unless_there_is_a_picture_of_it()
+    {
+        var plain = await Requests.Prompt("an apple falls");
+        var pictured = await Requests.Written(new VideoRequest { Prompt = "an apple falls", Pictures = Requests.Perfume.Product!.Pictures });
+
+        Assert.Contains("apple", Assert.Single(plain.Warnings));
+        Assert.Empty(pictured.Warnings);
+    }
+
+    [Theory]
+    [InlineData("a cup turns, red background")]
+    [InlineData("杯子转动，红色背景")]
+    public async Task A_coloured_background_is_seen(string prompt)
+    {
+        var storyboard = (await Requests.Prompt(prompt)).Storyboard;
+
+        Assert.Equal("#c8242c", storyboard.Look.Primary);
+        Assert.All(storyboard.Shots, shot => Assert.Equal(Setting.ColourStudio, shot.Setting));
+    }
+
+    [Fact]
     public async Task Another_length_in_the_words_is_a_warning_only()
     {
         var written = await Requests.Prompt("a 6 seconds clip of a ball", seconds: 10);

@@ -30,6 +30,7 @@ internal sealed record Description(double? Number = null, string? Colour = null,
     public SubjectWish Thing(Sense thing, Token token, string text)
     {
         var many = thing["many"] is { } usual ? int.Parse(usual, CultureInfo.InvariantCulture) : (int?)null;
+        var always = thing["always"] is { } row ? int.Parse(row, CultureInfo.InvariantCulture) : (int?)null;
         return new SubjectWish
         {
             Thing = thing.Value,
@@ -37,9 +38,9 @@ internal sealed record Description(double? Number = null, string? Colour = null,
             Matter = Matter ?? Kebab.Parse<Matter>(thing["matter"]!),
             Colour = Colour ?? thing["colour"],
             Height = Math.Clamp(double.Parse(thing["height"]!, CultureInfo.InvariantCulture) * (Size ?? 1), 0.01, 5),
-            Count = Number is { } number
-                ? (int)Math.Clamp(number, 1, MostOfAKind)
-                : many ?? (thing.Plural ? Some : 1),
+            Count = Number is not null && (Number != 1 || always is null)
+                ? (int)Math.Clamp(Number.Value, 1, MostOfAKind)
+                : always ?? many ?? (thing.Plural ? Some : 1),
             Described = this != new Description(Number: 1) && this != new Description(),
             Near = thing["near"],
             Word = text[token.Start..token.End],

@@ -47,7 +47,8 @@ internal static class Meaning
     private static Token? Next(IReadOnlyList<Token> tokens, int i) => i + 1 < tokens.Count ? tokens[i + 1] : null;
 
     private static bool IsOfThing(Token token) =>
-        token.Is(Slot.Subject) || token.Is(Slot.Colour) || token.Is(Slot.Matter) || token.Is(Slot.Size) || token.Is(Slot.Product);
+        token.Is(Slot.Subject) || token.Is(Slot.Colour) || token.Is(Slot.Matter) || token.Is(Slot.Size) || token.Is(Slot.Product)
+        || token.Is(Slot.Unshowable);
 
     private static bool IsNamed(IReadOnlyList<Token> tokens, int i)
     {

@@ -5,6 +5,11 @@ namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 /// <summary>A step while its words are being read.</summary>
 internal sealed class StepDraft
 {
+    private const int Few = 3;
+
+    /// <summary>How many rain down when the brief only says that there are several.</summary>
+    private const int Rain = 12;
+
     private readonly List<SubjectWish> _subjects = [];
     private int _deedAt = -1;
     private bool _passive;
@@ -45,6 +50,11 @@ internal sealed class StepDraft
         {
             // Two of a kind that collide: one of them is hit by the other.
             things = [crowd with { Count = 1, Described = true }, crowd with { Count = crowd.Count - 1, Described = true, Twin = true }];
+        }
+
+        if (Deed == Contract.Storyboards.Deed.Shower && things is [{ Count: > 1 and <= Few } rain] && !Read.Product)
+        {
+            things = [rain with { Count = Rain }];
         }
 
         var deed = Deed switch

@@ -94,11 +94,6 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 Draft.Add(_described.Thing(sense, token, text));
                 _described = new Description();
                 _textCue = null;
-                if (sense["near"] is { } near)
-                {
-                    whole.CannotShow("The engine builds only simple shapes", Original(token), near);
-                }
-
                 break;
             case Slot.Product:
                 Draft.Read = Draft.Read with { Product = true };
@@ -223,6 +218,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
 
     private void Impossible(Token token, Sense sense)
     {
+        _described = new Description();
         var (kind, instead) = sense.Slot switch
         {
             Slot.Elsewhere => ("The engine has eight built-in settings and not this one", "the nearest of them"),

@@ -45,7 +45,7 @@ internal static class AdPlan
             {
                 Id = role.Name,
                 Seconds = seconds,
-                Setting = wish.Setting ?? setting,
+                Setting = wish.Setting ?? order.Backdrop ?? setting,
                 Subjects = ids,
                 Action = deed is Deed.Shower or Deed.Collide && ids.Count < 2 ? Deed.Turn : deed,
                 Camera = Variety.Camera(role, wish, shots.LastOrDefault()?.Camera, [choice.Of(role.Moves, 10 + i), .. role.Moves]),
@@ -66,7 +66,7 @@ internal static class AdPlan
             Shots = shots,
             EndCard = words.EndCard(shots[^1].Seconds),
         };
-        return new WrittenStoryboard(storyboard, warnings);
+        return new WrittenStoryboard(storyboard, [.. warnings, .. casting.Warnings]);
     }
 
     private static IReadOnlyList<Role> Roles(Order order)

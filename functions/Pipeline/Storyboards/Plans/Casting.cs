@@ -10,7 +10,11 @@ namespace SoraFunctions.Pipeline.Storyboards.Plans;
 internal sealed class Casting(bool chinese, Subject? product)
 {
     private const int MostInAShot = 8;
+    private readonly List<string> _warnings = [];
     private readonly List<(SubjectWish Wish, Subject Subject)> _props = [];
+
+    /// <summary>Things that are shown as something simpler.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Everyone so far, the product first.</summary>
     public IReadOnlyList<Subject> Cast => [.. product is null ? [] : new[] { product }, .. _props.Select(prop => prop.Subject)];
@@ -37,6 +41,11 @@ internal sealed class Casting(bool chinese, Subject? product)
         if (known >= 0)
         {
             return _props[known].Subject.Id;
+        }
+
+        if (wish is { Near: { } near, Picture: null })
+        {
+            _warnings.Add($"The engine builds only simple shapes ({wish.Word}); instead: {near}.");
         }
 
         var subject = Of(wish, NewId(wish.Thing));

@@ -21,10 +21,13 @@ internal sealed record Order(VideoRequest Request, Brief Brief, string Language,
     /// <summary>Colours and mood.</summary>
     public Look Look => new()
     {
-        Primary = (Request.Brand?.Primary ?? Brief.Colour ?? Style.Primary).ToLowerInvariant(),
+        Primary = (Brief.Colour ?? Request.Brand?.Primary ?? Style.Primary).ToLowerInvariant(),
         Accent = (Request.Brand?.Accent ?? Style.Accent).ToLowerInvariant(),
         Mood = Mood,
     };
+
+    /// <summary>Where a colour that is asked for can be seen; null when none is.</summary>
+    public Setting? Backdrop => Brief.Colour is null ? null : Setting.ColourStudio;
 
     /// <summary>Music and room tone.</summary>
     public SoundPlan Sound => new()

@@ -10,6 +10,7 @@ internal static class ScenePlan
 {
     private const int MostShots = 6;
     private const int LongestTitle = 60;
+    private const int FewestTitleWords = 2;
     private const decimal ShortestShot = 0.7m;
 
     /// <summary>The storyboard, and what had to be assumed.</summary>
@@ -37,7 +38,7 @@ internal static class ScenePlan
             Shots = shots,
             EndCard = Card(order, shots[^1].Seconds),
         };
-        return new WrittenStoryboard(storyboard, warnings);
+        return new WrittenStoryboard(storyboard, [.. warnings, .. casting.Warnings]);
     }
 
     private static Shot Filmed(
@@ -51,7 +52,7 @@ internal static class ScenePlan
         {
             Id = $"shot-{i + 1}",
             Seconds = seconds,
-            Setting = wish.Setting ?? DefaultSetting(order),
+            Setting = wish.Setting ?? order.Backdrop ?? DefaultSetting(order),
             Subjects = casting.Ids(wish),
             Action = deed,
             Camera = Variety.Camera(role, wish, before?.Camera, moves),
@@ -168,8 +169,10 @@ internal static class ScenePlan
 
     private static string Title(Order order)
     {
-        var clause = order.Request.Prompt.Split(['.', ',', ';', '\n', '\u3002', '\uff0c', '\uff1b', '!', '\uff01'], 2)[0].Trim();
-        if (clause.Length == 0)
+        var clauses = Headings.Split(order.Request.Prompt).Parts[0].Split(
+            ['.', ',', ';', '\n', '\u3002', '\uff0c', '\uff1b', '!', '\uff01'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (clauses.FirstOrDefault(words => Captions.Reading.Words(words) >= FewestTitleWords) is not { } clause
+            && (clause = clauses.FirstOrDefault()) is null)
         {
             return order.Request.Brand?.Name ?? "Video";
         }

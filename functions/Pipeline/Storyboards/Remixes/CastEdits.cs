@@ -39,6 +39,11 @@ internal static class CastEdits
     /// <summary>Casts a thing and gives its id.</summary>
     public static string Cast(Revision revision, SubjectWish wish)
     {
+        if (wish.Near is { } near)
+        {
+            revision.Warnings.Add($"The engine builds only simple shapes ({wish.Word}); instead: {near}.");
+        }
+
         var ids = revision.Board.Cast.Select(subject => subject.Id).ToHashSet();
         var id = Enumerable.Range(1, ids.Count + 1).Select(n => n == 1 ? wish.Thing : $"{wish.Thing}-{n}").First(name => !ids.Contains(name));
         var subject = new Subject
