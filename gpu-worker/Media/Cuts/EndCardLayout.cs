@@ -42,16 +42,20 @@ internal sealed record EndCardLayout(Ink Ground, Rect Tile, Rect Source, Rect Co
         {
             // As wide as the picture allows when the whole product is to be seen.
             var shape = Math.Clamp(time.Order.Format.Width / (product.Height * 1.15), 0.75, 1.35);
-            var height = safe.Height * 0.43;
-            var width = Math.Min(safe.Width, height * shape);
-            tile = new Rect(safe.CentreX - width / 2, safe.Top, width, height);
+            tile = Centred(safe, safe.Top, safe.Height * 0.44, shape);
             if (tile.Overlap(taken.Grow(0.02 * time.Unit, 0)) > 0)
-                tile = tile with { Top = taken.Bottom + 0.02 * time.Unit, Height = height - taken.Height, Width = width, };
+                tile = Centred(safe, taken.Bottom + 0.02 * time.Unit, safe.Height * 0.44 - taken.Height * 0.5, shape);
             column = new Rect(safe.Left, tile.Bottom + gap * 0.7, safe.Width, safe.Bottom - tile.Bottom - gap * 0.7);
         }
 
         tile = Even(tile);
         return new EndCardLayout(ground, tile, Crop(time, product, tile.Width / tile.Height), column);
+    }
+
+    private static Rect Centred(Rect safe, double top, double height, double shape)
+    {
+        var width = Math.Min(safe.Width, height * shape);
+        return new Rect(safe.CentreX - width / 2, top, width, height);
     }
 
     /// <summary>Where the product is during the card, in pixels; the middle of the frame when the log does not say.</summary>
