@@ -83,7 +83,7 @@ internal sealed class BackdropShading
     }
 
     /// <summary>How much brighter the lamps are than the film can show.</summary>
-    private const float TrueBrightness = 14;
+    private const float TrueBrightness = 9;
 
     /// <summary>Angle between a direction and a lamp, in radians, good where it is small.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -103,10 +103,12 @@ internal sealed unsafe class Bloom
         var bottom = Row(bright, plane, Math.Min(y0 + 1, Rows - 1));
         var sx = (Ramp + All(x + 0.5f)) * (1f / Factor) - All(0.5f);
         var x0 = Vector512.Floor(sx);
-        var at = Vector512.ConvertToInt32(x0);
+        var last = Vector512.Create(Columns - 1);
+        var at = Vector512.Min(Vector512.Max(Vector512.ConvertToInt32(x0), WideInt.Zero), last);
+        var next = Vector512.Min(Vector512.Max(Vector512.ConvertToInt32(x0) + WideInt.One, WideInt.Zero), last);
         var fx = sx - x0;
-        var a = Lerp(WideMath.Gather(top, at), WideMath.Gather(top, at + WideInt.One), fx);
-        var b = Lerp(WideMath.Gather(bottom, at), WideMath.Gather(bottom, at + WideInt.One), fx);
+        var a = Lerp(WideMath.Gather(top, at), WideMath.Gather(top, next), fx);
+        var b = Lerp(WideMath.Gather(bottom, at), WideMath.Gather(bottom, next), fx);
         return Lerp(a, b, All(fy));
     }
 

@@ -8,7 +8,7 @@ namespace SoraFunctions.World.Render;
 internal sealed unsafe class Development(Film film, Bloom bloom, ToneMapping tone, float exposure)
 {
     private const float Glow = 0.5f;
-    private const float Vignette = 0.22f;
+    private const float Vignette = 0.15f;
 
     /// <summary>Display values, 0 to 1, of sixteen pixels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

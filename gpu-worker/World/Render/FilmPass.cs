@@ -113,7 +113,9 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         take.Map.Read(take.Lens, point.AtMiddle, point.Normal, point.Body, mask, out var visible);
         var coated = Vector512.GreaterThan(point.Coat, All(0.01f));
         var roughness = Select(coated, All(Shading.CoatRoughness), point.Roughness);
-        var glossy = Vector512.GreaterThan(Shading.Traced(roughness), Wide.Zero) & mask;
+        var grazing = Wide.One - Min(Vector512.Abs(Wide3.Dot(rays.Direction, point.Normal)), Wide.One);
+        var fresnel = Max(point.Metallic, All(0.04f)) + grazing * grazing * grazing * grazing;
+        var glossy = Vector512.GreaterThan(Shading.Traced(roughness) * fresnel, All(0.02f)) & mask;
         var (mirrored, cover) = (Wide3.Zero, Wide.Zero);
         if (Any(glossy))
         {
@@ -127,9 +129,8 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         point.Base *= Wide.One - point.Transmission;
         var front = Shading.Body(take.Lighting, point, rays.Direction, visible, mirrored, cover);
         var through = Glass.Through(take, rays, entry, clear, footprint);
-        var cosine = Min(Max(-Wide3.Dot(rays.Direction, point.Normal), Wide.Zero), Wide.One);
-        var grazing = (Wide.One - cosine) * (Wide.One - cosine);
-        var passed = Fma(grazing * grazing * (Wide.One - cosine), All(-0.96f), All(0.96f)) * point.Transmission;
+        // What Schlick's approximation of Fresnel's law does not mirror.
+        var passed = Fma(grazing * grazing * grazing * grazing * grazing, All(-0.96f), All(0.96f)) * point.Transmission;
         return front + Wide3.Only(clear, through * passed);
     }
 
@@ -162,13 +163,10 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         var plane = take.Floor.Meet(rays);
         var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f));
         var colour = Wide3.Zero;
-        if (Any(~onGround))
-        {
-            var backdrop = take.Lighting.Backdrop;
-            colour = backdrop.Radiance(rays.Direction);
-            if (backdrop.HasLamps) colour += backdrop.Discs(rays.Direction, lens.BlurAngle(All(Floor.Far)));
-        }
-
+        // Discs of lamps lie over the ground too: the lens draws them there.
+        var backdrop = take.Lighting.Backdrop;
+        var discs = backdrop.HasLamps ? backdrop.Discs(rays.Direction, lens.BlurAngle(All(Floor.Far))) : Wide3.Zero;
+        if (Any(~onGround)) colour = backdrop.Radiance(rays.Direction) + discs;
         if (!Any(onGround)) return colour;
         var point = Wide3.Along(rays.Origin, rays.Direction, plane);
         var depth = lens.Project(point, out _, out _);
@@ -183,7 +181,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
             distant = Max(distant, SmoothStep(-soft, Wide.Zero, rays.Direction.Y));
         }
 
-        return Wide3.Select(onGround, Shading.Ground(take, point, rays.Direction, ground, visible, distant), colour);
+        return Wide3.Select(onGround, Shading.Ground(take, point, rays.Direction, ground, visible, distant) + discs, colour);
     }
 
     private void Store(int left, int top, in Wide3 colour)

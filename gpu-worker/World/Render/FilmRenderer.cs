@@ -37,7 +37,7 @@ public sealed unsafe class FilmRenderer : IDisposable
     /// <param name="height">Pixels down, even, 16 to 8192.</param>
     /// <param name="samples">Fewest samples of a pixel with a body in it: 4, 8 or 16; 0 for the usual 4.</param>
     /// <param name="threads">How many threads render; 0 for one per processor.</param>
-    /// <exception cref="ArgumentException">A size is odd or out of range, samples not one of its values, or the stage has no lamp or more than four.</exception>
+    /// <exception cref="ArgumentException">A size is odd or out of range, samples not one of its values, or the stage has no lamp, more than four, or an empty mesh.</exception>
     public FilmRenderer(Stage stage, int width, int height, int samples = 0, int threads = 0)
     {
         Check(width, nameof(width));
@@ -46,6 +46,9 @@ public sealed unsafe class FilmRenderer : IDisposable
             throw new ArgumentException($"samples is {samples}; it must be 4, 8, 16, or 0 for the usual number.", nameof(samples));
         if (stage.Lights.Count is < 1 or > 4)
             throw new ArgumentException($"The stage has {stage.Lights.Count} lights; 1 to 4 are possible.", nameof(stage));
+        for (var i = 0; i < stage.Instances.Count; i++)
+            if (stage.Instances[i].Mesh.Indices.Length < 3)
+                throw new ArgumentException($"Instance {i} has a mesh without triangles.", nameof(stage));
         take = new Take(stage, width, height);
         film = new Film(width, height);
         plan = new Plan(width, height, samples == 0 ? 4 : samples);

@@ -132,7 +132,7 @@ internal sealed class GroundShading(Ground ground, long seed)
         var stones = Noise.Fractal(x * 18, z * 18, footprint * 18, 3, pattern + 3);
         var tiltX = Noise.Fractal(x * 14, z * 14, footprint * 14, 2, pattern + 5);
         var tiltZ = Noise.Fractal(x * 14, z * 14, footprint * 14, 2, pattern + 8);
-        var tilt = dry * 0.07f + All(0.004f);
+        var tilt = dry * 0.045f + All(0.004f);
         sample.Normal = Wide3.Normalize(new Wide3(tiltX * tilt, Wide.One, tiltZ * tilt));
         sample.Albedo = Wide3.Lerp(sample.Albedo, Wide3.All(ground.Second), Saturate(All(0.35f) + stones * 0.35f)) * Fma(dry, All(0.6f), All(0.4f));
         sample.Roughness = Lerp(All(0.05f), sample.Roughness * 0.7f, dry);

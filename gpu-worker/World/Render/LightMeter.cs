@@ -15,7 +15,7 @@ public static class LightMeter
     /// <returns>A multiplier above 0.</returns>
     public static float Exposure(Stage stage)
     {
-        var light = new Lighting(stage, new GroundShading(stage.Ground, stage.Seed));
+        var light = new Lighting(stage, new GroundShading(stage.Ground, stage.Seed), mirrored: false);
         var at = Wide3.All(new Vector3(0, 0.1f, 0));
         var brightest = 0f;
         foreach (var normal in (ReadOnlySpan<Vector3>)[Vector3.UnitY, Vector3.UnitZ, Vector3.Normalize(new(-1, 1, 1)), Vector3.Normalize(new(1, 1, 1))])

@@ -79,9 +79,11 @@ internal sealed unsafe class LightPass(Take take)
     private Wide Lamp(Softbox lamp, in Wide3 start, in Wide3 normal, Wide mask, int number)
     {
         var (seen, total) = (Wide.Zero, Wide.Zero);
-        for (var i = 0; i < Samples; i++)
+        // Lamps after the key are weaker: half as many samples do.
+        var samples = number == 0 ? Samples : Samples / 2;
+        for (var i = 0; i < samples; i++)
         {
-            Sampling.Point(Vector512.Create(i) + Samples * Sampling.Places, out var u, out var v);
+            Sampling.Point(Vector512.Create(i) + samples * Sampling.Places, out var u, out var v);
             if ((number & 1) != 0) (u, v) = (v, u);
             var way = lamp.Point(Fma(u, All(2), All(-0.98f)), Fma(v, All(2), All(-0.98f))) - start;
             var inverse = InverseSqrt(Wide3.Dot(way, way));

@@ -38,7 +38,10 @@ internal struct Visibility
 /// <summary>All light of a stage.</summary>
 internal sealed class Lighting
 {
-    public Lighting(Stage stage, GroundShading ground)
+    /// <param name="stage">The stage.</param>
+    /// <param name="ground">Its ground.</param>
+    /// <param name="mirrored">Whether <see cref="Mirrored"/> will be asked for.</param>
+    public Lighting(Stage stage, GroundShading ground, bool mirrored = true)
     {
         Lamps = [.. stage.Lights.Take(4).Select(l => new Softbox(l))];
         Backdrop = new BackdropShading(stage);
@@ -49,7 +52,7 @@ internal sealed class Lighting
         OnGround = new Vector3(onGround.X.ToScalar(), onGround.Y.ToScalar(), onGround.Z.ToScalar());
         var floor = onGround * Wide3.All(ground.MeanColour);
         Around = new Surroundings(direction => Wide3.Lerp(
-            floor, Backdrop.Radiance(direction) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)));
+            floor, Backdrop.Radiance(direction) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)), mirrored);
     }
 
     /// <summary>Irradiance over pi at the origin of the ground, with nothing in the way.</summary>

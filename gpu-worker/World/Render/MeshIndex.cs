@@ -103,13 +103,14 @@ internal sealed unsafe class MeshIndex
         var e2 = new Wide3(All(Unsafe.Add(ref c, 6)), All(Unsafe.Add(ref c, 7)), All(Unsafe.Add(ref c, 8)));
         var p = Wide3.Cross(direction, e2);
         var s = origin - a;
-        var q = Wide3.Cross(s, e1);
         var inverse = Inverse(Wide3.Dot(e1, p));
         var u = Wide3.Dot(s, p) * inverse;
+        var mask = Vector512.GreaterThanOrEqual(u, Wide.Zero) & Vector512.LessThanOrEqual(u, Wide.One);
+        if (!Any(mask)) return;
+        var q = Wide3.Cross(s, e1);
         var v = Wide3.Dot(direction, q) * inverse;
         var t = Wide3.Dot(e2, q) * inverse;
-        var mask = Vector512.GreaterThanOrEqual(u, Wide.Zero) & Vector512.GreaterThanOrEqual(v, Wide.Zero)
-            & Vector512.LessThanOrEqual(u + v, Wide.One) & Vector512.GreaterThan(t, Wide.Zero) & Vector512.LessThan(t, hits.T);
+        mask &= Vector512.GreaterThanOrEqual(v, Wide.Zero) & Vector512.LessThanOrEqual(u + v, Wide.One) & Vector512.GreaterThan(t, Wide.Zero) & Vector512.LessThan(t, hits.T);
         if (!Any(mask)) return;
         if (cut is not null)
         {

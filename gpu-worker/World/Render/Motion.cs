@@ -55,6 +55,19 @@ internal readonly struct Motion
     public void ToBody(in Rays rays, out Wide3 origin, out Wide3 direction)
     {
         var (o, d, t) = (rays.Origin, rays.Direction, rays.Time);
+        if (!moves)
+        {
+            origin = new Wide3(
+                Fma(o.X, All(open.M11), Fma(o.Y, All(open.M21), Fma(o.Z, All(open.M31), All(open.M41)))),
+                Fma(o.X, All(open.M12), Fma(o.Y, All(open.M22), Fma(o.Z, All(open.M32), All(open.M42)))),
+                Fma(o.X, All(open.M13), Fma(o.Y, All(open.M23), Fma(o.Z, All(open.M33), All(open.M43)))));
+            direction = new Wide3(
+                Fma(d.X, All(open.M11), Fma(d.Y, All(open.M21), d.Z * open.M31)),
+                Fma(d.X, All(open.M12), Fma(d.Y, All(open.M22), d.Z * open.M32)),
+                Fma(d.X, All(open.M13), Fma(d.Y, All(open.M23), d.Z * open.M33)));
+            return;
+        }
+
         var x = Row(open.M11, change.M11, open.M21, change.M21, open.M31, change.M31, t);
         var y = Row(open.M12, change.M12, open.M22, change.M22, open.M32, change.M32, t);
         var z = Row(open.M13, change.M13, open.M23, change.M23, open.M33, change.M33, t);

@@ -18,7 +18,8 @@ internal sealed unsafe class Surroundings
     private readonly Vector3[] harmonics = new Vector3[9];
 
     /// <param name="radiance">What comes from sixteen directions.</param>
-    public Surroundings(Func<Wide3, Wide3> radiance)
+    /// <param name="mirrored">Whether <see cref="Radiance"/> will be asked for.</param>
+    public Surroundings(Func<Wide3, Wide3> radiance, bool mirrored = true)
     {
         var total = 0;
         for (var level = 0; level < 5; level++)
@@ -30,7 +31,7 @@ internal sealed unsafe class Surroundings
         packed = GC.AllocateArray<int>(total, pinned: true);
         var map = new Vector3[total];
         Fill(map, 0, direction => Average(radiance, direction));
-        for (var level = 1; level < 5; level++)
+        for (var level = 1; level < 5 && mirrored; level++)
         {
             var alpha = MathF.Pow(level / 4f, 2);
             var source = Texels(map, Math.Min(level - 1, 2), alpha > 0.2f ? 16 : 64);
@@ -175,10 +176,12 @@ internal sealed unsafe class Surroundings
     private static Vector3 Blurred((Vector3 Direction, Vector3 Colour, float Weight)[] source, Vector3 direction, float alpha)
     {
         var (sum, weights, a2) = (Vector3.Zero, 0f, alpha * alpha);
+        // Of a narrow lobe nothing is left at 60 degrees.
+        var least = alpha < 0.1f ? 0.5f : 0;
         foreach (var (d, colour, area) in source)
         {
             var cosine = Vector3.Dot(d, direction);
-            if (cosine <= 0) continue;
+            if (cosine <= least) continue;
             var half2 = (1 + cosine) / 2;
             var k = half2 * (a2 - 1) + 1;
             var weight = area * cosine * a2 / (k * k);

@@ -5,7 +5,7 @@ namespace SoraFunctions.World.Scenes;
 /// <summary>How a surface answers light: metallic-roughness as in glTF 2.0, with clear coat and transmission.</summary>
 public sealed record Material
 {
-    /// <summary>Linear colour, multiplied with the picture.</summary>
+    /// <summary>Linear colour, seen where no picture covers it.</summary>
     public Vector3 Colour { get; init; } = new(0.8f);
 
     /// <summary>Picture over the colour; its alpha blends the picture onto the colour, or cuts out when <see cref="CutOut"/> is set.</summary>
