@@ -62,6 +62,17 @@ internal sealed class Floor(Ground ground, GroundShading shading)
         sample.Reflectance *= Wide.One - foot;
     }
 
+    /// <summary>
+    /// Where a point counts as lying for the lamps. They stand close to the subject; on open ground they are taken for a sun, so that
+    /// the distance is lit as the foreground is.
+    /// </summary>
+    public Wide3 Lit(in Wide3 point)
+    {
+        if (studio) return point;
+        var away = Sqrt(Fma(point.X, point.X, point.Z * point.Z));
+        return point * Inverse(Fma(away, All(1 / 0.45f), Wide.One));
+    }
+
     /// <summary>How far the ground has turned into the backdrop: up the wall of a studio, or by haze.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide Distant(in Wide3 point, Wide distance)

@@ -91,7 +91,7 @@ internal sealed class GroundShading(Ground ground, long seed)
         var strength = Saturate(All(0.32f) + ring * 0.5f + fibre * 0.16f);
         var colour = Wide3.Lerp(sample.Albedo, Wide3.All(ground.Second), strength) * Fma(tone, All(0.28f), All(0.86f));
         var gap = Joint(z - board, footprint, 0.012f);
-        sample.Albedo = colour * (Wide.One - gap * 0.8f);
+        sample.Albedo = colour * (Wide.One - gap * 0.55f);
         sample.Roughness = Saturate(sample.Roughness + ring * 0.06f + gap * 0.3f);
     }
 
@@ -120,7 +120,7 @@ internal sealed class GroundShading(Ground ground, long seed)
         var pores = Noise.Fractal(x * 30, z * 30, footprint * 30, 2, pattern + 5);
         var joint = Max(Joint(x - cellX, footprint, 0.008f), Joint(z - cellZ, footprint, 0.008f));
         var strength = Saturate(All(0.3f) + blotch * 0.5f + pores * 0.2f + (tone - All(0.5f)) * 0.2f);
-        sample.Albedo = Wide3.Lerp(sample.Albedo, Wide3.All(ground.Second), strength) * (Wide.One - joint * 0.7f);
+        sample.Albedo = Wide3.Lerp(sample.Albedo, Wide3.All(ground.Second), strength) * (Wide.One - joint * 0.45f);
         sample.Roughness = Saturate(sample.Roughness + blotch * 0.12f + joint * 0.3f);
     }
 

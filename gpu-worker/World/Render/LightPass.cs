@@ -164,7 +164,7 @@ internal sealed unsafe class LightPass(Take take)
     /// </summary>
     private void Settle(in Wide3 point, in Wide3 view, in GroundSample ground, Wide mask, ref Visibility visible)
     {
-        visible.Bounce = Wide3.Select(mask, take.Lighting.Diffuse(point, ground.Normal, visible), visible.Bounce);
+        visible.Bounce = Wide3.Select(mask, take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible), visible.Bounce);
         var reflected = Wide3.Reflect(view, ground.Normal);
         var lobe = take.Lighting.Mirrored(point, reflected, ground.Roughness, visible, Shading.Traced(ground.Roughness));
         visible.Mirror = Wide3.Select(mask, visible.Mirror + lobe * (Wide.One - visible.MirrorCover), visible.Mirror);
