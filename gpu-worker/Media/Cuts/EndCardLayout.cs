@@ -78,7 +78,7 @@ internal sealed record EndCardLayout(Ink Ground, Rect Tile, Rect Source, Rect Co
         var height = Math.Max(product.Height, product.Width / shape) * 1.3;
         height = Math.Min(Math.Max(height, 0.55 * h), Math.Min(h, w / shape));
         var width = height * shape;
-        return Even(new Rect(Math.Clamp(product.CentreX - width / 2, 0, w - width), Math.Clamp(product.CentreY - height / 2, 0, h - height), width, height));
+        return Even(new Rect(Math.Clamp(product.CentreX - width / 2, 0, Math.Max(0, w - width)), Math.Clamp(product.CentreY - height / 2, 0, Math.Max(0, h - height)), width, height));
     }
 
     private static Rect Even(Rect box) =>
