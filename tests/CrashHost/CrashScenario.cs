@@ -14,5 +14,9 @@ internal sealed record CrashScenario(
 {
     /// <summary>All scenarios by name; each is made from the folder it may write to, its journal and its deaths.</summary>
     public static IReadOnlyDictionary<string, Func<string, Journal, Deaths, CrashScenario>> All { get; } =
-        new Dictionary<string, Func<string, Journal, Deaths, CrashScenario>> { ["durable"] = DurableScenario.Make };
+        new Dictionary<string, Func<string, Journal, Deaths, CrashScenario>>
+        {
+            ["durable"] = DurableScenario.Make,
+            ["video"] = VideoScenario.Make,
+        };
 }

@@ -52,27 +52,27 @@ internal static class VideoCheck
             _ => Color.Yellow,
         };
         AnsiConsole.Write(new Text($"{report.State}", new Style(colour)));
-        AnsiConsole.WriteLine($"  {report.Summary}");
+        Console.WriteLine($"  {report.Summary}");
         foreach (var manifest in report.Lineage)
         {
             var margin = new string(' ', manifest.Generation * 2);
-            AnsiConsole.WriteLine(
+            Console.WriteLine(
                 $"{margin}{manifest.Title ?? "untitled"}, by {manifest.Generator ?? "an unknown product"}, signed by {manifest.Signer?.Organisation ?? "nobody known"}");
             foreach (var action in manifest.Actions)
             {
-                AnsiConsole.WriteLine(
+                Console.WriteLine(
                     $"{margin}  {string.Join(" ", new[] { action.Name, action.When, action.DigitalSourceType, action.SoftwareAgent }.OfType<string>())}");
             }
         }
 
         if (report.AigcLabel is { } label)
         {
-            AnsiConsole.WriteLine($"AIGC label: {label.ToJson()}");
+            Console.WriteLine($"AIGC label: {label.ToJson()}");
         }
 
         foreach (var entry in report.Entries.Where(entry => entry.Kind == EntryKind.Failure))
         {
-            AnsiConsole.WriteLine($"{entry.Code}: {entry.Explanation}");
+            Console.WriteLine($"{entry.Code}: {entry.Explanation}");
         }
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using SoraFunctions.Api;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Pipeline.Videos;
-using Spectre.Console;
 
 namespace SoraFunctions.Local.Hosting;
 
@@ -43,14 +42,14 @@ internal static class LocalServer
 
     private static void Greet(string url, LocalOptions options, string? key)
     {
-        AnsiConsole.WriteLine($"SoraFunctions listens on {url}, keeps its data in {options.DataFolder}, and renders {(options.Worker is { } worker ? $"on {worker}" : "in this process")}.");
+        Console.WriteLine($"SoraFunctions listens on {url}, keeps its data in {options.DataFolder}, and renders {(options.Worker is { } worker ? $"on {worker}" : "in this process")}.");
         if (key is not null)
         {
-            AnsiConsole.WriteLine($"Your first API key, shown this once: {key}");
+            Console.WriteLine($"Your first API key, shown this once: {key}");
         }
 
         var shown = key ?? "$SORA_API_KEY";
-        AnsiConsole.WriteLine("Try it:");
+        Console.WriteLine("Try it:");
         Console.WriteLine(
             $"  curl -s {url.TrimEnd('/')}/v1/videos -H 'Authorization: Bearer {shown}' -H 'Content-Type: application/json' -d '{{\"prompt\":\"A red ball bounces on a marble counter\",\"seconds\":\"4\",\"size\":\"1280x720\"}}'");
     }

@@ -25,20 +25,12 @@ internal static class LocalServices
 {
     private const string _organisation = "SoraFunctions (self-made)";
 
-    /// <summary>Adds the pipeline with SQLite, a folder of blobs, the durable runner, and a worker in process or at an address.</summary>
+    /// <summary>Adds the whole service: ports, worker, pipeline, HTTP side and durable runner.</summary>
     public static IServiceCollection AddSoraLocal(this IServiceCollection services, LocalOptions options)
     {
         var folder = new DataFolder(options.DataFolder);
-        Directory.CreateDirectory(folder.Root);
         return services
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(new PublicAddress(options.PublicUrl))
-            .AddDbContext<SoraDatabase>(database => database.UseSqlite($"Data Source={folder.Database}"))
-            .AddSingleton<IBlobStore>(provider => new FolderBlobStore(folder.Blobs, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<IModerator>(_ => new RuleModerator())
-            .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
-            .AddSingleton(provider => IdentityFolder.LoadOrCreate(
-                folder.Signing, _organisation, provider.GetRequiredService<TimeProvider>()))
+            .AddLocalPorts(options, folder)
             .AddWorker(options, folder)
             .AddSoraApi(new ApiOptions { PublicUrl = new Uri(options.PublicUrl), AllowLocalNetwork = options.AllowLocalNetwork })
             .AddSoraPipeline()
@@ -52,6 +44,22 @@ internal static class LocalServices
                     [CutVideo.Definition.Name] = 2,
                 },
             });
+    }
+
+    /// <summary>Adds what the pipeline stands on: SQLite, a folder of blobs, the embedded judge and writer, the signing identity.</summary>
+    public static IServiceCollection AddLocalPorts(
+        this IServiceCollection services, LocalOptions options, DataFolder folder)
+    {
+        Directory.CreateDirectory(folder.Root);
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new PublicAddress(options.PublicUrl))
+            .AddDbContext<SoraDatabase>(database => database.UseSqlite($"Data Source={folder.Database}"))
+            .AddSingleton<IBlobStore>(provider => new FolderBlobStore(folder.Blobs, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IModerator>(_ => new RuleModerator())
+            .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
+            .AddSingleton(provider => IdentityFolder.LoadOrCreate(
+                folder.Signing, _organisation, provider.GetRequiredService<TimeProvider>()));
     }
 
     private static IServiceCollection AddWorker(
