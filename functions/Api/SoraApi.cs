@@ -89,6 +89,7 @@ public static class SoraApi
         VideoRoutes.Map(api);
         EndpointRoutes.Map(api);
         LinkRoutes.Map(app);
+        MediaRoutes.Map(app);
         HealthRoutes.Map(app);
         OpenApiRoutes.Map(app);
     }

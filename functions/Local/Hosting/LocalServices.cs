@@ -4,7 +4,6 @@ using SoraFunctions.Api;
 using SoraFunctions.Contract;
 using SoraFunctions.Local.Blobs;
 using SoraFunctions.Local.Durable;
-using SoraFunctions.Media.Cuts;
 using SoraFunctions.Pipeline;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
@@ -16,7 +15,6 @@ using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Service;
-using SoraFunctions.World;
 
 namespace SoraFunctions.Local.Hosting;
 
@@ -65,9 +63,6 @@ internal static class LocalServices
     private static IServiceCollection AddWorker(
         this IServiceCollection services, LocalOptions options, DataFolder folder) => options.Worker is { } address
         ? services.AddSingleton<IWorker>(_ => HttpWorker.At(address, options.WorkerToken))
-        : services.AddSingleton<IWorker>(_ => new RenderDesk(
-            new DeskOptions { Folder = folder.Worker },
-            [new WorldEngine()],
-            async (order, asset, output, progress, cancellation) =>
-                (await CutRoom.Make(order, asset, output, progress, cancellation)).Warnings));
+        : services.AddSingleton<IWorker>(provider => StandardDesk.Open(
+            new DeskOptions { Folder = folder.Worker }, provider.GetRequiredService<TimeProvider>()));
 }

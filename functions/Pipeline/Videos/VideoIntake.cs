@@ -53,14 +53,23 @@ public sealed class VideoIntake(
         return row;
     }
 
-    /// <summary>Starts every accepted video that has no orchestration: what a crash between two steps of intake left behind.</summary>
+    /// <summary>
+    /// Sees to it that every unfinished video has an orchestration: one that a crash between two steps of intake left without, and
+    /// one whose orchestration broke, as after a change of its code. What was made is found again by content.
+    /// </summary>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task Reconcile(CancellationToken cancellation)
     {
-        var queued = await database.Videos.AsNoTracking()
-            .Where(row => row.Status == VideoStatus.Queued).ToListAsync(cancellation);
-        foreach (var row in queued)
+        var unfinished = await database.Videos.AsNoTracking()
+            .Where(row => row.Status == VideoStatus.Queued || row.Status == VideoStatus.InProgress)
+            .ToListAsync(cancellation);
+        foreach (var row in unfinished)
         {
+            if (await orchestrations.Find(row.Id, cancellation) is { State: not InstanceState.Running })
+            {
+                await orchestrations.Purge(row.Id, cancellation);
+            }
+
             await Start(row, cancellation);
         }
     }

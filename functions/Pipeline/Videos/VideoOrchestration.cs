@@ -25,11 +25,12 @@ public static class VideoOrchestration
         {
             announcements = await Make(context, order);
         }
-        catch (ActivityFailedException failure)
+        catch (Exception failure) when (failure is ActivityFailedException or ArgumentException)
         {
+            var code = failure is ActivityFailedException { Code: var known } ? known : "server_error";
             announcements = await context.Call(
                 FailVideo.Definition,
-                new Step<FailOrder>(order.Tenant, order.VideoId, new FailOrder(failure.Code, failure.Message)),
+                new Step<FailOrder>(order.Tenant, order.VideoId, new FailOrder(code, failure.Message)),
                 _stubborn);
         }
 

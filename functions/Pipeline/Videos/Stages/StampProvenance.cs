@@ -74,13 +74,22 @@ public sealed class StampProvenance(
         return Ancestry.Read(content, identity.TrustAnchors, time, cancellation);
     }
 
+    /// <summary>The simulated world is honest algorithmic media; every other engine is, or may hide, a trained model.</summary>
+    private static string SourceTypeOf(VideoOrigin origin) => origin switch
+    {
+        { Engine.Name: not "world", Parent: null } => DigitalSourceType.TrainedAlgorithmicMedia,
+        { Engine.Name: not "world" } => DigitalSourceType.CompositeWithTrainedAlgorithmicMedia,
+        { Pictures.Count: > 0 } => DigitalSourceType.CompositeSynthetic,
+        _ => DigitalSourceType.AlgorithmicMedia,
+    };
+
     private static ManifestDefinition DefinitionOf(StampOrder order, Ancestry? parent)
     {
         var origin = order.Origin;
         var agent = new SoftwareAgent($"SoraFunctions {origin.Engine.Name} engine", origin.Engine.Version);
         var pictures = origin.Pictures
             .Select(type => new IngredientDefinition(IngredientRelationship.ComponentOf, "Product picture", type)).ToList();
-        var source = pictures.Count > 0 ? DigitalSourceType.CompositeSynthetic : DigitalSourceType.AlgorithmicMedia;
+        var source = SourceTypeOf(origin);
         List<IngredientDefinition> ingredients = parent is null
             ? pictures
             : [.. pictures, new IngredientDefinition(IngredientRelationship.ParentOf, "The video that was remixed", "video/mp4") { Ancestry = parent }];
