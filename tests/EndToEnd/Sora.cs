@@ -15,7 +15,7 @@ internal static class Sora
     }
 
     public static Process Start(
-        string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        string program, string folder, Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Errors;
+using SoraFunctions.Commerce.Links;
 using SoraFunctions.Commerce.Visits;
 using SoraFunctions.Pipeline.Data;
 
@@ -17,11 +18,12 @@ internal static class LinkRoutes
     private static async Task<IResult> Follow(
         string code, HttpContext http, SoraDatabase database, DailySalt salt, TimeProvider time, CancellationToken cancellation)
     {
-        var link = await database.CommerceLinks.AsNoTracking().SingleOrDefaultAsync(row => row.Code == code, cancellation)
+        var read = LinkCode.Read(code);
+        var link = await database.CommerceLinks.AsNoTracking().SingleOrDefaultAsync(row => row.Code == read, cancellation)
             ?? throw Refusals.NotFound("code", "There is no such link.", "link_not_found");
         if (HttpMethods.IsGet(http.Request.Method))
         {
-            database.Clicks.Add(Click(code, http.Request, salt, time.GetUtcNow()));
+            database.Clicks.Add(Click(link.Code, http.Request, salt, time.GetUtcNow()));
             await database.SaveChangesAsync(cancellation);
         }
 
