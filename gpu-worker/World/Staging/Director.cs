@@ -99,10 +99,9 @@ public static class Director
             var turn = 0.0;
             for (var attempt = 0; attempt < 2; attempt++)
             {
-                cancellation.ThrowIfCancellationRequested();
                 var lead = plan.Lead.Motor is null ? plan.Lead.Turned(turn) : plan.Lead;
                 IReadOnlyList<Mark> marks = [lead, .. Company.Of(order.Shot.Action, lead, casting, scene), .. plan.Others, .. props];
-                latest = (marks, plan.Thread, Performance.Of(marks, plan.Thread, set.Surface, order.Format, frames));
+                latest = (marks, plan.Thread, Performance.Of(marks, plan.Thread, set.Surface, order.Format, frames, cancellation));
                 var (position, orientation) = latest.Item3.Frames[^1][0];
                 var upright = orientation.Turn(Vector3d.UnitY).Y > 0.985 && Math.Abs(position.Y - scene.Lead.Rest) < 0.1 * scene.Lead.Size.Y &&
                     Math.Abs(position.X) < 0.6 * scene.View.HalfWidth;

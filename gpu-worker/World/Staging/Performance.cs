@@ -17,7 +17,9 @@ internal sealed record Performance(IReadOnlyList<(Vector3d Position, Rotation Or
     /// <param name="ground">Surface of the ground.</param>
     /// <param name="format">For the length of a frame.</param>
     /// <param name="frames">Frames of the clip.</param>
-    public static Performance Of(IReadOnlyList<Mark> marks, HangingThread? thread, Surface ground, FrameFormat format, int frames)
+    /// <param name="cancellation">Gives up.</param>
+    public static Performance Of(
+        IReadOnlyList<Mark> marks, HangingThread? thread, Surface ground, FrameFormat format, int frames, CancellationToken cancellation)
     {
         var frame = 1.0 / format.FramesPerSecond;
 
@@ -33,6 +35,7 @@ internal sealed record Performance(IReadOnlyList<(Vector3d Position, Rotation Or
                 places.Add([.. simulation.Bodies.Select(body => (body.Position, body.Orientation))]);
             }
 
+            cancellation.ThrowIfCancellationRequested();
             simulation.Advance(frame);
         }
 

@@ -80,6 +80,45 @@ public sealed class DirectorTests
     }
 
     [Fact]
+    public void No_order_within_its_bounds_is_too_odd_to_be_staged()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var random = new Random(seed);
+            T Any<T>() where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];
+            var format = new FrameFormat(2 * random.Next(64, 1921), 2 * random.Next(64, 1921), random.Next(1, 61));
+            var order = Order(Any<Deed>(), Any<CameraMove>(), Any<Framing>(), format, 0.5m) with { Seed = seed };
+            Subject Someone(string id, bool pictured) => new()
+            {
+                Id = id,
+                Name = id,
+                Form = Any<Form>(),
+                Matter = Any<Matter>(),
+                Height = 0.01 * Math.Pow(500, random.NextDouble()),
+                Count = random.Next(1, 9),
+                Picture = pictured ? "photo" : null,
+            };
+            order = order with
+            {
+                Cast = [Someone("a", random.Next(2) == 0), Someone("b", false), Someone("c", false)],
+                Shot = order.Shot with
+                {
+                    Setting = Any<Setting>(),
+                    Light = Any<Light>(),
+                    Camera = order.Shot.Camera with { Lens = random.Next(14, 201), Elevation = random.Next(-10, 81), Aperture = random.Next(1, 33) },
+                },
+            };
+            var shot = Director.Stage(order, _pictures, CancellationToken.None);
+            Assert.All(shot.States, state =>
+            {
+                Assert.All(state.Poses, pose => Assert.True(float.IsFinite(pose.Position.LengthSquared()) && pose.Position.Y > -0.05f, $"seed {seed}: {pose}"));
+                Assert.True(state.Camera.Position.Y > 0 && float.IsFinite(state.Camera.Position.LengthSquared()), $"seed {seed}");
+                Assert.True(System.Numerics.Vector3.Distance(state.Camera.Position, state.Camera.Target) > 1e-3f, $"seed {seed}");
+            });
+        }
+    }
+
+    [Fact]
     public void The_same_order_is_staged_the_same_and_another_seed_otherwise()
     {
         static string Trace(long seed) => string.Join(' ', Director.Stage(

@@ -51,7 +51,7 @@ internal static class Natural
         var lift = new Vector3(0, h / 2, 0);
         var builder = new MeshBuilder();
         builder.Smooth(33, 49, (s, t) => At(OnSphere(s, t)) + lift, (s, t) => new(t, 1 - s));
-        List<Vector3> corners = [.. from i in Enumerable.Range(0, 9) from j in Enumerable.Range(0, 14) select At(OnSphere(i / 8f, j / 14f)) + lift];
+        List<Vector3> corners = [.. from i in Enumerable.Range(0, 7) from j in Enumerable.Range(0, 11) select At(OnSphere(i / 6f, j / 11f)) + lift];
         const double skin = 0.001;
         return new(
             [(builder.Build(), material)],
