@@ -32,7 +32,7 @@ internal sealed class Plan
         for (var body = 0; body < take.Bodies.Count; body++)
         {
             var (low, high, blur, safe) = Extent(take, body);
-            var need = (byte)Math.Max(fewest, blur < 0.8f ? 4 : blur < 3 ? 8 : 16);
+            var need = (byte)Math.Max(fewest, blur < 1.2f ? 4 : blur < 5 ? 8 : 16);
             if (!safe) (low, high) = (Vector2.Zero, new Vector2(take.Width, take.Height));
             var (x0, x1) = (Clip(low.X, Columns), Clip(high.X + Tile, Columns));
             var (y0, y1) = (Clip(low.Y, Rows), Clip(high.Y + Tile, Rows));
