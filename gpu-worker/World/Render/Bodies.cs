@@ -61,6 +61,7 @@ internal sealed unsafe class Bodies
     /// <param name="rays">In the world.</param>
     /// <param name="hits">Limits on entry; negative for lanes to leave out.</param>
     /// <param name="any">Shadow rays: a lane is switched off at its first hit, clear bodies dim it.</param>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Trace(in Rays rays, ref Hits hits, bool any)
     {

@@ -58,6 +58,7 @@ internal sealed unsafe class LightMap
     /// <param name="id">The surface of each lane.</param>
     /// <param name="mask">Lanes that count.</param>
     /// <param name="visible">The result.</param>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(in Lens lens, in Wide3 point, in Wide3 normal, WideInt id, Wide mask, out Visibility visible)
     {
@@ -121,6 +122,7 @@ internal sealed unsafe class LightMap
     }
 
     /// <summary>As <see cref="Read"/>, from the one nearest record: enough for what is seen in mirrors.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadNearest(in Lens lens, in Wide3 point, WideInt id, Wide mask, out Visibility visible)
     {

@@ -65,6 +65,7 @@ internal sealed unsafe class MeshIndex
     /// <param name="body">What to write as the body.</param>
     /// <param name="any">Whether any hit will do: a lane is then switched off by it.</param>
     /// <param name="cut">Texture whose alpha cuts holes, or null.</param>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Trace(in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, TextureSampler? cut)
     {
