@@ -3,9 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace SoraFunctions.Commerce;
 
-/// <summary>How <c>commerce.json</c> is written: camel-case names, indented, nothing that is unknown.</summary>
+/// <summary>How <c>commerce.json</c> is written: snake-case names, indented, nothing that is unknown.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     WriteIndented = true,
     NumberHandling = JsonNumberHandling.Strict,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

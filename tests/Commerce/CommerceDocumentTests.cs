@@ -32,6 +32,6 @@ public sealed class CommerceDocumentTests
     {
         var json = JsonSerializer.Serialize(
             new CommerceDocument { JsonLd = _document.JsonLd }, CommerceJson.Default.CommerceDocument);
-        Assert.Equal(["jsonLd"], JsonDocument.Parse(json).RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["json_ld"], JsonDocument.Parse(json).RootElement.EnumerateObject().Select(property => property.Name));
     }
 }

@@ -36,7 +36,7 @@ public sealed class RenderCommandTests : IDisposable
                 "spritesheet.jpg", "storyboard.json", "thumbnail.webp", "video.mp4",
             ],
             Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName).Order());
-        Assert.NotEmpty(Events().GetProperty("contacts").EnumerateArray());
+        Assert.NotEmpty(Events().GetProperty("events").EnumerateArray());
 
         var first = await File.ReadAllBytesAsync(Path.Combine(_folder, "out", "video.mp4"));
         (code, output) = await Render();

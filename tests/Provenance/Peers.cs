@@ -10,7 +10,7 @@ internal static class Peers
     /// <summary>Why the validators cannot be run here; null when they can.</summary>
     public static string? Missing { get; } = Directory.Exists(Path.Combine(Folder, "node_modules", "@contentauth"))
         ? null
-        : "The npm validators are not installed: run npm ci in tests/Peers.";
+        : "The npm validators are not installed: run ./sora test, which installs them.";
 
     /// <summary>The official validator's answer for each file.</summary>
     public static IReadOnlyList<JsonElement> Official(string? anchors, params string[] files)

@@ -55,7 +55,7 @@ internal sealed class FolderBlobStore : IBlobStore
 
             WriteType(asideType, mediaType);
             DurableFolder.Create(folder);
-            var won = MoveIfAbsent(aside, file);
+            var won = ExclusiveName.TryGive(aside, file);
             if (won)
             {
                 // Only the winner writes the type, so it is that of the bytes; a reader in between sees an unknown type.
@@ -142,20 +142,6 @@ internal sealed class FolderBlobStore : IBlobStore
         using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
         stream.Write(System.Text.Encoding.UTF8.GetBytes(mediaType));
         stream.Flush(flushToDisk: true);
-    }
-
-    /// <summary>Atomic: a hard link on Unix, a move that does not replace on Windows.</summary>
-    private static bool MoveIfAbsent(string from, string to)
-    {
-        try
-        {
-            File.Move(from, to, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(to))
-        {
-            return false;
-        }
     }
 
     /// <summary>No such file, no such folder, or a folder in its place.</summary>

@@ -26,6 +26,6 @@ internal sealed record VideoEvents(double Seconds, int FramesPerSecond, IReadOnl
 }
 
 /// <summary>How <c>events.json</c> is written.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(VideoEvents))]
 internal sealed partial class EventsJson : JsonSerializerContext;

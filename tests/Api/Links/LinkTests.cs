@@ -7,6 +7,7 @@ namespace SoraFunctions.Api.Tests.Links;
 
 public sealed class LinkTests : IAsyncLifetime
 {
+    private const string Code = "0123456789";
     private const string Destination = "https://shop.example/cup?utm_source=sora";
     private const string Browser = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36";
     private ApiHost _host = null!;
@@ -18,7 +19,7 @@ public sealed class LinkTests : IAsyncLifetime
         {
             database.CommerceLinks.Add(new CommerceLinkRow
             {
-                Code = "abc", TenantId = "default", VideoId = "video_1", Destination = Destination, CreatedAt = _host.Clock.GetUtcNow(),
+                Code = Code, TenantId = "default", VideoId = "video_1", Destination = Destination, CreatedAt = _host.Clock.GetUtcNow(),
             });
             return database.SaveChangesAsync();
         });
@@ -78,7 +79,7 @@ public sealed class LinkTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> Visit(HttpMethod method, string agent)
     {
-        var request = new HttpRequestMessage(method, "/l/abc");
+        var request = new HttpRequestMessage(method, $"/l/{Code}");
         request.Headers.TryAddWithoutValidation("User-Agent", agent);
         return _host.NewClient(null).SendAsync(request);
     }

@@ -14,7 +14,7 @@ public static class Script
     /// <summary>Why no script can run; null when they can.</summary>
     public static string? Missing { get; } = Directory.Exists(Path.Combine(Folder, "node_modules", "openai"))
         ? null
-        : "The clients are not installed: run `npm ci` in tests/Peers.";
+        : "The clients are not installed: run ./sora test, which installs them.";
 
     public static async Task<JsonElement> Run(string name, SoraServer server, params (string Name, string Value)[] environment)
     {
