@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storyboards;
 
 namespace SoraFunctions.Pipeline.Tests.Storyboards;
 
@@ -80,6 +81,16 @@ public class ScenePlanTests
         var written = await Requests.Prompt("Scene 1 (3s): a can drops. Scene 2 (7s): the can rolls", seconds: 20);
 
         Assert.Equal([6m, 14m], written.Storyboard.Shots.Select(shot => shot.Seconds));
+    }
+
+    [Fact]
+    public async Task A_linked_scene_without_a_brand_ends_on_a_card_that_the_shop_signs()
+    {
+        var request = new VideoRequest { Prompt = "a red ball bounces", Link = new LinkWish("https://shop.example.com/ball?x=1") };
+
+        var written = await new EmbeddedWriter().Write(request, CancellationToken.None);
+
+        Assert.Equal("shop.example.com", written.Storyboard.EndCard?.Title);
     }
 
     [Fact]

@@ -181,11 +181,17 @@ internal static class ScenePlan
         return clause.Length <= LongestTitle ? clause : clause[..(cut > 0 ? cut : LongestTitle)];
     }
 
-    private static EndCard? Card(Order order, decimal lastSeconds) =>
-        order.Request.Brand is not { Name.Length: > 0 } brand || !order.Brief.Captions || !order.Brief.EndCard || lastSeconds < 1 ? null : new EndCard
+    /// <summary>Without a brand, the shop that the link leads to signs the card: the code needs a place.</summary>
+    private static EndCard? Card(Order order, decimal lastSeconds)
+    {
+        var signed = order.Request.Brand is { Name.Length: > 0 } brand ? brand.Name
+            : order.Request.Link is { } link ? new Uri(link.Destination).Host
+            : null;
+        return signed is null || !order.Brief.Captions || !order.Brief.EndCard || lastSeconds < 1 ? null : new EndCard
         {
-            Title = brand.Name,
+            Title = signed,
             CallToAction = order.Request.Link is null && order.Brief.CallToAction is null ? null : order.Brief.CallToAction ?? Phrases.Look(order.Language),
             Seconds = Math.Min(2.5m, lastSeconds),
         };
+    }
 }

@@ -17,6 +17,9 @@ public sealed class ExpandStoryboard(
     IStoryboardWriter writer, IModerator moderator, IBlobStore blobs, StageResults results, StageProgress progress)
     : IActivity<Step<ExpandOrder>, ExpandedStoryboard>
 {
+    private const string _unseenLink =
+        "The storyboard has no end card, so no QR code is shown; the tracked link is in commerce.json.";
+
     /// <summary>Its name and types.</summary>
     public static Activity<Step<ExpandOrder>, ExpandedStoryboard> Definition { get; } = new("ExpandStoryboard", 1);
 
@@ -46,6 +49,9 @@ public sealed class ExpandStoryboard(
         }
 
         var storyboard = await tenant.PutJson(written.Storyboard, ContractJson.Default.Storyboard, cancellation);
-        return new ExpandedStoryboard(storyboard, request.Channels, request.Link is not null, written.Warnings);
+        return new ExpandedStoryboard(
+            storyboard,
+            request.Channels,
+            request.Link is not null && written.Storyboard.EndCard is null ? [.. written.Warnings, _unseenLink] : written.Warnings);
     }
 }

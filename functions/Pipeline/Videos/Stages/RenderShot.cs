@@ -11,7 +11,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="blobs">Where orders and clips lie.</param>
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
-public sealed class RenderShot(WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress)
+/// <param name="tally">How far the video's other shots are.</param>
+public sealed class RenderShot(
+    WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress, ShotTally tally)
     : IActivity<RenderStep, RenderedShot>
 {
     private const double _from = 0.03;
@@ -45,7 +47,7 @@ public sealed class RenderShot(WorkerJobs jobs, IBlobStore blobs, StageResults r
 
     private Task Show(RenderStep step, double done, CancellationToken cancellation)
     {
-        var overall = _from + ((_to - _from) * (step.Index + done) / step.Count);
+        var overall = _from + ((_to - _from) * tally.Note(step.VideoId, step.Index, step.Count, done));
         return progress.Show(new StageNote(step.VideoId, Stage.Render, step.Part, done), overall, cancellation);
     }
 }
