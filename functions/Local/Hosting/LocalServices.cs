@@ -52,7 +52,9 @@ internal static class LocalServices
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new PublicAddress(options.PublicUrl))
-            .AddDbContext<SoraDatabase>(database => database.UseSqlite($"Data Source={folder.Database}"))
+            .AddDbContext<SoraDatabase>(database => database
+                .UseSqlite($"Data Source={folder.Database}")
+                .AddInterceptors(new QuickWaits()))
             .AddSingleton<IBlobStore>(provider => new FolderBlobStore(folder.Blobs, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
