@@ -1,6 +1,9 @@
 namespace SoraFunctions.World.Render;
 
-/// <summary>Threads that share the pieces of one pass after the other; handing out work allocates nothing.</summary>
+/// <summary>
+/// Threads that share the pieces of one pass after the other, while the caller waits; handing out work allocates nothing. They give
+/// way to everything else on the machine.
+/// </summary>
 internal sealed class Crew : IDisposable
 {
     private readonly Thread[] threads;
@@ -12,10 +15,10 @@ internal sealed class Crew : IDisposable
     private int count;
     private bool closing;
 
-    /// <param name="size">Threads in all, the caller's included; at least 1.</param>
+    /// <param name="size">Threads, at least 1.</param>
     public Crew(int size)
     {
-        threads = new Thread[Math.Max(0, size - 1)];
+        threads = new Thread[size];
         for (var i = 0; i < threads.Length; i++)
         {
             threads[i] = new Thread(Serve) { IsBackground = true, Name = $"render {i + 1}" };
@@ -27,8 +30,7 @@ internal sealed class Crew : IDisposable
     public void Do(int pieces, Action<int> piece)
     {
         (work, count, next, failure) = (piece, pieces, 0, null);
-        if (threads.Length > 0) start.Release(threads.Length);
-        Share();
+        start.Release(threads.Length);
         foreach (var _ in threads) done.Wait();
         if (failure is { } error) throw new InvalidOperationException("A part of the frame could not be rendered.", error);
     }
@@ -36,7 +38,7 @@ internal sealed class Crew : IDisposable
     public void Dispose()
     {
         closing = true;
-        if (threads.Length > 0) start.Release(threads.Length);
+        start.Release(threads.Length);
         foreach (var thread in threads) thread.Join();
         start.Dispose();
         done.Dispose();
@@ -44,6 +46,7 @@ internal sealed class Crew : IDisposable
 
     private void Serve()
     {
+        Courtesy.GoLast();
         while (true)
         {
             start.Wait();
