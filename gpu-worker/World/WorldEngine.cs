@@ -17,7 +17,7 @@ public sealed class WorldEngine : IEngine
     public string Name => "world";
 
     /// <inheritdoc/>
-    public string Version => "world-1";
+    public string Version => "world-2";
 
     /// <inheritdoc/>
     public async Task Render(

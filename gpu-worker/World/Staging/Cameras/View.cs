@@ -43,6 +43,12 @@ internal sealed record View(
             Framing.Macro => (1.55f, 0f, 1.9f),
             _ => (0.52f, 0.05f, 0.74f),
         };
+        if (format.Height > format.Width && camera.Framing != Framing.Macro)
+        {
+            // Channels of tall video cover its lower third, so words and product share what is left above it.
+            (part, lift) = (part * 0.82f, lift + 0.05f);
+        }
+
         var seen = Math.Max((size.Y * MathF.Cos(elevation)) + (size.Z * Math.Abs(MathF.Sin(elevation))), 0.5f * Math.Min(size.X, size.Z));
         var distance = Math.Max(seen / (2 * along * part), size.X / (2 * across * room)) + (size.Z / 2);
         float focal = (float)camera.Lens, metres = 1000 * distance, depth = 250 * size.Z;
