@@ -1,10 +1,24 @@
 using System.CommandLine;
 using SoraFunctions.Local.Commands;
+using SoraFunctions.Local.Durable;
 
-return await new RootCommand("SoraFunctions on one machine: a prompt or a product goes in, a finished, signed, shoppable video comes out.")
+var sora = new RootCommand("SoraFunctions on one machine: a prompt or a product goes in, a finished, signed, shoppable video comes out.")
 {
     RenderCommand.Create(),
     ServeCommand.Create(),
     VerifyCommand.Create(),
     DoctorCommand.Create(),
-}.Parse(args).InvokeAsync();
+};
+try
+{
+    return await sora.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (error is DataFolderInUseException or IOException or UnauthorizedAccessException or HttpRequestException)
+{
+    await Console.Error.WriteLineAsync($"sora: {error.Message}");
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}

@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Api.Videos;
 
@@ -16,10 +17,8 @@ internal static class ContentVariants
         ["contact-sheet"] = OutputNames.ContactSheet,
         ["captions"] = OutputNames.Captions,
         ["events"] = OutputNames.Events,
-        ["storyboard"] = StoryboardFile,
-        ["manifest"] = "manifest.json",
-        ["commerce"] = "commerce.json",
+        ["storyboard"] = FileNames.Storyboard,
+        ["manifest"] = FileNames.Manifest,
+        ["commerce"] = FileNames.Commerce,
     };
-
-    public const string StoryboardFile = "storyboard.json";
 }

@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Api.Videos;
 
@@ -34,7 +35,7 @@ internal sealed class VideoSources(VideoShelf shelf, IBlobStore blobs)
 
     private async Task<Storyboard> Storyboard(VideoRow row, string channel, CancellationToken cancellation)
     {
-        var file = await shelf.File(row.Id, channel, ContentVariants.StoryboardFile, cancellation)
+        var file = await shelf.File(row.Id, channel, FileNames.Storyboard, cancellation)
             ?? throw Refusals.NotFound("video_id", $"The storyboard of the video '{row.Id}' is gone.", "storyboard_not_found");
         return await new TenantBlobs(blobs, row.TenantId).GetJson(
             new BlobRef(file.Path, file.Sha256, file.Length, file.MediaType), ContractJson.Default.Storyboard, cancellation);

@@ -10,7 +10,7 @@ internal sealed class DataFolderLock : IDisposable
     private DataFolderLock(FileStream file) => _file = file;
 
     /// <summary>Takes the folder.</summary>
-    /// <exception cref="InvalidOperationException">Another process has it.</exception>
+    /// <exception cref="DataFolderInUseException">Another process has it.</exception>
     public static DataFolderLock Take(string folder)
     {
         Directory.CreateDirectory(folder);
@@ -25,7 +25,7 @@ internal sealed class DataFolderLock : IDisposable
         catch (IOException taken) when (File.Exists(path))
         {
             var who = File.Exists(holder) ? $"process {File.ReadAllText(holder)}" : "another process";
-            throw new InvalidOperationException(
+            throw new DataFolderInUseException(
                 $"The data folder '{folder}' is in use by {who}. "
                 + "Stop that process, or start this one with a data folder of its own.",
                 taken);

@@ -7,9 +7,6 @@ public sealed record DataFolder(string Root)
     /// <summary>Tenants, videos, links: SQLite.</summary>
     public string Database => Path.Combine(Root, "sora.db");
 
-    /// <summary>Orchestrations in flight: SQLite.</summary>
-    public string Durable => Path.Combine(Root, "durable.db");
-
     /// <summary>Requests, storyboards, clips, videos.</summary>
     public string Blobs => Path.Combine(Root, "blobs");
 

@@ -16,20 +16,20 @@ internal static class LocalServer
     public static async Task<int> Run(string url, LocalOptions options, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "sora" });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.WebHost.UseUrls(url);
         builder.Services.AddSoraLocal(options);
         await using var app = builder.Build();
         app.MapSoraApi();
         await LocalHost.Prepare(app.Services, cancellation);
-        var key = await FirstKey(app.Services, cancellation);
         await app.StartAsync(cancellation);
         using (var scope = app.Services.CreateScope())
         {
             await scope.ServiceProvider.GetRequiredService<VideoIntake>().Reconcile(cancellation);
         }
 
-        Greet(url, options, key);
+        // Made only once the server listens: a key that is never shown would be lost.
+        Greet(url, options, await FirstKey(app.Services, cancellation));
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
@@ -51,6 +51,6 @@ internal static class LocalServer
         var shown = key ?? "$SORA_API_KEY";
         Console.WriteLine("Try it:");
         Console.WriteLine(
-            $"  curl -s {url.TrimEnd('/')}/v1/videos -H 'Authorization: Bearer {shown}' -H 'Content-Type: application/json' -d '{{\"prompt\":\"A red ball bounces on a marble counter\",\"seconds\":\"4\",\"size\":\"1280x720\"}}'");
+            $"  curl -s {url.TrimEnd('/')}/v1/videos -H \"Authorization: Bearer {shown}\" -H 'Content-Type: application/json' -d '{{\"prompt\":\"A red ball bounces on a marble counter\",\"seconds\":\"4\",\"size\":\"1280x720\"}}'");
     }
 }

@@ -8,7 +8,6 @@ using SoraFunctions.Pipeline;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
-using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
@@ -55,7 +54,7 @@ internal static class LocalServices
             .AddDbContext<SoraDatabase>(database => database
                 .UseSqlite($"Data Source={folder.Database}")
                 .AddInterceptors(new QuickWaits()))
-            .AddSingleton<IBlobStore>(provider => new FolderBlobStore(folder.Blobs, provider.GetRequiredService<TimeProvider>()))
+            .AddFolderBlobs(folder.Blobs)
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
             .AddSingleton(provider => IdentityFolder.LoadOrCreate(

@@ -7,7 +7,7 @@ public sealed class ShotTally
 {
     private readonly ConcurrentDictionary<string, double[]> _videos = [];
 
-    /// <summary>Notes one shot, and gives the done part of all shots of its video, 0 to 1. A finished video is forgotten.</summary>
+    /// <summary>Notes one shot, and gives the done part of all shots of its video, 0 to 1.</summary>
     /// <param name="videoId">Of which video.</param>
     /// <param name="index">The shot's place, from 0.</param>
     /// <param name="count">How many shots there are, at least 1.</param>
@@ -18,13 +18,11 @@ public sealed class ShotTally
         lock (shots)
         {
             shots[index] = Math.Max(shots[index], done);
-            var all = shots.Sum() / count;
-            if (all >= 1)
-            {
-                _videos.TryRemove(videoId, out _);
-            }
-
-            return all;
+            return shots.Sum() / count;
         }
     }
+
+    /// <summary>Forgets a video that has ended.</summary>
+    /// <param name="videoId">Which.</param>
+    public void Forget(string videoId) => _videos.TryRemove(videoId, out _);
 }

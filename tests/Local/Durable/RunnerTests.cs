@@ -18,7 +18,7 @@ public class RunnerTests
     {
         await using var rig = await new Rig().Start(new OrchestrationCatalog());
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => rig.StartSecond());
+        var error = await Assert.ThrowsAsync<DataFolderInUseException>(() => rig.StartSecond());
 
         Assert.StartsWith($"The data folder '{rig.Folder}' is in use by process {Environment.ProcessId}.", error.Message);
         await rig.Restart(new OrchestrationCatalog());

@@ -72,13 +72,4 @@ public class LightTests
         var colour = Shading.Body(lighting, point, Wide3.All(-Vector3.UnitZ), Visibility.Free, Wide3.Zero, Vector512<float>.Zero);
         Assert.InRange(colour.X.ToScalar(), 0.98f, 1.06f);
     }
-
-    [Fact]
-    public void A_meter_reading_brings_a_bright_and_a_dim_stage_to_the_same_exposure()
-    {
-        var bright = Stages.Of() with { Lights = [Stages.Lamp(new Vector3(0, 1, 1), Vector3.Zero, 0.4f, 80)] };
-        var dim = bright with { Lights = [bright.Lights[0] with { Radiance = new Vector3(8) }], Backdrop = new Backdrop { Ambient = 0 } };
-        bright = bright with { Backdrop = dim.Backdrop };
-        Assert.Equal(10, LightMeter.Exposure(dim) / LightMeter.Exposure(bright), 0.1f);
-    }
 }

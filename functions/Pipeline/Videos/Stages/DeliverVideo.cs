@@ -11,9 +11,10 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="database">Where the row is.</param>
 /// <param name="announcement">Who is told.</param>
 /// <param name="feed">Who watches.</param>
+/// <param name="tally">What need not be counted any longer.</param>
 /// <param name="time">The clock.</param>
 public sealed class DeliverVideo(
-    SoraDatabase database, WebhookAnnouncement announcement, ProgressFeed feed, TimeProvider time)
+    SoraDatabase database, WebhookAnnouncement announcement, ProgressFeed feed, ShotTally tally, TimeProvider time)
     : IActivity<Step<DeliverOrder>, Announcements>
 {
     /// <summary>Its name and types.</summary>
@@ -22,6 +23,7 @@ public sealed class DeliverVideo(
     /// <inheritdoc/>
     public async Task<Announcements> Run(Step<DeliverOrder> step, CancellationToken cancellation)
     {
+        tally.Forget(step.VideoId);
         var row = await database.Videos.FirstOrDefaultAsync(
             video => video.Id == step.VideoId && video.TenantId == step.Tenant, cancellation);
         if (row is null)
