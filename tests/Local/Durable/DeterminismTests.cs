@@ -70,22 +70,28 @@ public class DeterminismTests
     [Fact]
     public async Task Time_never_runs_backwards_in_an_orchestration()
     {
+        // The clock moves on only when the orchestration has seen what came before.
+        using var seen = new SemaphoreSlim(0);
         await using var rig = await new Rig { Clock = _clock }.Start(new OrchestrationCatalog().Add(Flow, async (context, _) =>
         {
             List<string> times = [$"{context.Now:O}"];
+            seen.Release();
             for (var i = 0; i < 3; i++)
             {
                 await context.WaitFor<int>("tick", TimeSpan.FromDays(9));
                 times.Add($"{context.Now:O}");
+                seen.Release();
             }
 
             return [.. times];
         }));
         await rig.Runner.Start(Flow, "one", 0, rig.Patience);
+        await seen.WaitAsync(rig.Patience);
         foreach (var step in (int[])[10, -20, 30])
         {
             _clock.Advance(TimeSpan.FromMinutes(step));
             await rig.Runner.Raise("one", "tick", 0, rig.Patience);
+            await seen.WaitAsync(rig.Patience);
         }
 
         var times = (await rig.End()).Output!.Value.EnumerateArray().Select(time => time.GetDateTimeOffset()).ToList();
