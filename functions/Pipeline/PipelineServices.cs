@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Timers;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Webhooks;
@@ -21,6 +22,7 @@ public static class PipelineServices
         .AddSingleton<WorkerJobs>()
         .AddScoped<StageProgress>()
         .AddScoped<VideoIntake>()
+        .AddScoped<Tidying>()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()
         .AddScoped<PrepareLink>()
@@ -35,10 +37,16 @@ public static class PipelineServices
         .AddSingleton(Catalog())
         .AddWebhooks();
 
+    /// <summary>
+    /// Version of the orchestrations' code. Whoever changes what one of them calls raises it, keeps the old code beside the new one under
+    /// the version since which it holds, and drops it when no instance of that version can be in flight any more.
+    /// </summary>
+    public const int CatalogVersion = 1;
+
     /// <summary>All orchestrations and activities, by name.</summary>
     public static OrchestrationCatalog Catalog()
     {
-        var catalog = new OrchestrationCatalog()
+        var catalog = new OrchestrationCatalog(CatalogVersion)
             .Add(VideoOrchestration.Definition, VideoOrchestration.Run)
             .Add(RenditionOrchestration.Definition, RenditionOrchestration.Run)
             .Add<Moderate, Step<ModerateOrder>, Moderation.ModerationVerdict>(Moderate.Definition)

@@ -39,7 +39,7 @@ internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orc
     public async Task Remove(string tenant, string id, CancellationToken cancellation)
     {
         await Get(tenant, id, cancellation);
-        if (await orchestrations.Find(id, cancellation) is { State: InstanceState.Running })
+        if (await orchestrations.Find(id, cancellation) is { State: InstanceState.Running or InstanceState.Suspended })
         {
             await orchestrations.Cancel(id, "The video was deleted.", cancellation);
             await WaitForEnd(id, cancellation);

@@ -80,7 +80,7 @@ internal sealed class DurableRunner(
 
         var parts = Parts;
         var message = _json.Encode(input, typeof(TInput), $"input of '{orchestration.Name}'");
-        var row = new InstanceRow(instanceId, orchestration.Name, message, 0, parts.Now, Parent: null);
+        var row = new InstanceRow(instanceId, orchestration.Name, message, 0, parts.Now, Parent: null, catalog.Version);
         return await parts.Writer.Ask(WriteKind.Start, instanceId, tables => tables.Start(row), started =>
         {
             if (started)
@@ -117,6 +117,14 @@ internal sealed class DurableRunner(
     }
 
     /// <inheritdoc/>
+    public Task Suspend(string instanceId, string reason, CancellationToken cancellation) =>
+        Hold(instanceId, true, reason, cancellation);
+
+    /// <inheritdoc/>
+    public Task Resume(string instanceId, string reason, CancellationToken cancellation) =>
+        Hold(instanceId, false, reason, cancellation);
+
+    /// <inheritdoc/>
     public Task Cancel(string instanceId, string reason, CancellationToken cancellation)
     {
         var parts = Parts;
@@ -140,7 +148,7 @@ internal sealed class DurableRunner(
         parts.Ends.Subscribe(instanceId, Ended);
         try
         {
-            if (parts.Reader.Status(instanceId) is { State: InstanceState.Running })
+            if (parts.Reader.Status(instanceId) is { State: InstanceState.Running or InstanceState.Suspended })
             {
                 using var stopping = _stopping.Token.Register(() => source.TrySetCanceled(_stopping.Token));
                 await source.Task.WaitAsync(cancellation);
@@ -158,6 +166,23 @@ internal sealed class DurableRunner(
     /// <inheritdoc/>
     public Task<bool> Purge(string instanceId, CancellationToken cancellation) =>
         Parts.Writer.Ask(WriteKind.Purge, instanceId, tables => tables.Purge(instanceId), _ => { }).WaitAsync(cancellation);
+
+    /// <inheritdoc/>
+    public Task<int> PurgeEnded(DateTimeOffset startedBefore, CancellationToken cancellation) =>
+        Parts.Writer.Ask(WriteKind.Purge, "", tables => tables.PurgeEnded(startedBefore), _ => { }).WaitAsync(cancellation);
+
+    private Task Hold(string instanceId, bool suspended, string reason, CancellationToken cancellation)
+    {
+        var parts = Parts;
+        return parts.Writer.Ask(WriteKind.Suspend, instanceId, tables => tables.Suspend(instanceId, suspended), changed =>
+        {
+            if (changed)
+            {
+                log.LogInformation("{Instance} is {State}: {Reason}", instanceId, suspended ? "held" : "resumed", reason);
+                parts.Live.Find(instanceId)?.Hold(suspended);
+            }
+        }).WaitAsync(cancellation);
+    }
 
     private void CheckTypes()
     {

@@ -12,7 +12,8 @@ internal sealed class HistoryDatabase(string folder, int busyTimeout)
 
         CREATE TABLE IF NOT EXISTS instances (
           id TEXT PRIMARY KEY, name TEXT NOT NULL, input TEXT NOT NULL, run INTEGER NOT NULL, started INTEGER NOT NULL,
-          parent TEXT, state INTEGER NOT NULL, status TEXT, output TEXT, error_code TEXT, error TEXT);
+          parent TEXT, state INTEGER NOT NULL, status TEXT, output TEXT, error_code TEXT, error TEXT,
+          version INTEGER NOT NULL DEFAULT 1, suspended INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX IF NOT EXISTS instances_by_parent ON instances (parent) WHERE parent IS NOT NULL;
         CREATE INDEX IF NOT EXISTS instances_in_flight ON instances (id) WHERE state = 0;
 
@@ -35,6 +36,19 @@ internal sealed class HistoryDatabase(string folder, int busyTimeout)
         using var command = connection.CreateCommand();
         command.CommandText = Schema;
         command.ExecuteNonQuery();
+        AddColumn(command, "version INTEGER NOT NULL DEFAULT 1");
+        AddColumn(command, "suspended INTEGER NOT NULL DEFAULT 0");
+    }
+
+    /// <summary>Gives the instances of a folder from before this column the column's default.</summary>
+    private static void AddColumn(SqliteCommand command, string column)
+    {
+        command.CommandText = $"SELECT COUNT(*) FROM pragma_table_info('instances') WHERE name = '{column[..column.IndexOf(' ')]}'";
+        if (command.ExecuteScalar() is 0L)
+        {
+            command.CommandText = $"ALTER TABLE instances ADD COLUMN {column}";
+            command.ExecuteNonQuery();
+        }
     }
 
     public SqliteConnection Open()

@@ -8,7 +8,7 @@ internal sealed class HistoryReader(HistoryDatabase database)
 {
     /// <summary>All instances in flight, the oldest first.</summary>
     public IReadOnlyList<InstanceRow> InFlight() => Read(
-        "SELECT id, name, input, run, started, parent, status FROM instances WHERE state = 0 ORDER BY started, rowid",
+        "SELECT id, name, input, run, started, parent, version, suspended, status FROM instances WHERE state = 0 ORDER BY started, rowid",
         HistoryRows.Instance);
 
     /// <summary>What is recorded of an instance's present run, by number of call.</summary>
@@ -27,7 +27,7 @@ internal sealed class HistoryReader(HistoryDatabase database)
         instance);
 
     public InstanceStatus? Status(string instance) =>
-        Read("SELECT id, name, state, status, output, error FROM instances WHERE id = ?1", HistoryRows.Status, instance)
+        Read("SELECT id, name, state, status, output, error, suspended FROM instances WHERE id = ?1", HistoryRows.Status, instance)
             is [var status] ? status : null;
 
     private List<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params object?[] values)

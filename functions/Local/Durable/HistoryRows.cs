@@ -7,9 +7,17 @@ namespace SoraFunctions.Local.Durable;
 /// <summary>Rows of the history as records.</summary>
 internal static class HistoryRows
 {
-    /// <summary>From id, name, input, run, started, parent, status.</summary>
+    /// <summary>From id, name, input, run, started, parent, version, suspended, status.</summary>
     public static InstanceRow Instance(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), Time(row, 4)!.Value, Text(row, 5), Text(row, 6));
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetInt32(3),
+        Time(row, 4)!.Value,
+        Text(row, 5),
+        row.GetInt32(6),
+        row.GetBoolean(7),
+        Text(row, 8));
 
     /// <summary>From name, state, output, error_code, error.</summary>
     public static (string Name, InstanceEnd? End) NameAndEnd(SqliteDataReader row)
@@ -31,9 +39,18 @@ internal static class HistoryRows
         return new StepRecord(request, row.GetInt32(4), Time(row, 5), arrival);
     }
 
-    /// <summary>From id, name, state, status, output, error.</summary>
-    public static InstanceStatus Status(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), (InstanceState)row.GetInt32(2), Json(row, 3), Json(row, 4), Text(row, 5));
+    /// <summary>From id, name, state, status, output, error, suspended.</summary>
+    public static InstanceStatus Status(SqliteDataReader row)
+    {
+        var state = (InstanceState)row.GetInt32(2);
+        return new InstanceStatus(
+            row.GetString(0),
+            row.GetString(1),
+            state == InstanceState.Running && row.GetBoolean(6) ? InstanceState.Suspended : state,
+            Json(row, 3),
+            Json(row, 4),
+            Text(row, 5));
+    }
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -13,25 +13,30 @@ internal sealed class HistoryTables(SqliteConnection connection) : IDisposable
           VALUES (?1) UNION SELECT child.id FROM instances AS child JOIN family ON child.parent = family.id)
         """;
 
+    private const string Forgettable = """
+        state <> 0 AND started < ?1
+        AND NOT EXISTS (SELECT 1 FROM instances AS above WHERE above.id = instances.parent AND above.state = 0)
+        """;
+
     private readonly List<Statement> _statements = [];
-    private Statement? _insert, _insertSub, _find, _result, _retry, _status, _raise, _take, _end, _forgetEvents, _continue, _forgetSteps;
+    private Statement? _insert, _insertSub, _find, _result, _retry, _status, _raise, _take, _end, _forgetEvents, _continue, _forgetSteps, _suspend;
 
     /// <summary>Adds an instance; false when it exists.</summary>
     public bool Start(InstanceRow row) =>
         Prepare(ref _insert, """
-            INSERT INTO instances (id, name, input, run, started, state) VALUES (?1, ?2, ?3, 0, ?4, 0)
+            INSERT INTO instances (id, name, input, run, started, version, state) VALUES (?1, ?2, ?3, 0, ?4, ?5, 0)
             ON CONFLICT (id) DO NOTHING
-            """, 4)
-        .Run(row.Id, row.Name, row.Input, Milliseconds(row.Started)) == 1;
+            """, 5)
+        .Run(row.Id, row.Name, row.Input, Milliseconds(row.Started), row.Version) == 1;
 
     /// <summary>Adds an instance for a parent in flight, unless it exists.</summary>
     public bool StartSub(InstanceRow row, int parentRun) =>
         Prepare(ref _insertSub, $"""
-            INSERT INTO instances (id, name, input, run, started, parent, state)
-            SELECT ?3, ?4, ?5, 0, ?6, ?1, 0 WHERE EXISTS ({InFlight})
+            INSERT INTO instances (id, name, input, run, started, version, parent, state)
+            SELECT ?3, ?4, ?5, 0, ?6, ?7, ?1, 0 WHERE EXISTS ({InFlight})
             ON CONFLICT (id) DO NOTHING
-            """, 6)
-        .Run(row.Parent, parentRun, row.Id, row.Name, row.Input, Milliseconds(row.Started)) == 1;
+            """, 7)
+        .Run(row.Parent, parentRun, row.Id, row.Name, row.Input, Milliseconds(row.Started), row.Version) == 1;
 
     /// <summary>Which orchestration an instance runs, and how it ended; null when there is none.</summary>
     public (string Name, InstanceEnd? End)? Find(string instance) =>
@@ -74,6 +79,11 @@ internal sealed class HistoryTables(SqliteConnection connection) : IDisposable
     public bool Status(string instance, int run, string status) =>
         Prepare(ref _status, "UPDATE instances SET status = ?3 WHERE id = ?1 AND run = ?2 AND state = 0", 3)
         .Run(instance, run, status) == 1;
+
+    /// <summary>Holds an instance, or lets it go on; false when it has ended.</summary>
+    public bool Suspend(string instance, bool suspended) =>
+        Prepare(ref _suspend, "UPDATE instances SET suspended = ?2 WHERE id = ?1 AND state = 0", 2)
+        .Run(instance, suspended ? 1 : 0) == 1;
 
     /// <summary>Keeps an event for an instance in flight; null when there is no such instance.</summary>
     public long? Raise(string instance, string name, string payload) =>
@@ -149,6 +159,15 @@ internal sealed class HistoryTables(SqliteConnection connection) : IDisposable
         steps.Run(instance);
         instances.Run(instance);
         return true;
+    }
+
+    /// <summary>Forgets all ended instances that began before a time and whose parent, if any, has ended too; how many.</summary>
+    public int PurgeEnded(DateTimeOffset startedBefore)
+    {
+        using var steps = new Statement(connection, $"DELETE FROM steps WHERE instance IN (SELECT id FROM instances WHERE {Forgettable})", 1);
+        using var instances = new Statement(connection, $"DELETE FROM instances WHERE {Forgettable}", 1);
+        steps.Run(Milliseconds(startedBefore));
+        return instances.Run(Milliseconds(startedBefore));
     }
 
     public void Dispose() => _statements.ForEach(statement => statement.Dispose());

@@ -5,6 +5,7 @@ internal sealed partial class LiveInstance
 {
     private readonly EventBuffer _events = new();
     private readonly Dictionary<int, Alarm?> _open = [];
+    private List<Action> _due = [];
     private CancellationTokenSource? _cancellation;
     private int _arrivals;
     private DateTimeOffset _latest = row.Started;
@@ -72,7 +73,11 @@ internal sealed partial class LiveInstance
     {
         lock (_lock)
         {
-            if (IsOpen(run, order.Request.Number))
+            if (_held && IsOpen(run, order.Request.Number))
+            {
+                _due.Add(() => RunNow(run, order, failedRuns));
+            }
+            else if (IsOpen(run, order.Request.Number))
             {
                 _cancellation ??= CancellationTokenSource.CreateLinkedTokenSource(parts.Stopping);
                 parts.Activities.Begin(order, Id, _cancellation.Token, result => ActivityEnded(run, order, failedRuns, result));
@@ -118,7 +123,7 @@ internal sealed partial class LiveInstance
             return;
         }
 
-        var child = new InstanceRow(order.InstanceId, request.Name, order.Input, 0, parts.Now, Id);
+        var child = new InstanceRow(order.InstanceId, request.Name, order.Input, 0, parts.Now, Id, _row.Version);
         parts.Ends.Subscribe(child.Id, end => Finish(run, request, end.Outcome));
         parts.Writer.Keep(
             WriteKind.SubStart,
@@ -213,6 +218,7 @@ internal sealed partial class LiveInstance
         }
 
         _open.Clear();
+        _due.Clear();
         _events.ForgetWaits();
         if (_cancellation is { } cancellation)
         {

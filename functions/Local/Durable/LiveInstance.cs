@@ -21,6 +21,7 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
     private OrchestrationRun? _run;
     private string? _storedStatus = row.Status;
     private bool _hasTurn, _wantsTurn, _closed;
+    private bool _held = row.Suspended;
 
     public string Id => _row.Id;
 
@@ -33,7 +34,7 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
         lock (_lock)
         {
             _wantsTurn = true;
-            if (_hasTurn || _closed)
+            if (_hasTurn || _closed || _held)
             {
                 return;
             }
@@ -42,6 +43,26 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
         }
 
         parts.Turns.Add(this);
+    }
+
+    /// <summary>Holds the code, or lets it go on with all that has come in since.</summary>
+    public void Hold(bool held)
+    {
+        List<Action> due = [];
+        lock (_lock)
+        {
+            _held = held;
+            if (!held)
+            {
+                (due, _due) = (_due, due);
+            }
+        }
+
+        due.ForEach(run => run());
+        if (!held)
+        {
+            Wake();
+        }
     }
 
     /// <summary>Runs the code until it waits.</summary>
@@ -73,7 +94,7 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
     {
         lock (_lock)
         {
-            return _hasTurn = !_closed && (_wantsTurn || _arrived.Count > 0);
+            return _hasTurn = !_closed && !_held && (_wantsTurn || _arrived.Count > 0);
         }
     }
 
@@ -81,11 +102,12 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
     {
         lock (_lock)
         {
-            _wantsTurn = false;
-            if (_closed)
+            if (_closed || _held)
             {
                 return;
             }
+
+            _wantsTurn = false;
         }
 
         var history = NoHistory;
@@ -97,8 +119,15 @@ internal sealed partial class LiveInstance(InstanceRow row, bool isNew, RunnerPa
                 return;
             }
 
+            if (entry.CodeOf(_row.Version) is not { } code)
+            {
+                End(InstanceEnd.Failed(
+                    StepOutcome.ServerError, $"The orchestration '{_row.Name}' has no code for version {_row.Version} any longer."));
+                return;
+            }
+
             history = _isNew ? NoHistory : Load();
-            _run = new OrchestrationRun(entry, _row, history, parts.Json, Wake);
+            _run = new OrchestrationRun(entry, code, _row, history, parts.Json, Wake);
             _run.Replay(history);
         }
 

@@ -6,6 +6,7 @@ namespace SoraFunctions.Local.Durable;
 internal sealed class OrchestrationRun
 {
     private readonly OrchestrationEntry _entry;
+    private readonly OrchestrationCode _code;
     private readonly InstanceRow _row;
     private readonly MessageJson _json;
     private readonly ReplayContext _context;
@@ -14,15 +15,22 @@ internal sealed class OrchestrationRun
     private InstanceEnd? _end;
     private string? _fault;
 
-    /// <param name="entry">The code.</param>
+    /// <param name="entry">Which orchestration.</param>
+    /// <param name="code">Its code for this instance.</param>
     /// <param name="row">The instance.</param>
     /// <param name="history">What is recorded of this run, by number of call.</param>
     /// <param name="json">How messages are written.</param>
     /// <param name="wake">Asks for a turn, from any thread, because the code broke the rules outside one.</param>
     public OrchestrationRun(
-        OrchestrationEntry entry, InstanceRow row, IReadOnlyDictionary<int, StepRecord> history, MessageJson json, Action wake)
+        OrchestrationEntry entry,
+        OrchestrationCode code,
+        InstanceRow row,
+        IReadOnlyDictionary<int, StepRecord> history,
+        MessageJson json,
+        Action wake)
     {
         _entry = entry;
+        _code = code;
         _row = row;
         _json = json;
         _wake = wake;
@@ -101,7 +109,7 @@ internal sealed class OrchestrationRun
     {
         try
         {
-            var output = await _entry.Run(_context, _json.Decode(_row.Input, _entry.Input));
+            var output = await _code.Run(_context, _json.Decode(_row.Input, _entry.Input));
             _end = InstanceEnd.Completed(_context.NextInput is null
                 ? _json.Encode(output, _entry.Output, $"output of '{_entry.Name}'")
                 : "null");

@@ -12,5 +12,6 @@ internal enum WriteKind
     End,
     Continue,
     Cancel,
+    Suspend,
     Purge,
 }

@@ -5,7 +5,7 @@ namespace SoraFunctions.Pipeline.Moderation;
 
 /// <summary>
 /// Judges by built-in lists of words in English and Chinese, over text freed of disguises. Needs no network; the same
-/// text gets the same verdict under the same <see cref="Policy"/>.
+/// text gets the same verdict under the same <see cref="Policy"/>. It can't see: pictures pass.
 /// </summary>
 /// <param name="limits">What is refused; null for <see cref="ModerationLimits.Default"/>.</param>
 public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
@@ -17,7 +17,8 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
     public string Policy => $"rules-1-{_book.Version}" + (_limits == ModerationLimits.Default ? "" : $"-{LimitsName()}");
 
     /// <inheritdoc/>
-    public Task<ModerationVerdict> Judge(IReadOnlyList<ModeratedText> texts, CancellationToken cancellation)
+    public Task<ModerationVerdict> Judge(
+        IReadOnlyList<ModeratedText> texts, IReadOnlyList<ModeratedPicture> pictures, CancellationToken cancellation)
     {
         var findings = new List<ModerationFinding>();
         foreach (var text in texts)

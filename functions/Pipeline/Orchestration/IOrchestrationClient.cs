@@ -24,6 +24,21 @@ public interface IOrchestrationClient
     /// <param name="cancellation">Stops waiting.</param>
     Task Raise<TPayload>(string instanceId, string name, TPayload payload, CancellationToken cancellation);
 
+    /// <summary>
+    /// Holds an instance: it begins nothing new until it is resumed. What runs goes on, and its result is kept; sub-orchestrations are
+    /// instances of their own. Nothing happens to an instance that has ended.
+    /// </summary>
+    /// <param name="instanceId">Its id.</param>
+    /// <param name="reason">For the log.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    Task Suspend(string instanceId, string reason, CancellationToken cancellation);
+
+    /// <summary>Lets a held instance go on; nothing happens to one that is not held.</summary>
+    /// <param name="instanceId">Its id.</param>
+    /// <param name="reason">For the log.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    Task Resume(string instanceId, string reason, CancellationToken cancellation);
+
     /// <summary>Ends an instance and its sub-orchestrations; running activities are told to stop.</summary>
     /// <param name="instanceId">Its id.</param>
     /// <param name="reason">Shown in its status.</param>
@@ -40,4 +55,10 @@ public interface IOrchestrationClient
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>False when there is none, or it has not ended.</returns>
     Task<bool> Purge(string instanceId, CancellationToken cancellation);
+
+    /// <summary>Forgets every instance that began before a time and has ended, with its history.</summary>
+    /// <param name="startedBefore">The time.</param>
+    /// <param name="cancellation">Stops waiting; what is left is forgotten by the next call.</param>
+    /// <returns>How many were forgotten.</returns>
+    Task<int> PurgeEnded(DateTimeOffset startedBefore, CancellationToken cancellation);
 }

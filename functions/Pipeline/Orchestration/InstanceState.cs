@@ -14,4 +14,7 @@ public enum InstanceState
 
     /// <summary>Ended from outside.</summary>
     Cancelled,
+
+    /// <summary>In flight, but held until it is resumed.</summary>
+    Suspended,
 }

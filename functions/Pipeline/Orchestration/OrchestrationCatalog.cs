@@ -3,10 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace SoraFunctions.Pipeline.Orchestration;
 
 /// <summary>All orchestrations and activities of the service: what both hosts offer, by name.</summary>
-public sealed class OrchestrationCatalog
+/// <param name="version">
+/// Version of the orchestrations' code as a whole, 1 or more. It rises whenever one of them calls something else, or in another order,
+/// than before; instances in flight end under the code that they began with.
+/// </param>
+public sealed class OrchestrationCatalog(int version = 1)
 {
     private readonly Dictionary<string, ActivityEntry> _activities = [];
     private readonly Dictionary<string, OrchestrationEntry> _orchestrations = [];
+
+    /// <summary>Version of the orchestrations' code; new instances begin under it.</summary>
+    public int Version { get; } = version;
 
     /// <summary>The activities by name.</summary>
     public IReadOnlyDictionary<string, ActivityEntry> Activities => _activities;
@@ -31,17 +38,27 @@ public sealed class OrchestrationCatalog
         return this;
     }
 
-    /// <summary>Adds an orchestration.</summary>
+    /// <summary>Adds an orchestration, or an older code of one that has been added.</summary>
     /// <param name="orchestration">Its name and types.</param>
     /// <param name="code">Its code: replayed, so without side effects of its own.</param>
+    /// <param name="since">First version of the catalog that has this code; at most <see cref="Version"/>.</param>
     public OrchestrationCatalog Add<TInput, TOutput>(
-        Orchestration<TInput, TOutput> orchestration, Func<IOrchestrationContext, TInput, Task<TOutput>> code)
+        Orchestration<TInput, TOutput> orchestration, Func<IOrchestrationContext, TInput, Task<TOutput>> code, int since = 1)
     {
-        _orchestrations.Add(orchestration.Name, new OrchestrationEntry(
+        ArgumentOutOfRangeException.ThrowIfLessThan(since, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(since, Version);
+        IReadOnlyList<OrchestrationCode> known = _orchestrations.TryGetValue(orchestration.Name, out var entry) ? entry.Codes : [];
+        if (known.Any(one => one.Since == since))
+        {
+            throw new ArgumentException($"The orchestration '{orchestration.Name}' has a code since version {since} already.", nameof(since));
+        }
+
+        var added = new OrchestrationCode(since, async (context, input) => await code(context, (TInput)input!));
+        _orchestrations[orchestration.Name] = new OrchestrationEntry(
             orchestration.Name,
             typeof(TInput),
             typeof(TOutput),
-            async (context, input) => await code(context, (TInput)input!)));
+            [.. known.Append(added).OrderByDescending(one => one.Since)]);
         return this;
     }
 }

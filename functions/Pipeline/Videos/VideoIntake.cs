@@ -65,7 +65,7 @@ public sealed class VideoIntake(
             .ToListAsync(cancellation);
         foreach (var row in unfinished)
         {
-            if (await orchestrations.Find(row.Id, cancellation) is { State: not InstanceState.Running })
+            if (await orchestrations.Find(row.Id, cancellation) is { State: not (InstanceState.Running or InstanceState.Suspended) })
             {
                 await orchestrations.Purge(row.Id, cancellation);
             }

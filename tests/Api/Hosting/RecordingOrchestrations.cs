@@ -40,9 +40,25 @@ public sealed class RecordingOrchestrations : IOrchestrationClient
         return Task.CompletedTask;
     }
 
+    public Task Suspend(string instanceId, string reason, CancellationToken cancellation) => Show(instanceId, InstanceState.Suspended);
+
+    public Task Resume(string instanceId, string reason, CancellationToken cancellation) => Show(instanceId, InstanceState.Running);
+
+    public Task<int> PurgeEnded(DateTimeOffset startedBefore, CancellationToken cancellation) => Task.FromResult(0);
+
     public Task<InstanceStatus> WaitForEnd(string instanceId, CancellationToken cancellation) =>
         Task.FromResult(_instances[instanceId]);
 
     public Task<bool> Purge(string instanceId, CancellationToken cancellation) =>
         Task.FromResult(_instances.TryRemove(instanceId, out _));
+
+    private Task Show(string instanceId, InstanceState state)
+    {
+        if (_instances.TryGetValue(instanceId, out var known) && known.State is (InstanceState.Running or InstanceState.Suspended))
+        {
+            _instances[instanceId] = known with { State = state };
+        }
+
+        return Task.CompletedTask;
+    }
 }

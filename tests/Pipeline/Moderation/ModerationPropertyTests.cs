@@ -58,7 +58,7 @@ public class ModerationPropertyTests
     }
 
     private static ModerationVerdict Judge(string text) =>
-        _moderator.Judge([new ModeratedText("prompt", text)], CancellationToken.None).GetAwaiter().GetResult();
+        _moderator.Judge([new ModeratedText("prompt", text)], [], CancellationToken.None).GetAwaiter().GetResult();
 
     private static string Summary(string text) =>
         string.Join(' ', Judge(text).Findings.Select(finding => $"{finding.Category}{finding.Severity}").Order());

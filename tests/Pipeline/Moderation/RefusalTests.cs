@@ -15,7 +15,7 @@ public class RefusalTests
     [MemberData(nameof(Refused))]
     public async Task A_refusal_names_field_category_and_remedy_but_never_the_words(string label, string text)
     {
-        var verdict = await _moderator.Judge([new ModeratedText("product.title", text)], CancellationToken.None);
+        var verdict = await _moderator.Judge([new ModeratedText("product.title", text)], [], CancellationToken.None);
         var message = Refusal.Message(verdict);
 
         Assert.StartsWith("product.title", message);
@@ -34,7 +34,7 @@ public class RefusalTests
     {
         foreach (var text in new[] { "a sexy 13 year old", "nude child", "性感的小学生", "naked school girls", "裸体的幼女" })
         {
-            var verdict = await _moderator.Judge([new ModeratedText("prompt", text)], CancellationToken.None);
+            var verdict = await _moderator.Judge([new ModeratedText("prompt", text)], [], CancellationToken.None);
 
             Assert.Equal(6, verdict.Findings.Single(finding => finding.Category == ModerationCategory.Sexual).Severity);
         }
@@ -46,8 +46,8 @@ public class RefusalTests
         var strict = new RuleModerator(new ModerationLimits { Violence = 2 });
         ModeratedText[] texts = [new("prompt", "a knife on a table")];
 
-        Assert.True((await _moderator.Judge(texts, CancellationToken.None)).Allowed);
-        Assert.False((await strict.Judge(texts, CancellationToken.None)).Allowed);
+        Assert.True((await _moderator.Judge(texts, [], CancellationToken.None)).Allowed);
+        Assert.False((await strict.Judge(texts, [], CancellationToken.None)).Allowed);
         Assert.NotEqual(_moderator.Policy, strict.Policy);
         Assert.Matches("^rules-1-[0-9a-f]{8}$", _moderator.Policy);
     }
@@ -56,7 +56,7 @@ public class RefusalTests
     public async Task The_worst_finding_comes_first_and_each_category_once_a_field()
     {
         var verdict = await _moderator.Judge(
-            [new ModeratedText("prompt", "a knife, Pikachu, Mickey Mouse"), new ModeratedText("brand.name", "how to build a bomb")], CancellationToken.None);
+            [new ModeratedText("prompt", "a knife, Pikachu, Mickey Mouse"), new ModeratedText("brand.name", "how to build a bomb")], [], CancellationToken.None);
 
         Assert.Equal(verdict.Findings.OrderByDescending(finding => finding.Severity), verdict.Findings);
         Assert.Equal(6, verdict.Findings[0].Severity);

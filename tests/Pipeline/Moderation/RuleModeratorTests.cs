@@ -10,7 +10,7 @@ public class RuleModeratorTests
     [MemberData(nameof(Cases))]
     public async Task Labelled_texts_get_their_verdict(string label, string text)
     {
-        var verdict = await _moderator.Judge([new ModeratedText("prompt", text)], CancellationToken.None);
+        var verdict = await _moderator.Judge([new ModeratedText("prompt", text)], [], CancellationToken.None);
 
         Assert.Equal(label == "ok", verdict.Allowed);
         if (label != "ok")

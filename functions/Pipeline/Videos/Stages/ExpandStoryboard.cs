@@ -42,7 +42,7 @@ public sealed class ExpandStoryboard(
         var tenant = new TenantBlobs(blobs, step.Tenant);
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var written = await writer.Write(request, cancellation);
-        var verdict = await moderator.Judge(ModeratedTexts.Of(written.Storyboard), cancellation);
+        var verdict = await moderator.Judge(ModeratedTexts.Of(written.Storyboard), [], cancellation);
         if (!verdict.Allowed)
         {
             throw new FinalException("moderation_blocked", Refusal.Message(verdict));

@@ -26,9 +26,9 @@ public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResult
             PipelineJson.Default.ModerationVerdict,
             async () =>
             {
-                var request = await new TenantBlobs(blobs, step.Tenant)
-                    .GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
-                return await moderator.Judge(ModeratedTexts.Of(request), cancellation);
+                var tenant = new TenantBlobs(blobs, step.Tenant);
+                var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
+                return await moderator.Judge(ModeratedTexts.Of(request), ModeratedPictures.Of(request, tenant), cancellation);
             },
             cancellation);
         await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), 0.01, cancellation);

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Pipeline.Videos;
+
+namespace SoraFunctions.Pipeline.Timers;
+
+/// <summary>All timers of the service: what both hosts run, by name.</summary>
+public static class TimerCatalog
+{
+    /// <summary>The timers.</summary>
+    public static IReadOnlyList<TimerEntry> All { get; } =
+    [
+        new("Reconcile", TimeSpan.FromMinutes(5), (services, cancellation) =>
+            services.GetRequiredService<VideoIntake>().Reconcile(cancellation)),
+        new("Tidy", TimeSpan.FromHours(1), (services, cancellation) =>
+            services.GetRequiredService<Tidying>().Run(cancellation)),
+    ];
+}
