@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace SoraFunctions.Local.Blobs;
+namespace SoraFunctions.Pipeline.Storage;
 
 /// <summary>Which paths a blob may have: nothing that leads out of the store, and nothing that the store keeps for itself.</summary>
-internal static partial class BlobPath
+public static partial class BlobPath
 {
     private const int LongestSegment = 200;
     private const int LongestPath = 1_000;

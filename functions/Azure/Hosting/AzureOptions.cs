@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SoraFunctions.Azure.Hosting;
+
+/// <summary>How the service runs in Azure. Secrets are not among them where an identity can do.</summary>
+public sealed record AzureOptions
+{
+    /// <summary>Where the world reaches the service; tracked links and QR codes begin with it. <c>SORA_PUBLIC_URL</c>.</summary>
+    public required Uri PublicUrl { get; init; }
+
+    /// <summary>Client id of the user-assigned identity; null for the system's own, or a developer's. <c>AZURE_CLIENT_ID</c>.</summary>
+    public string? IdentityClientId { get; init; }
+
+    /// <summary>The storage account's blob address. <c>SORA_BLOBS_URL</c>.</summary>
+    public required Uri BlobsUrl { get; init; }
+
+    /// <summary>Container of all blobs but manifests; made by the infrastructure. <c>SORA_BLOBS_CONTAINER</c>.</summary>
+    public string BlobsContainer { get; init; } = "videos";
+
+    /// <summary>Container of manifests, which the infrastructure may make immutable. <c>SORA_MANIFESTS_CONTAINER</c>.</summary>
+    public string ManifestsContainer { get; init; } = "manifests";
+
+    /// <summary>Container of the certificate chains that were made for signing keys. <c>SORA_SIGNING_CONTAINER</c>.</summary>
+    public string SigningContainer { get; init; } = "signing";
+
+    /// <summary>Connection string of PostgreSQL; without a password the identity's token is one. <c>SORA_DATABASE</c>.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>Address of Azure AI Content Safety; null for the built-in rules alone. <c>SORA_CONTENT_SAFETY_URL</c>, or the word none.</summary>
+    public Uri? ContentSafetyUrl { get; init; }
+
+    /// <summary>A P-256 key in a key vault, with or without its version. <c>SORA_SIGNING_KEY_URL</c>.</summary>
+    public required Uri SigningKeyUrl { get; init; }
+
+    /// <summary>The operator's own certificate chain in PEM, leaf first; null makes one. <c>SORA_SIGNING_CERTIFICATES</c>.</summary>
+    public string? SigningCertificates { get; init; }
+
+    /// <summary>Who a self-made chain names, 1 to 45 characters. <c>SORA_ORGANISATION</c>.</summary>
+    public string Organisation { get; init; } = "SoraFunctions (self-made)";
+
+    /// <summary>The worker's address, one for all its replicas. <c>SORA_WORKER_URL</c>.</summary>
+    public required Uri WorkerUrl { get; init; }
+
+    /// <summary>Audience of the worker's app registration, when it takes Entra tokens. <c>SORA_WORKER_AUDIENCE</c>.</summary>
+    public string? WorkerAudience { get; init; }
+
+    /// <summary>Bearer token that the worker takes otherwise; null for none. <c>SORA_WORKER_TOKEN</c>.</summary>
+    public string? WorkerToken { get; init; }
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="configuration">The app's settings.</param>
+    /// <exception cref="InvalidDataException">Settings are missing or not acceptable: names every one, and what would be accepted.</exception>
+    public static AzureOptions Read(IConfiguration configuration)
+    {
+        var settings = new SettingReader(configuration);
+        var options = new AzureOptions
+        {
+            PublicUrl = settings.Address("SORA_PUBLIC_URL", "https://video.example.com"),
+            IdentityClientId = settings.Optional("AZURE_CLIENT_ID"),
+            BlobsUrl = settings.Address("SORA_BLOBS_URL", "https://account.blob.core.windows.net", secure: true),
+            BlobsContainer = settings.Container("SORA_BLOBS_CONTAINER", "videos"),
+            ManifestsContainer = settings.Container("SORA_MANIFESTS_CONTAINER", "manifests"),
+            SigningContainer = settings.Container("SORA_SIGNING_CONTAINER", "signing"),
+            Database = settings.Database("SORA_DATABASE"),
+            ContentSafetyUrl = settings.AddressOrNone("SORA_CONTENT_SAFETY_URL", "https://name.cognitiveservices.azure.com"),
+            SigningKeyUrl = settings.Key("SORA_SIGNING_KEY_URL"),
+            SigningCertificates = settings.Certificates("SORA_SIGNING_CERTIFICATES"),
+            Organisation = settings.Text("SORA_ORGANISATION", 45, "SoraFunctions (self-made)"),
+            WorkerUrl = settings.Address("SORA_WORKER_URL", "https://worker.internal.example.com"),
+            WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),
+            WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
+        };
+        settings.Finish();
+        return options;
+    }
+}

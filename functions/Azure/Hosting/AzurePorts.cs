@@ -1,0 +1,51 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Azure.Blobs;
+using SoraFunctions.Contract;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Workers;
+using SoraFunctions.Provenance.Signing;
+
+namespace SoraFunctions.Azure.Hosting;
+
+/// <summary>The ports of the pipeline as Azure has them.</summary>
+public static class AzurePorts
+{
+    /// <summary>
+    /// Adds clock, address, identity, blob store, database, moderator, storyboard writer, signing identity and worker. The orchestration
+    /// client is not among them. Nothing is connected to yet.
+    /// </summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="options">How the service runs.</param>
+    public static IServiceCollection AddAzurePorts(this IServiceCollection services, AzureOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(new PublicAddress(options.PublicUrl.AbsoluteUri.TrimEnd('/')))
+        .AddSingleton<TokenCredential>(new DefaultAzureCredential(
+            new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.IdentityClientId }))
+        .AddBlobs(options)
+        .AddDbContext<SoraDatabase>(database => database.UseNpgsql(options.Database))
+        .AddSingleton<IModerator>(_ => new RuleModerator())
+        .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
+        .AddSingleton(provider => SigningIdentity.CreateSelfMade(options.Organisation, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IWorker>(_ => HttpWorker.At(options.WorkerUrl, options.WorkerToken));
+
+    private static IServiceCollection AddBlobs(this IServiceCollection services, AzureOptions options) => services
+        .AddSingleton(provider => new BlobServiceClient(options.BlobsUrl, provider.GetRequiredService<TokenCredential>()))
+        .AddSingleton<IBlobStore>(provider =>
+        {
+            var service = provider.GetRequiredService<BlobServiceClient>();
+            var time = provider.GetRequiredService<TimeProvider>();
+            return new AzureBlobStore(
+                new BlobContainers(
+                    service.GetBlobContainerClient(options.BlobsContainer), service.GetBlobContainerClient(options.ManifestsContainer)),
+                new LinkSigner(new DelegationKeys(service, time), service.AccountName, time));
+        });
+}
