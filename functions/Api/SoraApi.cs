@@ -31,6 +31,7 @@ public static class SoraApi
         services.AddSingleton(new OutboundHttp(
             new OutboundOptions { AllowLocalNetwork = options.AllowLocalNetwork, Timeout = options.OutboundTimeout }));
         services.TryAddScoped<VideoIntake>();
+        services.TryAddScoped<VideoControl>();
         services.TryAddSingleton<WebhookSender>();
         return services
             .AddRouting()

@@ -34,6 +34,8 @@ public static class PipelineServices
         .AddScoped<AttachCommerce>()
         .AddScoped<DeliverVideo>()
         .AddScoped<FailVideo>()
+        .AddScoped<StopVideo>()
+        .AddScoped<VideoControl>()
         .AddSingleton(Catalog())
         .AddWebhooks();
 
@@ -59,7 +61,9 @@ public static class PipelineServices
             .Add<RegisterRendition, Step<RegisterOrder>, Nothing>(RegisterRendition.Definition)
             .Add<AttachCommerce, Step<CommerceOrder>, Nothing>(AttachCommerce.Definition)
             .Add<DeliverVideo, Step<DeliverOrder>, Announcements>(DeliverVideo.Definition)
-            .Add<FailVideo, Step<FailOrder>, Announcements>(FailVideo.Definition);
+            .Add<FailVideo, Step<FailOrder>, Announcements>(FailVideo.Definition)
+            .Add(CancellationOrchestration.Definition, CancellationOrchestration.Run)
+            .Add<StopVideo, Step<StopOrder>, Nothing>(StopVideo.Definition);
         WebhookCatalog.AddTo(catalog);
         return catalog;
     }

@@ -75,6 +75,8 @@ internal static class DurableScenario
         if (!Journal.Read(folder).Contains("purged"))
         {
             await client.Start(Unwanted, "unwanted", "", CancellationToken.None);
+            await client.Suspend("unwanted", "Thinking.", CancellationToken.None);
+            await client.Resume("unwanted", "Thought.", CancellationToken.None);
             await client.Cancel("unwanted", "Not wanted.", CancellationToken.None);
             await client.Purge("unwanted", CancellationToken.None);
             journal.Write("purged");

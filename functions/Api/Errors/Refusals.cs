@@ -17,6 +17,9 @@ internal static class Refusals
     public static ApiException NotFound(string param, string message, string code = "not_found") =>
         new(StatusCodes.Status404NotFound, new ApiError(message, Request, param, code));
 
+    public static ApiException Conflict(string param, string message, string code) =>
+        new(StatusCodes.Status409Conflict, new ApiError(message, Request, param, code)) { ShouldRetry = false };
+
     public static ApiException InFlight() => new(
         StatusCodes.Status409Conflict,
         new ApiError("A request with this Idempotency-Key is still being answered. Ask again shortly.", "idempotency_error", "Idempotency-Key", "idempotency_in_flight"))

@@ -25,6 +25,7 @@ internal static class VideoMapper
         row.Seconds.ToString("0.###", CultureInfo.InvariantCulture),
         row.RemixedFrom,
         row.Status == VideoStatus.Failed ? new VideoFault(row.ErrorCode ?? "server_error", row.ErrorMessage ?? "The video could not be made.") : null,
+        row is { SuspendedAt: not null, Status: VideoStatus.Queued or VideoStatus.InProgress },
         JsonSerializer.Deserialize(row.Warnings, PipelineJson.Default.IReadOnlyListString) ?? [],
         JsonSerializer.Deserialize(row.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>(),
         LinksOf(row, server));

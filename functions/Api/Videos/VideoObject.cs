@@ -1,6 +1,6 @@
 namespace SoraFunctions.Api.Videos;
 
-/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and three of our own.</summary>
+/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and four of our own.</summary>
 internal sealed record VideoObject(
     string Id,
     string Object,
@@ -15,6 +15,7 @@ internal sealed record VideoObject(
     string Seconds,
     string? RemixedFromVideoId,
     VideoFault? Error,
+    bool Suspended,
     IReadOnlyList<string> Warnings,
     IReadOnlyDictionary<string, string> Metadata,
     IReadOnlyDictionary<string, string> Links);

@@ -16,6 +16,9 @@ internal static class VideoRoutes
         videos.MapDelete("/{id}", VideoReads.Delete);
         videos.MapMethods("/{id}/content", ["GET", "HEAD"], VideoReads.Content);
         videos.MapPost("/{id}/remix", http => Post.Handle(http, ChangePosts.Remix));
+        videos.MapPost("/{id}/cancel", ControlPosts.Cancel);
+        videos.MapPost("/{id}/suspend", ControlPosts.Suspend);
+        videos.MapPost("/{id}/resume", ControlPosts.Resume);
         videos.MapPost("/edits", http => Post.Handle(http, ChangePosts.Edit));
         videos.MapPost("/extensions", http => Post.Handle(http, ChangePosts.Extend));
         videos.MapPost("/characters", http => Post.Handle(http, ChangePosts.CreateCharacter));

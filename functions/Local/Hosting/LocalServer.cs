@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Api;
 using SoraFunctions.Api.Authentication;
-using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Local.Timers;
+using SoraFunctions.Pipeline.Timers;
 
 namespace SoraFunctions.Local.Hosting;
 
@@ -18,15 +19,11 @@ internal static class LocalServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "sora" });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.WebHost.UseUrls(url);
-        builder.Services.AddSoraLocal(options);
+        builder.Services.AddSoraLocal(options).AddSingleton(TimerCatalog.All).AddHostedService<TimerService>();
         await using var app = builder.Build();
         app.MapSoraApi();
         await LocalHost.Prepare(app.Services, cancellation);
         await app.StartAsync(cancellation);
-        using (var scope = app.Services.CreateScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<VideoIntake>().Reconcile(cancellation);
-        }
 
         // Made only once the server listens: a key that is never shown would be lost.
         Greet(url, options, await FirstKey(app.Services, cancellation));

@@ -39,6 +39,9 @@ public sealed class VideoRow
     /// <summary>The video that this one was remixed from.</summary>
     public string? RemixedFrom { get; init; }
 
+    /// <summary>Since when nothing new is begun for it; null while it goes on.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
     /// <summary>Why it failed: a stable word.</summary>
     public string? ErrorCode { get; set; }
 

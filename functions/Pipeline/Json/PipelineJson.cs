@@ -21,6 +21,7 @@ namespace SoraFunctions.Pipeline.Json;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(VideoOrder))]
+[JsonSerializable(typeof(CancelOrder))]
 [JsonSerializable(typeof(VideoRequest))]
 [JsonSerializable(typeof(BlobRef))]
 [JsonSerializable(typeof(Nothing))]
@@ -42,6 +43,7 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(Step<CommerceOrder>))]
 [JsonSerializable(typeof(Step<DeliverOrder>))]
 [JsonSerializable(typeof(Step<FailOrder>))]
+[JsonSerializable(typeof(Step<StopOrder>))]
 [JsonSerializable(typeof(ExpandedStoryboard))]
 [JsonSerializable(typeof(PreparedLink))]
 [JsonSerializable(typeof(ShotPlan))]

@@ -10,6 +10,11 @@ public static class RenditionOrchestration
     /// <summary>Its name and types.</summary>
     public static Orchestration<RenditionOrder, RenditionResult> Definition { get; } = new("Rendition");
 
+    /// <summary>Its id.</summary>
+    /// <param name="videoId">Of which video.</param>
+    /// <param name="channel">For which channel.</param>
+    public static string InstanceOf(string videoId, string channel) => $"{videoId}.{channel}";
+
     /// <summary>Its code.</summary>
     /// <param name="context">What it may touch.</param>
     /// <param name="order">What to make.</param>

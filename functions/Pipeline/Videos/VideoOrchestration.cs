@@ -10,8 +10,6 @@ namespace SoraFunctions.Pipeline.Videos;
 /// </summary>
 public static class VideoOrchestration
 {
-    private static readonly RetryPolicy _stubborn = new(20, TimeSpan.FromSeconds(1), 2, TimeSpan.FromMinutes(5));
-
     /// <summary>Its name and types.</summary>
     public static Orchestration<VideoOrder, Nothing> Definition { get; } = new("Video");
 
@@ -31,11 +29,10 @@ public static class VideoOrchestration
             announcements = await context.Call(
                 FailVideo.Definition,
                 new Step<FailOrder>(order.Tenant, order.VideoId, new FailOrder(code, failure.Message)),
-                _stubborn);
+                RetryPolicy.Stubborn);
         }
 
-        await Task.WhenAll(announcements.Deliveries.Select(
-            delivery => context.CallSub(WebhookOrchestration.Definition, delivery, new WebhookOrder(delivery))));
+        await WebhookOrchestration.Tell(context, announcements);
         return Nothing.Value;
     }
 
@@ -50,7 +47,7 @@ public static class VideoOrchestration
             PrepareLink.Definition, For(new LinkOrder(order.Request)), RetryPolicy.Standard);
         var renditions = await Task.WhenAll(expanded.Channels.Select((channel, index) => context.CallSub(
             RenditionOrchestration.Definition,
-            $"{order.VideoId}.{channel}",
+            RenditionOrchestration.InstanceOf(order.VideoId, channel),
             new RenditionOrder(
                 order.Tenant,
                 order.VideoId,
@@ -66,6 +63,6 @@ public static class VideoOrchestration
             RetryPolicy.Standard);
         var warnings = expanded.Warnings.Concat(renditions.SelectMany(rendition => rendition.Warnings));
         return await context.Call(
-            DeliverVideo.Definition, For(new DeliverOrder(Warnings.Fit(warnings), link.Code)), _stubborn);
+            DeliverVideo.Definition, For(new DeliverOrder(Warnings.Fit(warnings), link.Code)), RetryPolicy.Stubborn);
     }
 }

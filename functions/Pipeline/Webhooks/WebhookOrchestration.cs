@@ -1,4 +1,5 @@
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Webhooks;
 
@@ -10,6 +11,12 @@ public static class WebhookOrchestration
 
     /// <summary>The activity that it calls.</summary>
     public static Activity<WebhookAttempt, WebhookOutcome> Attempt { get; } = new("WebhookAttempt", 1);
+
+    /// <summary>Runs one for each delivery, side by side.</summary>
+    /// <param name="context">Of the orchestration that has something to tell.</param>
+    /// <param name="announcements">What is due.</param>
+    public static Task Tell(IOrchestrationContext context, Announcements announcements) => Task.WhenAll(announcements.Deliveries.Select(
+        delivery => context.CallSub(Definition, delivery, new WebhookOrder(delivery))));
 
     /// <summary>Its code.</summary>
     /// <param name="context">What it may touch.</param>

@@ -35,7 +35,8 @@ internal sealed class ManualClock : TimeProvider
         {
             _now += by;
             due = [.. _timers.Where(timer => timer.Due <= _now)];
-            due.ForEach(timer => _timers.Remove(timer));
+            due.ForEach(timer => timer.Passed(_now));
+            _timers.RemoveWhere(timer => timer.Due <= _now);
         }
 
         due.ForEach(timer => timer.Ring());
@@ -89,12 +90,24 @@ internal sealed class ManualClock : TimeProvider
 
     private sealed class ManualTimer(ManualClock clock, Action callback) : ITimer
     {
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
         public DateTimeOffset Due { get; set; }
+
+        /// <summary>Sets the next due time of a timer that recurs; what was missed rings once.</summary>
+        public void Passed(DateTimeOffset now)
+        {
+            while (_period > TimeSpan.Zero && Due <= now)
+            {
+                Due += _period;
+            }
+        }
 
         public void Ring() => ThreadPool.QueueUserWorkItem(_ => callback());
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            _period = period;
             clock.Set(this, dueTime);
             return true;
         }

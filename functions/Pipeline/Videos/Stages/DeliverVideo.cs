@@ -31,7 +31,7 @@ public sealed class DeliverVideo(
             return new Announcements([]);
         }
 
-        if (row.Status is not VideoStatus.Completed)
+        if (row.Status is VideoStatus.Queued or VideoStatus.InProgress)
         {
             row.Status = VideoStatus.Completed;
             row.Progress = 100;
@@ -39,6 +39,11 @@ public sealed class DeliverVideo(
             row.Warnings = JsonSerializer.Serialize(step.Order.Warnings, PipelineJson.Default.IReadOnlyListString);
             row.LinkCode = step.Order.LinkCode;
             await database.SaveChangesAsync(cancellation);
+        }
+
+        if (row.Status is not VideoStatus.Completed)
+        {
+            return new Announcements([]);
         }
 
         feed.Publish(new StageNote(step.VideoId, Stage.Delivery, "", 1));

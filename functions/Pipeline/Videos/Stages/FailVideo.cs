@@ -37,6 +37,9 @@ public sealed class FailVideo(
             await database.SaveChangesAsync(cancellation);
         }
 
-        return new Announcements(await announcement.Prepare(step.VideoId, WebhookEvents.VideoFailed, cancellation));
+        // Between two of its steps a video can have been delivered, or cancelled: what it became first, it stays.
+        return new Announcements(row.Status is VideoStatus.Failed
+            ? await announcement.Prepare(step.VideoId, WebhookEvents.VideoFailed, cancellation)
+            : []);
     }
 }

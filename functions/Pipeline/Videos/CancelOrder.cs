@@ -1,0 +1,6 @@
+namespace SoraFunctions.Pipeline.Videos;
+
+/// <summary>What the cancellation of a video is started with.</summary>
+/// <param name="Tenant">Whose.</param>
+/// <param name="VideoId">Which.</param>
+public sealed record CancelOrder(string Tenant, string VideoId);
