@@ -17,7 +17,6 @@ public static class PipelineServices
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddSoraPipeline(this IServiceCollection services) => services
         .AddSingleton<ProgressFeed>()
-        .AddSingleton<ShotTally>()
         .AddSingleton<StageResults>()
         .AddSingleton<WorkerJobs>()
         .AddScoped<StageProgress>()

@@ -23,7 +23,8 @@ internal static class LinkRoutes
             ?? throw Refusals.NotFound("code", "There is no such link.", "link_not_found");
         if (HttpMethods.IsGet(http.Request.Method))
         {
-            database.Clicks.Add(Click(link.Code, http.Request, salt, time.GetUtcNow()));
+            var now = time.GetUtcNow();
+            database.Clicks.Add(Click(link.Code, http.Request, await salt.Of(now, database, cancellation), now));
             await database.SaveChangesAsync(cancellation);
         }
 
@@ -32,7 +33,7 @@ internal static class LinkRoutes
         return TypedResults.Redirect(link.Destination);
     }
 
-    private static ClickRow Click(string code, HttpRequest request, DailySalt salt, DateTimeOffset now)
+    private static ClickRow Click(string code, HttpRequest request, byte[] salt, DateTimeOffset now)
     {
         var agent = request.Headers.UserAgent.ToString();
         var purpose = Header(request, "Sec-Purpose") ?? Header(request, "Purpose") ?? Header(request, "X-Moz");
@@ -43,7 +44,7 @@ internal static class LinkRoutes
             Code = code,
             At = now,
             Bot = new Visit(agent, request.Method, purpose).Kind != VisitKind.Person,
-            Visitor = VisitorHash.Of(salt.Of(day), day, address, agent),
+            Visitor = VisitorHash.Of(salt, day, address, agent),
         };
     }
 

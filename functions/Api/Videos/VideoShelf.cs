@@ -46,6 +46,7 @@ internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orc
         }
 
         await database.VideoFiles.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
+        await database.VideoParts.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.Videos.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);
         await orchestrations.Purge(id, cancellation);
     }

@@ -18,6 +18,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>The files of each video.</summary>
     public DbSet<VideoFileRow> VideoFiles => Set<VideoFileRow>();
 
+    /// <summary>How far the parts of unfinished videos are.</summary>
+    public DbSet<VideoPartRow> VideoParts => Set<VideoPartRow>();
+
     /// <summary>Answers already given to a request with an <c>Idempotency-Key</c>.</summary>
     public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
 
@@ -32,6 +35,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
 
     /// <summary>Visits through them.</summary>
     public DbSet<ClickRow> Clicks => Set<ClickRow>();
+
+    /// <summary>What visitors of a day are told apart with.</summary>
+    public DbSet<DailySaltRow> DailySalts => Set<DailySaltRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
@@ -50,6 +56,7 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             video.HasIndex(row => row.Status);
         });
         model.Entity<VideoFileRow>().HasKey(row => new { row.VideoId, row.Channel, row.Name });
+        model.Entity<VideoPartRow>().HasKey(row => new { row.VideoId, row.Part });
         model.Entity<IdempotencyRow>(answer =>
         {
             answer.HasKey(row => new { row.TenantId, row.Key });
@@ -70,6 +77,7 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             link.HasKey(row => row.Code);
             link.HasIndex(row => row.VideoId);
         });
+        model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>
         {
             click.HasKey(row => row.Id);

@@ -13,11 +13,22 @@ public sealed class TenantBlobs(IBlobStore store, string tenant)
     /// <param name="content">Can seek; read from its start.</param>
     /// <param name="mediaType">Such as <c>image/png</c>.</param>
     /// <param name="cancellation">Stops the transfer.</param>
-    public async Task<BlobRef> Put(Stream content, string mediaType, CancellationToken cancellation)
+    public Task<BlobRef> Put(Stream content, string mediaType, CancellationToken cancellation) =>
+        Put(PathOf, content, mediaType, cancellation);
+
+    /// <summary>Stores a statement about a video's origin, which a store may keep from being changed or deleted.</summary>
+    /// <param name="content">Can seek; read from its start.</param>
+    /// <param name="mediaType">Such as <c>application/json</c>.</param>
+    /// <param name="cancellation">Stops the transfer.</param>
+    public Task<BlobRef> PutManifest(Stream content, string mediaType, CancellationToken cancellation) =>
+        Put(sha256 => PathOf("manifests", sha256), content, mediaType, cancellation);
+
+    private async Task<BlobRef> Put(
+        Func<string, string> pathOf, Stream content, string mediaType, CancellationToken cancellation)
     {
         content.Position = 0;
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-        var blob = new BlobRef(PathOf(sha256), sha256, content.Length, mediaType);
+        var blob = new BlobRef(pathOf(sha256), sha256, content.Length, mediaType);
         content.Position = 0;
         await store.PutIfAbsent(blob.Path, content, mediaType, cancellation);
         return blob;
@@ -73,5 +84,7 @@ public sealed class TenantBlobs(IBlobStore store, string tenant)
 
     /// <summary>Path of the blob with that content hash.</summary>
     /// <param name="sha256">64 lower-case hex digits.</param>
-    public string PathOf(string sha256) => $"tenants/{tenant}/content/{sha256[..2]}/{sha256}";
+    public string PathOf(string sha256) => PathOf("content", sha256);
+
+    private string PathOf(string kind, string sha256) => $"tenants/{tenant}/{kind}/{sha256[..2]}/{sha256}";
 }

@@ -22,6 +22,11 @@ public sealed class Tidying(SoraDatabase database, IOrchestrationClient orchestr
     {
         var now = time.GetUtcNow();
         await database.Idempotency.Where(row => row.CreatedAt < now - AnswersKept).ExecuteDeleteAsync(cancellation);
+        await database.VideoParts
+            .Where(part => !database.Videos.Any(row => row.Id == part.VideoId && row.Status < VideoStatus.Completed))
+            .ExecuteDeleteAsync(cancellation);
+        var today = DailySaltRow.DayOf(now);
+        await database.DailySalts.Where(row => string.Compare(row.Day, today) < 0).ExecuteDeleteAsync(cancellation);
         await orchestrations.PurgeEnded(now - HistoriesKept, cancellation);
     }
 }

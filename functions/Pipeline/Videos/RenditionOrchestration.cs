@@ -20,7 +20,7 @@ public static class RenditionOrchestration
     /// <param name="order">What to make.</param>
     public static async Task<RenditionResult> Run(IOrchestrationContext context, RenditionOrder order)
     {
-        Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
+        Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what, 1.0 / order.Count);
 
         var plan = await context.Call(
             PlanShots.Definition, For(new PlanOrder(order.Request, order.Storyboard, order.Channel)), RetryPolicy.Standard);
@@ -31,8 +31,7 @@ public static class RenditionOrchestration
                 order.VideoId,
                 new RenderOrder(shot),
                 $"{order.Channel} {index + 1}",
-                (order.Index * plan.Shots.Count) + index,
-                order.Count * plan.Shots.Count),
+                1.0 / (order.Count * plan.Shots.Count)),
             RetryPolicy.Standard)));
         var cut = await context.Call(
             CutVideo.Definition,

@@ -8,8 +8,7 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="Request">The stored request.</param>
 /// <param name="Storyboard">The stored storyboard.</param>
 /// <param name="Channel">For which channel.</param>
-/// <param name="Index">Its place among the channels, from 0.</param>
 /// <param name="Count">How many channels there are.</param>
 /// <param name="Link">What the QR code holds; null for no code.</param>
 public sealed record RenditionOrder(
-    string Tenant, string VideoId, BlobRef Request, BlobRef Storyboard, string Channel, int Index, int Count, string? Link);
+    string Tenant, string VideoId, BlobRef Request, BlobRef Storyboard, string Channel, int Count, string? Link);

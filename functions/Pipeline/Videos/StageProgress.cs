@@ -8,26 +8,76 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="feed">Where listeners are.</param>
 public sealed class StageProgress(SoraDatabase database, ProgressFeed feed)
 {
-    private int _shown = -1;
+    private int _shown;
 
     /// <summary>Notes that a part of a stage is so far.</summary>
     /// <param name="note">How far.</param>
-    /// <param name="overall">Done part of the whole video, 0 to 1; shown as at most 99 per cent, since 100 is delivery's.</param>
+    /// <param name="share">The part's share of its stage, over 0 to 1.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task Show(StageNote note, double overall, CancellationToken cancellation)
+    public async Task Show(StageNote note, double share, CancellationToken cancellation)
     {
         feed.Publish(note);
-        var percent = Math.Clamp((int)(overall * 100), 0, 99);
-        if (percent <= _shown)
+        var weight = WeightOf(note.Stage) * share;
+        var percent = (int)(weight * note.Done * 100);
+        if (note.Done < 1 && percent <= _shown)
         {
             return;
         }
 
         _shown = percent;
-        await database.Videos
-            .Where(row => row.Id == note.VideoId && row.Progress < percent && row.Status < VideoStatus.Completed)
+        await Keep(note, weight, cancellation);
+        await Sum(note.VideoId, cancellation);
+    }
+
+    /// <summary>What remains to a hundred is delivery's.</summary>
+    private static double WeightOf(Stage stage) => stage switch
+    {
+        Stage.Moderation => 0.01,
+        Stage.Storyboard => 0.02,
+        Stage.Render => 0.82,
+        Stage.Cut => 0.1,
+        Stage.Provenance or Stage.Commerce => 0.02,
+        _ => 0,
+    };
+
+    private async Task Keep(StageNote note, double weight, CancellationToken cancellation)
+    {
+        var part = $"{note.Stage} {note.Part}".TrimEnd();
+        if (await Raise() > 0)
+        {
+            return;
+        }
+
+        var entry = database.VideoParts.Add(
+            new VideoPartRow { VideoId = note.VideoId, Part = part, Weight = weight, Done = note.Done });
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            // Another run of the same activity was quicker.
+            entry.State = EntityState.Detached;
+            await Raise();
+        }
+
+        entry.State = EntityState.Detached;
+
+        Task<int> Raise() => database.VideoParts.Where(row => row.VideoId == note.VideoId && row.Part == part)
             .ExecuteUpdateAsync(
-                row => row.SetProperty(video => video.Progress, percent)
+                row => row.SetProperty(one => one.Done, one => one.Done < note.Done ? note.Done : one.Done), cancellation);
+    }
+
+    private async Task Sum(string videoId, CancellationToken cancellation)
+    {
+        var overall = await database.VideoParts.Where(row => row.VideoId == videoId)
+            .SumAsync(row => row.Weight * row.Done, cancellation);
+        var percent = Math.Clamp((int)Math.Round(overall * 100, 6), 0, 99);
+        await database.Videos
+            .Where(row => row.Id == videoId && row.Status < VideoStatus.Completed
+                && (row.Progress < percent || row.Status == VideoStatus.Queued))
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(video => video.Progress, video => video.Progress < percent ? percent : video.Progress)
                     .SetProperty(video => video.Status, VideoStatus.InProgress),
                 cancellation);
     }

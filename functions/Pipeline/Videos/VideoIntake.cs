@@ -16,6 +16,9 @@ namespace SoraFunctions.Pipeline.Videos;
 public sealed class VideoIntake(
     SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, TimeProvider time)
 {
+    private const int _page = 500;
+    private static readonly TimeSpan _patience = TimeSpan.FromDays(1);
+
     /// <summary>A new id: <c>video_</c> and 32 hex digits, rising with time.</summary>
     public string NewId() => $"video_{Guid.CreateVersion7(time.GetUtcNow()):n}";
 
@@ -55,23 +58,58 @@ public sealed class VideoIntake(
 
     /// <summary>
     /// Sees to it that every unfinished video has an orchestration: one that a crash between two steps of intake left without, and
-    /// one whose orchestration broke, as after a change of its code. What was made is found again by content.
+    /// one whose orchestration broke, as after a change of its code. What was made is found again by content. A video whose orchestration
+    /// is still breaking after a day is given up.
     /// </summary>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task Reconcile(CancellationToken cancellation)
     {
-        var unfinished = await database.Videos.AsNoTracking()
-            .Where(row => row.Status == VideoStatus.Queued || row.Status == VideoStatus.InProgress)
-            .ToListAsync(cancellation);
-        foreach (var row in unfinished)
+        var last = "";
+        while (await Unfinished(last, cancellation) is { Count: > 0 } rows)
         {
-            if (await orchestrations.Find(row.Id, cancellation) is { State: not (InstanceState.Running or InstanceState.Suspended) })
+            foreach (var row in rows)
             {
-                await orchestrations.Purge(row.Id, cancellation);
+                await Reconcile(row, cancellation);
             }
 
-            await Start(row, cancellation);
+            last = rows[^1].Id;
         }
+    }
+
+    private Task<List<VideoRow>> Unfinished(string after, CancellationToken cancellation) => database.Videos.AsNoTracking()
+        .Where(row => (row.Status == VideoStatus.Queued || row.Status == VideoStatus.InProgress) && string.Compare(row.Id, after) > 0)
+        .OrderBy(row => row.Id)
+        .Take(_page)
+        .ToListAsync(cancellation);
+
+    private async Task Reconcile(VideoRow row, CancellationToken cancellation)
+    {
+        if (await orchestrations.Find(row.Id, cancellation) is { State: not (InstanceState.Running or InstanceState.Suspended) } ended)
+        {
+            if (row.CreatedAt < time.GetUtcNow() - _patience)
+            {
+                await GiveUp(row, ended, cancellation);
+                return;
+            }
+
+            await orchestrations.Purge(row.Id, cancellation);
+        }
+
+        await Start(row, cancellation);
+    }
+
+    private Task<int> GiveUp(VideoRow row, InstanceStatus ended, CancellationToken cancellation)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        var reason = ended.Error ?? "The orchestration ended without a video.";
+        return database.Videos
+            .Where(video => video.Id == row.Id && video.Status < VideoStatus.Completed)
+            .ExecuteUpdateAsync(
+                rows => rows.SetProperty(video => video.Status, VideoStatus.Failed)
+                    .SetProperty(video => video.CompletedAt, now)
+                    .SetProperty(video => video.ErrorCode, "server_error")
+                    .SetProperty(video => video.ErrorMessage, reason),
+                cancellation);
     }
 
     private Task<bool> Start(VideoRow row, CancellationToken cancellation)

@@ -45,7 +45,7 @@ public static class VideoOrchestration
             ExpandStoryboard.Definition, For(new ExpandOrder(order.Request)), RetryPolicy.Standard);
         var link = await context.Call(
             PrepareLink.Definition, For(new LinkOrder(order.Request)), RetryPolicy.Standard);
-        var renditions = await Task.WhenAll(expanded.Channels.Select((channel, index) => context.CallSub(
+        var renditions = await Task.WhenAll(expanded.Channels.Select(channel => context.CallSub(
             RenditionOrchestration.Definition,
             RenditionOrchestration.InstanceOf(order.VideoId, channel),
             new RenditionOrder(
@@ -54,7 +54,6 @@ public static class VideoOrchestration
                 order.Request,
                 expanded.Storyboard,
                 channel,
-                index,
                 expanded.Channels.Count,
                 link.Url))));
         await context.Call(

@@ -46,7 +46,7 @@ public sealed class AttachCommerce(
             await database.SaveChangesAsync(cancellation);
         }
 
-        await progress.Show(new StageNote(step.VideoId, Stage.Commerce, "", 1), 0.99, cancellation);
+        await progress.Show(new StageNote(step.VideoId, Stage.Commerce, "", 1), step.Share, cancellation);
         return Nothing.Value;
     }
 

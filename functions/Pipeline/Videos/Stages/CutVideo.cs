@@ -67,6 +67,5 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
     }
 
     private Task Show(Step<CutStepOrder> step, double done, CancellationToken cancellation) =>
-        progress.Show(
-            new StageNote(step.VideoId, Stage.Cut, step.Order.Channel, done), 0.85 + (0.1 * done), cancellation);
+        progress.Show(new StageNote(step.VideoId, Stage.Cut, step.Order.Channel, done), step.Share, cancellation);
 }

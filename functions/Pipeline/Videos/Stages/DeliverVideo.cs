@@ -11,10 +11,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="database">Where the row is.</param>
 /// <param name="announcement">Who is told.</param>
 /// <param name="feed">Who watches.</param>
-/// <param name="tally">What need not be counted any longer.</param>
 /// <param name="time">The clock.</param>
 public sealed class DeliverVideo(
-    SoraDatabase database, WebhookAnnouncement announcement, ProgressFeed feed, ShotTally tally, TimeProvider time)
+    SoraDatabase database, WebhookAnnouncement announcement, ProgressFeed feed, TimeProvider time)
     : IActivity<Step<DeliverOrder>, Announcements>
 {
     /// <summary>Its name and types.</summary>
@@ -23,7 +22,7 @@ public sealed class DeliverVideo(
     /// <inheritdoc/>
     public async Task<Announcements> Run(Step<DeliverOrder> step, CancellationToken cancellation)
     {
-        tally.Forget(step.VideoId);
+        await database.VideoParts.Where(part => part.VideoId == step.VideoId).ExecuteDeleteAsync(cancellation);
         var row = await database.Videos.FirstOrDefaultAsync(
             video => video.Id == step.VideoId && video.TenantId == step.Tenant, cancellation);
         if (row is null)

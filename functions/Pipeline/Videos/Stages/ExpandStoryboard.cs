@@ -33,7 +33,7 @@ public sealed class ExpandStoryboard(
             PipelineJson.Default.ExpandedStoryboard,
             () => Expand(step, cancellation),
             cancellation);
-        await progress.Show(new StageNote(step.VideoId, Stage.Storyboard, "", 1), 0.03, cancellation);
+        await progress.Show(new StageNote(step.VideoId, Stage.Storyboard, "", 1), step.Share, cancellation);
         return expanded;
     }
 

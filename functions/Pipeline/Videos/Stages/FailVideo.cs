@@ -8,10 +8,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <summary>Gives a video up, says why on it, and tells whoever asked to be told.</summary>
 /// <param name="database">Where the row is.</param>
 /// <param name="announcement">Who is told.</param>
-/// <param name="tally">What need not be counted any longer.</param>
 /// <param name="time">The clock.</param>
 public sealed class FailVideo(
-    SoraDatabase database, WebhookAnnouncement announcement, ShotTally tally, TimeProvider time)
+    SoraDatabase database, WebhookAnnouncement announcement, TimeProvider time)
     : IActivity<Step<FailOrder>, Announcements>
 {
     /// <summary>Its name and types.</summary>
@@ -20,7 +19,7 @@ public sealed class FailVideo(
     /// <inheritdoc/>
     public async Task<Announcements> Run(Step<FailOrder> step, CancellationToken cancellation)
     {
-        tally.Forget(step.VideoId);
+        await database.VideoParts.Where(part => part.VideoId == step.VideoId).ExecuteDeleteAsync(cancellation);
         var row = await database.Videos.FirstOrDefaultAsync(
             video => video.Id == step.VideoId && video.TenantId == step.Tenant, cancellation);
         if (row is null)

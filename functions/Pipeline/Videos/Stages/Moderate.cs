@@ -31,7 +31,7 @@ public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResult
                 return await moderator.Judge(ModeratedTexts.Of(request), ModeratedPictures.Of(request, tenant), cancellation);
             },
             cancellation);
-        await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), 0.01, cancellation);
+        await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), step.Share, cancellation);
         return verdict.Allowed ? verdict : throw new FinalException("moderation_blocked", Refusal.Message(verdict));
     }
 }

@@ -11,14 +11,10 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="blobs">Where orders and clips lie.</param>
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
-/// <param name="tally">How far the video's other shots are.</param>
 public sealed class RenderShot(
-    WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress, ShotTally tally)
+    WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress)
     : IActivity<RenderStep, RenderedShot>
 {
-    private const double _from = 0.03;
-    private const double _to = 0.85;
-
     /// <summary>Its name and types.</summary>
     public static Activity<RenderStep, RenderedShot> Definition { get; } = new("RenderShot", 1);
 
@@ -45,9 +41,6 @@ public sealed class RenderShot(
         return clip;
     }
 
-    private Task Show(RenderStep step, double done, CancellationToken cancellation)
-    {
-        var overall = _from + ((_to - _from) * tally.Note(step.VideoId, step.Index, step.Count, done));
-        return progress.Show(new StageNote(step.VideoId, Stage.Render, step.Part, done), overall, cancellation);
-    }
+    private Task Show(RenderStep step, double done, CancellationToken cancellation) =>
+        progress.Show(new StageNote(step.VideoId, Stage.Render, step.Part, done), step.Share, cancellation);
 }

@@ -23,7 +23,7 @@ public sealed class StampProvenance(
         "SoraFunctions", typeof(StampProvenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 1);
+    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 2);
 
     /// <inheritdoc/>
     public async Task<StampedFiles> Run(Step<StampOrder> step, CancellationToken cancellation)
@@ -35,7 +35,7 @@ public sealed class StampProvenance(
             PipelineJson.Default.StampedFiles,
             () => Stamp(step, cancellation),
             cancellation);
-        await progress.Show(new StageNote(step.VideoId, Stage.Provenance, ChannelOf(step), 1), 0.97, cancellation);
+        await progress.Show(new StageNote(step.VideoId, Stage.Provenance, ChannelOf(step), 1), step.Share, cancellation);
         return stamped;
     }
 
@@ -60,7 +60,7 @@ public sealed class StampProvenance(
 
         var video = await tenant.Put(stamped, "video/mp4", cancellation);
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(report.ToJson()), writable: false);
-        return new StampedFiles(video, await tenant.Put(text, "application/json", cancellation));
+        return new StampedFiles(video, await tenant.PutManifest(text, "application/json", cancellation));
     }
 
     private async Task<Ancestry?> ReadParent(TenantBlobs tenant, BlobRef? parent, CancellationToken cancellation)

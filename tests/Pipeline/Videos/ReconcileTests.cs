@@ -1,0 +1,80 @@
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Tests.Doubles;
+using SoraFunctions.Pipeline.Videos;
+
+namespace SoraFunctions.Pipeline.Tests.Videos;
+
+public sealed class ReconcileTests : IDisposable
+{
+    private readonly FileDatabase _database = new();
+    private readonly ListedOrchestrations _orchestrations = new();
+    private readonly SetClock _clock = new();
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public async Task An_accepted_video_without_an_orchestration_gets_one()
+    {
+        _database.Add(FileDatabase.Row("video_1", VideoStatus.Queued, _clock.Now));
+
+        await Reconcile();
+
+        Assert.Equal(["start video_1"], _orchestrations.Calls);
+    }
+
+    [Fact]
+    public async Task A_video_whose_orchestration_broke_is_begun_anew()
+    {
+        _database.Add(FileDatabase.Row("video_1", VideoStatus.InProgress, _clock.Now - TimeSpan.FromHours(2)));
+        _orchestrations.Add("video_1", InstanceState.Failed, "replay");
+
+        await Reconcile();
+
+        Assert.Equal(["purge video_1", "start video_1"], _orchestrations.Calls);
+    }
+
+    [Fact]
+    public async Task A_video_whose_orchestration_still_breaks_after_a_day_has_failed_with_its_reason()
+    {
+        _database.Add(FileDatabase.Row("video_1", VideoStatus.InProgress, _clock.Now - TimeSpan.FromHours(25)));
+        _orchestrations.Add("video_1", InstanceState.Failed, "replay");
+
+        await Reconcile();
+
+        var row = _database.Video("video_1");
+        Assert.Equal((VideoStatus.Failed, "server_error", "replay"), (row.Status, row.ErrorCode, row.ErrorMessage));
+        Assert.Empty(_orchestrations.Calls);
+    }
+
+    [Theory]
+    [InlineData(InstanceState.Running)]
+    [InlineData(InstanceState.Suspended)]
+    public async Task A_video_that_is_being_made_or_held_is_left_alone(InstanceState state)
+    {
+        _database.Add(FileDatabase.Row("video_1", VideoStatus.InProgress, _clock.Now));
+        _orchestrations.Add("video_1", state);
+
+        await Reconcile();
+
+        Assert.Empty(_orchestrations.Calls);
+    }
+
+    [Fact]
+    public async Task Every_unfinished_video_is_looked_at_and_no_finished_one()
+    {
+        _database.Add([.. Enumerable.Range(0, 1203).Select(i => FileDatabase.Row($"video_{i:0000}", VideoStatus.Queued, _clock.Now))]);
+        _database.Add(
+            FileDatabase.Row("video_done", VideoStatus.Completed, _clock.Now), FileDatabase.Row("video_lost", VideoStatus.Failed, _clock.Now));
+
+        await Reconcile();
+
+        Assert.Equal(Enumerable.Range(0, 1203).Select(i => $"start video_{i:0000}"), _orchestrations.Calls);
+    }
+
+    private async Task Reconcile()
+    {
+        await using var database = _database.Open();
+        await new VideoIntake(database, new MemoryBlobs(), _orchestrations, _clock).Reconcile(CancellationToken.None);
+    }
+}
