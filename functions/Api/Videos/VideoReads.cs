@@ -13,6 +13,9 @@ internal static class VideoReads
 {
     private const string PollAfter = "1000";
 
+    /// <summary>A link goes to whoever is shown it, so it does not live long; a transfer that has begun goes on.</summary>
+    private static readonly TimeSpan _linkLife = TimeSpan.FromMinutes(15);
+
     public static async Task<IResult> Retrieve(string id, HttpContext http, VideoShelf shelf, CancellationToken cancellation)
     {
         var row = await shelf.Get(http.Tenant(), id, cancellation);
@@ -63,6 +66,12 @@ internal static class VideoReads
         var channel = await Channel(row, http, sources, cancellation);
         var file = await shelf.File(id, channel, name, cancellation)
             ?? throw Refusals.NotFound("variant", $"The video '{id}' has no {variant} for the channel {channel}.", "variant_not_found");
+        if (WantsLink(http.Request) && await blobs.Link(file.Path, _linkLife, cancellation) is { } link)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return TypedResults.Redirect(link.AbsoluteUri);
+        }
+
         var content = await blobs.Open(file.Path, cancellation)
             ?? throw Refusals.NotFound("variant", $"The {variant} of the video '{id}' is gone.", "variant_not_found");
         http.Response.Headers.CacheControl = "private, max-age=0, must-revalidate";
@@ -73,6 +82,14 @@ internal static class VideoReads
             entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
             enableRangeProcessing: true);
     }
+
+    private static bool WantsLink(HttpRequest request) =>
+        request.Query.TryGetValue("redirect", out var word) && word.ToString() switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => throw Refusals.Invalid("redirect", "redirect must be true or false."),
+        };
 
     private static async Task<string> Channel(VideoRow row, HttpContext http, VideoSources sources, CancellationToken cancellation)
     {

@@ -16,6 +16,9 @@ public sealed record DataFolder(string Root)
     /// <summary>The signing key and its certificates.</summary>
     public string Signing => Path.Combine(Root, "signing");
 
+    /// <summary>What links to blobs are signed with.</summary>
+    public string LinkSecret => Path.Combine(Root, "links.key");
+
     /// <summary>The folder that <c>--data</c> or SORA_DATA names; else <c>.sora</c> in the current folder.</summary>
     /// <param name="option">The value of <c>--data</c>; null when not given.</param>
     public static string PathFrom(string? option) => Path.GetFullPath(

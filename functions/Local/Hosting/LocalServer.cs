@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Api;
 using SoraFunctions.Api.Authentication;
+using SoraFunctions.Local.Blobs;
 using SoraFunctions.Local.Timers;
 using SoraFunctions.Pipeline.Timers;
 
@@ -22,6 +23,7 @@ internal static class LocalServer
         builder.Services.AddSoraLocal(options).AddSingleton(TimerCatalog.All).AddHostedService<TimerService>();
         await using var app = builder.Build();
         app.MapSoraApi();
+        BlobLinkRoute.Map(app, app.Services.GetRequiredService<BlobLinkOptions>());
         await LocalHost.Prepare(app.Services, cancellation);
         await app.StartAsync(cancellation);
 

@@ -54,7 +54,7 @@ internal static class LocalServices
             .AddDbContext<SoraDatabase>(database => database
                 .UseSqlite($"Data Source={folder.Database}")
                 .AddInterceptors(new QuickWaits()))
-            .AddFolderBlobs(folder.Blobs)
+            .AddFolderBlobs(folder.Blobs, new BlobLinkOptions(new Uri(options.PublicUrl), LinkSecret.LoadOrCreate(folder.LinkSecret)))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
             .AddSingleton(provider => IdentityFolder.LoadOrCreate(

@@ -23,5 +23,6 @@ public sealed class MemoryBlobs : IBlobStore
 
     public Task Delete(string path, CancellationToken cancellation) => Task.FromResult(_blobs.TryRemove(path, out _));
 
-    public Task<Uri?> Link(string path, TimeSpan lifetime, CancellationToken cancellation) => Task.FromResult<Uri?>(null);
+    public Task<Uri?> Link(string path, TimeSpan lifetime, CancellationToken cancellation) =>
+        Task.FromResult<Uri?>(new Uri($"https://storage.example/{path}?minutes={lifetime.TotalMinutes}"));
 }

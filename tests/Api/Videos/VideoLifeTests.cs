@@ -98,6 +98,25 @@ public sealed class VideoLifeTests : IAsyncLifetime
         Assert.Equal("variant", (await unknown.Error(HttpStatusCode.BadRequest)).Text("param"));
     }
 
+    [Theory]
+    [InlineData("redirect=true", HttpStatusCode.Found)]
+    [InlineData("redirect=false", HttpStatusCode.OK)]
+    [InlineData("redirect=yes", HttpStatusCode.BadRequest)]
+    public async Task Content_can_be_had_by_a_link_that_needs_no_key(string query, HttpStatusCode status)
+    {
+        var id = (await _host.Client.PostJson("/v1/videos", """{"prompt":"a red ball"}""")).Text("id")!;
+        await _host.Complete(id, ("video.mp4", "video/mp4", [1, 2, 3]));
+
+        using var answer = await _host.Client.GetAsync($"/v1/videos/{id}/content?{query}");
+
+        Assert.Equal(status, answer.StatusCode);
+        if (status == HttpStatusCode.Found)
+        {
+            Assert.StartsWith("https://storage.example/tenants/default/", answer.Headers.Location!.AbsoluteUri);
+            Assert.EndsWith("?minutes=15", answer.Headers.Location.AbsoluteUri);
+        }
+    }
+
     [Fact]
     public async Task Deleted_video_is_stopped_and_gone()
     {
