@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
 
-namespace SoraFunctions.Local.Durable;
+namespace SoraFunctions.Pipeline.Orchestration;
 
-/// <summary>Messages as they are stored: small JSON documents.</summary>
+/// <summary>Messages as both hosts store them: small JSON documents.</summary>
 /// <param name="options">Knows every type that orchestrations and activities exchange.</param>
-internal sealed class MessageJson(JsonSerializerOptions options)
+public sealed class MessageJson(JsonSerializerOptions options)
 {
     /// <summary>Longest message in bytes.</summary>
     public const int Limit = 16 * 1024;
@@ -29,8 +29,11 @@ internal sealed class MessageJson(JsonSerializerOptions options)
     }
 
     /// <summary>Those of the types that it can neither write nor read.</summary>
+    /// <param name="types">Types of messages.</param>
     public IEnumerable<Type> Unknown(IEnumerable<Type> types) => types.Where(type => !options.TryGetTypeInfo(type, out _));
 
     /// <summary>Reads a message. Fails with <see cref="JsonException"/> when it is not of that type.</summary>
+    /// <param name="json">The message.</param>
+    /// <param name="type">Its declared type.</param>
     public object? Decode(string json, Type type) => JsonSerializer.Deserialize(json, options.GetTypeInfo(type));
 }

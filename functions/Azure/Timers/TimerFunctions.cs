@@ -1,0 +1,29 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using SoraFunctions.Azure.Durable;
+using SoraFunctions.Pipeline.Timers;
+
+namespace SoraFunctions.Azure.Timers;
+
+/// <summary>The timers of the service. Seconds, minutes, hours, day, month, day of the week; times are UTC.</summary>
+/// <param name="slot">Takes the Durable client for the work.</param>
+public sealed class TimerFunctions(ClientSlot slot)
+{
+    /// <summary>Sees to it that every unfinished video has an orchestration.</summary>
+    [Function("Reconcile")]
+    public Task Reconcile(
+        [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run("Reconcile", client, context);
+
+    /// <summary>Forgets what nobody will ask for any more.</summary>
+    [Function("Tidy")]
+    public Task Tidy(
+        [TimerTrigger("0 0 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run("Tidy", client, context);
+
+    private Task Run(string name, DurableTaskClient client, FunctionContext context)
+    {
+        slot.Client = client;
+        return TimerCatalog.All.Single(timer => timer.Name == name).Run(context.InstanceServices, context.CancellationToken);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using SoraFunctions.Contract;
+using SoraFunctions.Contract.Renders;
+
+namespace SoraFunctions.Azure.Tests.Doubles;
+
+/// <summary>A worker that gives the same small video for everything, or fails as a test wants.</summary>
+internal sealed class CannedWorker : IWorker
+{
+    private static readonly Lazy<byte[]> _video = new(Film);
+
+    private readonly ConcurrentDictionary<string, byte[]> _assets = new();
+
+    /// <summary>What goes wrong with a job; null for nothing.</summary>
+    public Func<RenderJob, RenderError?> Fail { get; set; } = _ => null;
+
+    public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<EngineInfo>>([new EngineInfo("world", "1")]);
+
+    public Task<bool> Has(string sha256, CancellationToken cancellation) => Task.FromResult(_assets.ContainsKey(sha256));
+
+    public async Task Put(string sha256, Stream content, CancellationToken cancellation)
+    {
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, cancellation);
+        _assets[sha256] = copy.ToArray();
+    }
+
+    public Task<Stream> Open(string sha256, CancellationToken cancellation) =>
+        Task.FromResult<Stream>(new MemoryStream(_assets[sha256], writable: false));
+
+    public Task<RenderStatus> Submit(string key, RenderJob job, CancellationToken cancellation) =>
+        Task.FromResult(Fail(job) is { } error
+            ? new RenderStatus { Key = key, State = RenderState.Failed, Error = error }
+            : new RenderStatus
+            {
+                Key = key,
+                State = RenderState.Completed,
+                Outputs = job is CutJob
+                    ? [Keep(OutputNames.Video, _video.Value, "video/mp4"), Keep(OutputNames.Poster, [1], "image/jpeg")]
+                    : [Keep(OutputNames.Clip, _video.Value, "video/mp4"), Keep(OutputNames.Log, "{}"u8.ToArray(), "application/json")],
+            });
+
+    public Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public Task Cancel(string key, CancellationToken cancellation) => Task.CompletedTask;
+
+    private RenderOutput Keep(string name, byte[] bytes, string mediaType)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        _assets[sha256] = bytes;
+        return new RenderOutput(name, sha256, bytes.Length, mediaType);
+    }
+
+    private static byte[] Film()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"sora-canned-{Environment.ProcessId}.mp4");
+        try
+        {
+            using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "color=c=teal:s=64x64:d=0.2", path]);
+            ffmpeg.WaitForExit();
+            return File.ReadAllBytes(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
