@@ -1,9 +1,11 @@
 using SoraFunctions.Benchmarks;
+using SoraFunctions.Benchmarks.Scale;
 using SoraFunctions.Benchmarks.Worker;
 
 // dotnet run -c Release --project tests/Benchmarks -- durable [instances] [folder]
 // dotnet run -c Release --project tests/Benchmarks -- worker [jobs] [folder]
 // dotnet run -c Release --project tests/Benchmarks -- render [frames]
+// dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
 {
     case ["durable", .. var rest]:
@@ -15,7 +17,9 @@ switch (args)
     case ["render", .. var rest]:
         RenderBenchmarks.Run(rest);
         return 0;
+    case ["scale", .. var rest]:
+        return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scale.");
         return 2;
 }

@@ -61,4 +61,22 @@ public sealed class OrchestrationCatalog(int version = 1)
             [.. known.Append(added).OrderByDescending(one => one.Since)]);
         return this;
     }
+
+    /// <summary>The same catalog with something around the code of every activity, such as a meter.</summary>
+    /// <param name="around">Gives the entry that takes the place of another.</param>
+    public OrchestrationCatalog Around(Func<ActivityEntry, ActivityEntry> around)
+    {
+        var copy = new OrchestrationCatalog(Version);
+        foreach (var (name, entry) in _activities)
+        {
+            copy._activities.Add(name, around(entry));
+        }
+
+        foreach (var (name, entry) in _orchestrations)
+        {
+            copy._orchestrations.Add(name, entry);
+        }
+
+        return copy;
+    }
 }
