@@ -1,0 +1,10 @@
+// A deployment to try it, without azd: az deployment sub create --parameters bicep/dev.bicepparam
+using './main.bicep'
+
+import { dev } from 'sizes.bicep'
+
+param environmentName = 'dev'
+param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
+param size = dev
+param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
+param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL', '')

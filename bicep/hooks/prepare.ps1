@@ -1,0 +1,10 @@
+# Before the first provisioning: a token between functions and workers, and the build against the real Azure packages.
+$ErrorActionPreference = 'Stop'
+
+# azd hands its environment to dotnet, and MSBuild takes environment variables as properties.
+azd env set AzurePackages true
+
+if (-not $env:SORA_WORKER_TOKEN) {
+    $bytes = [System.Security.Cryptography.RandomNumberGenerator]::GetBytes(32)
+    azd env set SORA_WORKER_TOKEN ([System.Convert]::ToHexString($bytes).ToLowerInvariant())
+}

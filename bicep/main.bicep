@@ -1,0 +1,404 @@
+// The whole service in a resource group of its own.
+targetScope = 'subscription'
+
+import { Size } from 'sizes.bicep'
+
+@description('Name of this deployment: part of the resource group\'s name, and what azd finds it by.')
+@minLength(1)
+@maxLength(40)
+param environmentName string
+
+@description('Region of everything but the workers.')
+@metadata({
+  azd: {
+    type: 'location'
+  }
+})
+param location string
+
+@description('Region of the workers: GPUs are not everywhere. With a private network it must be the region of all else.')
+param workerLocation string = location
+
+@description('How big; see sizes.bicep.')
+param size Size
+
+@description('Which worker renders: the one on CPUs, or the one on GPUs with model packages.')
+@allowed([
+  'world'
+  'gpu'
+])
+param worker string = 'world'
+
+@description('Bearer token between functions and workers, 32 characters or more.')
+@secure()
+@minLength(32)
+param workerToken string
+
+@description('Where the world reaches the service, such as https://video.example.com; empty for the host name it is given.')
+param publicUrl string = ''
+
+@description('Who signs the videos; stands in the certificate.')
+@maxLength(45)
+param organisation string = 'SoraFunctions (self-made)'
+
+@description('Certificate chain of the operator in PEM, \\n for line ends; empty for a self-made one.')
+param signingCertificates string = ''
+
+@description('Whether signed links to videos work on the internet, should the network be private.')
+param publicLinks bool = true
+
+@description('True once the rule on manifests was locked by hand.')
+param manifestsLocked bool = false
+
+@description('Address that hears of alerts and of the budget; empty for nobody.')
+param alertEmail string = ''
+
+@description('First month of the budget, as yyyy-MM-01; a budget keeps it for good.')
+param budgetStart string = '2026-12-01'
+
+@description('Whether the app is there already and keeps the image it runs; azd knows.')
+param worldExists bool = false
+
+@description('The same for the app on GPUs.')
+param gpuExists bool = false
+
+@description('More tags for everything.')
+param extraTags object = {}
+
+var tags = union(extraTags, {
+  application: 'SoraFunctions'
+  'azd-env-name': environmentName
+})
+
+// Kind, application, 13 letters that only this deployment has. Storage and registry take no dashes, a vault 24 characters.
+var unique = uniqueString(subscription().id, environmentName, location)
+var names = {
+  group: 'rg-sora-${environmentName}'
+  functionsIdentity: 'id-sora-functions-${unique}'
+  workerIdentity: 'id-sora-worker-${unique}'
+  workspace: 'log-sora-${unique}'
+  insights: 'appi-sora-${unique}'
+  network: 'vnet-sora-${unique}'
+  storage: 'stsora${unique}'
+  database: 'psql-sora-${unique}'
+  safety: 'cs-sora-${unique}'
+  vault: 'kv-sora-${unique}'
+  registry: 'crsora${unique}'
+  scheduler: 'dts-sora-${unique}'
+  environment: 'cae-sora-${unique}'
+  world: 'ca-world-${unique}'
+  gpu: 'ca-gpu-${unique}'
+  plan: 'plan-sora-${unique}'
+  functions: 'func-sora-${unique}'
+  alerts: 'sora-${unique}'
+  budget: 'budget-sora-${unique}'
+}
+
+var isPrivate = size.privateNetwork
+var hasGpu = size.gpu.profile != 'none'
+var hasScheduler = size.durable == 'Scheduler'
+
+resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+  name: names.group
+  location: location
+  tags: tags
+}
+
+module identities 'modules/identities.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    functionsName: names.functionsIdentity
+    workerName: names.workerIdentity
+  }
+}
+
+module observability 'modules/observability.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceName: names.workspace
+    insightsName: names.insights
+    retentionDays: size.logs.retentionDays
+    dailyGb: size.logs.dailyGb
+  }
+}
+
+module network 'modules/network.bicep' = if (isPrivate) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: names.network
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: names.storage
+    sku: size.storageSku
+    publicAccess: !isPrivate || publicLinks
+    manifestDays: size.manifestDays
+    manifestsLocked: manifestsLocked
+  }
+}
+
+module database 'modules/database.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: names.database
+    sku: size.postgres.sku
+    tier: size.postgres.tier
+    storageGb: size.postgres.storageGb
+    backupDays: size.postgres.backupDays
+    geoBackup: size.postgres.geoBackup
+    highAvailability: size.postgres.highAvailability
+    publicAccess: !isPrivate
+    ownerId: identities.outputs.functionsPrincipalId
+    ownerName: names.functionsIdentity
+  }
+}
+
+module safety 'modules/safety.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: names.safety
+    sku: size.contentSafetySku
+    publicAccess: !isPrivate
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: names.vault
+    publicAccess: !isPrivate
+    purgeProtection: size.purgeProtection
+    workerToken: workerToken
+  }
+}
+
+module registry 'modules/registry.bicep' = {
+  scope: group
+  params: {
+    location: workerLocation
+    tags: tags
+    name: names.registry
+    sku: size.registrySku
+  }
+}
+
+module scheduler 'modules/scheduler.bicep' = if (hasScheduler) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: names.scheduler
+    publicAccess: !isPrivate
+  }
+}
+
+module endpoints 'modules/endpoints.bicep' = if (isPrivate) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    networkId: network!.outputs.networkId
+    subnetId: network!.outputs.endpointsSubnetId
+    storageId: storage.outputs.id
+    databaseId: database.outputs.id
+    safetyId: safety.outputs.id
+    vaultId: vault.outputs.id
+    schedulerId: hasScheduler ? scheduler!.outputs.id : ''
+  }
+}
+
+module roles 'modules/roles.bicep' = {
+  scope: group
+  params: {
+    functionsIdentityName: names.functionsIdentity
+    workerIdentityName: names.workerIdentity
+    storageName: storage.outputs.name
+    insightsName: observability.outputs.insightsName
+    vaultName: vault.outputs.name
+    safetyName: names.safety
+    registryName: registry.outputs.name
+    schedulerName: hasScheduler ? scheduler!.outputs.name : ''
+  }
+  // These are looked up by name, which makes nothing wait for them.
+  dependsOn: [
+    identities
+    safety
+  ]
+}
+
+module environment 'modules/environment.bicep' = {
+  scope: group
+  params: {
+    location: workerLocation
+    tags: tags
+    name: names.environment
+    workspaceId: observability.outputs.workspaceId
+    gpuProfile: size.gpu.profile
+    subnetId: isPrivate ? network!.outputs.containersSubnetId : ''
+  }
+}
+
+module environmentNames 'modules/environment-names.bicep' = if (isPrivate) {
+  scope: group
+  params: {
+    tags: tags
+    domain: environment.outputs.domain
+    address: environment.outputs.address
+    networkId: network!.outputs.networkId
+  }
+}
+
+module worldImage 'modules/deployed-image.bicep' = {
+  scope: group
+  params: {
+    name: names.world
+    exists: worldExists
+  }
+}
+
+module world 'modules/worker.bicep' = {
+  scope: group
+  params: {
+    location: workerLocation
+    tags: union(tags, { 'azd-service-name': 'world' })
+    name: names.world
+    environmentId: environment.outputs.id
+    identityId: identities.outputs.workerId
+    registryServer: registry.outputs.server
+    image: worldImage.outputs.image
+    workerTokenUrl: vault.outputs.workerTokenUrl
+    profile: 'Consumption'
+    cores: 4
+    memory: '8Gi'
+    diskBudget: '4294967296'
+    maximumReplicas: size.worldReplicas
+  }
+  dependsOn: [
+    roles
+    endpoints
+  ]
+}
+
+module gpuImage 'modules/deployed-image.bicep' = if (hasGpu) {
+  scope: group
+  params: {
+    name: names.gpu
+    exists: gpuExists
+  }
+}
+
+module gpu 'modules/worker.bicep' = if (hasGpu) {
+  scope: group
+  params: {
+    location: workerLocation
+    tags: union(tags, { 'azd-service-name': 'gpu' })
+    name: names.gpu
+    environmentId: environment.outputs.id
+    identityId: identities.outputs.workerId
+    registryServer: registry.outputs.server
+    image: gpuImage!.outputs.image
+    workerTokenUrl: vault.outputs.workerTokenUrl
+    profile: 'gpu'
+    cores: size.gpu.profile == 'Consumption-GPU-NC24-A100' ? 24 : 8
+    memory: size.gpu.profile == 'Consumption-GPU-NC24-A100' ? '220Gi' : '56Gi'
+    diskBudget: '4294967296'
+    maximumReplicas: size.gpu.replicas
+  }
+  dependsOn: [
+    roles
+    endpoints
+  ]
+}
+
+var rendersOnGpu = worker == 'gpu' && hasGpu
+
+module functions 'modules/functions.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: union(tags, { 'azd-service-name': 'functions' })
+    planName: names.plan
+    name: names.functions
+    publicUrl: publicUrl
+    organisation: organisation
+    signingCertificates: signingCertificates
+    memoryMb: size.functions.memoryMb
+    maximumInstances: size.functions.maximumInstances
+    alwaysReadyDurable: size.functions.alwaysReadyDurable
+    identityId: identities.outputs.functionsId
+    identityClientId: identities.outputs.functionsClientId
+    identityName: names.functionsIdentity
+    storageBlobUrl: storage.outputs.blobUrl
+    storageQueueUrl: storage.outputs.queueUrl
+    storageTableUrl: storage.outputs.tableUrl
+    contentContainer: storage.outputs.contentContainer
+    manifestsContainer: storage.outputs.manifestsContainer
+    identityContainer: storage.outputs.identityContainer
+    deploymentsContainer: storage.outputs.deploymentsContainer
+    databaseHost: database.outputs.host
+    databaseName: database.outputs.database
+    contentSafetyUrl: safety.outputs.endpoint
+    signingKeyUrl: vault.outputs.keyUrl
+    workerUrl: rendersOnGpu ? gpu!.outputs.url : world.outputs.url
+    workerTokenUrl: vault.outputs.workerTokenUrl
+    insightsConnection: observability.outputs.insightsConnection
+    schedulerEndpoint: hasScheduler ? scheduler!.outputs.endpoint : ''
+    schedulerHub: hasScheduler ? scheduler!.outputs.hub : ''
+    subnetId: isPrivate ? network!.outputs.functionsSubnetId : ''
+  }
+  dependsOn: [
+    roles
+    endpoints
+    environmentNames
+  ]
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    prefix: names.alerts
+    email: alertEmail
+    workspaceId: observability.outputs.workspaceId
+    storageId: hasScheduler ? '' : storage.outputs.id
+    workerHost: replace(rendersOnGpu ? gpu!.outputs.url : world.outputs.url, 'https://', '')
+    gpuAppId: hasGpu ? gpu!.outputs.id : ''
+  }
+}
+
+module budget 'modules/budget.bicep' = {
+  scope: group
+  params: {
+    name: names.budget
+    amount: size.monthlyBudget
+    start: budgetStart
+    email: alertEmail
+    actionGroupId: alerts.outputs.actionGroupId
+  }
+}
+
+output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_CONTAINER_REGISTRY_ENDPOINT string = registry.outputs.server
+output SORA_URL string = functions.outputs.url
+output SORA_WORLD_URL string = world.outputs.url
+output SORA_GPU_URL string = hasGpu ? gpu!.outputs.url : ''
+output SORA_GPU bool = hasGpu
+output SORA_STORAGE_ACCOUNT string = storage.outputs.name

@@ -1,0 +1,18 @@
+// What azd takes: SORA_SIZE says which size, azd's own variables say the rest.
+using './main.bicep'
+
+import { dev, prod } from 'sizes.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
+param location = readEnvironmentVariable('AZURE_LOCATION')
+param workerLocation = readEnvironmentVariable('SORA_WORKER_LOCATION', readEnvironmentVariable('AZURE_LOCATION'))
+param size = readEnvironmentVariable('SORA_SIZE', 'dev') == 'prod' ? prod : dev
+param worker = readEnvironmentVariable('SORA_RENDER_ON', 'world') == 'gpu' ? 'gpu' : 'world'
+param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
+param publicUrl = readEnvironmentVariable('SORA_PUBLIC_URL', '')
+param organisation = readEnvironmentVariable('SORA_ORGANISATION', 'SoraFunctions (self-made)')
+param signingCertificates = readEnvironmentVariable('SORA_SIGNING_CERTIFICATES', '')
+param manifestsLocked = bool(readEnvironmentVariable('SORA_MANIFESTS_LOCKED', 'false'))
+param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL', '')
+param worldExists = bool(readEnvironmentVariable('SERVICE_WORLD_RESOURCE_EXISTS', 'false'))
+param gpuExists = bool(readEnvironmentVariable('SERVICE_GPU_RESOURCE_EXISTS', 'false'))

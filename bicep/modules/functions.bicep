@@ -1,0 +1,163 @@
+// The functions app, on a plan that scales to zero. Settings beginning with SORA_ are the app's own; the rest is for its host.
+param location string
+param tags object
+param planName string
+param name string
+
+@description('Where the world reaches the app; empty for its own host name.')
+param publicUrl string
+param organisation string
+
+@description('The operator\'s certificate chain in PEM with \\n for line ends; empty for a self-made one.')
+param signingCertificates string
+
+param memoryMb int
+param maximumInstances int
+param alwaysReadyDurable int
+
+param identityId string
+param identityClientId string
+param identityName string
+param storageBlobUrl string
+param storageQueueUrl string
+param storageTableUrl string
+param contentContainer string
+param manifestsContainer string
+param identityContainer string
+param deploymentsContainer string
+param databaseHost string
+param databaseName string
+param contentSafetyUrl string
+param signingKeyUrl string
+param workerUrl string
+param workerTokenUrl string
+param insightsConnection string
+
+@description('Address of the scheduler; empty when orchestrations are kept in the storage account.')
+param schedulerEndpoint string
+param schedulerHub string
+
+@description('Subnet for calls to other services; empty for none.')
+param subnetId string
+
+var durablePrefix = 'AzureFunctionsJobHost__extensions__durableTask'
+
+// That each of these keys overrides host.json is unverified.
+var durableInStorage = {
+  '${durablePrefix}__storageProvider__maxQueuePollingInterval': '00:00:10'
+}
+var durableInScheduler = {
+  '${durablePrefix}__hubName': schedulerHub
+  '${durablePrefix}__storageProvider__type': 'azureManaged'
+  '${durablePrefix}__storageProvider__connectionStringName': 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
+}
+
+var hostSettings = {
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsStorage__blobServiceUri: storageBlobUrl
+  AzureWebJobsStorage__queueServiceUri: storageQueueUrl
+  AzureWebJobsStorage__tableServiceUri: storageTableUrl
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+}
+
+var ownSettings = {
+  AZURE_CLIENT_ID: identityClientId
+  SORA_PUBLIC_URL: empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
+  SORA_ORGANISATION: organisation
+  SORA_BLOBS_URL: storageBlobUrl
+  SORA_BLOBS_CONTAINER: contentContainer
+  SORA_MANIFESTS_CONTAINER: manifestsContainer
+  SORA_SIGNING_CONTAINER: identityContainer
+  SORA_SIGNING_KEY_URL: signingKeyUrl
+  SORA_SIGNING_CERTIFICATES: signingCertificates
+  SORA_DATABASE: 'Host=${databaseHost};Database=${databaseName};Username=${identityName};SSL Mode=VerifyFull'
+  SORA_CONTENT_SAFETY_URL: contentSafetyUrl
+  SORA_WORKER_URL: workerUrl
+  SORA_WORKER_TOKEN: '@Microsoft.KeyVault(SecretUri=${workerTokenUrl})'
+}
+
+var settings = union(hostSettings, ownSettings, empty(schedulerEndpoint) ? durableInStorage : durableInScheduler)
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2025-03-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    publicNetworkAccess: 'Enabled'
+    keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    outboundVnetRouting: empty(subnetId)
+      ? null
+      : {
+          allTraffic: true
+        }
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storageBlobUrl}${deploymentsContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'dotnet-isolated'
+        // Not '10': that is accepted, and then the host never starts.
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: memoryMb
+        maximumInstanceCount: maximumInstances
+        alwaysReady: alwaysReadyDurable > 0
+          ? [
+              {
+                name: 'durable'
+                instanceCount: alwaysReadyDurable
+              }
+            ]
+          : []
+      }
+    }
+    siteConfig: {
+      minTlsVersion: '1.2'
+      appSettings: [
+        for setting in items(settings): {
+          name: setting.key
+          value: setting.value
+        }
+      ]
+    }
+  }
+}
+
+output id string = app.id
+output name string = app.name
+output url string = 'https://${app.properties.defaultHostName}'

@@ -1,0 +1,63 @@
+// The key that signs manifests never leaves the vault. The worker's token lies beside it.
+param location string
+param tags object
+param name string
+param publicAccess bool
+
+@description('Once true it stays true: the name is then taken for 90 days after the vault is removed.')
+param purgeProtection bool
+
+@secure()
+param workerToken string
+
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    tenantId: tenant().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    softDeleteRetentionInDays: 90
+    // The service takes true or nothing.
+    enablePurgeProtection: purgeProtection ? true : null
+    publicNetworkAccess: publicAccess ? 'enabled' : 'disabled'
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: publicAccess ? 'Allow' : 'Deny'
+    }
+  }
+}
+
+// That a deployment never makes a new version of a key that is there is unverified; the functions keep the versioned id in manifests.
+resource key 'Microsoft.KeyVault/vaults/keys@2024-11-01' = {
+  parent: vault
+  name: 'content-signing'
+  tags: tags
+  properties: {
+    kty: 'EC'
+    curveName: 'P-256'
+    keyOps: [
+      'sign'
+      'verify'
+    ]
+  }
+}
+
+resource token 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
+  parent: vault
+  name: 'worker-token'
+  tags: tags
+  properties: {
+    value: workerToken
+  }
+}
+
+output id string = vault.id
+output name string = vault.name
+output keyUrl string = key.properties.keyUri
+output workerTokenUrl string = token.properties.secretUri

@@ -1,0 +1,142 @@
+// A worker behind one address. Its jobs and assets live in one replica, so a caller keeps to the replica it began with.
+param location string
+param tags object
+param name string
+param environmentId string
+param identityId string
+param registryServer string
+param image string
+param workerTokenUrl string
+
+@description('Name of the profile in the environment.')
+param profile string
+
+@description('Cores. Whole ones, since the type is.')
+param cores int
+param memory string
+
+@description('Bytes for assets; what a replica may write beside them is the rest of its disk.')
+param diskBudget string
+param maximumReplicas int
+
+@description('Calls in flight per replica before another one is started: a shot and a cut run side by side.')
+param callsPerReplica int = 2
+
+resource app 'Microsoft.App/containerApps@2025-07-01' = {
+  name: name
+  location: location
+  tags: tags
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    environmentId: environmentId
+    workloadProfileName: profile
+    configuration: {
+      activeRevisionsMode: 'Single'
+      ingress: {
+        // Beyond the app, not beyond the environment: a private one is closed to the internet all the same.
+        external: true
+        targetPort: 8080
+        transport: 'http'
+        allowInsecure: false
+        stickySessions: {
+          affinity: 'sticky'
+        }
+      }
+      registries: [
+        {
+          server: registryServer
+          identity: identityId
+        }
+      ]
+      secrets: [
+        {
+          name: 'worker-token'
+          keyVaultUrl: workerTokenUrl
+          identity: identityId
+        }
+      ]
+    }
+    template: {
+      // Work that is not done by then begins anew elsewhere. The longest that is accepted is unverified.
+      terminationGracePeriodSeconds: 60
+      containers: [
+        {
+          name: 'worker'
+          image: image
+          resources: {
+            cpu: cores
+            memory: memory
+          }
+          env: [
+            {
+              name: 'SORA_WORKER_TOKEN'
+              secretRef: 'worker-token'
+            }
+            {
+              name: 'SORA_WORKER_DISK_BUDGET'
+              value: diskBudget
+            }
+          ]
+          // Without probes of ours the platform adds some that give an image of several GB too little time.
+          probes: [
+            {
+              type: 'Startup'
+              httpGet: {
+                path: '/healthz'
+                port: 8080
+              }
+              periodSeconds: 30
+              failureThreshold: 10
+              timeoutSeconds: 10
+            }
+            {
+              type: 'Liveness'
+              httpGet: {
+                path: '/healthz'
+                port: 8080
+              }
+              periodSeconds: 30
+              failureThreshold: 10
+              timeoutSeconds: 10
+            }
+            {
+              type: 'Readiness'
+              httpGet: {
+                path: '/readyz'
+                port: 8080
+              }
+              periodSeconds: 15
+              failureThreshold: 4
+              timeoutSeconds: 10
+            }
+          ]
+        }
+      ]
+      scale: {
+        minReplicas: 0
+        maxReplicas: maximumReplicas
+        cooldownPeriod: 300
+        pollingInterval: 30
+        rules: [
+          {
+            name: 'calls'
+            http: {
+              metadata: {
+                concurrentRequests: string(callsPerReplica)
+              }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+
+output id string = app.id
+output name string = app.name
+output url string = 'https://${app.properties.configuration.ingress.fqdn}'

@@ -1,0 +1,14 @@
+// A deployment for customers, without azd: az deployment sub create --parameters bicep/prod.bicepparam
+using './main.bicep'
+
+import { prod } from 'sizes.bicep'
+
+param environmentName = 'prod'
+param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
+param size = prod
+param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
+param publicUrl = readEnvironmentVariable('SORA_PUBLIC_URL', '')
+param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL')
+param extraTags = {
+  stage: 'prod'
+}
