@@ -24,17 +24,14 @@ internal static class ScaleReport
     private static void Stations(ScaleOptions options, Day day)
     {
         var (model, run) = (day.Model, day.Run);
-        var (loads, visits) = (model.Loads(), model.Visits());
         var perVisit = Math.Max(0.5, ((options.TargetMinutes * 60) - model.Graph.ShortestTime()) / 10);
-        Say($"{"station",-24}{"offered",10}{"at peak",10}{"limit",8}{"use",7}{"peak use",10}{"mean wait",11}{"p95 wait",10}{"needed",8}");
-        foreach (var (at, station) in model.Stations.Index().Where(row => row.Item.Limit < int.MaxValue))
+        Say($"{"station",-26}{"offered",10}{"at peak",10}{"needed",8}{"limit",8}{"use",7}{"peak use",10}{"mean wait",11}{"p95 wait",10}");
+        foreach (var row in StationRow.Of(day, perVisit))
         {
-            var (load, service) = (loads[at] * day.Arrivals.Peak, loads[at] / Math.Max(visits[at], 1e-9));
-            var needed = visits[at] == 0 ? 0 : ErlangC.Servers(load, service, perVisit);
-            Say($"{station.Name,-24}{station.BusyArea / run.End,10:#,0.00}{load,10:#,0.00}{station.Limit,8:#,0}{station.BusyArea / Math.Max(station.ServerArea, 1e-9),7:0 %}{station.PeakBusy / station.Limit,10:0.0 %}{Time(station.Waits.Mean),11}{Time(station.Waits.Quantile(0.95)),10}{needed,8:#,0}");
+            Say($"{row.Name,-26}{row.Busy,10:#,0.00}{row.PeakLoad,10:#,0.00}{row.Needed,8:#,0}{row.Limit,8:#,0}{row.Use,7:0 %}{row.PeakUse,10:0.0 %}{Time(row.Waits.Mean),11}{Time(row.Waits.Quantile(0.95)),10}");
         }
 
-        Say($"(offered: servers at work on average as simulated; at peak: by arithmetic, the day's busiest ten minutes; use: of the servers that were there; needed: for 95 % of visits at the peak to wait at most {perVisit:0.0} s, by Erlang C)");
+        Say($"(offered: servers at work on average as simulated; at peak: by arithmetic, the day's busiest ten minutes; use: of the servers that were there; needed: for 95 % of visits at the peak to wait at most {perVisit:0.0} s, by Erlang C; of partitions, for each to be at work 70 % of the time)");
         foreach (var (name, scaler) in new[] { "Functions instances", "worker replicas", "GPU replicas" }.Zip(day.Scalers))
         {
             Say($"{name}: on average {scaler.UnitArea / run.End:#,0.0}, at most {scaler.MostUnits:#,0}");

@@ -36,9 +36,11 @@ internal sealed class Scaler
     /// <summary>Most units at a time.</summary>
     public int MostUnits { get; private set; }
 
+    /// <summary>Begins with so many units, as if they had just been wanted.</summary>
     public void Begin(int units)
     {
         _units = _ordered = Math.Clamp(units, Least, Most);
+        _wanted.Enqueue((0, _units));
         Show();
     }
 

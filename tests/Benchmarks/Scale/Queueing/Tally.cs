@@ -22,6 +22,17 @@ internal sealed class Tally
         _classes[Math.Min(at, _classes.Length - 1)]++;
     }
 
+    /// <summary>Adds all times of another.</summary>
+    public void Add(Tally other)
+    {
+        Count += other.Count;
+        _sum += other._sum;
+        for (var at = 0; at < _classes.Length; at++)
+        {
+            _classes[at] += other._classes[at];
+        }
+    }
+
     /// <summary>The time that the given part of all times does not exceed.</summary>
     /// <param name="part">0 to 1.</param>
     public double Quantile(double part)

@@ -26,7 +26,7 @@ internal sealed record Flow(string Name, double PerVideo, double? Limit)
             new("orchestration actions", model.Actions, null),
             new("status questions of clients", questions, options.Instances / Figures.PollCpuSeconds),
             new("database rows", Once + (files * options.Channels.Count) + options.Webhooks, null),
-            new("database statements, with those", model.Statements + (Figures.PollStatements * questions), options.DatabaseCores / Figures.StatementSeconds),
+            new("database statements", model.Statements + (Figures.PollStatements * questions), options.DatabaseCores / Figures.StatementSeconds),
             new("blob requests", model.BlobRequests, Figures.BlobRequests),
             new("bytes stored", kept, null),
             new("bytes out, each video fetched once", measured.VideoBytes * model.Longer, Figures.BlobEgress / 8),

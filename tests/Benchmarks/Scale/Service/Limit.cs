@@ -1,5 +1,3 @@
-using SoraFunctions.Benchmarks.Scale.Queueing;
-
 namespace SoraFunctions.Benchmarks.Scale.Service;
 
 /// <summary>How much of a limit a load takes, by arithmetic: nothing is simulated.</summary>
@@ -18,10 +16,9 @@ internal sealed record Limit(string Name, double Load, double Most, double Break
         ["Functions cores"] = "a stamp in another region or subscription: the quota is regional",
         ["HTTP requests at a time"] = "a stamp in another region or subscription",
         ["status questions of clients"] = "a longer openai-poll-after-ms, webhooks, a cache in front",
-        ["database cores"] = "fewer progress writes, a larger server, then a server for each stamp",
-        ["database statements, with those"] = "fewer progress writes, slower polling, a larger server, then a server for each stamp",
+        ["database statements"] = "fewer progress writes, slower polling, a larger server, then a server for each stamp",
         ["moderation"] = "several Content Safety accounts, or texts judged in one call",
-        ["worker replicas"] = "larger replicas (dedicated profiles), several apps, then stamps; or a GPU engine",
+        ["worker replicas"] = "several apps and environments, dedicated profiles, then stamps; or a GPU engine",
         ["GPU replicas"] = "more GPU quota, several regions, dedicated GPU machines",
         ["blob requests"] = "a storage account for each stamp, tenants by hash",
         ["bytes out, each video fetched once"] = "a CDN in front; it is wanted for its price long before",
@@ -30,7 +27,7 @@ internal sealed record Limit(string Name, double Load, double Most, double Break
     /// <summary>What takes its place when it breaks.</summary>
     public string Remedy => _remedies[Name];
 
-    /// <summary>Every limit of a stamp, the first to break first.</summary>
+    /// <summary>Every limit of a stamp, the first to break first. The database is counted by its statements, those of questions included.</summary>
     public static IReadOnlyList<Limit> Of(ScaleOptions options, Measured measured)
     {
         var model = new ServiceModel(options, measured);
@@ -38,8 +35,8 @@ internal sealed record Limit(string Name, double Load, double Most, double Break
         var peak = DayCurve.Day(videos, options.Campaigns).Peak;
         var loads = model.Loads();
         var stations = model.Stations.Index()
-            .Where(station => station.Item.Limit < int.MaxValue)
-            .Select(station => (Name: Plain(station.Item), Load: loads[station.Index] * peak, Most: (double)station.Item.Limit))
+            .Where(station => station.Item.Limit < int.MaxValue && station.Item.Name != ServiceModel.Database)
+            .Select(station => (station.Item.Name, Load: loads[station.Index] * peak, Most: (double)station.Item.Limit))
             .GroupBy(row => row.Name)
             .Select(same => (same.Key, same.Sum(row => row.Load), same.Sum(row => row.Most)));
         var flows = Flow.Of(options, measured, model, model.Graph.ShortestTime())
@@ -52,7 +49,4 @@ internal sealed record Limit(string Name, double Load, double Most, double Break
                 .OrderBy(limit => limit.BreaksAt),
         ];
     }
-
-    private static string Plain(Station station) =>
-        station.Name.StartsWith("control queue", StringComparison.Ordinal) ? "control queues" : station.Name;
 }

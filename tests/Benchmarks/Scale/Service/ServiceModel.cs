@@ -10,6 +10,9 @@ namespace SoraFunctions.Benchmarks.Scale.Service;
 /// <summary>The service as stations, and the life of a video as a graph over them.</summary>
 internal sealed class ServiceModel
 {
+    /// <summary>Name of the station that is the database.</summary>
+    public const string Database = "database cores";
+
     private readonly ScaleOptions _options;
     private readonly Measured _measured;
     private readonly IReadOnlyList<double> _shots;
@@ -41,13 +44,13 @@ internal sealed class ServiceModel
         _control = _stations.Count;
         for (var partition = 0; partition < _partitions; partition++)
         {
-            Place(_partitions == 1 ? "orchestration actions" : $"control queue {partition + 1}", 1);
+            Place(options.Backend == Backend.Storage ? "control queues" : "orchestration actions", 1);
         }
 
         _queue = options.Backend == Backend.Storage ? Place("activity queue", 1) : -1;
         _slots = Place("activity slots", options.Instances * options.Slots);
         _cores = Place("Functions cores", options.Instances);
-        _database = Place("database cores", options.DatabaseCores);
+        _database = Place(Database, options.DatabaseCores);
         _judge = Place("moderation", 1);
         _workers = Place("worker replicas", options.Replicas);
         _gpus = options.GpuSeconds is null ? -1 : Place("GPU replicas", options.Gpus);
