@@ -1,9 +1,10 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SoraFunctions.Azure.Blobs;
+using SoraFunctions.Azure.Database;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
@@ -31,7 +32,9 @@ public static class AzurePorts
         .AddSingleton<TokenCredential>(new DefaultAzureCredential(
             new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.IdentityClientId }))
         .AddBlobs(options)
-        .AddDbContext<SoraDatabase>(database => database.UseNpgsql(options.Database))
+        .AddSingleton(provider => PostgresDatabase.Open(options.Database, provider.GetRequiredService<TokenCredential>()))
+        .AddDbContext<SoraDatabase>((provider, database) =>
+            PostgresDatabase.UseSource(database, provider.GetRequiredService<NpgsqlDataSource>()))
         .AddSingleton<IModerator>(_ => new RuleModerator())
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
         .AddSingleton(provider => SigningIdentity.CreateSelfMade(options.Organisation, provider.GetRequiredService<TimeProvider>()))

@@ -20,12 +20,16 @@ internal static class LocalHost
         return builder.Build();
     }
 
-    /// <summary>Makes the tables that are not there yet.</summary>
+    /// <summary>Brings the tables up to this build.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken cancellation)
     {
         using var scope = services.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<SoraDatabase>();
-        await database.Database.EnsureCreatedAsync(cancellation);
+        using var alone = await SchemaLock.Take(scope.ServiceProvider.GetRequiredService<DataFolder>(), cancellation);
+
+        // Whoever died in the middle of it left the row by which it held others off, and holds this file no more.
+        await database.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancellation);
+        await DatabasePreparation.Prepare(database, cancellation);
         await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
     }
 }

@@ -49,6 +49,7 @@ internal static class LocalServices
     {
         Directory.CreateDirectory(folder.Root);
         return services
+            .AddSingleton(folder)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new PublicAddress(options.PublicUrl))
             .AddDbContext<SoraDatabase>(database => database

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace SoraFunctions.Pipeline.Data;
 
@@ -6,6 +7,12 @@ namespace SoraFunctions.Pipeline.Data;
 /// <param name="options">The provider: SQLite or PostgreSQL.</param>
 public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbContext(options)
 {
+    /// <summary>Name of the provider of PostgreSQL, as <see cref="DatabaseFacade.ProviderName"/> gives it.</summary>
+    internal const string Postgres = "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    /// <summary>PostgreSQL's order by bytes. Its databases have the order of a language, in which ids and cursors would not rise.</summary>
+    internal const string OrdinalCollation = "C";
+
     /// <summary>Who calls.</summary>
     public DbSet<TenantRow> Tenants => Set<TenantRow>();
 
@@ -85,8 +92,16 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         });
     }
 
-    /// <summary>Times are kept as ticks of UTC, so that every provider orders and compares them alike.</summary>
+    /// <summary>
+    /// Times are kept as ticks of UTC and texts are ordered by their bytes, so that every provider orders and compares them alike.
+    /// </summary>
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        if (Database.ProviderName == Postgres)
+        {
+            conventions.Properties<string>().UseCollation(OrdinalCollation);
+        }
+    }
 }

@@ -36,7 +36,12 @@ public sealed class ApiHost : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
-    public static async Task<ApiHost> Start(ApiOptions? options = null, bool kestrel = false)
+    /// <summary>Starts it.</summary>
+    /// <param name="options">Null for those of a bare deployment.</param>
+    /// <param name="kestrel">Whether it listens on a port.</param>
+    /// <param name="use">Which database; null for the file.</param>
+    public static async Task<ApiHost> Start(
+        ApiOptions? options = null, bool kestrel = false, Action<DbContextOptionsBuilder>? use = null)
     {
         var blobs = new MemoryBlobs();
         var orchestrations = new RecordingOrchestrations();
@@ -57,7 +62,7 @@ public sealed class ApiHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IBlobStore>(blobs)
             .AddSingleton<IOrchestrationClient>(orchestrations)
-            .AddDbContext<SoraDatabase>(db => db.UseSqlite($"Data Source={host!._folder}/sora.db;Pooling=False"))
+            .AddDbContext<SoraDatabase>(use ?? (db => db.UseSqlite($"Data Source={host!._folder}/sora.db;Pooling=False")))
             .AddWebhooks()
             .AddSoraApi(options ?? new ApiOptions());
         host = new ApiHost(builder.Build()) { Blobs = blobs, Orchestrations = orchestrations, Clock = clock };
@@ -134,7 +139,11 @@ public sealed class ApiHost : IAsyncDisposable
     private async Task Begin()
     {
         _app.MapSoraApi();
-        await Use(async (SoraDatabase database) => await database.Database.EnsureCreatedAsync());
+        await Use(async (SoraDatabase database) =>
+        {
+            await DatabasePreparation.Prepare(database, default);
+            return true;
+        });
         var key = await Use(async (FirstStart first) => await first.Run(default));
         Key = key!.Secret;
         await _app.StartAsync();
