@@ -7,14 +7,20 @@ internal class TypeParser(IReadOnlyList<Token> tokens) : ExpressionParser(tokens
     protected TypeSyntax Type()
     {
         var choices = new List<TypeSyntax>();
-        FollowsBelow("|");
-        Accept("|");
-        do
+        if (FollowsBelow("|"))
         {
+            Take();
+            SkipLines();
+        }
+
+        choices.Add(Suffixed());
+        while (FollowsBelow("|"))
+        {
+            Take();
             SkipLines();
             choices.Add(Suffixed());
         }
-        while (FollowsBelow("|") && Accept("|"));
+
         return choices is [var only] ? only : new UnionType(choices[0].At, choices);
     }
 

@@ -19,6 +19,11 @@ internal static class TypesRule
 
         foreach (var declaration in template.Declarations)
         {
+            if (declaration is ParameterDeclaration { Type: null } && !template.IsParameterFile)
+            {
+                findings.Add(template.Wrong(declaration.At, $"the parameter '{declaration.Name}' has no type"));
+            }
+
             var (wanted, value) = declaration switch
             {
                 ParameterDeclaration { Type: not null, Value: { } given } parameter => (typer.Of(parameter, template), given),
