@@ -14,7 +14,7 @@ namespace SoraFunctions.Azure.Tests.Doubles;
 /// <summary>The ports of the pipeline without Azure: the same for both hosts, so that their runs can be compared.</summary>
 internal static class MemoryPorts
 {
-    private static readonly Lazy<SigningIdentity> _identity = new(() => SigningIdentity.CreateSelfMade("Example Studio", TimeProvider.System));
+    private static readonly Lazy<SigningIdentity> _identity = new(() => SigningIdentity.CreateSelfMade("Example Studio", new FixedClock()));
 
     public static IServiceCollection AddMemoryPorts(this IServiceCollection services, string folder) => services
         .AddSingleton<TimeProvider>(new FixedClock())
@@ -26,5 +26,5 @@ internal static class MemoryPorts
         .AddSingleton<IWorker>(provider => provider.GetRequiredService<CannedWorker>())
         .AddSingleton<IModerator>(new RuleModerator())
         .AddSingleton<IStoryboardWriter>(new EmbeddedWriter())
-        .AddSingleton(_ => _identity.Value);
+        .AddSingleton(_identity.Value);
 }

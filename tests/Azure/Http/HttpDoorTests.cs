@@ -12,14 +12,10 @@ using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Azure.Tests.Http;
 
-public sealed class HttpDoorTests : IAsyncLifetime
+public sealed class HttpDoorTests(SharedAzureHost shared) : IClassFixture<SharedAzureHost>
 {
     private readonly ClientDouble _client = new();
-    private AzureHost _host = null!;
-
-    public async Task InitializeAsync() => _host = await AzureHost.Start();
-
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    private readonly AzureHost _host = shared.Host;
 
     public static TheoryData<string, string> Routes()
     {

@@ -1,0 +1,8 @@
+namespace SoraFunctions.Azure.Tests.Durable.Engine;
+
+internal enum ActionKind
+{
+    Activity,
+    SubOrchestration,
+    Timer,
+}

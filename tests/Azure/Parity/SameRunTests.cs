@@ -1,0 +1,74 @@
+using SoraFunctions.Azure.Tests.Durable.Engine;
+using SoraFunctions.Azure.Tests.Parity.Runs;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Webhooks;
+
+namespace SoraFunctions.Azure.Tests.Parity;
+
+/// <summary>One machine and Azure do the same for the same order: the same calls with the same inputs in the same order, and the same ends.</summary>
+public sealed class SameRunTests
+{
+    private static readonly Scenario[] _scenarios =
+    [
+        new("a video that is made", Orders.Ad),
+        new("an order that is refused", Orders.Ad with { Prompt = "kill all the people in the town" }),
+        new("a shot that can't be rendered", Orders.Ad)
+        {
+            Worker = job => job is ShotJob ? new RenderError("bad_shot", "The shot: too long.\nAccepted: up to 12 seconds.", Transient: false) : null,
+        },
+        new("a worker that is away", Orders.Ad)
+        {
+            Worker = job => job is CutJob ? new RenderError("busy", "The worker: is away.", Transient: true) : null,
+        },
+        new("an endpoint that hears the fourth time", Orders.Ad) { Instead = Deaf },
+    ];
+
+    public static TheoryData<int, string, string> Runs()
+    {
+        var runs = new TheoryData<int, string, string>();
+        for (var index = 0; index < _scenarios.Length; index++)
+        {
+            foreach (var trip in FailureTrips.Names)
+            {
+                runs.Add(index, _scenarios[index].Name, trip);
+            }
+        }
+
+        return runs;
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task Both_hosts_run_the_same(int index, string name, string trip)
+    {
+        Assert.NotEmpty(name);
+        var scenario = _scenarios[index];
+        var local = await LocalRun.Of(scenario);
+        var azure = await AzureRun.Of(scenario, FailureTrips.Named(trip));
+
+        Assert.NotEmpty(local.Asked);
+        Assert.Equal(local.Asked, azure.Asked);
+        Assert.Equal(local.Ran, azure.Ran);
+        Assert.Equal(local.Ends, azure.Ends);
+    }
+
+    /// <summary>An endpoint is told of the video; it hears after a broken line and two refusals.</summary>
+    private static object? Deaf(string activity, object? input)
+    {
+        if (activity == DeliverVideo.Definition.Name)
+        {
+            return new Announcements(["evt_1"]);
+        }
+
+        return input is WebhookAttempt { Number: var number }
+            ? number switch
+            {
+                1 => throw new IOException("The line: broke."),
+                < 4 => new WebhookOutcome(false, false, 503),
+                _ => new WebhookOutcome(true, true, 200),
+            }
+            : null;
+    }
+}
