@@ -25,7 +25,7 @@ internal sealed record Flow(string Name, double PerVideo, double? Limit)
         [
             new("orchestration actions", model.Actions, null),
             new("status questions of clients", questions, options.Instances / Figures.PollCpuSeconds),
-            new("database rows", Once + (files * options.Channels.Count) + options.Webhooks, null),
+            new("database rows kept", Once + (files * options.Channels.Count) + options.Webhooks, null),
             new("database statements", model.Statements + (Figures.PollStatements * questions), options.DatabaseCores / Figures.StatementSeconds),
             new("blob requests", model.BlobRequests, Figures.BlobRequests),
             new("bytes stored", kept, null),
