@@ -354,6 +354,7 @@ module functions 'modules/functions.bicep' = {
     deploymentsContainer: storage.outputs.deploymentsContainer
     databaseHost: database.outputs.host
     databaseName: database.outputs.database
+    databaseConnections: size.postgres.connectionsPerInstance
     contentSafetyUrl: safety.outputs.endpoint
     signingKeyUrl: vault.outputs.keyUrl
     workerUrl: rendersOnGpu ? gpu!.outputs.url : world.outputs.url

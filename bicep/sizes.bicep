@@ -15,6 +15,8 @@ type Size = {
     backupDays: int
     geoBackup: 'Enabled' | 'Disabled'
     highAvailability: 'Disabled' | 'SameZone' | 'ZoneRedundant'
+    @description('Connections of one instance of the functions; times all instances it must fit what the server takes.')
+    connectionsPerInstance: int
   }
   functions: {
     memoryMb: 512 | 2048 | 4096
@@ -62,6 +64,7 @@ var dev = {
     backupDays: 7
     geoBackup: 'Disabled'
     highAvailability: 'Disabled'
+    connectionsPerInstance: 5
   }
   functions: {
     memoryMb: 2048
@@ -87,7 +90,7 @@ var dev = {
 }
 
 @export()
-@description('For customers: zones, a second region for what cannot be made again, a private network, GPUs.')
+@description('For customers: zones, a second region for what cannot be made again, a private network.')
 var prod = {
   storageSku: 'Standard_GZRS'
   postgres: {
@@ -97,17 +100,18 @@ var prod = {
     backupDays: 35
     geoBackup: 'Enabled'
     highAvailability: 'ZoneRedundant'
+    connectionsPerInstance: 5
   }
   functions: {
     memoryMb: 2048
-    maximumInstances: 200
+    maximumInstances: 100
     alwaysReadyDurable: 1
   }
   durable: 'AzureStorage'
   worldReplicas: 50
   gpu: {
-    profile: 'Consumption-GPU-NC8as-T4'
-    replicas: 4
+    profile: 'none'
+    replicas: 0
   }
   contentSafetySku: 'S0'
   registrySku: 'Premium'

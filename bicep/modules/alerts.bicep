@@ -1,4 +1,4 @@
-// What someone must hear about. Names of tables and of platform metrics are from memory: look at each once there is data.
+// What someone must hear about. Columns of tables and names of platform metrics are unverified: look at each once there is data.
 param location string
 param tags object
 param prefix string
@@ -42,10 +42,10 @@ var queries = [
     severity: 1
     text: 'An orchestration ended in failure.'
     query: '''
-      AppTraces
-      | where tostring(Properties.Category) == 'Host.Triggers.DurableTask'
-      | where tostring(Properties.prop__state) == 'Failed'
-      | where tostring(Properties.prop__functionType) == 'Orchestrator'
+      union AppExceptions, AppTraces
+      | where SeverityLevel >= 3
+      | where tostring(Properties.CategoryName) == 'SoraFunctions.Azure.Orchestrators.OrchestratorDoor'
+          or tostring(Properties.Category) == 'SoraFunctions.Azure.Orchestrators.OrchestratorDoor'
     '''
   }
   {

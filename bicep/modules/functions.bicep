@@ -27,6 +27,7 @@ param identityContainer string
 param deploymentsContainer string
 param databaseHost string
 param databaseName string
+param databaseConnections int
 param contentSafetyUrl string
 param signingKeyUrl string
 param workerUrl string
@@ -73,7 +74,7 @@ var ownSettings = {
   SORA_SIGNING_CONTAINER: identityContainer
   SORA_SIGNING_KEY_URL: signingKeyUrl
   SORA_SIGNING_CERTIFICATES: signingCertificates
-  SORA_DATABASE: 'Host=${databaseHost};Database=${databaseName};Username=${identityName};SSL Mode=VerifyFull'
+  SORA_DATABASE: 'Host=${databaseHost};Database=${databaseName};Username=${identityName};SSL Mode=VerifyFull;Maximum Pool Size=${databaseConnections}'
   SORA_CONTENT_SAFETY_URL: contentSafetyUrl
   SORA_WORKER_URL: workerUrl
   SORA_WORKER_TOKEN: '@Microsoft.KeyVault(SecretUri=${workerTokenUrl})'
