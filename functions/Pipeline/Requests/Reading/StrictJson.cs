@@ -132,6 +132,11 @@ public static class StrictJson
         try
         {
             value.Deserialize(type);
+            if (value.ValueKind == JsonValueKind.String && value.GetString()!.Contains('\0'))
+            {
+                // PostgreSQL keeps no such text, and no screen shows it.
+                errors.Add(new RequestError(path, $"{path} must not contain the character U+0000."));
+            }
         }
         catch (JsonException fault)
         {
