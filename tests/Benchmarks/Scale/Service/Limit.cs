@@ -35,7 +35,7 @@ internal sealed record Limit(string Name, double Load, double Most, double Break
         var peak = DayCurve.Day(videos, options.Campaigns).Peak;
         var loads = model.Loads();
         var stations = model.Stations.Index()
-            .Where(station => station.Item.Limit < int.MaxValue && station.Item.Name != ServiceModel.Database)
+            .Where(station => station.Item.Limit < int.MaxValue && station.Item.Name != Places.DatabaseName)
             .Select(station => (station.Item.Name, Load: loads[station.Index] * peak, Most: (double)station.Item.Limit))
             .GroupBy(row => row.Name)
             .Select(same => (same.Key, same.Sum(row => row.Load), same.Sum(row => row.Most)));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SoraFunctions.Pipeline.Webhooks;
 
 namespace SoraFunctions.Benchmarks.Scale.Service;
 
@@ -23,6 +24,16 @@ internal sealed record Measured
 
     /// <summary>By name of the activity; <c>Accept</c> is the storing of the request.</summary>
     public required IReadOnlyDictionary<string, StageCost> Stages { get; init; }
+
+    /// <summary>What an activity costs.</summary>
+    /// <exception cref="InvalidDataException">The pipeline has an activity that was not measured.</exception>
+    public StageCost Of(string name) =>
+        Stages.TryGetValue(name, out var cost) ? cost
+        : name == WebhookOrchestration.Attempt.Name ? new StageCost { DatabaseReads = Figures.WebhookReads, DatabaseWrites = 1 }
+        : throw new InvalidDataException($"The measurement has no '{name}'; './sora bench scale --measure FILE' makes a new one.");
+
+    /// <summary>Core seconds of an activity for a second of video in frames of so many pixels: in proportion to them.</summary>
+    public double CpuSeconds(string name, int pixels) => Of(name).CpuSeconds / Seconds * pixels / Pixels;
 
     /// <summary>Reads the file.</summary>
     public static Measured Read(string path) =>

@@ -1,17 +1,6 @@
+using SoraFunctions.Pipeline.Requests;
+
 namespace SoraFunctions.Benchmarks.Scale.Service;
-
-/// <summary>What carries the orchestrations.</summary>
-internal enum Backend
-{
-    /// <summary>Durable Functions on Azure Storage.</summary>
-    Storage,
-
-    /// <summary>Durable Task Scheduler, Consumption.</summary>
-    Consumption,
-
-    /// <summary>Durable Task Scheduler, Dedicated, three capacity units.</summary>
-    Dedicated,
-}
 
 /// <summary>
 /// A deployment and its load. Figures without a measurement or a document behind them are assumptions; docs/scale.md says for each.
@@ -77,4 +66,7 @@ internal sealed record ScaleOptions
 
     /// <summary>Same seed, same day.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Pixels of a frame for a channel.</summary>
+    public static int Pixels(string channel) => ChannelProfile.Find(channel)!.Size is var size ? size.Width * size.Height : 0;
 }
