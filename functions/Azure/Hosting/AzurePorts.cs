@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SoraFunctions.Azure.Blobs;
 using SoraFunctions.Azure.Database;
+using SoraFunctions.Azure.Moderation;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
@@ -35,7 +36,9 @@ public static class AzurePorts
         .AddSingleton(provider => PostgresDatabase.Open(options.Database, provider.GetRequiredService<TokenCredential>()))
         .AddDbContext<SoraDatabase>((provider, database) =>
             PostgresDatabase.UseSource(database, provider.GetRequiredService<NpgsqlDataSource>()))
-        .AddSingleton<IModerator>(_ => new RuleModerator())
+        .AddSingleton<IModerator>(provider => options.ContentSafetyUrl is { } address
+            ? new ContentSafetyModerator(new RuleModerator(), new ContentSafety(address, provider.GetRequiredService<TokenCredential>()))
+            : new RuleModerator())
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
         .AddSingleton(provider => SigningIdentity.CreateSelfMade(options.Organisation, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IWorker>(_ => HttpWorker.At(options.WorkerUrl, options.WorkerToken));

@@ -24,4 +24,7 @@ public enum ModerationCategory
 
     /// <summary>Characters and marks of others shown without a grant.</summary>
     ProtectedCharacter,
+
+    /// <summary>Words that try to command the service instead of describing a video.</summary>
+    PromptAttack,
 }

@@ -24,6 +24,9 @@ public sealed record ModerationLimits
     /// <summary>Limit of <see cref="ModerationCategory.ProtectedCharacter"/>, 2 to 6.</summary>
     public int ProtectedCharacter { get; init; } = 4;
 
+    /// <summary>Limit of <see cref="ModerationCategory.PromptAttack"/>, 2 to 6.</summary>
+    public int PromptAttack { get; init; } = 4;
+
     /// <summary>Limit of a category.</summary>
     public int Of(ModerationCategory category) => category switch
     {
@@ -33,6 +36,7 @@ public sealed record ModerationLimits
         ModerationCategory.Violence => Violence,
         ModerationCategory.PublicFigure => PublicFigure,
         ModerationCategory.ProtectedCharacter => ProtectedCharacter,
+        ModerationCategory.PromptAttack => PromptAttack,
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "is no category of moderation"),
     };
 

@@ -23,6 +23,7 @@ public static class Refusal
         ModerationCategory.Violence => "violence",
         ModerationCategory.PublicFigure => "a public figure",
         ModerationCategory.ProtectedCharacter => "a protected character",
+        ModerationCategory.PromptAttack => "a way around the rules of this service",
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "is no category of moderation"),
     };
 }

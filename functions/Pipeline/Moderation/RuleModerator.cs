@@ -16,6 +16,10 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
     /// <inheritdoc/>
     public string Policy => $"rules-1-{_book.Version}" + (_limits == ModerationLimits.Default ? "" : $"-{LimitsName()}");
 
+    /// <summary>What a caller can do about a finding of a category, in plain words.</summary>
+    /// <param name="category">Which.</param>
+    public string Remedy(ModerationCategory category) => _book.Remedies[category];
+
     /// <inheritdoc/>
     public Task<ModerationVerdict> Judge(
         IReadOnlyList<ModeratedText> texts, IReadOnlyList<ModeratedPicture> pictures, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SoraFunctions.Azure.Database;
+using SoraFunctions.Azure.Tests.Hosting;
 using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Azure.Tests.Database;

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace SoraFunctions.Azure.Tests.Database;
+namespace SoraFunctions.Azure.Tests.Hosting;
 
 /// <summary>An identity whose token is always the same.</summary>
 internal sealed class FixedToken(string token) : TokenCredential

@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using SoraFunctions.Azure.Hosting;
+
+namespace SoraFunctions.Azure.Tests.Hosting;
+
+/// <summary>A REST service in memory behind the SDK's own pipeline.</summary>
+internal sealed class FakeRest(Func<FakeRest.Asked, (int Status, string Body)> answer) : HttpPipelineTransport
+{
+    private readonly Lock _lock = new();
+
+    public List<Asked> Questions { get; } = [];
+
+    /// <summary>Reached over this transport, and asked again at once.</summary>
+    public RestOptions Options
+    {
+        get
+        {
+            var options = new RestOptions { Transport = this };
+            options.Retry.Delay = TimeSpan.Zero;
+            options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
+            return options;
+        }
+    }
+
+    public override Request CreateRequest() => new HttpClientTransport().CreateRequest();
+
+    public override ValueTask ProcessAsync(HttpMessage message)
+    {
+        Process(message);
+        return default;
+    }
+
+    public override void Process(HttpMessage message)
+    {
+        using var body = new MemoryStream();
+        message.Request.Content?.WriteTo(body, message.CancellationToken);
+        var bearer = message.Request.Headers.TryGetValue("Authorization", out var value) ? value : null;
+        var asked = new Asked(
+            message.Request.Method.Method, message.Request.Uri.ToUri().AbsoluteUri, bearer,
+            body.Length == 0 ? default : JsonDocument.Parse(body.ToArray()).RootElement);
+        lock (_lock)
+        {
+            Questions.Add(asked);
+        }
+
+        var (status, text) = answer(asked);
+        message.Response = new Said(status, text, message.Request.ClientRequestId);
+    }
+
+    public sealed record Asked(string Method, string Address, string? Bearer, JsonElement Body);
+
+    private sealed class Said(int status, string body, string id) : Response
+    {
+        public override int Status => status;
+
+        public override string ReasonPhrase => "";
+
+        public override Stream? ContentStream { get; set; } = new MemoryStream(Encoding.UTF8.GetBytes(body));
+
+        public override string ClientRequestId { get; set; } = id;
+
+        public override void Dispose()
+        {
+        }
+
+        protected override bool ContainsHeader(string name) => false;
+
+        protected override IEnumerable<HttpHeader> EnumerateHeaders() => [];
+
+        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
+        {
+            value = null;
+            return false;
+        }
+
+        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
+        {
+            values = null;
+            return false;
+        }
+    }
+}
