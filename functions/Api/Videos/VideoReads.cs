@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SoraFunctions.Api.Authentication;
@@ -11,17 +12,26 @@ namespace SoraFunctions.Api.Videos;
 /// <summary>GET and DELETE of videos.</summary>
 internal static class VideoReads
 {
-    private const string PollAfter = "1000";
+    /// <summary>The longer a video is in the making, the seldomer it needs to be asked for.</summary>
+    private const int _asksInALife = 20;
+
+    private static readonly TimeSpan _shortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(15);
 
     /// <summary>A link goes to whoever is shown it, so it does not live long; a transfer that has begun goes on.</summary>
     private static readonly TimeSpan _linkLife = TimeSpan.FromMinutes(15);
 
-    public static async Task<IResult> Retrieve(string id, HttpContext http, VideoShelf shelf, CancellationToken cancellation)
+    public static async Task<IResult> Retrieve(
+        string id, HttpContext http, VideoShelf shelf, TimeProvider time, CancellationToken cancellation)
     {
         var row = await shelf.Get(http.Tenant(), id, cancellation);
         if (row.Status is VideoStatus.Queued or VideoStatus.InProgress)
         {
-            http.Response.Headers["openai-poll-after-ms"] = PollAfter;
+            var pause = Math.Clamp(
+                (time.GetUtcNow() - row.CreatedAt).TotalMilliseconds / _asksInALife,
+                _shortestPause.TotalMilliseconds,
+                _longestPause.TotalMilliseconds);
+            http.Response.Headers["openai-poll-after-ms"] = pause.ToString("0", CultureInfo.InvariantCulture);
         }
 
         return TypedResults.Json(row.ToWire(http.Server()), ApiJson.Default.VideoObject);

@@ -3,12 +3,18 @@ using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Pipeline.Videos;
 
-/// <summary>Shows how far a video is: to listeners at once, in the database by whole per cents that never fall.</summary>
+/// <summary>
+/// Shows how far a video is: to listeners at once, in the database by whole per cents that never fall, and not oftener than anybody asks.
+/// </summary>
 /// <param name="database">Where the row is.</param>
 /// <param name="feed">Where listeners are.</param>
-public sealed class StageProgress(SoraDatabase database, ProgressFeed feed)
+/// <param name="time">The clock.</param>
+public sealed class StageProgress(SoraDatabase database, ProgressFeed feed, TimeProvider time)
 {
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
+
     private int _shown;
+    private DateTimeOffset _shownAt = DateTimeOffset.MinValue;
 
     /// <summary>Notes that a part of a stage is so far.</summary>
     /// <param name="note">How far.</param>
@@ -19,12 +25,12 @@ public sealed class StageProgress(SoraDatabase database, ProgressFeed feed)
         feed.Publish(note);
         var weight = WeightOf(note.Stage) * share;
         var percent = (int)(weight * note.Done * 100);
-        if (note.Done < 1 && percent <= _shown)
+        if (note.Done < 1 && (percent <= _shown || time.GetUtcNow() - _shownAt < _pause))
         {
             return;
         }
 
-        _shown = percent;
+        (_shown, _shownAt) = (percent, time.GetUtcNow());
         await Keep(note, weight, cancellation);
         await Sum(note.VideoId, cancellation);
     }

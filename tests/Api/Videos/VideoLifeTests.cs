@@ -53,6 +53,20 @@ public sealed class VideoLifeTests : IAsyncLifetime
         Assert.Equal("2020-10-01", answer.Headers.GetValues("openai-version").Single());
     }
 
+    [Theory]
+    [InlineData(0, 1000)]
+    [InlineData(60, 3000)]
+    [InlineData(3600, 15000)]
+    public async Task Clients_are_asked_to_come_back_the_later_the_longer_a_video_takes(int seconds, int milliseconds)
+    {
+        var id = (await _host.Client.PostJson("/v1/videos", """{"prompt":"a red ball"}""")).Text("id");
+        _host.Clock.Ahead = TimeSpan.FromSeconds(seconds);
+
+        using var answer = await _host.Client.GetAsync($"/v1/videos/{id}");
+
+        Assert.InRange(int.Parse(answer.Headers.GetValues("openai-poll-after-ms").Single()), milliseconds, milliseconds + 500);
+    }
+
     [Fact]
     public async Task Content_comes_whole_in_ranges_and_only_when_changed()
     {

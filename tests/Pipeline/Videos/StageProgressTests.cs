@@ -74,11 +74,30 @@ public sealed class StageProgressTests : IDisposable
         Assert.Equal(82, Shown().Progress);
     }
 
+    [Fact]
+    public async Task The_database_is_told_at_most_every_two_seconds_and_of_the_end_at_once()
+    {
+        var clock = new SetClock();
+        await using var database = _database.Open();
+        var progress = new StageProgress(database, new ProgressFeed(), clock);
+        async Task<int> After(double seconds, double done)
+        {
+            clock.Now += TimeSpan.FromSeconds(seconds);
+            await progress.Show(new StageNote("video", Stage.Render, "web 1", done), 1, CancellationToken.None);
+            return Shown().Progress;
+        }
+
+        Assert.Equal(16, await After(0, 0.2));
+        Assert.Equal(16, await After(1.9, 0.5));
+        Assert.Equal(49, await After(0.2, 0.6));
+        Assert.Equal(82, await After(0, 1));
+    }
+
     private (int Progress, VideoStatus Status) Shown() => (_database.Video("video").Progress, _database.Video("video").Status);
 
     private async Task Show(Stage stage, string part, double share, double done, string video = "video")
     {
         await using var database = _database.Open();
-        await new StageProgress(database, new ProgressFeed()).Show(new StageNote(video, stage, part, done), share, CancellationToken.None);
+        await new StageProgress(database, new ProgressFeed(), TimeProvider.System).Show(new StageNote(video, stage, part, done), share, CancellationToken.None);
     }
 }
