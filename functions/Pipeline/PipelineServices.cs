@@ -18,7 +18,7 @@ public static class PipelineServices
     public static IServiceCollection AddSoraPipeline(this IServiceCollection services) => services
         .AddSingleton<ProgressFeed>()
         .AddSingleton<StageResults>()
-        .AddSingleton<WorkerJobs>()
+        .AddScoped<WorkerJobs>()
         .AddScoped<StageProgress>()
         .AddScoped<VideoIntake>()
         .AddScoped<Tidying>()

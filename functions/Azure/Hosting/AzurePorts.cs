@@ -22,7 +22,8 @@ public static class AzurePorts
 {
     /// <summary>
     /// Adds clock, address, identity, blob store, database, moderator, storyboard writer, signing identity and worker. The orchestration
-    /// client is not among them. Nothing is connected to yet.
+    /// client is not among them. Each invocation has a worker client of its own, so that each keeps to a replica of its own. Nothing is
+    /// connected to yet.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="options">How the service runs.</param>
@@ -41,7 +42,7 @@ public static class AzurePorts
             : new RuleModerator())
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
         .AddSingleton(provider => SigningIdentity.CreateSelfMade(options.Organisation, provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IWorker>(_ => HttpWorker.At(options.WorkerUrl, options.WorkerToken));
+        .AddScoped<IWorker>(_ => HttpWorker.At(options.WorkerUrl, options.WorkerToken));
 
     private static IServiceCollection AddBlobs(this IServiceCollection services, AzureOptions options) => services
         .AddSingleton(provider => new BlobServiceClient(options.BlobsUrl, provider.GetRequiredService<TokenCredential>()))

@@ -14,9 +14,9 @@ namespace SoraFunctions.Pipeline.Workers;
 /// A worker at a URL. What fails for the moment (no connection, 408, 429, 5xx) is asked again a few times; a worker that stays
 /// out of reach fails with <see cref="WorkerException"/>.
 /// </summary>
-/// <param name="http">Knows the worker's address, its token, and no time-out of its own.</param>
+/// <param name="http">Knows the worker's address, its token, and no time-out of its own; disposed of with this.</param>
 /// <param name="retry">How often and how soon to ask again.</param>
-public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker
+public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker, IDisposable
 {
     private static readonly MediaTypeHeaderValue _json = new("application/json");
     private static readonly MediaTypeHeaderValue _bytes = new("application/octet-stream");
@@ -33,6 +33,8 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker
     {
         var handler = new SocketsHttpHandler
         {
+            // Of several replicas behind one address, the one that has the job is found again by the cookie it gave.
+            UseCookies = true,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             Expect100ContinueTimeout = TimeSpan.FromSeconds(2),
@@ -45,6 +47,9 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker
 
         return new HttpWorker(http, new WorkerRetry());
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation)
