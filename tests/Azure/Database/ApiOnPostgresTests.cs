@@ -127,7 +127,7 @@ public sealed class ApiOnPostgresTests(PostgresServer server) : IClassFixture<Po
             {
                 await _host.Use(async (SoraDatabase database) =>
                 {
-                    await new StageProgress(database, new ProgressFeed()).Show(
+                    await new StageProgress(database, new ProgressFeed(), TimeProvider.System).Show(
                         new StageNote(id, Stage.Render, $"web {part}", done), 1.0 / 8, default);
                     return true;
                 });
