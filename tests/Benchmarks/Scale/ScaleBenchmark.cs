@@ -23,6 +23,7 @@ internal static class ScaleBenchmark
     private static readonly Option<double?> GpuSeconds = new("--gpu-seconds") { Description = "GPU seconds per second of video: shots are rendered on GPUs (an assumption of yours)" };
     private static readonly Option<int> Gpus = new("--gpus") { Description = "most GPUs", DefaultValueFactory = _ => Usual.Gpus };
     private static readonly Option<int> DatabaseCores = new("--database-cores") { Description = "cores of the database server", DefaultValueFactory = _ => Usual.DatabaseCores };
+    private static readonly Option<int> Judges = new("--judges") { Description = "Content Safety accounts", DefaultValueFactory = _ => Usual.Judges };
     private static readonly Option<int> Stamps = new("--stamps") { Description = "deployments side by side", DefaultValueFactory = _ => Usual.Stamps };
     private static readonly Option<int> Seed = new("--seed") { Description = "same seed, same day", DefaultValueFactory = _ => Usual.Seed };
     private static readonly Option<bool> Sweep = new("--sweep") { Description = "from 1,000 to 10,000,000 videos a day" };
@@ -36,7 +37,7 @@ internal static class ScaleBenchmark
     {
         var command = new RootCommand("A simulated day of the service, fed with what a real video costs.")
         {
-            Videos, Seconds, Channels, Target, Carrier, Partitions, Callbacks, Instances, Replicas, Cores, GpuSeconds, Gpus, DatabaseCores, Stamps,
+            Videos, Seconds, Channels, Target, Carrier, Partitions, Callbacks, Instances, Replicas, Cores, GpuSeconds, Gpus, DatabaseCores, Judges, Stamps,
             Seed, Sweep, Costs, Measure, Size, Length,
         };
         command.SetAction(parsed => parsed.GetValue(Measure) is { } file ? Cost(parsed, file) : Task.FromResult(Simulate(parsed)));
@@ -80,6 +81,7 @@ internal static class ScaleBenchmark
             GpuSeconds = parsed.GetValue(GpuSeconds),
             Gpus = parsed.GetValue(Gpus),
             DatabaseCores = parsed.GetValue(DatabaseCores),
+            Judges = parsed.GetValue(Judges),
             Stamps = parsed.GetValue(Stamps),
             Seed = parsed.GetValue(Seed),
         };
@@ -109,7 +111,7 @@ internal static class ScaleBenchmark
             ? $"--channels names '{unknown}'; accepted: {string.Join(", ", ChannelProfile.All.Select(profile => profile.Name))}."
         : options.Partitions is not (>= 1 and <= 16) ? "--partitions is 1 to 16."
         : options.GpuSeconds is <= 0 ? "--gpu-seconds is more than 0."
-        : int.Min(options.Instances, int.Min(options.Replicas, int.Min(options.ReplicaCores, int.Min(options.Gpus, int.Min(options.DatabaseCores, options.Stamps))))) < 1
-            ? "--instances, --replicas, --replica-cores, --gpus, --database-cores and --stamps are 1 or more."
+        : int.Min(options.Instances, int.Min(options.Replicas, int.Min(options.ReplicaCores, int.Min(options.Gpus, int.Min(options.DatabaseCores, int.Min(options.Judges, options.Stamps)))))) < 1
+            ? "--instances, --replicas, --replica-cores, --gpus, --database-cores, --judges and --stamps are 1 or more."
         : null;
 }

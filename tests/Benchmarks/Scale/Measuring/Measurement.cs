@@ -57,14 +57,8 @@ internal static class Measurement
         }
     }
 
-    private static VideoRequest Request(FrameSize size, decimal seconds, long seed) => new()
-    {
-        Prompt = "A red ball drops onto a marble counter and bounces, golden coins roll in behind it. Warm light, playful.",
-        Seconds = seconds,
-        Size = size,
-        Seed = seed,
-        Link = new LinkWish("https://shop.example.com/products/ball"),
-    };
+    private static VideoRequest Request(FrameSize size, decimal seconds, long seed) =>
+        Sample.Of(seconds, ChannelProfile.Default.Name) with { Size = size, Seed = seed };
 
     private static async Task<VideoFileRow> Make(IServiceProvider services, StageMeter meter, VideoRequest request)
     {

@@ -15,7 +15,7 @@ internal static class Figures
     /// <summary>Messages a second through one storage queue; all activities of a task hub go through one.</summary>
     public const double QueueMessages = 2_000;
 
-    /// <summary>Texts and pictures judged a second: Content Safety S0, 1,000 in 10 s.</summary>
+    /// <summary>Texts and pictures judged a second by an account: Content Safety S0, 1,000 in 10 s.</summary>
     public const double Judgements = 100;
 
     /// <summary>Requests a second to one storage account.</summary>

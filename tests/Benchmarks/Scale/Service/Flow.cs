@@ -28,6 +28,7 @@ internal sealed record Flow(string Name, double PerVideo, double? Limit)
             new("database rows kept", Once + (files * options.Channels.Count) + options.Webhooks, null),
             new("database statements", model.Statements + (Figures.PollStatements * questions), options.DatabaseCores / Figures.StatementSeconds),
             new("blob requests", model.BlobRequests, Figures.BlobRequests),
+            new("moderation questions", model.Judgements.Values.Sum(), null),
             new("bytes stored", kept, null),
             new("bytes out, each video fetched once", measured.VideoBytes * model.Longer, Figures.BlobEgress / 8),
         ];

@@ -17,7 +17,7 @@ internal sealed record Limit(string Name, double Load, double Most, double Break
         ["HTTP requests at a time"] = "a stamp in another region or subscription",
         ["status questions of clients"] = "a longer openai-poll-after-ms, webhooks, a cache in front",
         ["database statements"] = "fewer progress writes, slower polling, a larger server, then a server for each stamp",
-        ["moderation"] = "several Content Safety accounts, or texts judged in one call",
+        ["moderation"] = "the texts of a video judged in one question, then several Content Safety accounts",
         ["worker replicas"] = "several apps and environments, dedicated profiles, then stamps; or a GPU engine",
         ["GPU replicas"] = "more GPU quota, several regions, dedicated GPU machines",
         ["blob requests"] = "a storage account for each stamp, tenants by hash",

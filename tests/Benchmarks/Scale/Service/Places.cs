@@ -25,7 +25,7 @@ internal sealed class Places
         Slots = Add("activity slots", options.Instances * options.Slots);
         Cores = Add("Functions cores", options.Instances);
         Database = Add(DatabaseName, options.DatabaseCores);
-        Judge = Add("moderation", 1);
+        Judge = Add("moderation", options.Judges);
         Workers = Add("worker replicas", options.Replicas);
         Gpus = options.GpuSeconds is null ? null : Add("GPU replicas", options.Gpus);
         Blobs = Add("blob requests", int.MaxValue);

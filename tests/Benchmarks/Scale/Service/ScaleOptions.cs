@@ -61,6 +61,9 @@ internal sealed record ScaleOptions
     /// <summary>Database cores.</summary>
     public int DatabaseCores { get; init; } = 4;
 
+    /// <summary>Accounts of the judge.</summary>
+    public int Judges { get; init; } = 1;
+
     /// <summary>Times that a deployment stands side by side, tenants divided among them by hash.</summary>
     public int Stamps { get; init; } = 1;
 

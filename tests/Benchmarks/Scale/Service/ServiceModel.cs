@@ -1,6 +1,7 @@
 using SoraFunctions.Benchmarks.Scale.Queueing;
-using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Benchmarks.Scale.Service;
 
@@ -14,11 +15,17 @@ internal sealed class ServiceModel
     {
         _options = options;
         _places = new Places(options);
-        var request = new VideoRequest { Prompt = "A red ball bounces", Seconds = options.Seconds, Channels = options.Channels };
+        var request = Sample.Of(options.Seconds, options.Channels);
         var storyboard = new EmbeddedWriter().Write(request, CancellationToken.None).GetAwaiter().GetResult().Storyboard;
         Shots = [.. storyboard.Shots.Select(shot => (double)shot.Seconds)];
         Calls = CallTrace.Of(options.Channels, Shots.Count, options.Webhooks);
-        Graph = new VideoGraph(options, measured, _places, Shots).Build(Calls);
+        Judgements = new Dictionary<string, int>
+        {
+            // A question for each text, and one whether the prompt commands the machine.
+            [Moderate.Definition.Name] = ModeratedTexts.Of(request).Count + 1,
+            [ExpandStoryboard.Definition.Name] = ModeratedTexts.Of(storyboard).Count,
+        };
+        Graph = new VideoGraph(options, measured, _places, Shots, Judgements).Build(Calls);
         Longer = options.Channels.Sum(channel => (double)ScaleOptions.Pixels(channel)) / measured.Pixels * (double)options.Seconds / measured.Seconds;
     }
 
@@ -33,6 +40,9 @@ internal sealed class ServiceModel
 
     /// <summary>Seconds of each shot, as the embedded writer writes them.</summary>
     public IReadOnlyList<double> Shots { get; }
+
+    /// <summary>Questions to the judge, by activity.</summary>
+    public IReadOnlyDictionary<string, int> Judgements { get; }
 
     /// <summary>Seconds times pixels of all renditions over those that were measured.</summary>
     public double Longer { get; }

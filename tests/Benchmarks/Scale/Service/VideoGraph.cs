@@ -10,7 +10,9 @@ namespace SoraFunctions.Benchmarks.Scale.Service;
 /// <param name="measured">What each activity costs.</param>
 /// <param name="places">The stations.</param>
 /// <param name="shots">Seconds of each shot.</param>
-internal sealed class VideoGraph(ScaleOptions options, Measured measured, Places places, IReadOnlyList<double> shots)
+/// <param name="judgements">Questions to the judge, by activity.</param>
+internal sealed class VideoGraph(
+    ScaleOptions options, Measured measured, Places places, IReadOnlyList<double> shots, IReadOnlyDictionary<string, int> judgements)
 {
     private int _instances;
 
@@ -91,7 +93,7 @@ internal sealed class VideoGraph(ScaleOptions options, Measured measured, Places
 
     /// <summary>What others do for an activity.</summary>
     private IEnumerable<Step> Others(string name) =>
-        name == Moderate.Definition.Name || name == ExpandStoryboard.Definition.Name ? [new Step(StepKind.Serve, places.Judge, 1 / Figures.Judgements)]
+        judgements.TryGetValue(name, out var questions) ? [new Step(StepKind.Serve, places.Judge, questions / Figures.Judgements)]
         : name == WebhookOrchestration.Attempt.Name ? [Work(places.Outside, Figures.WebhookSeconds)]
         : [];
 
