@@ -6,6 +6,7 @@ using Npgsql;
 using SoraFunctions.Azure.Blobs;
 using SoraFunctions.Azure.Database;
 using SoraFunctions.Azure.Moderation;
+using SoraFunctions.Azure.Signing;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
@@ -37,11 +38,12 @@ public static class AzurePorts
         .AddSingleton(provider => PostgresDatabase.Open(options.Database, provider.GetRequiredService<TokenCredential>()))
         .AddDbContext<SoraDatabase>((provider, database) =>
             PostgresDatabase.UseSource(database, provider.GetRequiredService<NpgsqlDataSource>()))
+        .AddHostedService<SchemaAtStart>()
         .AddSingleton<IModerator>(provider => options.ContentSafetyUrl is { } address
             ? new ContentSafetyModerator(new RuleModerator(), new ContentSafety(address, provider.GetRequiredService<TokenCredential>()))
             : new RuleModerator())
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
-        .AddSingleton(provider => SigningIdentity.CreateSelfMade(options.Organisation, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => OpenIdentity(provider, options))
         .AddScoped<IWorker>(_ => HttpWorker.At(options.WorkerUrl, options.WorkerToken));
 
     private static IServiceCollection AddBlobs(this IServiceCollection services, AzureOptions options) => services
@@ -55,4 +57,13 @@ public static class AzurePorts
                     service.GetBlobContainerClient(options.BlobsContainer), service.GetBlobContainerClient(options.ManifestsContainer)),
                 new LinkSigner(new DelegationKeys(service, time), service.AccountName, time));
         });
+
+    // Asked for by the first stamping and not at start: a vault that is down then costs an activity, which is tried again, not the app.
+    private static SigningIdentity OpenIdentity(IServiceProvider provider, AzureOptions options)
+    {
+        var chains = new WriteOnceTexts(provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(options.SigningContainer));
+        var vault = new KeyVault(options.SigningKeyUrl, provider.GetRequiredService<TokenCredential>());
+        return VaultIdentity.Open(vault, options, chains.GetOrAdd, provider.GetRequiredService<TimeProvider>(), CancellationToken.None)
+            .GetAwaiter().GetResult();
+    }
 }

@@ -11,12 +11,14 @@ internal static class SelfMadeAuthority
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
 
-    /// <summary>Leaf first, root last; only the leaf has its private key.</summary>
-    public static X509Certificate2[] Make(string organisation, DateTimeOffset now, out ECDsa leafKey)
+    /// <summary>Leaf first, root last, none with its private key.</summary>
+    /// <param name="organisation">Who they name.</param>
+    /// <param name="now">From when they hold.</param>
+    /// <param name="leafKey">The signer's key; of it only the public part is used.</param>
+    public static X509Certificate2[] Make(string organisation, DateTimeOffset now, ECDsa leafKey)
     {
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var middleKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        leafKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var from = now - ClockSkew;
 
         var root = Authority(Name(organisation, "Root"), rootKey, pathLength: 1).CreateSelfSigned(from, now.AddYears(30));

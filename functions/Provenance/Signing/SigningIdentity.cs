@@ -81,11 +81,7 @@ public sealed class SigningIdentity : IDisposable
     /// <exception cref="CryptographicException">A text is not readable PEM.</exception>
     public static SigningIdentity FromPem(string certificates, string privateKey)
     {
-        var chain = new X509Certificate2Collection();
-        chain.ImportFromPem(certificates);
-        if (chain.Count == 0)
-            throw new ArgumentException(
-                "No certificate found: PEM with at least the signing certificate is needed.", nameof(certificates));
+        var chain = Chained(certificates);
         using var paired = X509Certificate2.CreateFromPem(chain[0].ExportCertificatePem(), privateKey);
         AsymmetricAlgorithm key = paired.GetECDsaPrivateKey() as AsymmetricAlgorithm ?? paired.GetRSAPrivateKey()
             ?? throw new ArgumentException("The private key is neither elliptic nor RSA.", nameof(privateKey));
@@ -101,11 +97,33 @@ public sealed class SigningIdentity : IDisposable
     /// <exception cref="ArgumentException">The organisation is empty or too long.</exception>
     public static SigningIdentity CreateSelfMade(string organisation, TimeProvider clock)
     {
-        const int Longest = 45;
-        if (string.IsNullOrWhiteSpace(organisation) || organisation.Length > Longest)
-            throw new ArgumentException($"The organisation must have 1 to {Longest} characters.", nameof(organisation));
-        var certificates = SelfMadeAuthority.Make(organisation, clock.GetUtcNow(), out var key);
-        return new SigningIdentity(key, certificates);
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return new SigningIdentity(key, Certificates(organisation, key, clock));
+    }
+
+    /// <summary>Certificates under a root of its own for a key that lives elsewhere, as PEM, leaf first and root last.</summary>
+    /// <param name="organisation">As for <see cref="CreateSelfMade"/>.</param>
+    /// <param name="publicKey">The signer's key; its private part is not asked for.</param>
+    /// <param name="clock">As for <see cref="CreateSelfMade"/>.</param>
+    /// <exception cref="ArgumentException">The organisation is empty or too long.</exception>
+    public static string IssueSelfMade(string organisation, ECDsa publicKey, TimeProvider clock) =>
+        string.Concat(Certificates(organisation, publicKey, clock).Select(one => one.ExportCertificatePem() + "\n"));
+
+    /// <summary>
+    /// An identity whose private key need not be here: the key signs by asking whoever keeps it. It is disposed of with the identity.
+    /// </summary>
+    /// <param name="certificates">PEM text of the chain, leaf first.</param>
+    /// <param name="key">Gives its public part, and signs hashes.</param>
+    /// <exception cref="ArgumentException">The key does not belong to the first certificate, or the certificate cannot
+    /// sign manifests.</exception>
+    /// <exception cref="CryptographicException">The text is not readable PEM.</exception>
+    public static SigningIdentity FromKey(string certificates, ECDsa key)
+    {
+        var chain = Chained(certificates);
+        using var certified = chain[0].GetECDsaPublicKey();
+        if (certified is null || !certified.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
+            throw new ArgumentException("The first certificate is not that of the signing key.", nameof(certificates));
+        return new SigningIdentity(key, [.. chain]);
     }
 
     /// <summary>The same identity with each signature time-stamped. Shares the key: dispose of one of the two.</summary>
@@ -127,6 +145,24 @@ public sealed class SigningIdentity : IDisposable
         key.Dispose();
         foreach (var certificate in certificates)
             certificate.Dispose();
+    }
+
+    private static X509Certificate2Collection Chained(string certificates)
+    {
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPem(certificates);
+        return chain.Count > 0
+            ? chain
+            : throw new ArgumentException(
+                "No certificate found: PEM with at least the signing certificate is needed.", nameof(certificates));
+    }
+
+    private static X509Certificate2[] Certificates(string organisation, ECDsa key, TimeProvider clock)
+    {
+        const int Longest = 45;
+        if (string.IsNullOrWhiteSpace(organisation) || organisation.Length > Longest)
+            throw new ArgumentException($"The organisation must have 1 to {Longest} characters.", nameof(organisation));
+        return SelfMadeAuthority.Make(organisation, clock.GetUtcNow(), key);
     }
 
     private static bool IsSelfIssued(X509Certificate2 certificate) =>

@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Azure.Core;
+using SoraFunctions.Azure.Hosting;
+
+namespace SoraFunctions.Azure.Signing;
+
+/// <summary>
+/// Keys of an Azure key vault over REST, version <see cref="Version"/>: two operations, through the SDK's pipeline, so that they are
+/// tested on the wire where the package Azure.Security.KeyVault.Keys can't be restored.
+/// </summary>
+/// <param name="address">Such as <c>https://vault.vault.azure.net</c>; the rest of a key's address is left off.</param>
+/// <param name="credential">The identity; needs the role Key Vault Crypto User.</param>
+/// <param name="options">How it is reached; null for the SDK's usual ways.</param>
+internal sealed class KeyVault(Uri address, TokenCredential credential, RestOptions? options = null)
+{
+    /// <summary>Version of its API.</summary>
+    public const string Version = "7.4";
+
+    private readonly RestService _rest = new(new Uri(address, "/"), credential, "https://vault.azure.net/.default", options);
+
+    /// <summary>The key at an address; without a version in it the newest one, which it then stays at.</summary>
+    /// <param name="key">Such as <c>https://vault.vault.azure.net/keys/signing</c>.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="InvalidDataException">It is no key that can sign here; says what is needed.</exception>
+    public async Task<VaultKey> Open(Uri key, CancellationToken cancellation)
+    {
+        var path = key.AbsolutePath.Trim('/');
+        var jwk = (await _rest.Get($"{path}?api-version={Version}", VaultWords.Default.VaultKeyAnswer, cancellation)).Key;
+        return jwk is { Kty: "EC" or "EC-HSM", Crv: "P-256", X: { } x, Y: { } y }
+            ? new VaultKey(this, new Uri(jwk.Kid), new ECPoint { X = Base64Url.DecodeFromChars(x), Y = Base64Url.DecodeFromChars(y) })
+            : throw new InvalidDataException($"The key {path} can't sign manifests: an elliptic key on P-256 is needed, not {jwk?.Kty} {jwk?.Crv}.");
+    }
+
+    /// <summary>Signs a SHA-256 hash with ES256.</summary>
+    /// <param name="key">With its version.</param>
+    /// <param name="hash">32 bytes.</param>
+    /// <returns>r and s, 32 bytes each.</returns>
+    public byte[] Sign(Uri key, byte[] hash)
+    {
+        var answer = _rest.PostNow(
+            $"{key.AbsolutePath.Trim('/')}/sign?api-version={Version}", new SignOrder("ES256", Base64Url.EncodeToString(hash)),
+            VaultWords.Default.SignOrder, VaultWords.Default.SignAnswer);
+        var signature = Base64Url.DecodeFromChars(answer.Value ?? "");
+        return signature.Length == 64 ? signature : throw new InvalidDataException($"The vault's signature has {signature.Length} bytes, not 64.");
+    }
+}
