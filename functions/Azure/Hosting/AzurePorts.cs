@@ -40,7 +40,7 @@ public static class AzurePorts
             PostgresDatabase.UseSource(database, provider.GetRequiredService<NpgsqlDataSource>()))
         .AddHostedService<SchemaAtStart>()
         .AddSingleton<IModerator>(provider => options.ContentSafetyUrl is { } address
-            ? new ContentSafetyModerator(new RuleModerator(), new ContentSafety(address, provider.GetRequiredService<TokenCredential>()))
+            ? new ContentSafetyModerator(new RuleModerator(), ContentSafety.At(address, provider.GetRequiredService<TokenCredential>()))
             : new RuleModerator())
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
         .AddSingleton(provider => OpenIdentity(provider, options))

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.AI.ContentSafety;
 using Azure.Core;
 using Azure.Identity;
 using SoraFunctions.Azure.Hosting;
@@ -7,39 +8,48 @@ using SoraFunctions.Pipeline.Moderation;
 namespace SoraFunctions.Azure.Moderation;
 
 /// <summary>
-/// Azure AI Content Safety over REST, version <see cref="Version"/>: its package for .NET stands at an older one, without prompt shields.
-/// Whatever keeps it from answering fails with <see cref="IOException"/>, never with a verdict.
+/// Azure AI Content Safety: texts and pictures by its client, prompt shields over REST, since the client's released version does not know
+/// them. Whatever keeps it from answering fails with <see cref="IOException"/>, never with a verdict.
 /// </summary>
-/// <param name="endpoint">Such as <c>https://name.cognitiveservices.azure.com</c>.</param>
-/// <param name="credential">The identity; needs the role Cognitive Services User.</param>
-/// <param name="options">How it is reached; null for the SDK's usual ways.</param>
-internal sealed class ContentSafety(Uri endpoint, TokenCredential credential, RestOptions? options = null)
+/// <param name="client">Judges texts and pictures.</param>
+/// <param name="shields">Judges prompts: the service's address, under an identity with the role Cognitive Services User.</param>
+internal sealed class ContentSafety(ContentSafetyClient client, RestService shields)
 {
-    /// <summary>Version of its API.</summary>
-    public const string Version = "2024-09-01";
+    /// <summary>Version of the API that the client speaks, and of the one with prompt shields.</summary>
+    public const string Version = "2023-10-01-2024-09-01";
 
-    private readonly RestService _rest = new(
-        new Uri(endpoint, "/contentsafety/"), credential, "https://cognitiveservices.azure.com/.default", options);
+    private const string _shieldPath = "contentsafety/text:shieldPrompt?api-version=2024-09-01";
+
+    /// <summary>The service at an address such as <c>https://name.cognitiveservices.azure.com</c>.</summary>
+    public static ContentSafety At(Uri endpoint, TokenCredential credential) => new(
+        new ContentSafetyClient(endpoint, credential),
+        new RestService(endpoint, credential, "https://cognitiveservices.azure.com/.default"));
 
     /// <summary>Severities of a text of at most <see cref="TextPieces.Longest"/> code points.</summary>
     public Task<IReadOnlyList<(ModerationCategory Category, int Severity)>> Judge(string text, CancellationToken cancellation) =>
-        Asked(async () => Severities(await _rest.Post(
-            $"text:analyze?api-version={Version}", new TextQuestion(text, "EightSeverityLevels"),
-            ContentSafetyWords.Default.TextQuestion, ContentSafetyWords.Default.Analysis, cancellation)));
+        Asked(async () =>
+        {
+            var question = new AnalyzeTextOptions(text) { OutputType = AnalyzeTextOutputType.EightSeverityLevels };
+            var answer = await client.AnalyzeTextAsync(question, cancellation);
+            return Severities(answer.Value.CategoriesAnalysis.Select(one => (one.Category.ToString(), one.Severity)));
+        });
 
     /// <summary>Severities of a picture; null when the service does not take it.</summary>
     public Task<IReadOnlyList<(ModerationCategory Category, int Severity)>?> Judge(byte[] picture, CancellationToken cancellation) =>
         Asked(async () =>
         {
+            var question = new AnalyzeImageOptions(new ContentSafetyImageData(BinaryData.FromBytes(picture)))
+            {
+                OutputType = AnalyzeImageOutputType.FourSeverityLevels,
+            };
             try
             {
-                return (IReadOnlyList<(ModerationCategory, int)>?)Severities(await _rest.Post(
-                    $"image:analyze?api-version={Version}", new PictureQuestion(new PictureContent(picture), "FourSeverityLevels"),
-                    ContentSafetyWords.Default.PictureQuestion, ContentSafetyWords.Default.Analysis, cancellation));
+                var answer = await client.AnalyzeImageAsync(question, cancellation);
+                return Severities(answer.Value.CategoriesAnalysis.Select(one => (one.Category.ToString(), one.Severity)));
             }
             catch (RequestFailedException refused) when (refused.Status is 400 or 413)
             {
-                return null;
+                return (IReadOnlyList<(ModerationCategory, int)>?)null;
             }
         });
 
@@ -47,8 +57,8 @@ internal sealed class ContentSafety(Uri endpoint, TokenCredential credential, Re
     public Task<(bool Prompt, IReadOnlyList<bool> Documents)> Shield(
         string prompt, IReadOnlyList<string> documents, CancellationToken cancellation) => Asked(async () =>
     {
-        var answer = await _rest.Post(
-            $"text:shieldPrompt?api-version={Version}", new ShieldQuestion(prompt, documents),
+        var answer = await shields.Post(
+            _shieldPath, new ShieldQuestion(prompt, documents),
             ContentSafetyWords.Default.ShieldQuestion, ContentSafetyWords.Default.ShieldAnswer, cancellation);
         var found = answer.DocumentsAnalysis ?? [];
         return found.Count == documents.Count
@@ -70,9 +80,9 @@ internal sealed class ContentSafety(Uri endpoint, TokenCredential credential, Re
         }
     }
 
-    private static IReadOnlyList<(ModerationCategory, int)> Severities(Analysis analysis) =>
+    private static IReadOnlyList<(ModerationCategory, int)> Severities(IEnumerable<(string Category, int? Severity)> analysis) =>
     [
-        .. analysis.CategoriesAnalysis
+        .. analysis
             .Select(one => (Category: CategoryOf(one.Category), Severity: Level(one.Severity ?? 0)))
             .Where(one => one is { Category: not null, Severity: > 0 })
             .Select(one => (one.Category!.Value, one.Severity)),

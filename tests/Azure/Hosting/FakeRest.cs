@@ -27,6 +27,16 @@ internal sealed class FakeRest(Func<FakeRest.Asked, (int Status, string Body)> a
         }
     }
 
+    /// <summary>Asks the service past the wire.</summary>
+    public (int Status, string Body) Ask(Asked asked)
+    {
+        lock (_lock)
+        {
+            Questions.Add(asked);
+            return answer(asked);
+        }
+    }
+
     public override Request CreateRequest() => new HttpClientTransport().CreateRequest();
 
     public override ValueTask ProcessAsync(HttpMessage message)
@@ -43,12 +53,7 @@ internal sealed class FakeRest(Func<FakeRest.Asked, (int Status, string Body)> a
         var asked = new Asked(
             message.Request.Method.Method, message.Request.Uri.ToUri().AbsoluteUri, bearer,
             body.Length == 0 ? default : JsonDocument.Parse(body.ToArray()).RootElement);
-        lock (_lock)
-        {
-            Questions.Add(asked);
-        }
-
-        var (status, text) = answer(asked);
+        var (status, text) = Ask(asked);
         message.Response = new Said(status, text, message.Request.ClientRequestId);
     }
 

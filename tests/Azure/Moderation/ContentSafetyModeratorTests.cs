@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using SoraFunctions.Azure.Hosting;
 using SoraFunctions.Azure.Moderation;
 using SoraFunctions.Azure.Tests.Hosting;
 using SoraFunctions.Pipeline.Moderation;
@@ -20,12 +21,11 @@ public sealed class ContentSafetyModeratorTests
 
         Assert.True(verdict.Allowed);
         Assert.Empty(verdict.Findings);
-        Assert.Matches(@"^rules-1-.+\+content-safety-1-2024-09-01$", verdict.Policy);
+        Assert.Matches(@"^rules-1-.+\+content-safety-1-2023-10-01-2024-09-01$", verdict.Policy);
         Assert.All(service.Questions, question =>
         {
             Assert.StartsWith("https://safety.example/contentsafety/text:", question.Address);
-            Assert.EndsWith("?api-version=2024-09-01", question.Address);
-            Assert.Equal("Bearer a token", question.Bearer);
+            Assert.Equal(question.Address.Contains("shieldPrompt") ? "Bearer a token" : null, question.Bearer);
         });
         Assert.Equal(4, service.Questions.Count);
     }
@@ -127,9 +127,10 @@ public sealed class ContentSafetyModeratorTests
     public async Task A_service_that_stumbles_is_asked_again()
     {
         var stumbles = 2;
-        var service = new FakeRest(asked => stumbles-- > 0 ? (503, "") : Answer(asked));
+        var service = new FakeRest(asked => asked.Address.Contains("shieldPrompt") && stumbles-- > 0 ? (503, "") : Answer(asked));
 
         Assert.True((await Judge(service, ("product.title", "a cup"))).Allowed);
+        Assert.Equal(-1, stumbles);
     }
 
     [Fact]
@@ -185,7 +186,10 @@ public sealed class ContentSafetyModeratorTests
         asked.Address.Contains("text:analyze") && asked.Body.GetProperty("text").GetString() == text;
 
     private static ContentSafetyModerator Moderator(FakeRest service) => new(
-        new RuleModerator(), new ContentSafety(new Uri("https://safety.example"), new FixedToken("a token"), service.Options));
+        new RuleModerator(),
+        new ContentSafety(
+            new FakeSafetyClient(service),
+            new RestService(new Uri("https://safety.example"), new FixedToken("a token"), "scope", service.Options)));
 
     private static Task<ModerationVerdict> Judge(FakeRest service, params (string Field, string Text)[] texts) =>
         Moderator(service).Judge([.. texts.Select(text => new ModeratedText(text.Field, text.Text))], [], default);

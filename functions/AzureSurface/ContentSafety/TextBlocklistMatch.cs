@@ -1,0 +1,8 @@
+namespace Azure.AI.ContentSafety;
+
+public class TextBlocklistMatch
+{
+    internal TextBlocklistMatch()
+    {
+    }
+}
