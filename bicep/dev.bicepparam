@@ -7,4 +7,5 @@ param environmentName = 'dev'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 param size = dev
 param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
+param firstKey = readEnvironmentVariable('SORA_FIRST_KEY')
 param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL', '')

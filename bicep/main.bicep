@@ -34,6 +34,11 @@ param worker string = 'world'
 @minLength(32)
 param workerToken string
 
+@description('Key of the first caller, sk-sora- and 32 random bytes in base64url: taken while no one has a key, and worth nothing after it is revoked.')
+@secure()
+@minLength(51)
+param firstKey string
+
 @description('Where the world reaches the service, such as https://video.example.com; empty for the host name it is given.')
 param publicUrl string = ''
 
@@ -186,6 +191,7 @@ module vault 'modules/vault.bicep' = {
     publicAccess: !isPrivate
     purgeProtection: size.purgeProtection
     workerToken: workerToken
+    firstKey: firstKey
   }
 }
 
@@ -359,6 +365,7 @@ module functions 'modules/functions.bicep' = {
     signingKeyUrl: vault.outputs.keyUrl
     workerUrl: rendersOnGpu ? gpu!.outputs.url : world.outputs.url
     workerTokenUrl: vault.outputs.workerTokenUrl
+    firstKeyUrl: vault.outputs.firstKeyUrl
     insightsConnection: observability.outputs.insightsConnection
     schedulerEndpoint: hasScheduler ? scheduler!.outputs.endpoint : ''
     schedulerHub: hasScheduler ? scheduler!.outputs.hub : ''

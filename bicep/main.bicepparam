@@ -9,6 +9,7 @@ param workerLocation = readEnvironmentVariable('SORA_WORKER_LOCATION', readEnvir
 param size = readEnvironmentVariable('SORA_SIZE', 'dev') == 'prod' ? prod : dev
 param worker = readEnvironmentVariable('SORA_RENDER_ON', 'world') == 'gpu' ? 'gpu' : 'world'
 param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
+param firstKey = readEnvironmentVariable('SORA_FIRST_KEY')
 param publicUrl = readEnvironmentVariable('SORA_PUBLIC_URL', '')
 param organisation = readEnvironmentVariable('SORA_ORGANISATION', 'SoraFunctions (self-made)')
 param signingCertificates = readEnvironmentVariable('SORA_SIGNING_CERTIFICATES', '')

@@ -7,6 +7,7 @@ param environmentName = 'prod'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 param size = prod
 param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
+param firstKey = readEnvironmentVariable('SORA_FIRST_KEY')
 param publicUrl = readEnvironmentVariable('SORA_PUBLIC_URL', '')
 param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL')
 param extraTags = {

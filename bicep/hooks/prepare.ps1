@@ -1,4 +1,4 @@
-# Before the first provisioning: a token between functions and workers, and the build against the real Azure packages.
+# Before the first provisioning: a token between functions and workers, a key for the first caller, and the build against the real Azure packages.
 $ErrorActionPreference = 'Stop'
 
 # azd hands its environment to dotnet, and MSBuild takes environment variables as properties.
@@ -7,4 +7,10 @@ azd env set AzurePackages true
 if (-not $env:SORA_WORKER_TOKEN) {
     $bytes = [System.Security.Cryptography.RandomNumberGenerator]::GetBytes(32)
     azd env set SORA_WORKER_TOKEN ([System.Convert]::ToHexString($bytes).ToLowerInvariant())
+}
+
+if (-not $env:SORA_FIRST_KEY) {
+    $bytes = [System.Security.Cryptography.RandomNumberGenerator]::GetBytes(32)
+    $text = [System.Convert]::ToBase64String($bytes).Replace('+', '-').Replace('/', '_').TrimEnd('=')
+    azd env set SORA_FIRST_KEY "sk-sora-$text"
 }

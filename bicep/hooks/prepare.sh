@@ -1,5 +1,5 @@
 #!/bin/sh
-# Before the first provisioning: a token between functions and workers, and the build against the real Azure packages.
+# Before the first provisioning: a token between functions and workers, a key for the first caller, and the build against the real Azure packages.
 set -eu
 
 # azd hands its environment to dotnet, and MSBuild takes environment variables as properties.
@@ -7,4 +7,8 @@ azd env set AzurePackages true
 
 if [ -z "${SORA_WORKER_TOKEN:-}" ]; then
     azd env set SORA_WORKER_TOKEN "$(openssl rand -hex 32)"
+fi
+
+if [ -z "${SORA_FIRST_KEY:-}" ]; then
+    azd env set SORA_FIRST_KEY "sk-sora-$(openssl rand -base64 32 | tr '+/' '-_' | tr -d '=')"
 fi

@@ -32,6 +32,7 @@ param contentSafetyUrl string
 param signingKeyUrl string
 param workerUrl string
 param workerTokenUrl string
+param firstKeyUrl string
 param insightsConnection string
 
 @description('Address of the scheduler; empty when orchestrations are kept in the storage account.')
@@ -78,6 +79,7 @@ var ownSettings = {
   SORA_CONTENT_SAFETY_URL: contentSafetyUrl
   SORA_WORKER_URL: workerUrl
   SORA_WORKER_TOKEN: '@Microsoft.KeyVault(SecretUri=${workerTokenUrl})'
+  SORA_FIRST_KEY: '@Microsoft.KeyVault(SecretUri=${firstKeyUrl})'
 }
 
 var settings = union(hostSettings, ownSettings, empty(schedulerEndpoint) ? durableInStorage : durableInScheduler)

@@ -59,6 +59,10 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   resource token 'secrets' existing = {
     name: 'worker-token'
   }
+
+  resource first 'secrets' existing = {
+    name: 'first-key'
+  }
 }
 
 resource safety 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = {
@@ -111,6 +115,16 @@ resource signManifests 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource readTokenAsFunctions 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault::token
   name: guid(vault::token.id, functions.id, roles.keyVaultSecretsUser)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: functions.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource readFirstKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: vault::first
+  name: guid(vault::first.id, functions.id, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
     principalId: functions.properties.principalId

@@ -1,4 +1,4 @@
-// The key that signs manifests never leaves the vault. The worker's token lies beside it.
+// The key that signs manifests never leaves the vault. Two secrets lie beside it.
 param location string
 param tags object
 param name string
@@ -9,6 +9,9 @@ param purgeProtection bool
 
 @secure()
 param workerToken string
+
+@secure()
+param firstKey string
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
@@ -57,7 +60,17 @@ resource token 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
   }
 }
 
+resource first 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
+  parent: vault
+  name: 'first-key'
+  tags: tags
+  properties: {
+    value: firstKey
+  }
+}
+
 output id string = vault.id
 output name string = vault.name
 output keyUrl string = key.properties.keyUri
 output workerTokenUrl string = token.properties.secretUri
+output firstKeyUrl string = first.properties.secretUri

@@ -12,13 +12,26 @@ namespace SoraFunctions.Api.Authentication;
 public sealed class ApiKeys(SoraDatabase database, TimeProvider time)
 {
     private const string Prefix = "sk-sora-";
+    private const int Longest = 200;
 
     /// <summary>Makes a key of 256 random bits.</summary>
     /// <param name="tenant">Whose; must exist.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<IssuedKey> Issue(string tenant, CancellationToken cancellation)
+    public Task<IssuedKey> Issue(string tenant, CancellationToken cancellation) =>
+        Keep(tenant, Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), cancellation);
+
+    /// <summary>Takes a key that someone else made.</summary>
+    /// <param name="tenant">Whose; must exist.</param>
+    /// <param name="secret">The key.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="InvalidDataException">The key is none that this service would know again, or too short; it is not repeated.</exception>
+    public async Task<IssuedKey> Keep(string tenant, string secret, CancellationToken cancellation)
     {
-        var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        if (!secret.StartsWith(Prefix, StringComparison.Ordinal) || secret.Length < Prefix.Length + 43 || secret.Length > Longest)
+        {
+            throw new InvalidDataException($"A key must be '{Prefix}' and then 43 or more characters, such as 32 random bytes in base64url, {Longest} in all at most.");
+        }
+
         var row = new ApiKeyRow
         {
             Id = $"key_{Guid.CreateVersion7(time.GetUtcNow()):n}",
@@ -45,7 +58,7 @@ public sealed class ApiKeys(SoraDatabase database, TimeProvider time)
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<ApiKeyRow?> Find(string secret, CancellationToken cancellation)
     {
-        if (!secret.StartsWith(Prefix, StringComparison.Ordinal) || secret.Length > 200)
+        if (!secret.StartsWith(Prefix, StringComparison.Ordinal) || secret.Length > Longest)
         {
             return null;
         }

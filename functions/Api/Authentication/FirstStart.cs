@@ -15,11 +15,26 @@ public sealed class FirstStart(SoraDatabase database, ApiKeys keys, TimeProvider
     /// <summary>Makes the tenant <c>default</c> and a key for it, unless there is a key.</summary>
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The key, to be printed once; null when this was not the first start.</returns>
-    public async Task<IssuedKey?> Run(CancellationToken cancellation)
+    public async Task<IssuedKey?> Run(CancellationToken cancellation) =>
+        await Begins(cancellation) ? await keys.Issue(Tenant, cancellation) : null;
+
+    /// <summary>Makes the tenant <c>default</c> and takes a key for it that the operator made, unless there is a key.</summary>
+    /// <param name="secret">The key.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="InvalidDataException">The key is not acceptable.</exception>
+    public async Task Take(string secret, CancellationToken cancellation)
+    {
+        if (await Begins(cancellation))
+        {
+            await keys.Keep(Tenant, secret, cancellation);
+        }
+    }
+
+    private async Task<bool> Begins(CancellationToken cancellation)
     {
         if (await database.ApiKeys.AnyAsync(cancellation))
         {
-            return null;
+            return false;
         }
 
         if (!await database.Tenants.AnyAsync(row => row.Id == Tenant, cancellation))
@@ -28,6 +43,6 @@ public sealed class FirstStart(SoraDatabase database, ApiKeys keys, TimeProvider
             await database.SaveChangesAsync(cancellation);
         }
 
-        return await keys.Issue(Tenant, cancellation);
+        return true;
     }
 }

@@ -47,6 +47,9 @@ public sealed record AzureOptions
     /// <summary>Bearer token that the worker takes otherwise; null for none. <c>SORA_WORKER_TOKEN</c>.</summary>
     public string? WorkerToken { get; init; }
 
+    /// <summary>A key of the operator's making for the tenant default, taken while no one has a key. <c>SORA_FIRST_KEY</c>.</summary>
+    public string? FirstKey { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">The app's settings.</param>
     /// <exception cref="InvalidDataException">Settings are missing or not acceptable: names every one, and what would be accepted.</exception>
@@ -69,6 +72,7 @@ public sealed record AzureOptions
             WorkerUrl = settings.Address("SORA_WORKER_URL", "https://worker.internal.example.com"),
             WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
+            FirstKey = settings.Optional("SORA_FIRST_KEY"),
         };
         settings.Finish();
         return options;

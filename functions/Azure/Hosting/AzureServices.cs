@@ -14,14 +14,15 @@ namespace SoraFunctions.Azure.Hosting;
 /// <summary>The whole service in Azure.</summary>
 public static class AzureServices
 {
-    /// <summary>Adds ports, pipeline, HTTP side and the doors of the functions.</summary>
+    /// <summary>Adds ports, pipeline, HTTP side, the doors of the functions, and what happens at the start.</summary>
     /// <param name="services">The app's.</param>
     /// <param name="options">How the service runs.</param>
     public static IServiceCollection AddSoraAzure(this IServiceCollection services, AzureOptions options) => services
         .AddAzurePorts(options)
         .AddSoraApi(new ApiOptions { PublicUrl = options.PublicUrl })
         .AddSoraPipeline()
-        .AddFunctionDoors();
+        .AddFunctionDoors()
+        .AddHostedService<AzureStart>();
 
     /// <summary>Adds the orchestration client and what the functions stand on.</summary>
     /// <param name="services">Hold the catalog.</param>
