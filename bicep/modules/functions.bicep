@@ -44,10 +44,7 @@ param subnetId string
 
 var durablePrefix = 'AzureFunctionsJobHost__extensions__durableTask'
 
-// That each of these keys overrides host.json is unverified.
-var durableInStorage = {
-  '${durablePrefix}__storageProvider__maxQueuePollingInterval': '00:00:10'
-}
+// host.json says storage; with a scheduler these override it. That each of the keys can be overridden is unverified.
 var durableInScheduler = {
   '${durablePrefix}__hubName': schedulerHub
   '${durablePrefix}__storageProvider__type': 'azureManaged'
@@ -82,7 +79,7 @@ var ownSettings = {
   SORA_FIRST_KEY: '@Microsoft.KeyVault(SecretUri=${firstKeyUrl})'
 }
 
-var settings = union(hostSettings, ownSettings, empty(schedulerEndpoint) ? durableInStorage : durableInScheduler)
+var settings = union(hostSettings, ownSettings, empty(schedulerEndpoint) ? {} : durableInScheduler)
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
