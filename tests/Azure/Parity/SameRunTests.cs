@@ -25,6 +25,8 @@ public sealed class SameRunTests
         new("an endpoint that hears the fourth time", Orders.Ad) { Instead = Deaf },
     ];
 
+    private static readonly Lazy<Task<Account>>[] _local = [.. _scenarios.Select(scenario => new Lazy<Task<Account>>(() => LocalRun.Of(scenario)))];
+
     public static TheoryData<int, string, string> Runs()
     {
         var runs = new TheoryData<int, string, string>();
@@ -44,9 +46,8 @@ public sealed class SameRunTests
     public async Task Both_hosts_run_the_same(int index, string name, string trip)
     {
         Assert.NotEmpty(name);
-        var scenario = _scenarios[index];
-        var local = await LocalRun.Of(scenario);
-        var azure = await AzureRun.Of(scenario, FailureTrips.Named(trip));
+        var local = await _local[index].Value;
+        var azure = await AzureRun.Of(_scenarios[index], FailureTrips.Named(trip));
 
         Assert.NotEmpty(local.Asked);
         Assert.Equal(local.Asked, azure.Asked);

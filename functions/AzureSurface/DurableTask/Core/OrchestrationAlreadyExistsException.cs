@@ -1,3 +1,3 @@
 namespace DurableTask.Core.Exceptions;
 
-public class OrchestrationAlreadyExistsException(string message) : Exception(message);
+public class OrchestrationAlreadyExistsException(string message) : InvalidOperationException(message);

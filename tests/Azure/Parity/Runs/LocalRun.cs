@@ -20,13 +20,18 @@ internal static class LocalRun
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var journal = new Journal();
         var folder = Directory.CreateTempSubdirectory("sora-same-").FullName;
-        await using (var services = Services(scenario, journal, folder))
+        try
         {
+            await using var services = Services(scenario, journal, folder);
             var runner = services.GetRequiredService<DurableRunner>();
             await runner.StartAsync(patience.Token);
             var account = await Run(scenario, journal, services, runner, patience.Token);
             await runner.StopAsync(patience.Token);
             return account;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 
