@@ -9,3 +9,4 @@ param size = dev
 param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
 param firstKey = readEnvironmentVariable('SORA_FIRST_KEY')
 param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL', '')
+param budgetStart = readEnvironmentVariable('SORA_BUDGET_START')

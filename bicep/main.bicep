@@ -9,11 +9,7 @@ import { Size } from 'sizes.bicep'
 param environmentName string
 
 @description('Region of everything but the workers.')
-@metadata({
-  azd: {
-    type: 'location'
-  }
-})
+@metadata({ azd: { type: 'location' } })
 param location string
 
 @description('Region of the workers: GPUs are not everywhere. With a private network it must be the region of all else.')
@@ -23,11 +19,7 @@ param workerLocation string = location
 param size Size
 
 @description('Which worker renders: the one on CPUs, or the one on GPUs with model packages.')
-@allowed([
-  'world'
-  'gpu'
-])
-param worker string = 'world'
+param worker 'world' | 'gpu' = 'world'
 
 @description('Bearer token between functions and workers, 32 characters or more.')
 @secure()
@@ -58,8 +50,8 @@ param manifestsLocked bool = false
 @description('Address that hears of alerts and of the budget; empty for nobody.')
 param alertEmail string = ''
 
-@description('First month of the budget, as yyyy-MM-01; a budget keeps it for good.')
-param budgetStart string = '2026-12-01'
+@description('First month of the budget, as yyyy-MM-01: the present one at the first deployment, and the same ever after.')
+param budgetStart string
 
 @description('Whether the app is there already and keeps the image it runs; azd knows.')
 param worldExists bool = false
@@ -243,10 +235,7 @@ module roles 'modules/roles.bicep' = {
     schedulerName: hasScheduler ? scheduler!.outputs.name : ''
   }
   // These are looked up by name, which makes nothing wait for them.
-  dependsOn: [
-    identities
-    safety
-  ]
+  dependsOn: [identities, safety]
 }
 
 module environment 'modules/environment.bicep' = {
@@ -296,10 +285,7 @@ module world 'modules/worker.bicep' = {
     diskBudget: '4294967296'
     maximumReplicas: size.worldReplicas
   }
-  dependsOn: [
-    roles
-    endpoints
-  ]
+  dependsOn: [roles, endpoints]
 }
 
 module gpuImage 'modules/deployed-image.bicep' = if (hasGpu) {
@@ -327,10 +313,7 @@ module gpu 'modules/worker.bicep' = if (hasGpu) {
     diskBudget: '4294967296'
     maximumReplicas: size.gpu.replicas
   }
-  dependsOn: [
-    roles
-    endpoints
-  ]
+  dependsOn: [roles, endpoints]
 }
 
 var rendersOnGpu = worker == 'gpu' && hasGpu
@@ -371,11 +354,7 @@ module functions 'modules/functions.bicep' = {
     schedulerHub: hasScheduler ? scheduler!.outputs.hub : ''
     subnetId: isPrivate ? network!.outputs.functionsSubnetId : ''
   }
-  dependsOn: [
-    roles
-    endpoints
-    environmentNames
-  ]
+  dependsOn: [roles, endpoints, environmentNames]
 }
 
 module alerts 'modules/alerts.bicep' = {

@@ -10,6 +10,7 @@ param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
 param firstKey = readEnvironmentVariable('SORA_FIRST_KEY')
 param publicUrl = readEnvironmentVariable('SORA_PUBLIC_URL', '')
 param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL')
+param budgetStart = readEnvironmentVariable('SORA_BUDGET_START')
 param extraTags = {
   stage: 'prod'
 }

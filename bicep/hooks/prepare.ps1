@@ -1,4 +1,5 @@
-# Before the first provisioning: a token between functions and workers, a key for the first caller, and the build against the real Azure packages.
+# Before the first provisioning: a token between functions and workers, a key for the first caller, the month that the budget begins with, and
+# the build against the real Azure packages.
 $ErrorActionPreference = 'Stop'
 
 # azd hands its environment to dotnet, and MSBuild takes environment variables as properties.
@@ -13,4 +14,8 @@ if (-not $env:SORA_FIRST_KEY) {
     $bytes = [System.Security.Cryptography.RandomNumberGenerator]::GetBytes(32)
     $text = [System.Convert]::ToBase64String($bytes).Replace('+', '-').Replace('/', '_').TrimEnd('=')
     azd env set SORA_FIRST_KEY "sk-sora-$text"
+}
+
+if (-not $env:SORA_BUDGET_START) {
+    azd env set SORA_BUDGET_START (Get-Date -Format 'yyyy-MM-01')
 }

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Before the first provisioning: a token between functions and workers, a key for the first caller, and the build against the real Azure packages.
+# Before the first provisioning: a token between functions and workers, a key for the first caller, the month that the budget begins with, and
+# the build against the real Azure packages.
 set -eu
 
 # azd hands its environment to dotnet, and MSBuild takes environment variables as properties.
@@ -11,4 +12,8 @@ fi
 
 if [ -z "${SORA_FIRST_KEY:-}" ]; then
     azd env set SORA_FIRST_KEY "sk-sora-$(openssl rand -base64 32 | tr '+/' '-_' | tr -d '=')"
+fi
+
+if [ -z "${SORA_BUDGET_START:-}" ]; then
+    azd env set SORA_BUDGET_START "$(date +%Y-%m-01)"
 fi

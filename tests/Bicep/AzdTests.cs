@@ -31,6 +31,17 @@ public sealed partial class AzdTests
         });
 
     [Fact]
+    public void What_an_image_is_made_of_is_sent_along()
+    {
+        var sent = File.ReadAllLines(RepositoryFolder.Path(".dockerignore"));
+        var copied = File.ReadAllLines(RepositoryFolder.Path("gpu-worker", "Service", "Dockerfile"))
+            .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from=", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ')[1..^1]);
+
+        Assert.All(copied, source => Assert.Contains($"!{source}", sent));
+    }
+
+    [Fact]
     public void The_template_tags_what_each_service_is_put_on() => Assert.Equal(
         _services.Keys.Order(StringComparer.Ordinal),
         Walk.Expressions(TopTemplate()).Select(found => found.Value).OfType<ObjectExpression>()
@@ -54,6 +65,24 @@ public sealed partial class AzdTests
     public void The_hooks_are_there() => Assert.All(
         Regex.Matches(Block("hooks"), @"run: (\S+)"),
         match => Assert.True(File.Exists(RepositoryFolder.Path(match.Groups[1].Value)), match.Value));
+
+    [Theory]
+    [InlineData("prepare.sh")]
+    [InlineData("prepare.ps1")]
+    public void What_has_no_default_is_set_by_azd_or_by_the_hook(string hook)
+    {
+        var text = File.ReadAllText(RepositoryFolder.Path("bicep", "hooks", hook));
+        var needed = Walk.Expressions(_workspace.Templates.Single(template => template.Path == "main.bicepparam"))
+            .Select(found => found.Value).OfType<CallExpression>()
+            .Where(call => call.Name == "readEnvironmentVariable" && call.Arguments.Count == 1)
+            .Select(call => ((TextExpression)call.Arguments[0]).Fixed!)
+            .ToList();
+
+        Assert.Contains("SORA_WORKER_TOKEN", needed);
+        Assert.All(
+            needed.Except(["AZURE_ENV_NAME", "AZURE_LOCATION"]),
+            name => Assert.Contains($"azd env set {name} ", text));
+    }
 
     private static Template TopTemplate() => _workspace.Templates.Single(template => template.Path == "main.bicep");
 
