@@ -39,12 +39,12 @@ internal sealed class ContentSafetyModerator(RuleModerator rules, ContentSafety 
         }
 
         var found = new ConcurrentBag<(string Field, ModerationCategory Category, int Severity)>();
-        var questions = texts.SelectMany(text => TextPieces.Of(text.Text).Select<string, Func<CancellationToken, Task>>(
-                piece => async token => Add(text.Field, await service.Judge(piece, token))))
+        var questions = TextBatch.Of(texts).Select<TextBatch, Func<CancellationToken, Task>>(
+                batch => async token => Add(await batch.Ask(service, token)))
             .Concat(pictures.Select<ModeratedPicture, Func<CancellationToken, Task>>(
-                picture => async token => Add(picture.Field, await JudgePicture(picture, token))))
+                picture => async token => Add((await JudgePicture(picture, token)).Select(one => (picture.Field, one.Item1, one.Item2)))))
             .Concat(PromptShield.Questions(texts).Select<ShieldCall, Func<CancellationToken, Task>>(
-                call => async token => AddAttacks(await call.Ask(service, token))));
+                call => async token => Add((await call.Ask(service, token)).Select(field => (field, ModerationCategory.PromptAttack, 6)))));
         await Parallel.ForEachAsync(
             questions,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellation },
@@ -58,19 +58,11 @@ internal sealed class ContentSafetyModerator(RuleModerator rules, ContentSafety 
             .OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Field, StringComparer.Ordinal).ToArray();
         return new ModerationVerdict(!findings.Any(_limits.Refuses), findings, Policy);
 
-        void Add(string field, IReadOnlyList<(ModerationCategory Category, int Severity)> severities)
+        void Add(IEnumerable<(string Field, ModerationCategory Category, int Severity)> some)
         {
-            foreach (var (category, severity) in severities)
+            foreach (var one in some)
             {
-                found.Add((field, category, severity));
-            }
-        }
-
-        void AddAttacks(IEnumerable<string> fields)
-        {
-            foreach (var field in fields)
-            {
-                found.Add((field, ModerationCategory.PromptAttack, 6));
+                found.Add(one);
             }
         }
     }

@@ -27,7 +27,8 @@ public sealed class ContentSafetyModeratorTests
             Assert.StartsWith("https://safety.example/contentsafety/text:", question.Address);
             Assert.Equal(question.Address.Contains("shieldPrompt") ? "Bearer a token" : null, question.Bearer);
         });
-        Assert.Equal(4, service.Questions.Count);
+        Assert.Equal(1, service.Questions.Count(question => question.Address.Contains("text:analyze")));
+        Assert.Equal(2, service.Questions.Count(question => question.Address.Contains("shieldPrompt")));
     }
 
     [Theory]
@@ -38,7 +39,7 @@ public sealed class ContentSafetyModeratorTests
     [InlineData(7, 6, false)]
     public async Task Eight_levels_are_read_as_four_and_medium_is_refused(int level, int severity, bool allowed)
     {
-        var service = new FakeRest(asked => IsAnalysis(asked, "a fight")
+        var service = new FakeRest(asked => HasText(asked, "a fight")
             ? (200, $$"""{"categoriesAnalysis":[{"category":"Violence","severity":{{level}}}]}""")
             : Answer(asked));
 
@@ -49,6 +50,19 @@ public sealed class ContentSafetyModeratorTests
         Assert.Equal((ModerationCategory.Violence, severity, "prompt"), (finding.Category, finding.Severity, finding.Field));
         Assert.DoesNotContain("fight", finding.Remedy);
         Assert.Equal(allowed, Refusal.Message(verdict).Length == 0);
+    }
+
+    [Fact]
+    public async Task Words_that_are_harmful_only_side_by_side_are_found_in_all_their_fields()
+    {
+        var service = new FakeRest(asked => HasText(asked, "first half") && HasText(asked, "second half")
+            ? (200, """{"categoriesAnalysis":[{"category":"Hate","severity":4}]}""")
+            : Answer(asked));
+
+        var verdict = await Judge(service, ("product.title", "first half"), ("product.description", "second half"));
+
+        Assert.False(verdict.Allowed);
+        Assert.Equal("product.title, product.description", Assert.Single(verdict.Findings).Field);
     }
 
     [Fact]
@@ -182,8 +196,8 @@ public sealed class ContentSafetyModeratorTests
         _ => (200, Harmless),
     };
 
-    private static bool IsAnalysis(FakeRest.Asked asked, string text) =>
-        asked.Address.Contains("text:analyze") && asked.Body.GetProperty("text").GetString() == text;
+    private static bool HasText(FakeRest.Asked asked, string text) =>
+        asked.Address.Contains("text:analyze") && asked.Body.GetProperty("text").GetString()!.Contains(text);
 
     private static ContentSafetyModerator Moderator(FakeRest service) => new(
         new RuleModerator(),
