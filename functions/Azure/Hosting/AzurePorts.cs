@@ -7,6 +7,7 @@ using SoraFunctions.Azure.Blobs;
 using SoraFunctions.Azure.Database;
 using SoraFunctions.Azure.Moderation;
 using SoraFunctions.Azure.Signing;
+using SoraFunctions.Azure.Workers;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
@@ -44,7 +45,9 @@ public static class AzurePorts
             : new RuleModerator())
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
         .AddSingleton(provider => OpenIdentity(provider, options))
-        .AddScoped<IWorker>(_ => HttpWorker.At(options.WorkerUrl, options.WorkerToken));
+        .AddSingleton(provider => new WorkerRoute(
+            options.WorkerUrl, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())))
+        .AddScoped<IWorker>(provider => provider.GetRequiredService<WorkerRoute>().Open());
 
     private static IServiceCollection AddBlobs(this IServiceCollection services, AzureOptions options) => services
         .AddSingleton(provider => new BlobServiceClient(options.BlobsUrl, provider.GetRequiredService<TokenCredential>()))

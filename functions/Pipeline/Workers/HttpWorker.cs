@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polly;
+using Polly.CircuitBreaker;
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
@@ -14,9 +15,7 @@ namespace SoraFunctions.Pipeline.Workers;
 /// A worker at a URL. What fails for the moment (no connection, 408, 429, 5xx) is asked again a few times; a worker that stays
 /// out of reach fails with <see cref="WorkerException"/>.
 /// </summary>
-/// <param name="http">Knows the worker's address, its token, and no time-out of its own; disposed of with this.</param>
-/// <param name="retry">How often and how soon to ask again.</param>
-public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker, IDisposable
+public sealed class HttpWorker : IWorker, IDisposable
 {
     private static readonly MediaTypeHeaderValue _json = new("application/json");
     private static readonly MediaTypeHeaderValue _bytes = new("application/octet-stream");
@@ -24,32 +23,31 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker, ID
     /// <summary>Time after which a short answer counts as lost.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    private readonly ResiliencePipeline<HttpResponseMessage> _again = retry.Build();
+    private readonly HttpClient _http;
+    private readonly ResiliencePipeline<HttpResponseMessage> _again;
 
-    /// <summary>A worker at an address.</summary>
-    /// <param name="address">Such as <c>https://worker.internal/</c>; paths are appended to it.</param>
-    /// <param name="token">The bearer token that it asks for; null for none.</param>
-    public static HttpWorker At(Uri address, string? token)
+    /// <summary>A worker over a client of one's own.</summary>
+    /// <param name="http">Knows the worker's address, its token, and no time-out of its own; disposed of with this.</param>
+    /// <param name="retry">How often and how soon to ask again.</param>
+    public HttpWorker(HttpClient http, WorkerRetry retry)
+        : this(http, retry.Build())
     {
-        var handler = new SocketsHttpHandler
-        {
-            // Of several replicas behind one address, the one that has the job is found again by the cookie it gave.
-            UseCookies = true,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            Expect100ContinueTimeout = TimeSpan.FromSeconds(2),
-        };
-        var http = new HttpClient(handler) { BaseAddress = WithSlash(address), Timeout = Timeout.InfiniteTimeSpan };
-        if (token is { Length: > 0 })
-        {
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
-        return new HttpWorker(http, new WorkerRetry());
     }
 
+    /// <summary>A worker on a way that others go too.</summary>
+    internal HttpWorker(HttpClient http, ResiliencePipeline<HttpResponseMessage> again)
+    {
+        _http = http;
+        _again = again;
+    }
+
+    /// <summary>A worker at an address, for the life of the program.</summary>
+    /// <param name="address">Such as <c>https://worker.internal/</c>; paths are appended to it.</param>
+    /// <param name="token">The bearer token that it asks for; null for none.</param>
+    public static HttpWorker At(Uri address, string? token) => new WorkerRoute(address, _ => ValueTask.FromResult(token)).Open();
+
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation)
@@ -148,8 +146,6 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker, ID
 
     private static string Render(string key) => "renders/" + Uri.EscapeDataString(key);
 
-    private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
-
     private async Task<HttpResponseMessage> Send(
         Func<HttpRequestMessage> request, CancellationToken cancellation, TimeSpan? patience = null, bool repeat = true)
     {
@@ -159,7 +155,7 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker, ID
             lost.CancelAfter(patience ?? _patience);
             try
             {
-                return await http.SendAsync(request(), HttpCompletionOption.ResponseHeadersRead, lost.Token);
+                return await _http.SendAsync(request(), HttpCompletionOption.ResponseHeadersRead, lost.Token);
             }
             catch (OperationCanceledException late) when (!token.IsCancellationRequested)
             {
@@ -171,10 +167,15 @@ public sealed class HttpWorker(HttpClient http, WorkerRetry retry) : IWorker, ID
         {
             return repeat ? await _again.ExecuteAsync(Once, cancellation) : await Once(cancellation);
         }
+        catch (BrokenCircuitException open)
+        {
+            throw new WorkerException(
+                new RenderError("internal", $"the worker at {_http.BaseAddress} fails too often and is left alone for a few seconds", true), open);
+        }
         catch (HttpRequestException failure)
         {
             throw new WorkerException(
-                new RenderError("internal", $"the worker at {http.BaseAddress} is out of reach: {failure.Message}", true), failure);
+                new RenderError("internal", $"the worker at {_http.BaseAddress} is out of reach: {failure.Message}", true), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace SoraFunctions.Pipeline.Workers;
@@ -15,7 +16,16 @@ public sealed record WorkerRetry(int Attempts, TimeSpan First)
     {
     }
 
-    internal ResiliencePipeline<HttpResponseMessage> Build() => new ResiliencePipelineBuilder<HttpResponseMessage>()
+    /// <summary>Tries within half a minute from which on it is judged whether the worker fails too often.</summary>
+    public int BreakAfter { get; init; } = 10;
+
+    /// <summary>How long a worker is left alone of which half of the tries fail, 0.5 s or more. Repeats wait for it as for any failure.</summary>
+    public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    internal ResiliencePipeline<HttpResponseMessage> Build() => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = Time }
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
             MaxRetryAttempts = Attempts,
@@ -25,8 +35,19 @@ public sealed record WorkerRetry(int Attempts, TimeSpan First)
             UseJitter = true,
             ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
                 .Handle<HttpRequestException>()
+                .Handle<BrokenCircuitException>()
                 .HandleResult(response => IsPassing(response.StatusCode)),
             DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.Headers.RetryAfter?.Delta),
+        })
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
+        {
+            FailureRatio = 0.5,
+            MinimumThroughput = BreakAfter,
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = Break,
+            ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
+                .Handle<HttpRequestException>()
+                .HandleResult(response => IsPassing(response.StatusCode) && (int)response.StatusCode >= 500),
         })
         .Build();
 
