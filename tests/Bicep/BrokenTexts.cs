@@ -10,6 +10,8 @@ internal static class BrokenTexts
         { "main.bicep(1,9): the text does not end on its line", "var a = 'open" },
         { "main.bicep(1,10): '${' is not closed on its line", "var a = '${b\n" },
         { "main.bicep(1,10): after '\\' comes one of ' \\ $ n r t u{hex}", "var a = '\\q'" },
+        { "main.bicep(1,10): after '\\' comes one of ' \\ $ n r t u{hex}", "var a = '\\u{D801}'" },
+        { "main.bicep(1,1): 'func' begins no declaration", "func f() string => 'x'" },
         { "main.bicep(1,9): the text does not end", "var a = '''open\n" },
         { "main.bicep(2,1): the comment does not end", "\n/* open" },
         { "main.bicep(1,9): '~' is no sign of the language", "var a = ~1" },

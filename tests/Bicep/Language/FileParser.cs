@@ -130,6 +130,7 @@ internal sealed class FileParser : TypeParser
 
     private Expression Body(Func<Expression> plain)
     {
+        SkipLines();
         if (Next.Is("["))
         {
             var at = Take().At;

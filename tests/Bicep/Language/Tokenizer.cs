@@ -207,10 +207,14 @@ internal sealed class Tokenizer
             case 'u' when _next < _text.Length && _text[_next] == '{':
                 _next++;
                 var digits = Run(char.IsAsciiHexDigit);
-                if (digits.Length is > 0 and <= 6 && _next < _text.Length && _text[_next] == '}')
+                if (digits.Length is > 0 and <= 6
+                    && int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is var code
+                    && Rune.IsValid(code)
+                    && _next < _text.Length
+                    && _text[_next] == '}')
                 {
                     _next++;
-                    return char.ConvertFromUtf32(int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                    return char.ConvertFromUtf32(code);
                 }
 
                 goto default;

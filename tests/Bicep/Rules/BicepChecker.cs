@@ -13,6 +13,10 @@ namespace SoraFunctions.Bicep.Tests.Rules;
 /// Azure can judge (regions, quotas, SKUs, free names), most warnings of the compiler and its linter, lengths of computed names, reads of
 /// conditional resources that may be absent, cycles between resources, and what a deployment would change.
 /// </para>
+/// <para>
+/// It does not read what no file here needs (functions, asserts and extensions of one's own, metadata, typed variables, #disable): a file
+/// with these is a finding, never passed over.
+/// </para>
 /// </summary>
 internal static class BicepChecker
 {
