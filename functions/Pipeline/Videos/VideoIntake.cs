@@ -92,6 +92,7 @@ public sealed class VideoIntake(
                 return;
             }
 
+            await RenditionOrchestration.StopAll(orchestrations, row.Id, "The video is begun anew.", cancellation);
             await orchestrations.Purge(row.Id, cancellation);
         }
 

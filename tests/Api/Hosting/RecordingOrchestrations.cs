@@ -35,8 +35,12 @@ public sealed class RecordingOrchestrations : IOrchestrationClient
 
     public Task Cancel(string instanceId, string reason, CancellationToken cancellation)
     {
-        Cancelled.Enqueue(instanceId);
-        _instances[instanceId] = _instances[instanceId] with { State = InstanceState.Cancelled, Error = reason };
+        if (_instances.TryGetValue(instanceId, out var known))
+        {
+            Cancelled.Enqueue(instanceId);
+            _instances[instanceId] = known with { State = InstanceState.Cancelled, Error = reason };
+        }
+
         return Task.CompletedTask;
     }
 

@@ -34,7 +34,8 @@ internal sealed class ListedOrchestrations : IOrchestrationClient
 
     public Task Resume(string instanceId, string reason, CancellationToken cancellation) => Noted($"resume {instanceId}", true);
 
-    public Task Cancel(string instanceId, string reason, CancellationToken cancellation) => Noted($"cancel {instanceId}", true);
+    public Task Cancel(string instanceId, string reason, CancellationToken cancellation) =>
+        Instances.ContainsKey(instanceId) ? Noted($"cancel {instanceId}", true) : Task.CompletedTask;
 
     public Task<InstanceStatus> WaitForEnd(string instanceId, CancellationToken cancellation) => Task.FromResult(Instances[instanceId]);
 

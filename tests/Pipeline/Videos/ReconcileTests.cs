@@ -28,10 +28,11 @@ public sealed class ReconcileTests : IDisposable
     {
         _database.Add(FileDatabase.Row("video_1", VideoStatus.InProgress, _clock.Now - TimeSpan.FromHours(2)));
         _orchestrations.Add("video_1", InstanceState.Failed, "replay");
+        _orchestrations.Add(RenditionOrchestration.InstanceOf("video_1", "tiktok"), InstanceState.Running);
 
         await Reconcile();
 
-        Assert.Equal(["purge video_1", "start video_1"], _orchestrations.Calls);
+        Assert.Equal(["cancel video_1.tiktok", "purge video_1", "start video_1"], _orchestrations.Calls);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using SoraFunctions.Pipeline.Orchestration;
-using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
@@ -14,14 +13,7 @@ public sealed class StopVideo(IOrchestrationClient orchestrations) : IActivity<S
     public async Task<Nothing> Run(Step<StopOrder> step, CancellationToken cancellation)
     {
         await orchestrations.Cancel(step.VideoId, step.Order.Reason, cancellation);
-
-        // Not every host ends what an instance has started along with it.
-        foreach (var channel in ChannelProfile.All)
-        {
-            var part = RenditionOrchestration.InstanceOf(step.VideoId, channel.Name);
-            await orchestrations.Cancel(part, step.Order.Reason, cancellation);
-        }
-
+        await RenditionOrchestration.StopAll(orchestrations, step.VideoId, step.Order.Reason, cancellation);
         return Nothing.Value;
     }
 }
