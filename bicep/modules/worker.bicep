@@ -1,4 +1,4 @@
-// A worker behind one address. Jobs and assets live in one replica; the functions give each activity a cookie of its own, which keeps it there.
+// A worker behind one address. Jobs and assets live in one replica; the functions give each job a cookie of its own, which keeps it there.
 param location string
 param tags object
 param name string

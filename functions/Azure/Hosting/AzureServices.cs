@@ -14,7 +14,7 @@ namespace SoraFunctions.Azure.Hosting;
 /// <summary>The whole service in Azure.</summary>
 public static class AzureServices
 {
-    /// <summary>Adds ports, pipeline, HTTP side, the doors of the functions, and what happens at the start.</summary>
+    /// <summary>Adds ports, pipeline, HTTP side, the doors of the functions, and the first key.</summary>
     /// <param name="services">The app's.</param>
     /// <param name="options">How the service runs.</param>
     public static IServiceCollection AddSoraAzure(this IServiceCollection services, AzureOptions options) => services
@@ -22,7 +22,7 @@ public static class AzureServices
         .AddSoraApi(new ApiOptions { PublicUrl = options.PublicUrl })
         .AddSoraPipeline()
         .AddFunctionDoors()
-        .AddHostedService<AzureStart>();
+        .AddHostedService<FirstKeyAtStart>();
 
     /// <summary>Adds the orchestration client and what the functions stand on.</summary>
     /// <param name="services">Hold the catalog.</param>

@@ -8,14 +8,14 @@ using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Azure.Tests.Hosting;
 
-public sealed class AzureStartTests(PostgresServer server) : IClassFixture<PostgresServer>
+public sealed class FirstKeyAtStartTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
     private static readonly string _key = "sk-sora-" + new string('k', 43);
 
     [Fact]
-    public async Task Instances_that_start_at_once_leave_one_schema_and_one_key_that_works()
+    public async Task Instances_that_start_at_once_leave_one_key_that_works()
     {
-        await using var services = Services(await server.NewDatabase());
+        await using var services = await Services();
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Start(services, _key))));
 
@@ -27,7 +27,7 @@ public sealed class AzureStartTests(PostgresServer server) : IClassFixture<Postg
     [Fact]
     public async Task A_key_is_not_taken_when_someone_has_one()
     {
-        await using var services = Services(await server.NewDatabase());
+        await using var services = await Services();
         await Start(services, _key);
 
         await Start(services, "sk-sora-" + new string('x', 43));
@@ -41,7 +41,7 @@ public sealed class AzureStartTests(PostgresServer server) : IClassFixture<Postg
     [InlineData("sk-sora-short")]
     public async Task A_key_that_is_none_stops_the_start_and_is_not_repeated(string key)
     {
-        await using var services = Services(await server.NewDatabase());
+        await using var services = await Services();
 
         var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Start(services, key));
 
@@ -50,7 +50,15 @@ public sealed class AzureStartTests(PostgresServer server) : IClassFixture<Postg
     }
 
     private static Task Start(ServiceProvider services, string key) =>
-        new AzureStart(services.GetRequiredService<IServiceScopeFactory>(), Options(key)).StartAsync(default);
+        new FirstKeyAtStart(services.GetRequiredService<IServiceScopeFactory>(), Options(key)).StartAsync(default);
+
+    private async Task<ServiceProvider> Services()
+    {
+        var services = Services(await server.NewDatabase());
+        await using var scope = services.CreateAsyncScope();
+        await DatabasePreparation.Prepare(scope.ServiceProvider.GetRequiredService<SoraDatabase>(), default);
+        return services;
+    }
 
     private ServiceProvider Services(string database) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
