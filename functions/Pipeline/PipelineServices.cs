@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Timers;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
@@ -35,7 +36,7 @@ public static class PipelineServices
         .AddScoped<FailVideo>()
         .AddScoped<StopVideo>()
         .AddScoped<VideoControl>()
-        .AddSingleton(Catalog())
+        .AddSingleton(Catalog().Around(StageTraces.Around))
         .AddWebhooks();
 
     /// <summary>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Service;
 using SoraFunctions.Service.Http;
+using SoraFunctions.Telemetry;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 var settings = WorkerSettings.Read(builder.Configuration);
@@ -13,6 +14,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 // Orchestrators give a container 30 s between SIGTERM and SIGKILL; what is not finished by then stays resumable anyhow.
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+builder.Services.AddSoraTelemetry("sora-worker");
 builder.Services.AddSingleton(services => StandardDesk.Open(
     settings.Desk, TimeProvider.System, services.GetRequiredService<ILogger<RenderDesk>>()));
 

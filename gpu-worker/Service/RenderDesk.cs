@@ -5,6 +5,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Service.Assets;
 using SoraFunctions.Service.Jobs;
+using SoraFunctions.Service.Telemetry;
 
 namespace SoraFunctions.Service;
 
@@ -207,7 +208,7 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
 
     private LiveJob Line(string key, RenderJob job)
     {
-        var live = new LiveJob(key, job);
+        var live = new LiveJob(key, job) { Accepted = _time.GetTimestamp() };
         _live[key] = live;
         (job is CutJob ? _cuts : _shots).Add(live);
         return live;
@@ -221,6 +222,8 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
         }
 
         live.Set(live.Status with { State = RenderState.Running });
+        var begun = _time.GetTimestamp();
+        using var span = DeskTraces.Begin(live, _time.GetElapsedTime(live.Accepted, begun));
         using var stuck = new CancellationTokenSource(_options.Patience, _time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(live.Cancelled, _closing.Token, stuck.Token);
         live.Stirred = () => stuck.CancelAfter(_options.Patience);
@@ -255,6 +258,7 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
         }
 
         live.Stirred = () => { };
+        DeskTraces.End(span, live, end, _time.GetElapsedTime(begun));
         End(live, end);
         _assets.Unpin(end.Outputs.Select(output => output.Sha256));
     }

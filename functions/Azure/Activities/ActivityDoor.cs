@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Azure.Durable;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Telemetry;
 
 namespace SoraFunctions.Azure.Activities;
 
@@ -18,6 +19,7 @@ public sealed partial class ActivityDoor(OrchestrationCatalog catalog, MessageJs
     /// <exception cref="Exception">It failed; the message carries code and words to the orchestration.</exception>
     public async Task<TOutput> Run<TInput, TOutput>(Activity<TInput, TOutput> activity, TInput input, FunctionContext context)
     {
+        using var invocation = StageTraces.Under(context.TraceContext?.TraceParent);
         try
         {
             var output = await catalog.Activities[activity.Name].Run(context.InstanceServices, input, context.CancellationToken);

@@ -16,6 +16,7 @@ using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Provenance.Signing;
+using SoraFunctions.Telemetry;
 
 namespace SoraFunctions.Azure.Hosting;
 
@@ -39,6 +40,7 @@ public static class AzurePorts
         .AddSingleton(provider => PostgresDatabase.Open(options.Database, provider.GetRequiredService<TokenCredential>()))
         .AddDbContext<SoraDatabase>((provider, database) =>
             PostgresDatabase.UseSource(database, provider.GetRequiredService<NpgsqlDataSource>()))
+        .AddSoraTelemetry("sora-functions")
         .AddHostedService<SchemaAtStart>()
         .AddSingleton<IModerator>(provider => options.ContentSafetyUrl is { } address
             ? new ContentSafetyModerator(new RuleModerator(), ContentSafety.At(address, provider.GetRequiredService<TokenCredential>()))

@@ -14,6 +14,7 @@ using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Service;
+using SoraFunctions.Telemetry;
 
 namespace SoraFunctions.Local.Hosting;
 
@@ -49,6 +50,7 @@ internal static class LocalServices
     {
         Directory.CreateDirectory(folder.Root);
         return services
+            .AddSoraTelemetry("sora")
             .AddSingleton(folder)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new PublicAddress(options.PublicUrl))

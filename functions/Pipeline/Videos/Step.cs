@@ -6,4 +6,4 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="Order">What to do.</param>
 /// <param name="Share">Its share of its stage, where several such steps make the stage up; over 0 to 1.</param>
 /// <typeparam name="TOrder">A small message.</typeparam>
-public sealed record Step<TOrder>(string Tenant, string VideoId, TOrder Order, double Share = 1);
+public sealed record Step<TOrder>(string Tenant, string VideoId, TOrder Order, double Share = 1) : IStep;

@@ -5,6 +5,7 @@ using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Telemetry;
 
 namespace SoraFunctions.Pipeline.Videos;
 
@@ -52,6 +53,7 @@ public sealed class VideoIntake(
         };
         database.Videos.Add(row);
         await database.SaveChangesAsync(cancellation);
+        PipelineMeters.Accepted();
         await Start(row, cancellation);
         return row;
     }

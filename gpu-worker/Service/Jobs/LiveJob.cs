@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SoraFunctions.Contract.Renders;
 
 namespace SoraFunctions.Service.Jobs;
@@ -16,6 +17,12 @@ internal sealed class LiveJob(string key, RenderJob job) : IProgress<double>
     public string Key => key;
 
     public RenderJob Job => job;
+
+    /// <summary>The span in which it was submitted; empty for one taken up after a restart.</summary>
+    public ActivityContext Submitter { get; } = Activity.Current?.Context ?? default;
+
+    /// <summary>When it was accepted, as <see cref="TimeProvider.GetTimestamp"/> counts.</summary>
+    public long Accepted { get; init; }
 
     /// <summary>Called with every sign of life, however small.</summary>
     public Action Stirred { get; set; } = () => { };

@@ -6,4 +6,5 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="Order">Which shot.</param>
 /// <param name="Part">Channel and number of the shot, for people.</param>
 /// <param name="Share">Its share of all shots of the video, over 0 to 1.</param>
-public sealed record RenderStep(string Tenant, string VideoId, RenderOrder Order, string Part, double Share);
+public sealed record RenderStep(string Tenant, string VideoId, RenderOrder Order, string Part, double Share)
+    : IStep;

@@ -1,0 +1,8 @@
+namespace SoraFunctions.Pipeline.Videos;
+
+/// <summary>What is done for a video.</summary>
+internal interface IStep
+{
+    /// <summary>For which video.</summary>
+    string VideoId { get; }
+}
