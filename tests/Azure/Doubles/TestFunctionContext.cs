@@ -9,7 +9,7 @@ internal sealed class TestFunctionContext(IServiceProvider services, Cancellatio
 
     public override string FunctionId => throw new NotSupportedException();
 
-    public override TraceContext TraceContext => throw new NotSupportedException();
+    public override TraceContext TraceContext { get; } = new NoTrace();
 
     public override BindingContext BindingContext => throw new NotSupportedException();
 
@@ -24,4 +24,11 @@ internal sealed class TestFunctionContext(IServiceProvider services, Cancellatio
     public override IInvocationFeatures Features => throw new NotSupportedException();
 
     public override CancellationToken CancellationToken => cancellation;
+
+    private sealed class NoTrace : TraceContext
+    {
+        public override string TraceParent => "";
+
+        public override string TraceState => "";
+    }
 }
