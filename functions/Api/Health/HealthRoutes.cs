@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Api.Health;
 
@@ -12,9 +10,12 @@ internal static class HealthRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => TypedResults.Text("ok"));
-        app.MapGet("/readyz", async (SoraDatabase database, CancellationToken cancellation) =>
-            await database.Database.CanConnectAsync(cancellation)
+        app.MapGet("/readyz", async (HttpContext http, CancellationToken cancellation) =>
+        {
+            var missing = await ReadinessCheck.Missing(http.RequestServices, cancellation);
+            return missing.Count == 0
                 ? Results.Text("ok")
-                : Results.Text("the database can't be reached", statusCode: StatusCodes.Status503ServiceUnavailable));
+                : Results.Text($"{string.Join(" and ", missing)} can't be reached", statusCode: StatusCodes.Status503ServiceUnavailable);
+        });
     }
 }

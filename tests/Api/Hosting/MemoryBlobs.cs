@@ -7,6 +7,9 @@ public sealed class MemoryBlobs : IBlobStore
 {
     private readonly ConcurrentDictionary<string, byte[]> _blobs = new();
 
+    /// <summary>What every question fails with; null for none.</summary>
+    public Exception? Broken { get; set; }
+
     public IReadOnlyCollection<string> Paths => [.. _blobs.Keys];
 
     public async Task<bool> PutIfAbsent(string path, Stream content, string mediaType, CancellationToken cancellation)
@@ -19,7 +22,8 @@ public sealed class MemoryBlobs : IBlobStore
     public Task<Stream?> Open(string path, CancellationToken cancellation) =>
         Task.FromResult<Stream?>(_blobs.TryGetValue(path, out var bytes) ? new MemoryStream(bytes, writable: false) : null);
 
-    public Task<bool> Exists(string path, CancellationToken cancellation) => Task.FromResult(_blobs.ContainsKey(path));
+    public Task<bool> Exists(string path, CancellationToken cancellation) =>
+        Broken is null ? Task.FromResult(_blobs.ContainsKey(path)) : Task.FromException<bool>(Broken);
 
     public Task Delete(string path, CancellationToken cancellation) => Task.FromResult(_blobs.TryRemove(path, out _));
 
