@@ -32,7 +32,8 @@ internal sealed class AzureBlobStore(BlobContainers containers, LinkSigner links
     /// <inheritdoc/>
     /// <remarks>
     /// False also when this very call wrote it, its answer was lost, and the repeat found it there: blobs go by content, so nobody can
-    /// tell the difference.
+    /// tell the difference. For the same reason the SDK's block names, which are the same in every upload to a name, do no harm: of what is
+    /// longer than a block, two uploads to one name at one time must have the same bytes.
     /// </remarks>
     public async Task<bool> PutIfAbsent(string path, Stream content, string mediaType, CancellationToken cancellation)
     {
