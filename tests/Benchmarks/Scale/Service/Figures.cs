@@ -48,8 +48,18 @@ internal static class Figures
     /// <summary>Statements that read before an event is told: the event and the endpoint.</summary>
     public const int WebhookReads = 2;
 
-    /// <summary>Seconds between two questions of a client how far its video is; <c>openai-poll-after-ms</c> asks for it.</summary>
-    public const double PollSeconds = 1;
+    /// <summary>Age in seconds from which on clients ask seldomer than every second, and from which on no seldomer.</summary>
+    private const double PollSlows = 20;
+    private const double PollSlowest = 300;
+
+    /// <summary>
+    /// How often a client asks for a video that takes so many seconds, if it heeds <c>openai-poll-after-ms</c>: every second, then after a
+    /// twentieth of the video's age, at last every 15 seconds.
+    /// </summary>
+    public static double Polls(double seconds) =>
+        double.Min(seconds, PollSlows)
+        + (PollSlows * double.Log(double.Clamp(seconds, PollSlows, PollSlowest) / PollSlows))
+        + (double.Max(0, seconds - PollSlowest) * PollSlows / PollSlowest);
 
     /// <summary>Statements of such a question: whose key it is, and the row.</summary>
     public const int PollStatements = 2;

@@ -20,7 +20,7 @@ internal sealed record Flow(string Name, double PerVideo, double? Limit)
     {
         var files = measured.Stages[RegisterRendition.Definition.Name].DatabaseWrites;
         var kept = measured.Stages.Values.Sum(stage => (double)stage.BytesStored) * model.Longer;
-        var questions = seconds / Figures.PollSeconds;
+        var questions = Figures.Polls(seconds);
         return
         [
             new("orchestration actions", model.Actions, null),

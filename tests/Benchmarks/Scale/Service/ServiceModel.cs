@@ -21,9 +21,9 @@ internal sealed class ServiceModel
         Calls = CallTrace.Of(options.Channels, Shots.Count, options.Webhooks);
         Judgements = new Dictionary<string, int>
         {
-            // A question for each text, and one whether the prompt commands the machine.
-            [Moderate.Definition.Name] = ModeratedTexts.Of(request).Count + 1,
-            [ExpandStoryboard.Definition.Name] = ModeratedTexts.Of(storyboard).Count,
+            // One for all short texts together, and one each whether prompt and product command the machine.
+            [Moderate.Definition.Name] = 2 + (request.Product is null ? 0 : 1),
+            [ExpandStoryboard.Definition.Name] = 1,
         };
         Graph = new VideoGraph(options, measured, _places, Shots, Judgements).Build(Calls);
         Longer = options.Channels.Sum(channel => (double)ScaleOptions.Pixels(channel)) / measured.Pixels * (double)options.Seconds / measured.Seconds;
