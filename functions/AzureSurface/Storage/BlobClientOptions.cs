@@ -1,0 +1,5 @@
+using Azure.Core;
+
+namespace Azure.Storage.Blobs;
+
+public class BlobClientOptions : ClientOptions;

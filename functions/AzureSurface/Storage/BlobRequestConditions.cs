@@ -1,0 +1,3 @@
+namespace Azure.Storage.Blobs.Models;
+
+public class BlobRequestConditions : RequestConditions;

@@ -1,0 +1,7 @@
+namespace Azure.Storage.Sas;
+
+[Flags]
+public enum BlobSasPermissions
+{
+    Read = 1,
+}

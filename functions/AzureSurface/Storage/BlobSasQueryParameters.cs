@@ -1,0 +1,6 @@
+namespace Azure.Storage.Sas;
+
+public sealed class BlobSasQueryParameters : SasQueryParameters
+{
+    internal BlobSasQueryParameters() => throw null!;
+}

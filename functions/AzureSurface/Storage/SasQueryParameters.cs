@@ -1,0 +1,3 @@
+namespace Azure.Storage.Sas;
+
+public class SasQueryParameters;
