@@ -50,6 +50,9 @@ param manifestsLocked bool = false
 @description('Address that hears of alerts and of the budget; empty for nobody.')
 param alertEmail string = ''
 
+@description('Address of an OpenTelemetry collector that functions and workers send to; empty for none.')
+param collectorUrl string = ''
+
 @description('First month of the budget, as yyyy-MM-01: the present one at the first deployment, and the same ever after.')
 param budgetStart string
 
@@ -284,6 +287,7 @@ module world 'modules/worker.bicep' = {
     memory: '8Gi'
     diskBudget: '4294967296'
     maximumReplicas: size.worldReplicas
+    collectorUrl: collectorUrl
   }
   dependsOn: [roles, endpoints]
 }
@@ -312,6 +316,7 @@ module gpu 'modules/worker.bicep' = if (hasGpu) {
     memory: size.gpu.profile == 'Consumption-GPU-NC24-A100' ? '220Gi' : '56Gi'
     diskBudget: '4294967296'
     maximumReplicas: size.gpu.replicas
+    collectorUrl: collectorUrl
   }
   dependsOn: [roles, endpoints]
 }
@@ -350,6 +355,7 @@ module functions 'modules/functions.bicep' = {
     workerTokenUrl: vault.outputs.workerTokenUrl
     firstKeyUrl: vault.outputs.firstKeyUrl
     insightsConnection: observability.outputs.insightsConnection
+    collectorUrl: collectorUrl
     schedulerEndpoint: hasScheduler ? scheduler!.outputs.endpoint : ''
     schedulerHub: hasScheduler ? scheduler!.outputs.hub : ''
     subnetId: isPrivate ? network!.outputs.functionsSubnetId : ''

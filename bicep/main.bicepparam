@@ -15,6 +15,7 @@ param organisation = readEnvironmentVariable('SORA_ORGANISATION', 'SoraFunctions
 param signingCertificates = readEnvironmentVariable('SORA_SIGNING_CERTIFICATES', '')
 param manifestsLocked = bool(readEnvironmentVariable('SORA_MANIFESTS_LOCKED', 'false'))
 param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL', '')
+param collectorUrl = readEnvironmentVariable('SORA_COLLECTOR_URL', '')
 param budgetStart = readEnvironmentVariable('SORA_BUDGET_START')
 param worldExists = bool(readEnvironmentVariable('SERVICE_WORLD_RESOURCE_EXISTS', 'false'))
 param gpuExists = bool(readEnvironmentVariable('SERVICE_GPU_RESOURCE_EXISTS', 'false'))

@@ -35,6 +35,9 @@ param workerTokenUrl string
 param firstKeyUrl string
 param insightsConnection string
 
+@description('Address of an OpenTelemetry collector; empty for none.')
+param collectorUrl string
+
 @description('Address of the scheduler; empty when orchestrations are kept in the storage account.')
 param schedulerEndpoint string
 param schedulerHub string
@@ -79,7 +82,12 @@ var ownSettings = {
   SORA_FIRST_KEY: '@Microsoft.KeyVault(SecretUri=${firstKeyUrl})'
 }
 
-var settings = union(hostSettings, ownSettings, empty(schedulerEndpoint) ? {} : durableInScheduler)
+var settings = union(
+  hostSettings,
+  ownSettings,
+  empty(schedulerEndpoint) ? {} : durableInScheduler,
+  empty(collectorUrl) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl }
+)
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName

@@ -19,6 +19,9 @@ param memory string
 param diskBudget string
 param maximumReplicas int
 
+@description('Address of an OpenTelemetry collector; empty for none.')
+param collectorUrl string
+
 @description('Calls in flight per replica before another one is started: a shot and a cut run side by side.')
 param callsPerReplica int = 2
 
@@ -72,16 +75,26 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
             cpu: cores
             memory: memory
           }
-          env: [
-            {
-              name: 'SORA_WORKER_TOKEN'
-              secretRef: 'worker-token'
-            }
-            {
-              name: 'SORA_WORKER_DISK_BUDGET'
-              value: diskBudget
-            }
-          ]
+          env: concat(
+            [
+              {
+                name: 'SORA_WORKER_TOKEN'
+                secretRef: 'worker-token'
+              }
+              {
+                name: 'SORA_WORKER_DISK_BUDGET'
+                value: diskBudget
+              }
+            ],
+            empty(collectorUrl)
+              ? []
+              : [
+                  {
+                    name: 'OTEL_EXPORTER_OTLP_ENDPOINT'
+                    value: collectorUrl
+                  }
+                ]
+          )
           // Without probes of ours the platform adds some that give an image of several GB too little time.
           probes: [
             {

@@ -1,7 +1,3 @@
-using Azure.Core;
-using Azure.Identity;
-using Azure.Monitor.OpenTelemetry.Exporter;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -11,8 +7,9 @@ using OpenTelemetry.Trace;
 namespace SoraFunctions.Telemetry;
 
 /// <summary>Sends spans and numbers on while a host runs, and what is left of them when it stops.</summary>
-/// <param name="settings">Where to.</param>
-public sealed class TelemetryService(TelemetrySettings settings) : IHostedService, IDisposable
+/// <param name="service">Name of this program.</param>
+/// <param name="exports">Where to; nowhere when empty.</param>
+public sealed class TelemetryService(string service, IReadOnlyList<TelemetryExport> exports) : IHostedService, IDisposable
 {
     private TracerProvider? _traces;
     private MeterProvider? _meters;
@@ -20,24 +17,18 @@ public sealed class TelemetryService(TelemetrySettings settings) : IHostedServic
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (settings is { AzureMonitor: null, Otlp: false })
+        if (exports.Count == 0)
         {
             return Task.CompletedTask;
         }
 
-        var resource = ResourceBuilder.CreateDefault().AddService(settings.Service, serviceInstanceId: Environment.MachineName);
+        var resource = ResourceBuilder.CreateDefault().AddService(service, serviceInstanceId: Environment.MachineName);
         var traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(TelemetryNames.Sources);
         var meters = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(TelemetryNames.Meters);
-        if (settings.Otlp)
+        foreach (var export in exports)
         {
-            traces.AddOtlpExporter();
-            meters.AddOtlpExporter();
-        }
-
-        if (settings.AzureMonitor is { } connection)
-        {
-            traces.AddAzureMonitorTraceExporter(monitor => monitor.ConnectionString = connection, Credential());
-            meters.AddAzureMonitorMetricExporter(monitor => monitor.ConnectionString = connection, Credential());
+            export.Traces(traces);
+            export.Meters(meters);
         }
 
         _traces = traces.Build();
@@ -59,8 +50,4 @@ public sealed class TelemetryService(TelemetrySettings settings) : IHostedServic
         _meters?.Dispose();
         (_traces, _meters) = (null, null);
     }
-
-    private TokenCredential? Credential() => settings.IdentityClientId is { } id
-        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))
-        : null;
 }

@@ -50,6 +50,9 @@ public sealed record AzureOptions
     /// <summary>A key of the operator's making for the tenant default, taken while no one has a key. <c>SORA_FIRST_KEY</c>.</summary>
     public string? FirstKey { get; init; }
 
+    /// <summary>Connection string of Application Insights; null for none. <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.</summary>
+    public string? InsightsConnection { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">The app's settings.</param>
     /// <exception cref="InvalidDataException">Settings are missing or not acceptable: names every one, and what would be accepted.</exception>
@@ -72,6 +75,7 @@ public sealed record AzureOptions
             WorkerUrl = settings.Address("SORA_WORKER_URL", "https://worker.internal.example.com"),
             WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
+            InsightsConnection = settings.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
             FirstKey = settings.Optional("SORA_FIRST_KEY"),
         };
         settings.Finish();

@@ -7,6 +7,7 @@ using SoraFunctions.Azure.Blobs;
 using SoraFunctions.Azure.Database;
 using SoraFunctions.Azure.Moderation;
 using SoraFunctions.Azure.Signing;
+using SoraFunctions.Azure.Telemetry;
 using SoraFunctions.Azure.Workers;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
@@ -40,7 +41,7 @@ public static class AzurePorts
         .AddSingleton(provider => PostgresDatabase.Open(options.Database, provider.GetRequiredService<TokenCredential>()))
         .AddDbContext<SoraDatabase>((provider, database) =>
             PostgresDatabase.UseSource(database, provider.GetRequiredService<NpgsqlDataSource>()))
-        .AddSoraTelemetry("sora-functions")
+        .AddTelemetry(options)
         .AddHostedService<SchemaAtStart>()
         .AddSingleton<IModerator>(provider => options.ContentSafetyUrl is { } address
             ? new ContentSafetyModerator(new RuleModerator(), ContentSafety.At(address, provider.GetRequiredService<TokenCredential>()))
@@ -50,6 +51,16 @@ public static class AzurePorts
         .AddSingleton(provider => new WorkerRoute(
             options.WorkerUrl, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())))
         .AddScoped<IWorker>(provider => provider.GetRequiredService<WorkerRoute>().Open());
+
+    private static IServiceCollection AddTelemetry(this IServiceCollection services, AzureOptions options)
+    {
+        if (options.InsightsConnection is { } connection)
+        {
+            services.AddSingleton(provider => AzureMonitorExport.To(connection, options, provider.GetRequiredService<TokenCredential>()));
+        }
+
+        return services.AddSoraTelemetry("sora-functions");
+    }
 
     private static IServiceCollection AddBlobs(this IServiceCollection services, AzureOptions options) => services
         .AddSingleton(provider => new BlobServiceClient(options.BlobsUrl, provider.GetRequiredService<TokenCredential>()))
