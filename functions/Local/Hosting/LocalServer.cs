@@ -17,13 +17,7 @@ internal static class LocalServer
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string url, LocalOptions options, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "sora" });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
-        builder.WebHost.UseUrls(url);
-        builder.Services.AddSoraLocal(options).AddSingleton(TimerCatalog.All).AddHostedService<TimerService>();
-        await using var app = builder.Build();
-        app.MapSoraApi();
-        BlobLinkRoute.Map(app, app.Services.GetRequiredService<BlobLinkOptions>());
+        await using var app = Build(url, options);
         await LocalHost.Prepare(app.Services, cancellation);
         await app.StartAsync(cancellation);
 
@@ -31,6 +25,19 @@ internal static class LocalServer
         Greet(url, options, await FirstKey(app.Services, cancellation));
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    /// <summary>Puts it together: all routes, orchestrations and timers. Nothing runs yet.</summary>
+    public static WebApplication Build(string url, LocalOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "sora" });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        builder.WebHost.UseUrls(url);
+        builder.Services.AddSoraLocal(options).AddSingleton(TimerCatalog.All).AddHostedService<TimerService>();
+        var app = builder.Build();
+        app.MapSoraApi();
+        BlobLinkRoute.Map(app, app.Services.GetRequiredService<BlobLinkOptions>());
+        return app;
     }
 
     private static async Task<string?> FirstKey(IServiceProvider services, CancellationToken cancellation)
