@@ -4,6 +4,7 @@ using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Api.Videos;
 
@@ -22,7 +23,7 @@ internal static class ControlPosts
 
         if (row.Status != VideoStatus.Failed)
         {
-            await control.Cancel(row.TenantId, id, cancellation);
+            await control.GiveUp(row.TenantId, id, FailOrder.Cancelled, cancellation);
         }
 
         return await Show(id, http, shelf, cancellation);

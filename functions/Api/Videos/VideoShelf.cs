@@ -12,8 +12,6 @@ internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orc
     /// <summary>Longest wait for an orchestration to stop before its video is removed.</summary>
     private static readonly TimeSpan _stopping = TimeSpan.FromSeconds(10);
 
-    private const string _deleted = "The video was deleted.";
-
     /// <summary>The video.</summary>
     public async Task<VideoRow> Get(string tenant, string id, CancellationToken cancellation, string param = "video_id") =>
         await database.Videos.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.TenantId == tenant, cancellation)
@@ -44,8 +42,7 @@ internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orc
         await Get(tenant, id, cancellation);
         if (await orchestrations.Find(id, cancellation) is { State: InstanceState.Running or InstanceState.Suspended })
         {
-            await orchestrations.Cancel(id, _deleted, cancellation);
-            await RenditionOrchestration.StopAll(orchestrations, id, _deleted, cancellation);
+            await VideoOrchestration.Stop(orchestrations, id, "The video was deleted.", cancellation);
             await WaitForEnd(id, cancellation);
         }
 

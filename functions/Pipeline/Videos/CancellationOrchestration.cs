@@ -21,8 +21,8 @@ public static class CancellationOrchestration
     {
         Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
 
-        await context.Call(StopVideo.Definition, For(new StopOrder(FailOrder.Cancelled.Message)), RetryPolicy.Stubborn);
-        var announcements = await context.Call(FailVideo.Definition, For(FailOrder.Cancelled), RetryPolicy.Stubborn);
+        await context.Call(StopVideo.Definition, For(new StopOrder(order.Why.Message)), RetryPolicy.Stubborn);
+        var announcements = await context.Call(FailVideo.Definition, For(order.Why), RetryPolicy.Stubborn);
         await WebhookOrchestration.Tell(context, announcements);
         return Nothing.Value;
     }

@@ -1,6 +1,5 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Orchestration;
-using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Videos;
@@ -15,20 +14,6 @@ public static class RenditionOrchestration
     /// <param name="videoId">Of which video.</param>
     /// <param name="channel">For which channel.</param>
     public static string InstanceOf(string videoId, string channel) => $"{videoId}.{channel}";
-
-    /// <summary>Ends all renditions of a video. Not every host ends what an orchestration has started along with it.</summary>
-    /// <param name="orchestrations">What runs them.</param>
-    /// <param name="videoId">Of which video, whose own orchestration has ended.</param>
-    /// <param name="reason">Shown in their status.</param>
-    /// <param name="cancellation">Stops waiting.</param>
-    public static async Task StopAll(
-        IOrchestrationClient orchestrations, string videoId, string reason, CancellationToken cancellation)
-    {
-        foreach (var channel in ChannelProfile.All)
-        {
-            await orchestrations.Cancel(InstanceOf(videoId, channel.Name), reason, cancellation);
-        }
-    }
 
     /// <summary>Its code.</summary>
     /// <param name="context">What it may touch.</param>

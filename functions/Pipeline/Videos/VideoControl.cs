@@ -5,7 +5,7 @@ using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Videos;
 
-/// <summary>Cancels, holds and resumes the making of a video. Each is a promise once it returns, and asking again changes nothing.</summary>
+/// <summary>Gives up, holds and resumes the making of a video. Each is a promise once it returns, and asking again changes nothing.</summary>
 /// <param name="database">Where the row is.</param>
 /// <param name="orchestrations">What makes the video.</param>
 /// <param name="time">The clock.</param>
@@ -14,13 +14,14 @@ public sealed class VideoControl(SoraDatabase database, IOrchestrationClient orc
     /// <summary>Gives up a video that is not done. Its row says so at once; what runs is stopped and endpoints are told after.</summary>
     /// <param name="tenant">Whose.</param>
     /// <param name="videoId">Which.</param>
+    /// <param name="why">What is said on it, such as <see cref="FailOrder.Cancelled"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task Cancel(string tenant, string videoId, CancellationToken cancellation)
+    public async Task GiveUp(string tenant, string videoId, FailOrder why, CancellationToken cancellation)
     {
         await orchestrations.Start(
             CancellationOrchestration.Definition,
             CancellationOrchestration.InstanceOf(videoId),
-            new CancelOrder(tenant, videoId),
+            new CancelOrder(tenant, videoId, why),
             cancellation);
         var now = time.GetUtcNow();
         await database.Videos
@@ -28,8 +29,8 @@ public sealed class VideoControl(SoraDatabase database, IOrchestrationClient orc
             .ExecuteUpdateAsync(
                 row => row.SetProperty(video => video.Status, VideoStatus.Failed)
                     .SetProperty(video => video.CompletedAt, now)
-                    .SetProperty(video => video.ErrorCode, FailOrder.Cancelled.Code)
-                    .SetProperty(video => video.ErrorMessage, FailOrder.Cancelled.Message),
+                    .SetProperty(video => video.ErrorCode, why.Code)
+                    .SetProperty(video => video.ErrorMessage, why.Message),
                 cancellation);
     }
 

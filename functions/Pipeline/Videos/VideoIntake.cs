@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Telemetry;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Videos;
 
@@ -13,9 +14,10 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="database">Where the row goes.</param>
 /// <param name="blobs">Where the request goes.</param>
 /// <param name="orchestrations">What makes the video.</param>
+/// <param name="control">Gives a video up.</param>
 /// <param name="time">The clock.</param>
 public sealed class VideoIntake(
-    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, TimeProvider time)
+    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, VideoControl control, TimeProvider time)
 {
     private const int _page = 500;
     private static readonly TimeSpan _patience = TimeSpan.FromDays(1);
@@ -90,29 +92,16 @@ public sealed class VideoIntake(
         {
             if (row.CreatedAt < time.GetUtcNow() - _patience)
             {
-                await GiveUp(row, ended, cancellation);
+                var why = new FailOrder("server_error", ended.Error ?? "The orchestration ended without a video.");
+                await control.GiveUp(row.TenantId, row.Id, why, cancellation);
                 return;
             }
 
-            await RenditionOrchestration.StopAll(orchestrations, row.Id, "The video is begun anew.", cancellation);
+            await VideoOrchestration.Stop(orchestrations, row.Id, "The video is begun anew.", cancellation);
             await orchestrations.Purge(row.Id, cancellation);
         }
 
         await Start(row, cancellation);
-    }
-
-    private Task<int> GiveUp(VideoRow row, InstanceStatus ended, CancellationToken cancellation)
-    {
-        DateTimeOffset? now = time.GetUtcNow();
-        var reason = ended.Error ?? "The orchestration ended without a video.";
-        return database.Videos
-            .Where(video => video.Id == row.Id && video.Status < VideoStatus.Completed)
-            .ExecuteUpdateAsync(
-                rows => rows.SetProperty(video => video.Status, VideoStatus.Failed)
-                    .SetProperty(video => video.CompletedAt, now)
-                    .SetProperty(video => video.ErrorCode, "server_error")
-                    .SetProperty(video => video.ErrorMessage, reason),
-                cancellation);
     }
 
     private Task<bool> Start(VideoRow row, CancellationToken cancellation)

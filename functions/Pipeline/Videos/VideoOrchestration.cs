@@ -1,4 +1,5 @@
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Webhooks;
 
@@ -12,6 +13,24 @@ public static class VideoOrchestration
 {
     /// <summary>Its name and types.</summary>
     public static Orchestration<VideoOrder, Nothing> Definition { get; } = new("Video");
+
+    /// <summary>
+    /// Ends all that is made for a video: the whole first, so that it begins no further part, then its renditions, since not every host ends
+    /// what an orchestration has started along with it.
+    /// </summary>
+    /// <param name="orchestrations">What runs them.</param>
+    /// <param name="videoId">Which video.</param>
+    /// <param name="reason">Shown in their status.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public static async Task Stop(
+        IOrchestrationClient orchestrations, string videoId, string reason, CancellationToken cancellation)
+    {
+        await orchestrations.Cancel(videoId, reason, cancellation);
+        foreach (var channel in ChannelProfile.All)
+        {
+            await orchestrations.Cancel(RenditionOrchestration.InstanceOf(videoId, channel.Name), reason, cancellation);
+        }
+    }
 
     /// <summary>Its code.</summary>
     /// <param name="context">What it may touch.</param>

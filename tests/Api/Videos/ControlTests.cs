@@ -2,6 +2,7 @@ using System.Net;
 using SoraFunctions.Api.Tests.Hosting;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Api.Tests.Videos;
 
@@ -25,7 +26,7 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.Equal("cancelled", cancelled.GetProperty("error").Text("code"));
         Assert.Equal(cancelled.GetRawText(), again.GetRawText());
         Assert.Equal(
-            new CancelOrder("default", id), _host.Orchestrations.Started[CancellationOrchestration.InstanceOf(id)]);
+            new CancelOrder("default", id, FailOrder.Cancelled), _host.Orchestrations.Started[CancellationOrchestration.InstanceOf(id)]);
     }
 
     [Fact]

@@ -1,10 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using SoraFunctions.Azure.Hosting;
+using SoraFunctions.AzureWire;
 
 namespace SoraFunctions.Azure.Tests.Hosting;
 
@@ -54,39 +53,8 @@ internal sealed class FakeRest(Func<FakeRest.Asked, (int Status, string Body)> a
             message.Request.Method.Method, message.Request.Uri.ToUri().AbsoluteUri, bearer,
             body.Length == 0 ? default : JsonDocument.Parse(body.ToArray()).RootElement);
         var (status, text) = Ask(asked);
-        message.Response = new Said(status, text, message.Request.ClientRequestId);
+        message.Response = new SaidResponse(status, text, message.Request.ClientRequestId);
     }
 
     public sealed record Asked(string Method, string Address, string? Bearer, JsonElement Body);
-
-    private sealed class Said(int status, string body, string id) : Response
-    {
-        public override int Status => status;
-
-        public override string ReasonPhrase => "";
-
-        public override Stream? ContentStream { get; set; } = new MemoryStream(Encoding.UTF8.GetBytes(body));
-
-        public override string ClientRequestId { get; set; } = id;
-
-        public override void Dispose()
-        {
-        }
-
-        protected override bool ContainsHeader(string name) => false;
-
-        protected override IEnumerable<HttpHeader> EnumerateHeaders() => [];
-
-        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
-        {
-            value = null;
-            return false;
-        }
-
-        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
-        {
-            values = null;
-            return false;
-        }
-    }
 }

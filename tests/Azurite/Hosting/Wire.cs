@@ -1,7 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using SoraFunctions.AzureWire;
 
 namespace SoraFunctions.Azurite.Tests.Hosting;
 
@@ -32,42 +32,11 @@ internal sealed class Wire(HttpPipelineTransport inner) : HttpPipelineTransport
 
         if (Answer(message.Request) is { } status)
         {
-            message.Response = new Said(status, message.Request.ClientRequestId);
+            message.Response = new SaidResponse(status, "", message.Request.ClientRequestId);
             return;
         }
 
         await Before(message.Request);
         await inner.ProcessAsync(message);
-    }
-
-    private sealed class Said(int status, string id) : Response
-    {
-        public override int Status => status;
-
-        public override string ReasonPhrase => "";
-
-        public override Stream? ContentStream { get; set; } = new MemoryStream();
-
-        public override string ClientRequestId { get; set; } = id;
-
-        public override void Dispose()
-        {
-        }
-
-        protected override bool ContainsHeader(string name) => false;
-
-        protected override IEnumerable<HttpHeader> EnumerateHeaders() => [];
-
-        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
-        {
-            value = null;
-            return false;
-        }
-
-        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
-        {
-            values = null;
-            return false;
-        }
     }
 }

@@ -35,7 +35,9 @@ internal sealed class ListedOrchestrations : IOrchestrationClient
     public Task Resume(string instanceId, string reason, CancellationToken cancellation) => Noted($"resume {instanceId}", true);
 
     public Task Cancel(string instanceId, string reason, CancellationToken cancellation) =>
-        Instances.ContainsKey(instanceId) ? Noted($"cancel {instanceId}", true) : Task.CompletedTask;
+        Instances.TryGetValue(instanceId, out var found) && found.State is (InstanceState.Running or InstanceState.Suspended)
+            ? Noted($"cancel {instanceId}", true)
+            : Task.CompletedTask;
 
     public Task<InstanceStatus> WaitForEnd(string instanceId, CancellationToken cancellation) => Task.FromResult(Instances[instanceId]);
 

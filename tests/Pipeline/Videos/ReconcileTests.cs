@@ -36,7 +36,7 @@ public sealed class ReconcileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_video_whose_orchestration_still_breaks_after_a_day_has_failed_with_its_reason()
+    public async Task A_video_whose_orchestration_still_breaks_after_a_day_has_failed_with_its_reason_and_endpoints_are_told()
     {
         _database.Add(FileDatabase.Row("video_1", VideoStatus.InProgress, _clock.Now - TimeSpan.FromHours(25)));
         _orchestrations.Add("video_1", InstanceState.Failed, "replay");
@@ -45,7 +45,7 @@ public sealed class ReconcileTests : IDisposable
 
         var row = _database.Video("video_1");
         Assert.Equal((VideoStatus.Failed, "server_error", "replay"), (row.Status, row.ErrorCode, row.ErrorMessage));
-        Assert.Empty(_orchestrations.Calls);
+        Assert.Equal([$"start {CancellationOrchestration.InstanceOf("video_1")}"], _orchestrations.Calls);
     }
 
     [Theory]
@@ -76,6 +76,6 @@ public sealed class ReconcileTests : IDisposable
     private async Task Reconcile()
     {
         await using var database = _database.Open();
-        await new VideoIntake(database, new MemoryBlobs(), _orchestrations, _clock).Reconcile(CancellationToken.None);
+        await new VideoIntake(database, new MemoryBlobs(), _orchestrations, new VideoControl(database, _orchestrations, _clock), _clock).Reconcile(CancellationToken.None);
     }
 }

@@ -2,7 +2,7 @@ using SoraFunctions.Pipeline.Orchestration;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
-/// <summary>Ends the orchestrations of a video: the whole first, so that it begins no further part.</summary>
+/// <summary>Ends the orchestrations of a video.</summary>
 /// <param name="orchestrations">What runs it.</param>
 public sealed class StopVideo(IOrchestrationClient orchestrations) : IActivity<Step<StopOrder>, Nothing>
 {
@@ -12,8 +12,7 @@ public sealed class StopVideo(IOrchestrationClient orchestrations) : IActivity<S
     /// <inheritdoc/>
     public async Task<Nothing> Run(Step<StopOrder> step, CancellationToken cancellation)
     {
-        await orchestrations.Cancel(step.VideoId, step.Order.Reason, cancellation);
-        await RenditionOrchestration.StopAll(orchestrations, step.VideoId, step.Order.Reason, cancellation);
+        await VideoOrchestration.Stop(orchestrations, step.VideoId, step.Order.Reason, cancellation);
         return Nothing.Value;
     }
 }
