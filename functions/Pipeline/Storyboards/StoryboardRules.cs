@@ -52,6 +52,8 @@ public static class StoryboardRules
             (subject.Height is >= 0.01 and <= 5, $"{at}.height", string.Create(CultureInfo.InvariantCulture, $"of {subject.Height:0.###} is out of range"), "0.01 to 5 metres"),
             (subject.Count is >= 1 and <= 60, $"{at}.count", $"of {subject.Count} is out of range", "1 to 60"),
             (subject.Picture is null || IsSha256(subject.Picture), $"{at}.picture", "is no SHA-256", "64 lower-case hex digits"),
+            (subject.Model is null || IsSha256(subject.Model), $"{at}.model", "is no SHA-256", "64 lower-case hex digits"),
+            (subject.Form != Form.Model || subject.Model is not null, $"{at}.model", "is missing", "the SHA-256 of a glTF 2.0 binary file, for the form model"),
             (subject.Picture is null || pictures is null || !IsSha256(subject.Picture) || pictures.Contains(subject.Picture),
                 $"{at}.picture", "is not among the pictures of the request", "the SHA-256 of a picture sent with the request"));
 
@@ -71,6 +73,7 @@ public static class StoryboardRules
             (shot.Camera.Lens is >= 14 and <= 200, $"{at}.camera.lens", "is out of range", "14 to 200 millimetres"),
             (shot.Camera.Elevation is >= -10 and <= 80, $"{at}.camera.elevation", "is out of range", "-10 to 80 degrees"),
             (shot.Camera.Aperture is >= 1 and <= 32, $"{at}.camera.aperture", "is out of range", "f-number 1 to 32"),
+            (shot.Atmosphere is null || Enum.IsDefined(shot.Atmosphere.Value), $"{at}.atmosphere", "is unknown", Names<Atmosphere>()),
             (Enum.IsDefined(shot.Light), $"{at}.light", "is unknown", Names<Light>()),
             (shot.Caption is null || Words(shot.Caption.Text, 120), $"{at}.caption.text", "is empty or too long", "1 to 120 characters"),
             (shot.Caption is null || Enum.IsDefined(shot.Caption.Role), $"{at}.caption.role", "is unknown", Names<CaptionRole>()),

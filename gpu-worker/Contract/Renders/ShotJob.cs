@@ -5,5 +5,5 @@ namespace SoraFunctions.Contract.Renders;
 public sealed record ShotJob(ShotOrder Order) : RenderJob
 {
     /// <inheritdoc/>
-    public override IEnumerable<string> Inputs => Order.Cast.Select(subject => subject.Picture).OfType<string>().Distinct();
+    public override IEnumerable<string> Inputs => Order.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model }).OfType<string>().Distinct();
 }

@@ -23,6 +23,9 @@ public sealed record ShotOrder
     /// <summary>The raster.</summary>
     public required FrameFormat Format { get; init; }
 
+    /// <summary>How much work goes into each frame.</summary>
+    public Quality Quality { get; init; }
+
     /// <summary>Same seed, same frames.</summary>
     public required long Seed { get; init; }
 }

@@ -44,4 +44,13 @@ public enum CameraMove
 
     /// <summary>Very near, gliding along the surface.</summary>
     MacroGlide,
+
+    /// <summary>On a shoulder: small, smooth, never still.</summary>
+    HandHeld,
+
+    /// <summary>Rises or slides out from behind something to show the subject.</summary>
+    Reveal,
+
+    /// <summary>A very fast turn of the head that ends on the subject.</summary>
+    Whip,
 }

@@ -24,6 +24,9 @@ public sealed record Shot
     /// <summary>How it is lit.</summary>
     public Light Light { get; init; } = Light.Soft;
 
+    /// <summary>What is in the air; null for what the setting has of its own.</summary>
+    public Atmosphere? Atmosphere { get; init; }
+
     /// <summary>Words shown during the shot; null for none.</summary>
     public Caption? Caption { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record Subject
     /// <summary>SHA-256 (64 lower-case hex digits) of the picture that gives its face or silhouette; null for a prop.</summary>
     public string? Picture { get; init; }
 
+    /// <summary>SHA-256 (64 lower-case hex digits) of the glTF 2.0 binary file that is its shape; null unless <see cref="Form.Model"/>.</summary>
+    public string? Model { get; init; }
+
     /// <summary>How many of them a shot shows, 1 to 60: falling petals, a row of balls.</summary>
     public int Count { get; init; } = 1;
 }

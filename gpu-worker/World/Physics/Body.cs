@@ -35,18 +35,21 @@ public sealed class Body
     /// <summary>How air acts on it; null for bodies too heavy to care.</summary>
     public AirPlate? Air { get; init; }
 
+    /// <summary>Whether it is part of the world; what is not neither moves nor touches: a shard before the break, a vase after it.</summary>
+    public bool Present { get; set; } = true;
+
     /// <summary>Whether it has come to rest and waits for something to touch it.</summary>
     public bool Asleep { get; internal set; }
 
     /// <summary>The pose as the renderer takes it.</summary>
-    public Pose Pose => new(Position.ToSingle(), Orientation.ToSingle());
+    public Pose Pose => new(Position.ToSingle(), Orientation.ToSingle(), !Present);
 
     /// <summary>Kinetic energy in joules.</summary>
     public double KineticEnergy =>
         0.5 * ((Mass.Mass * Velocity.LengthSquared) +
             Vector3d.Dot(AngularVelocity, Mass.Inertia.Seen(Orientation) * AngularVelocity));
 
-    internal bool Moves => Motor is null && !Asleep && !Parked;
+    internal bool Moves => Motor is null && !Asleep && !Parked && Present;
 
     internal bool Parked { get; set; }
 

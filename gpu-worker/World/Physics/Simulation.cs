@@ -44,6 +44,9 @@ public sealed class Simulation
     /// <summary>Acceleration of free fall, in m/s2.</summary>
     public Vector3d Gravity { get; init; } = new(0, -9.81, 0);
 
+    /// <summary>What acts on the bodies besides gravity and contact.</summary>
+    public IReadOnlyList<Influence> Influences { get; init; } = [];
+
     /// <summary>Seconds simulated.</summary>
     public double Time { get; private set; }
 
@@ -88,6 +91,11 @@ public sealed class Simulation
         foreach (var body in _bodies)
         {
             Accelerate(body, step);
+        }
+
+        foreach (var influence in Influences)
+        {
+            influence.Act(this, step);
         }
 
         Solve(step);
@@ -153,7 +161,7 @@ public sealed class Simulation
     private void FindPair(int a, int b, double step)
     {
         Body first = _bodies[a], second = _bodies[b];
-        if ((!first.Moves && !second.Moves) || first.Parked || second.Parked)
+        if ((!first.Moves && !second.Moves) || first.Parked || second.Parked || !first.Present || !second.Present)
         {
             return;
         }

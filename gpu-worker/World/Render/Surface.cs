@@ -10,7 +10,7 @@ internal sealed class Surface(Material material)
 
     public TextureSampler? Picture { get; } = material.Picture is { } picture ? new TextureSampler(picture) : null;
 
-    public bool CutOut { get; } = material.CutOut && material.Picture is not null;
+    public bool CutOut { get; } = material.Cover == Cover.CutOut && material.Picture is not null;
 
     public float Roughness { get; } = Math.Clamp(material.Roughness, 0.03f, 1);
 

@@ -25,4 +25,13 @@ public sealed record Backdrop
 
     /// <summary>Brightness of the light that comes from all around, 1 = as seen.</summary>
     public float Ambient { get; init; } = 1;
+
+    /// <summary>A sky in place of the gradient; null for the gradient.</summary>
+    public Sky? Sky { get; init; }
+
+    /// <summary>A picture of the surroundings that lights and is mirrored, and is seen when it says so; null for none.</summary>
+    public Panorama? Panorama { get; init; }
+
+    /// <summary>Number of stars; 0 to 4000.</summary>
+    public int Stars { get; init; }
 }

@@ -28,4 +28,13 @@ public sealed record Ground
     /// ground with a horizon.
     /// </summary>
     public float Sweep { get; init; } = 1.2f;
+
+    /// <summary>Height of the highest waves above their mean in metres, for <see cref="GroundPattern.Water"/>.</summary>
+    public float WaveHeight { get; init; }
+
+    /// <summary>Distance from crest to crest of the longest waves in metres.</summary>
+    public float WaveLength { get; init; } = 1;
+
+    /// <summary>How deep the bottom lies below clear water, in metres; 0 for water that shows no bottom.</summary>
+    public float Depth { get; init; }
 }

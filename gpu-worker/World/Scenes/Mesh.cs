@@ -10,4 +10,8 @@ namespace SoraFunctions.World.Scenes;
 /// <param name="Normals">Unit normals, one per vertex.</param>
 /// <param name="TextureCoordinates">One per vertex; (0, 0) is the top left corner of the picture.</param>
 /// <param name="Indices">Three per triangle.</param>
-public sealed record Mesh(Vector3[] Positions, Vector3[] Normals, Vector2[] TextureCoordinates, int[] Indices);
+public sealed record Mesh(Vector3[] Positions, Vector3[] Normals, Vector2[] TextureCoordinates, int[] Indices)
+{
+    /// <summary>Linear colours that multiply the material's, alpha included; one per vertex, or null.</summary>
+    public Vector4[]? Colours { get; init; }
+}

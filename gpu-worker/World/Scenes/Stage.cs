@@ -21,6 +21,15 @@ public sealed record Stage
     /// <summary>White balance and mood of the grade, -1 cool to 1 warm.</summary>
     public float Warmth { get; init; }
 
+    /// <summary>How the picture is graded.</summary>
+    public Grade Grade { get; init; } = new();
+
+    /// <summary>The looks of particles, by their kind.</summary>
+    public IReadOnlyList<ParticleLook> Particles { get; init; } = [];
+
+    /// <summary>Density of haze: part of the light that is lost on a metre; 0 for clear air.</summary>
+    public float Haze { get; init; }
+
     /// <summary>Seed of everything random in the picture: noise, lamps, veins.</summary>
     public long Seed { get; init; }
 }

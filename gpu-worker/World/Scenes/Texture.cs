@@ -4,4 +4,14 @@ namespace SoraFunctions.World.Scenes;
 /// <param name="Width">Pixels across.</param>
 /// <param name="Height">Pixels down.</param>
 /// <param name="Rgba">Width * Height * 4 bytes.</param>
-public sealed record Texture(int Width, int Height, byte[] Rgba);
+public sealed record Texture(int Width, int Height, byte[] Rgba)
+{
+    /// <summary>Whether its numbers are measures (normals, roughness) instead of sRGB colours.</summary>
+    public bool IsData { get; init; }
+
+    /// <summary>What lies outside of it.</summary>
+    public Tiling Across { get; init; } = Tiling.Repeat;
+
+    /// <summary>What lies above and below it.</summary>
+    public Tiling Down { get; init; } = Tiling.Repeat;
+}

@@ -76,7 +76,7 @@ public class PictureTests
     {
         // Left half red, right half nothing.
         var picture = new Texture(4, 4, [.. Enumerable.Range(0, 16).SelectMany(i => i % 4 < 2 ? new byte[] { 255, 0, 0, 255 } : [0, 0, 0, 0])]);
-        var card = new Material { Picture = picture, CutOut = true, Roughness = 0.9f };
+        var card = new Material { Picture = picture, Cover = Cover.CutOut, Roughness = 0.9f };
         var stage = Stages.Of(new Instance(Stages.Card(0.3f), card)) with
         {
             Backdrop = new Backdrop { Zenith = new Vector3(0, 0, 1), Horizon = new Vector3(0, 0, 1) },

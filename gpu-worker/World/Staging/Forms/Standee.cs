@@ -27,7 +27,7 @@ internal static class Standee
             Edge(edge, ring, outline, half);
         }
 
-        var face = material with { Picture = picture.Texture, CutOut = picture.Outlined };
+        var face = material with { Picture = picture.Texture, Cover = picture.Outlined ? Cover.CutOut : Cover.Printed };
         Vector3d size = new(w, h, Math.Max(4 * half, 0.3f * Math.Min(w, h)));
         var weight = density * w * h * half * 2 * picture.Coverage;
         var mass = MassProperties.Block(size, 1);
