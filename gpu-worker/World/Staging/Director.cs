@@ -39,11 +39,12 @@ public static class Director
             CameraOrbits = order.Shot.Camera.Move is CameraMove.OrbitLeft or CameraMove.OrbitRight,
         };
         var props = Arrangement.Place(lead, Waiting(order.Shot.Action, casting), view, random);
-        var (marks, thread, performance) = Search(order, scene, casting, props, set, frames, warnings, cancellation);
+        var performance = Search(order, scene, casting, props, set, frames, warnings, cancellation);
 
         var stage = new Stage
         {
-            Instances = Instances(marks, thread),
+            Instances = Filming.Instances(performance),
+            Particles = [.. performance.Effects.SelectMany(effect => effect.Looks)],
             Ground = set.Ground,
             Backdrop = set.Backdrop,
             Lights = Lamps.Place(order.Shot.Light, set, order.Look, new(0, 0.5f * lead.Size.Y, 0), radius),
@@ -51,8 +52,8 @@ public static class Director
             Warmth = set.Warmth + Mood(order.Look.Mood),
             Seed = order.Seed,
         };
-        var states = Filming.States(performance, marks, thread, new CameraPath(view, order.Shot.Camera.Move), order.Format, (double)order.Shot.Seconds);
-        var log = Logbook.Of(performance, marks, set.Matter, states[1..], order.Format, warnings);
+        var states = Filming.States(performance, new CameraPath(view, order.Shot.Camera.Move), order.Format, (double)order.Shot.Seconds);
+        var log = Logbook.Of(performance, set.Matter, states[1..], order.Format, warnings);
         return new(stage, states[0], states[1..], log);
     }
 
@@ -89,10 +90,10 @@ public static class Director
         _ => casting.Props,
     };
 
-    private static (IReadOnlyList<Mark> Marks, HangingThread? Thread, Performance Performance) Search(
+    private static Performance Search(
         ShotOrder order, Scene scene, Casting casting, List<Mark> props, SetDesign set, int frames, List<string> warnings, CancellationToken cancellation)
     {
-        (IReadOnlyList<Mark>, HangingThread?, Performance) latest = default;
+        Performance? latest = null;
         foreach (var plan in Choreography.Of(order.Shot.Action, scene))
         {
             // A second try turns the start by as much as the first one ended askew.
@@ -101,8 +102,8 @@ public static class Director
             {
                 var lead = plan.Lead.Motor is null ? plan.Lead.Turned(turn) : plan.Lead;
                 IReadOnlyList<Mark> marks = [lead, .. Company.Of(order.Shot.Action, lead, casting, scene), .. plan.Others, .. props];
-                latest = (marks, plan.Thread, Performance.Of(marks, plan.Thread, set.Surface, order.Format, frames, cancellation));
-                var (position, orientation) = latest.Item3.Frames[^1][0];
+                latest = Performance.Of(plan, marks, set.Surface, order.Format, frames, cancellation);
+                var (position, orientation, _) = latest.Moments[^1].Bodies[0];
                 var upright = orientation.Turn(Vector3d.UnitY).Y > 0.985 && Math.Abs(position.Y - scene.Lead.Rest) < 0.1 * scene.Lead.Size.Y &&
                     Math.Abs(position.X) < 0.6 * scene.View.HalfWidth;
                 var askew = Math.IEEERemainder(orientation.Yaw() - scene.Lead.BestYaw, Math.Tau);
@@ -121,11 +122,8 @@ public static class Director
         }
 
         warnings.Add($"{scene.Lead.Subject.Name} did not end upright with its face to the camera, whichever way it was let go.");
-        return latest;
+        return latest!;
     }
-
-    private static IReadOnlyList<Instance> Instances(IReadOnlyList<Mark> marks, HangingThread? thread) =>
-        [.. marks.SelectMany(mark => mark.Piece.Parts), .. thread is null ? [] : new[] { Cord.Make(thread) }];
 
     private static float Mood(Mood mood) => mood switch
     {

@@ -3,28 +3,56 @@ using SoraFunctions.Contract.Renders;
 using SoraFunctions.World.Physics;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Cameras;
-using SoraFunctions.World.Staging.Deeds;
+using SoraFunctions.World.Staging.Effects;
 
 namespace SoraFunctions.World.Staging;
 
 /// <summary>Joins what the bodies do and what the camera does, frame by frame.</summary>
 internal static class Filming
 {
-    /// <summary>One state per frame; the first is one frame before the clip begins.</summary>
-    public static FrameState[] States(
-        Performance performance, IReadOnlyList<Mark> marks, HangingThread? thread, CameraPath path, FrameFormat format, double seconds)
+    /// <summary>Everything that is on the stage with a pose of its own: pieces, the thread, what effects add.</summary>
+    public static IReadOnlyList<Instance> Instances(Performance performance) =>
+    [
+        .. performance.Marks.SelectMany(mark => mark.Piece.Parts),
+        .. performance.Plan.Thread is { } thread ? new[] { Cord.Make(thread) } : [],
+        .. performance.Effects.SelectMany(effect => effect.Instances),
+    ];
+
+    /// <summary>One state per frame; the first is one frame before the clip begins. Poses are in the order of <see cref="Instances"/>.</summary>
+    public static FrameState[] States(Performance performance, CameraPath path, FrameFormat format, double seconds)
     {
-        var places = performance.Frames.Select(frame => frame[0].Position).ToArray();
-        return [.. performance.Frames.Select((frame, i) =>
+        var lead = performance.Marks[0].Piece;
+        var places = performance.Moments.Select(moment => moment.Bodies[0].Position).ToArray();
+        var firstKinds = FirstKinds(performance.Effects);
+        return [.. performance.Moments.Select((moment, i) =>
         {
             var time = (i - 1.0) / format.FramesPerSecond;
-            var moved = Smoothed(places, i, format.FramesPerSecond) - new Vector3d(0, marks[0].Piece.Rest, 0);
-            var poses = marks.SelectMany((mark, body) =>
-                Enumerable.Repeat(new Pose(frame[body].Position.ToSingle(), frame[body].Orientation.ToSingle()), mark.Piece.Parts.Count));
-            return new FrameState(
-                path.At(time / seconds, time, moved.ToSingle()),
-                [.. poses, .. thread is null ? [] : new[] { Cord.Pose(thread, frame[0].Position, frame[0].Orientation) }]);
+            var moved = Smoothed(places, i, format.FramesPerSecond) - new Vector3d(0, lead.Rest, 0);
+            return new FrameState(path.At(time / seconds, time, moved.ToSingle()), Poses(performance, moment))
+            {
+                Deformations = [.. moment.Effects.SelectMany(effect => effect.Deformations)],
+                Particles = [.. moment.Effects.SelectMany((effect, e) => effect.Particles.Select(particle => particle with { Kind = particle.Kind + firstKinds[e] }))],
+                Water = moment.Effects.Select(effect => effect.Water).FirstOrDefault(water => water is not null),
+            };
         })];
+    }
+
+    private static Pose[] Poses(Performance performance, Moment moment) =>
+    [
+        .. performance.Marks.SelectMany((mark, body) => Enumerable.Repeat(moment.Bodies[body].Pose, mark.Piece.Parts.Count)),
+        .. performance.Plan.Thread is { } thread ? new[] { Cord.Pose(thread, moment.Bodies[thread.Body].Position, moment.Bodies[thread.Body].Orientation) } : [],
+        .. moment.Effects.SelectMany(effect => effect.Poses),
+    ];
+
+    private static int[] FirstKinds(IReadOnlyList<Effect> effects)
+    {
+        var first = new int[effects.Count];
+        for (var i = 1; i < first.Length; i++)
+        {
+            first[i] = first[i - 1] + effects[i - 1].Looks.Count;
+        }
+
+        return first;
     }
 
     // The camera operator knows what is coming: a bell-shaped mean over half a second before and after.

@@ -17,11 +17,11 @@ internal static class Logbook
 
     /// <summary>The log of a shot.</summary>
     public static ClipLog Of(
-        Performance performance, IReadOnlyList<Mark> marks, Matter ground, IReadOnlyList<FrameState> states, FrameFormat format, IReadOnlyList<string> warnings) => new()
+        Performance performance, Matter ground, IReadOnlyList<FrameState> states, FrameFormat format, IReadOnlyList<string> warnings) => new()
         {
             Contacts = [.. performance.Touches.OrderBy(touch => touch.Time).Take(MostContacts)
-                .Select(touch => Contact(touch, marks, ground, states, format))],
-            SubjectBoxes = [.. Boxes(marks[0], performance, states, format)],
+                .Select(touch => Contact(touch, performance.Marks, ground, states, format))],
+            SubjectBoxes = [.. Boxes(performance.Marks[0], performance, states, format)],
             Warnings = [.. warnings.Distinct()],
         };
 
@@ -59,7 +59,7 @@ internal static class Logbook
         var step = Math.Max(1, (int)(format.FramesPerSecond / BoxesPerSecond));
         for (var frame = 0; frame < states.Count; frame += step)
         {
-            var (position, orientation) = performance.Frames[frame + 1][0];
+            var (position, orientation, _) = performance.Moments[frame + 1].Bodies[0];
             var projection = new Projection(states[frame].Camera, format);
             Vector2 low = new(1), high = default;
             foreach (var corner in Corners(lead))

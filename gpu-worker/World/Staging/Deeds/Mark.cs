@@ -23,6 +23,9 @@ internal sealed record Mark(Piece Piece, Vector3d Position)
     /// <summary>When it begins to take part; long before the first frame unless set.</summary>
     public double Release { get; init; } = double.MinValue;
 
+    /// <summary>Whether it is there from the start: a shard is not.</summary>
+    public bool Present { get; init; } = true;
+
     /// <summary>Its surface in contact, where the deed needs another than its matter has.</summary>
     public Surface Surface { get; init; } = Matters.Of(Piece.Subject.Matter).Surface;
 
@@ -54,6 +57,7 @@ internal sealed record Mark(Piece Piece, Vector3d Position)
             AngularVelocity = AngularVelocity,
             Motor = motor is null ? null : time => motor(time - start),
             Release = Release + start,
+            Present = Present,
         };
     }
 }

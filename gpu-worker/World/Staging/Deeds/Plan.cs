@@ -1,4 +1,5 @@
 using SoraFunctions.World.Physics;
+using SoraFunctions.World.Staging.Effects;
 
 namespace SoraFunctions.World.Staging.Deeds;
 
@@ -11,6 +12,12 @@ internal sealed record Plan(Mark Lead)
 
     /// <summary>The thread that the first subject hangs on; null for none. Its body is the first.</summary>
     public HangingThread? Thread { get; init; }
+
+    /// <summary>Makes what takes part besides rigid pieces, given the seconds simulated before the first frame.</summary>
+    public Func<double, IReadOnlyList<Effect>> Effects { get; init; } = _ => [];
+
+    /// <summary>Acceleration of free fall in m/s2.</summary>
+    public double Gravity { get; init; } = Scene.Gravity;
 
     /// <summary>Whether the first subject is to end upright, near its place, with its face to the camera.</summary>
     public bool EndsUpright { get; init; }
