@@ -41,9 +41,12 @@ public static class Director
         var props = Arrangement.Place(lead, Waiting(order.Shot.Action, casting), view, random);
         var performance = Search(order, scene, casting, props, set, frames, warnings, cancellation);
 
+        var path = new CameraPath(view, order.Shot.Camera.Move);
+        IReadOnlyList<Fixture> fixtures =
+            [.. set.Scenery, .. order.Shot.Camera.Move == CameraMove.Reveal ? new[] { Foreground.Edge(view, path.At(0, 0, default)) } : []];
         var stage = new Stage
         {
-            Instances = Filming.Instances(performance),
+            Instances = Filming.Instances(performance, fixtures),
             Particles = [.. performance.Effects.SelectMany(effect => effect.Looks)],
             Ground = set.Ground,
             Backdrop = set.Backdrop,
@@ -52,7 +55,7 @@ public static class Director
             Warmth = set.Warmth + Mood(order.Look.Mood),
             Seed = order.Seed,
         };
-        var states = Filming.States(performance, new CameraPath(view, order.Shot.Camera.Move), order.Format, (double)order.Shot.Seconds);
+        var states = Filming.States(performance, fixtures, path, order.Format, (double)order.Shot.Seconds);
         var log = Logbook.Of(performance, set.Matter, states[1..], order.Format, warnings);
         return new(stage, states[0], states[1..], log);
     }

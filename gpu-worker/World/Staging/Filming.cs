@@ -10,16 +10,18 @@ namespace SoraFunctions.World.Staging;
 /// <summary>Joins what the bodies do and what the camera does, frame by frame.</summary>
 internal static class Filming
 {
-    /// <summary>Everything that is on the stage with a pose of its own: pieces, the thread, what effects add.</summary>
-    public static IReadOnlyList<Instance> Instances(Performance performance) =>
+    /// <summary>Everything that is on the stage with a pose of its own: pieces, the thread, what effects add, scenery.</summary>
+    public static IReadOnlyList<Instance> Instances(Performance performance, IReadOnlyList<Fixture> fixtures) =>
     [
         .. performance.Marks.SelectMany(mark => mark.Piece.Parts),
         .. performance.Plan.Thread is { } thread ? new[] { Cord.Make(thread) } : [],
         .. performance.Effects.SelectMany(effect => effect.Instances),
+        .. fixtures.Select(fixture => fixture.Instance),
     ];
 
     /// <summary>One state per frame; the first is one frame before the clip begins. Poses are in the order of <see cref="Instances"/>.</summary>
-    public static FrameState[] States(Performance performance, CameraPath path, FrameFormat format, double seconds)
+    public static FrameState[] States(
+        Performance performance, IReadOnlyList<Fixture> fixtures, CameraPath path, FrameFormat format, double seconds)
     {
         var lead = performance.Marks[0].Piece;
         var places = performance.Moments.Select(moment => moment.Bodies[0].Position).ToArray();
@@ -28,7 +30,7 @@ internal static class Filming
         {
             var time = (i - 1.0) / format.FramesPerSecond;
             var moved = Smoothed(places, i, format.FramesPerSecond) - new Vector3d(0, lead.Rest, 0);
-            return new FrameState(path.At(time / seconds, time, moved.ToSingle()), Poses(performance, moment))
+            return new FrameState(path.At(time / seconds, time, moved.ToSingle()), Poses(performance, moment, fixtures))
             {
                 Deformations = [.. moment.Effects.SelectMany(effect => effect.Deformations)],
                 Particles = [.. moment.Effects.SelectMany((effect, e) => effect.Particles.Select(particle => particle with { Kind = particle.Kind + firstKinds[e] }))],
@@ -37,11 +39,12 @@ internal static class Filming
         })];
     }
 
-    private static Pose[] Poses(Performance performance, Moment moment) =>
+    private static Pose[] Poses(Performance performance, Moment moment, IReadOnlyList<Fixture> fixtures) =>
     [
         .. performance.Marks.SelectMany((mark, body) => Enumerable.Repeat(moment.Bodies[body].Pose, mark.Piece.Parts.Count)),
         .. performance.Plan.Thread is { } thread ? new[] { Cord.Pose(thread, moment.Bodies[thread.Body].Position, moment.Bodies[thread.Body].Orientation) } : [],
         .. moment.Effects.SelectMany(effect => effect.Poses),
+        .. fixtures.Select(fixture => fixture.Pose),
     ];
 
     private static int[] FirstKinds(IReadOnlyList<Effect> effects)

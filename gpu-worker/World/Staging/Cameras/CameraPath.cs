@@ -10,6 +10,7 @@ namespace SoraFunctions.World.Staging.Cameras;
 internal sealed class CameraPath(View view, CameraMove move)
 {
     private const float Lowest = 0.08f;
+    private const double WhipAngle = 1.25;
 
     /// <summary>The camera at an instant.</summary>
     /// <param name="t">Part of the shot that is over, 0 to 1.</param>
@@ -20,6 +21,7 @@ internal sealed class CameraPath(View view, CameraMove move)
         var e = (float)Ease.Glide(t);
         var centred = e - 0.5f;
         var (distance, yaw, rise, shift, look) = (view.Distance, 0f, 0f, Vector3.Zero, Vector2.Zero);
+        var focus = 1f;
         switch (move)
         {
             case CameraMove.PushIn: distance *= float.Lerp(1.13f, 0.93f, e); break;
@@ -37,18 +39,30 @@ internal sealed class CameraPath(View view, CameraMove move)
                 distance = Math.Min(distance, Macro);
                 shift = new(centred * view.Size.X * 0.7f, centred * view.Size.Y * 0.3f, 0);
                 break;
+            case CameraMove.HandHeld:
+                look = Shoulder.Sway(seconds) * (0.05f * view.Distance * view.TangentY);
+                shift = new Vector3(Shoulder.Step(seconds) * (0.012f * view.Distance), 0);
+                break;
+            case CameraMove.Reveal:
+                shift.X = (1 - e) * -1.1f * view.HalfWidth;
+                look.X = (1 - e) * 0.55f * view.HalfWidth;
+                rise = (1 - e) * -0.05f;
+                focus = float.Lerp(Foreground.Near, 1, Math.Min(1, 1.6f * e));
+                break;
+            case CameraMove.Whip:
+                return Turned(Aim(distance, yaw, view.Elevation, shift, look, 1), Ease.Whip(seconds) * WhipAngle);
         }
 
         // A hand would breathe: a quarter of a percent of the distance is felt, not seen.
         var breath = new Vector2((float)Math.Sin(seconds * 0.9), (float)Math.Sin((seconds * 0.7) + 1)) * (0.0022f * view.Distance);
-        return Aim(distance, yaw, view.Elevation + rise, shift + new Vector3(breath, 0), look);
+        return Aim(distance, yaw, view.Elevation + rise, shift + new Vector3(breath, 0), look, focus);
     }
 
     private float Room => Math.Max(0.06f * view.HalfWidth, Math.Min(0.35f * view.HalfWidth, 0.9f * (view.HalfWidth - (view.Size.X / 2))));
 
     private float Macro => (view.Size.Y / (2 * view.TangentY * 1.5f)) + (view.Size.Z / 2);
 
-    private CameraPose Aim(float distance, float yaw, float elevation, Vector3 shift, Vector2 look)
+    private CameraPose Aim(float distance, float yaw, float elevation, Vector3 shift, Vector2 look, float focusPart)
     {
         var (sine, cosine) = MathF.SinCos(elevation);
         var (x, z) = MathF.SinCos(yaw);
@@ -62,6 +76,10 @@ internal sealed class CameraPath(View view, CameraMove move)
         position.Y = Math.Max(position.Y, Lowest * view.Size.Y);
         var lowered = middle + new Vector3(look, 0);
         var focus = Math.Max(0.05f, Vector3.Distance(position, centre) - (0.3f * view.Size.Z));
-        return new(position, lowered, Vector3.UnitY, view.Lens, view.Aperture, focus);
+        return new(position, lowered, Vector3.UnitY, view.Lens, view.Aperture, focus * focusPart);
     }
+
+    // The head turns about the vertical and keeps its level.
+    private static CameraPose Turned(CameraPose pose, double angle) =>
+        pose with { Target = pose.Position + Vector3.Transform(pose.Target - pose.Position, Quaternion.CreateFromAxisAngle(Vector3.UnitY, (float)angle)) };
 }

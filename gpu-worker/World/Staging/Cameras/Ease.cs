@@ -20,4 +20,15 @@ internal static class Ease
         var u = Math.Min(t / Ramp, 1);
         return pace * ((Ramp * ((u * u * u) - (u * u * u * u / 2))) + Math.Max(t - Ramp, 0));
     }
+
+    /// <summary>A whip of the head: 1 at first, 0 from a third of a second on, with a small swing beyond.</summary>
+    /// <param name="seconds">Since the first frame.</param>
+    public static double Whip(double seconds)
+    {
+        const double length = 0.36;
+        var u = Math.Clamp(seconds / length, 0, 1);
+        var turned = 1 - (u * u * (3 - (2 * u)));
+        var after = Math.Max(0, seconds - (0.8 * length));
+        return turned - (0.035 * Math.Sin(9 * after) * Math.Exp(-6 * after));
+    }
 }

@@ -40,4 +40,7 @@ internal sealed record SetDesign
 
     /// <summary>Mood of the grade, -1 cool to 1 warm.</summary>
     public float Warmth { get; init; }
+
+    /// <summary>What stands around and never moves.</summary>
+    public IReadOnlyList<Fixture> Scenery { get; init; } = [];
 }
