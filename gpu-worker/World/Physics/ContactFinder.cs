@@ -6,10 +6,10 @@ internal static class ContactFinder
     // Cosine of the angle beyond which a clipped face no longer stands for the contact.
     private const double FaceAgreement = 0.9;
 
-    /// <summary>Points of a body within a distance of the ground, y = 0.</summary>
-    public static int WithGround(Body body, double reach, Span<ContactPoint> points)
+    /// <summary>Points of a body within a distance of the ground, a level plane at a height.</summary>
+    public static int WithGround(Body body, double height, double reach, Span<ContactPoint> points)
     {
-        if (body.Position.Y - body.Shape.Reach > reach)
+        if (body.Position.Y - body.Shape.Reach - height > reach)
         {
             return 0;
         }
@@ -20,7 +20,7 @@ internal static class ContactFinder
         for (var i = 0; i < corners; i++)
         {
             var core = body.Position + body.Orientation.Turn(face[i]);
-            var gap = core.Y - body.Shape.Margin;
+            var gap = core.Y - body.Shape.Margin - height;
             if (gap <= reach)
             {
                 var at = core - (Vector3d.UnitY * (body.Shape.Margin + (gap / 2)));

@@ -1,7 +1,7 @@
 namespace SoraFunctions.World.Physics;
 
 /// <summary>
-/// Rigid bodies over the plane y = 0, stepped by sequential impulses in small fixed steps. One thread, no clock and no chance: the same
+/// Rigid bodies over a level ground, stepped by sequential impulses in small fixed steps. One thread, no clock and no chance: the same
 /// bodies give the same bits.
 /// </summary>
 public sealed class Simulation
@@ -24,7 +24,7 @@ public sealed class Simulation
 
     /// <summary>Sets the scene.</summary>
     /// <param name="bodies">The bodies; they are changed by <see cref="Step"/>.</param>
-    /// <param name="ground">The surface of the plane y = 0.</param>
+    /// <param name="ground">The surface of the ground, the plane y = 0 unless <see cref="GroundHeight"/> says otherwise.</param>
     /// <param name="threads">What hangs; null for nothing.</param>
     public Simulation(IEnumerable<Body> bodies, Surface ground, IReadOnlyList<HangingThread>? threads = null)
     {
@@ -38,8 +38,11 @@ public sealed class Simulation
     /// <summary>The bodies, in the order they came.</summary>
     public IReadOnlyList<Body> Bodies => _bodies;
 
-    /// <summary>The surface of the plane y = 0.</summary>
+    /// <summary>The surface of the ground.</summary>
     public Surface Ground { get; }
+
+    /// <summary>Height of the ground's plane in metres; negative infinity for no ground.</summary>
+    public double GroundHeight { get; init; }
 
     /// <summary>Acceleration of free fall, in m/s2.</summary>
     public Vector3d Gravity { get; init; } = new(0, -9.81, 0);
@@ -147,7 +150,7 @@ public sealed class Simulation
             if (body.Moves)
             {
                 var reach = (Math.Max(0, -body.Velocity.Y) + (body.AngularVelocity.Length * body.Shape.Reach)) * step;
-                var count = ContactFinder.WithGround(body, (1.5 * reach) + 0.0005, _found);
+                var count = ContactFinder.WithGround(body, GroundHeight, (1.5 * reach) + 0.0005, _found);
                 Keep(-1, b, count, Vector3d.UnitY, Ground, default);
             }
 
