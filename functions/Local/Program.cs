@@ -5,6 +5,7 @@ using SoraFunctions.Local.Durable;
 var sora = new RootCommand("SoraFunctions on one machine: a prompt or a product goes in, a finished, signed, shoppable video comes out.")
 {
     RenderCommand.Create(),
+    GalleryCommand.Create(),
     ServeCommand.Create(),
     VerifyCommand.Create(),
     DoctorCommand.Create(),

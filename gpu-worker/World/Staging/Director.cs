@@ -43,7 +43,7 @@ public static class Director
 
         var path = new CameraPath(view, order.Shot.Camera.Move);
         IReadOnlyList<Fixture> fixtures =
-            [.. set.Scenery, .. order.Shot.Camera.Move == CameraMove.Reveal ? new[] { Foreground.Edge(view, path.At(0, 0, default)) } : []];
+            [.. set.Scenery, .. order.Shot.Camera.Move == CameraMove.Reveal ? new[] { Foreground.Pillar(view, path.At(0, 0, default)) } : []];
         var stage = new Stage
         {
             Instances = Filming.Instances(performance, fixtures),
