@@ -6,6 +6,12 @@ public sealed record ClipLog
     /// <summary>Contacts in order of time.</summary>
     public IReadOnlyList<ContactEvent> Contacts { get; init; } = [];
 
+    /// <summary>Where the bodies were, of at most the first 16.</summary>
+    public IReadOnlyList<BodyTrack> Tracks { get; init; } = [];
+
+    /// <summary>Kinetic and potential energy of all free bodies in joules, one per frame.</summary>
+    public IReadOnlyList<double> Energies { get; init; } = [];
+
     /// <summary>Where the first subject is on screen, sampled a few times a second, so that words can keep clear of it.</summary>
     public IReadOnlyList<ScreenBox> SubjectBoxes { get; init; } = [];
 

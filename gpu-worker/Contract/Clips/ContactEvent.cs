@@ -23,4 +23,8 @@ public sealed record ContactEvent(
     double Speed,
     double Mass,
     double Size,
-    double Pan);
+    double Pan)
+{
+    /// <summary>Where, as x, y, z in metres (y up, the ground at 0); empty where nobody measured.</summary>
+    public IReadOnlyList<double> Place { get; init; } = [];
+}

@@ -80,7 +80,7 @@ public static class Director
     // The pieces that the deed itself sets in motion; the rest only stands around.
     private static IReadOnlyList<Piece> Moving(Deed deed, Casting casting) => deed switch
     {
-        Deed.Shower => [.. casting.Props, .. casting.Copies],
+        Deed.Shower or Deed.Orbit => [.. casting.Props, .. casting.Copies],
         Deed.Collide when casting.Props.Count > 0 => [casting.Props[0]],
         Deed.Collide when casting.Copies.Count > 0 => [casting.Copies[0]],
         _ => [],
@@ -88,7 +88,7 @@ public static class Director
 
     private static IReadOnlyList<Piece> Waiting(Deed deed, Casting casting) => deed switch
     {
-        Deed.Shower => [],
+        Deed.Shower or Deed.Orbit => [],
         Deed.Collide => [.. casting.Props.Skip(1)],
         _ => casting.Props,
     };

@@ -14,6 +14,7 @@ internal static class Logbook
 {
     private const double BoxesPerSecond = 5;
     private const int MostContacts = 400;
+    private const int MostTracks = 16;
 
     /// <summary>The log of a shot.</summary>
     public static ClipLog Of(
@@ -21,6 +22,8 @@ internal static class Logbook
         {
             Contacts = [.. performance.Touches.OrderBy(touch => touch.Time).Take(MostContacts)
                 .Select(touch => Contact(touch, performance.Marks, ground, states, format))],
+            Tracks = [.. performance.Marks.Take(MostTracks).Select((mark, body) => Track(performance, mark, body))],
+            Energies = [.. performance.Energies.Skip(1).Select(energy => Math.Round(energy, 9))],
             SubjectBoxes = [.. Boxes(performance.Marks[0], performance, states, format)],
             Warnings = [.. warnings.Distinct()],
         };
@@ -51,8 +54,24 @@ internal static class Logbook
             touch.Speed,
             lighter.Mass.Mass,
             lighter.Subject.Height,
-            pan);
+            pan) { Place = Rounded(touch.Place) };
     }
+
+    private static BodyTrack Track(Performance performance, Mark mark, int body) => new(
+        Name(performance.Marks, body),
+        mark.Piece.Subject.Matter,
+        mark.Piece.Mass.Mass,
+        [.. performance.Moments.Skip(1).Select(moment => Pose(moment.Bodies[body]))]);
+
+    private static IReadOnlyList<double> Pose(Placement placement)
+    {
+        var turn = placement.Orientation;
+        return placement.Present
+            ? [.. Rounded(placement.Position), Math.Round(turn.X, 6), Math.Round(turn.Y, 6), Math.Round(turn.Z, 6), Math.Round(turn.W, 6)]
+            : [];
+    }
+
+    private static double[] Rounded(Vector3d place) => [Math.Round(place.X, 6), Math.Round(place.Y, 6), Math.Round(place.Z, 6)];
 
     private static IEnumerable<ScreenBox> Boxes(Mark lead, Performance performance, IReadOnlyList<FrameState> states, FrameFormat format)
     {

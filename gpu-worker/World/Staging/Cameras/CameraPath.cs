@@ -44,10 +44,10 @@ internal sealed class CameraPath(View view, CameraMove move)
                 shift = new Vector3(Shoulder.Step(seconds) * (0.012f * view.Distance), 0);
                 break;
             case CameraMove.Reveal:
-                shift.X = (1 - e) * -0.75f * view.HalfWidth;
+                shift.X = (1 - e) * -1.05f * view.HalfWidth;
                 look.X = (1 - e) * 0.3f * view.HalfWidth;
                 rise = (1 - e) * -0.05f;
-                focus = float.Lerp(Foreground.Near, 1, Math.Min(1, 1.6f * e));
+                focus = float.Lerp(0.7f, 1, Math.Min(1, 1.6f * e));
                 break;
             case CameraMove.Whip:
                 return Turned(Aim(distance, yaw, view.Elevation, shift, look, 1), Ease.Whip(seconds) * WhipAngle);

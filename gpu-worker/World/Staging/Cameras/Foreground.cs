@@ -7,8 +7,8 @@ namespace SoraFunctions.World.Staging.Cameras;
 /// <summary>What <see cref="Contract.Storyboards.CameraMove.Reveal"/> comes out from behind: a dark pillar, close to the lens and out of focus.</summary>
 internal static class Foreground
 {
-    /// <summary>Where it stands, and where the lens is focused at first, as a part of the subject's distance.</summary>
-    public const float Near = 0.42f;
+    /// <summary>Where it stands, as a part of the subject's distance.</summary>
+    private const float Near = 0.42f;
 
     /// <summary>The pillar; in the first frame it hides the subject and no more.</summary>
     public static Fixture Pillar(View view, CameraPose first)

@@ -21,6 +21,8 @@ internal static class Choreography
         Deed.Shower => Shower.Of(scene),
         Deed.Collide => [Collision.Of(scene)],
         Deed.Swing => [Swing(scene)],
+        Deed.Orbit => [Orbiting.Of(scene)],
+        Deed.FlyThrough => Flight.Of(scene),
         _ => [new Plan(Mark.Standing(scene.Lead, 0, 0, scene.Lead.BestYaw))],
     };
 
