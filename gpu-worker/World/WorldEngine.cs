@@ -2,8 +2,10 @@ using System.Text.Json;
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Pictures;
+using SoraFunctions.World.Gltf;
 using SoraFunctions.World.Render;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging;
@@ -23,14 +25,15 @@ public sealed class WorldEngine : IEngine
     public async Task Render(
         ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
     {
-        var pictures = await Decode(order, assetPath, cancellation).ConfigureAwait(false);
-        var shot = await Task.Run(() => Director.Stage(order, pictures, cancellation), cancellation).ConfigureAwait(false);
+        var assets = new ShotAssets(
+            await Pictures(order, assetPath, cancellation).ConfigureAwait(false), await Models(order, assetPath, cancellation).ConfigureAwait(false));
+        var shot = await Task.Run(() => Director.Stage(order, assets, cancellation), cancellation).ConfigureAwait(false);
         await Film(shot, order.Format, Path.Combine(folder, OutputNames.Clip), progress, cancellation).ConfigureAwait(false);
         await using var log = File.Create(Path.Combine(folder, OutputNames.Log));
         await JsonSerializer.SerializeAsync(log, shot.Log, ContractJson.Default.ClipLog, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<Dictionary<string, Texture>> Decode(ShotOrder order, Func<string, string> assetPath, CancellationToken cancellation)
+    private static async Task<Dictionary<string, Texture>> Pictures(ShotOrder order, Func<string, string> assetPath, CancellationToken cancellation)
     {
         Dictionary<string, Texture> pictures = [];
         foreach (var subject in order.Cast)
@@ -52,6 +55,29 @@ public sealed class WorldEngine : IEngine
         }
 
         return pictures;
+    }
+
+    private static async Task<Dictionary<string, Model>> Models(ShotOrder order, Func<string, string> assetPath, CancellationToken cancellation)
+    {
+        Dictionary<string, Model> models = [];
+        foreach (var subject in order.Cast)
+        {
+            if (subject is not { Form: Form.Model, Model: { } hash } || models.ContainsKey(hash))
+            {
+                continue;
+            }
+
+            try
+            {
+                models[hash] = await ModelFile.Read(assetPath(hash), cancellation).ConfigureAwait(false);
+            }
+            catch (InvalidDataException problem)
+            {
+                throw new InvalidDataException($"The model of the subject {subject.Id} can't be used: {problem.Message}", problem);
+            }
+        }
+
+        return models;
     }
 
     // The encoder takes frames from a short queue on its own thread; the renderer waits only when it is full.

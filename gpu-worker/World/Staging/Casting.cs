@@ -15,8 +15,9 @@ internal sealed record Casting(Piece Lead, IReadOnlyList<Piece> Copies, IReadOnl
     private const int Shapes = 4;
 
     /// <summary>Makes the pieces. Copies share their meshes.</summary>
-    public static Casting Of(ShotOrder order, IReadOnlyDictionary<string, ProductPicture> pictures, Random random, List<string> warnings)
+    public static Casting Of(ShotOrder order, ShotAssets assets, Random random, List<string> warnings)
     {
+        var pictures = assets.Pictures.ToDictionary(pair => pair.Key, pair => PictureReader.Read(pair.Value));
         var all = order.Cast.Select(subject => Copies(subject)).ToList();
         return new(all[0][0], all[0][1..], [.. all.Skip(1).SelectMany(copies => copies)]);
 
@@ -24,7 +25,9 @@ internal sealed record Casting(Piece Lead, IReadOnlyList<Piece> Copies, IReadOnl
         {
             var picture = subject.Picture is { } hash ? pictures[hash] : null;
             var shapes = subject.Form is Form.Pebble or Form.Petal ? Math.Min(Shapes, subject.Count) : 1;
-            var made = Enumerable.Range(0, shapes).Select(_ => FormMaker.Make(subject, picture, order.Look, random, warnings)).ToList();
+            var made = Enumerable.Range(0, shapes).Select(_ => subject is { Form: Form.Model, Model: { } model }
+                ? Modelled.Make(subject, assets.Models[model], warnings)
+                : FormMaker.Make(subject, picture, order.Look, random, warnings)).ToList();
             return [.. Enumerable.Range(0, subject.Count).Select(i => made[i % shapes])];
         }
     }

@@ -6,7 +6,6 @@ using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Cameras;
 using SoraFunctions.World.Staging.Deeds;
 using SoraFunctions.World.Staging.Forms;
-using SoraFunctions.World.Staging.Pictures;
 using SoraFunctions.World.Staging.Settings;
 
 namespace SoraFunctions.World.Staging;
@@ -16,16 +15,16 @@ public static class Director
 {
     private const double Facing = 0.25;
 
-    /// <summary>Stages a shot. Equal orders and pictures give equal results.</summary>
+    /// <summary>Stages a shot. Equal orders and assets give equal results.</summary>
     /// <param name="order">The shot.</param>
-    /// <param name="pictures">The decoded pictures by SHA-256.</param>
+    /// <param name="assets">The decoded pictures and models of its cast.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static StagedShot Stage(ShotOrder order, IReadOnlyDictionary<string, Texture> pictures, CancellationToken cancellation)
+    public static StagedShot Stage(ShotOrder order, ShotAssets assets, CancellationToken cancellation)
     {
         Check(order);
         var random = new Random((int)(order.Seed ^ (order.Seed >> 32)));
         List<string> warnings = [];
-        var casting = Casting.Of(order, pictures.ToDictionary(pair => pair.Key, pair => PictureReader.Read(pair.Value)), random, warnings);
+        var casting = Casting.Of(order, assets, random, warnings);
         var lead = casting.Lead;
         var (centre, size) = Framed.Of(order.Shot, casting);
         var view = View.Of(order.Shot.Camera, order.Format, centre, size);

@@ -4,6 +4,7 @@ using SoraFunctions.World.Physics;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Cameras;
 using SoraFunctions.World.Staging.Effects;
+using SoraFunctions.World.Staging.Forms;
 
 namespace SoraFunctions.World.Staging;
 
@@ -13,7 +14,7 @@ internal static class Filming
     /// <summary>Everything that is on the stage with a pose of its own: pieces, the thread, what effects add, scenery.</summary>
     public static IReadOnlyList<Instance> Instances(Performance performance, IReadOnlyList<Fixture> fixtures) =>
     [
-        .. performance.Marks.SelectMany(mark => mark.Piece.Parts),
+        .. performance.Marks.SelectMany(mark => mark.Piece.Parts).Select(Own),
         .. performance.Plan.Thread is { } thread ? new[] { Cord.Make(thread) } : [],
         .. performance.Effects.SelectMany(effect => effect.Instances),
         .. fixtures.Select(fixture => fixture.Instance),
@@ -26,26 +27,36 @@ internal static class Filming
         var lead = performance.Marks[0].Piece;
         var places = performance.Moments.Select(moment => moment.Bodies[0].Position).ToArray();
         var firstKinds = FirstKinds(performance.Effects);
+        var bending = performance.Marks.Select(mark => mark.Piece).Where(piece => piece.Parts.Any(part => part.Deforms)).ToList();
         return [.. performance.Moments.Select((moment, i) =>
         {
             var time = (i - 1.0) / format.FramesPerSecond;
             var moved = Smoothed(places, i, format.FramesPerSecond) - new Vector3d(0, lead.Rest, 0);
-            return new FrameState(path.At(time / seconds, time, moved.ToSingle()), Poses(performance, moment, fixtures))
+            return new FrameState(path.At(time / seconds, time, moved.ToSingle()), Poses(performance, moment, fixtures, time))
             {
-                Deformations = [.. moment.Effects.SelectMany(effect => effect.Deformations)],
+                Deformations = new Deformations(bending, Clock(time), [.. moment.Effects.SelectMany(effect => effect.Deformations)]),
                 Particles = [.. moment.Effects.SelectMany((effect, e) => effect.Particles.Select(particle => particle with { Kind = particle.Kind + firstKinds[e] }))],
                 Water = moment.Effects.Select(effect => effect.Water).FirstOrDefault(water => water is not null),
             };
         })];
     }
 
-    private static Pose[] Poses(Performance performance, Moment moment, IReadOnlyList<Fixture> fixtures) =>
+    // What gets its own vertices shares its mesh with no copy.
+    private static Instance Own(Instance part) => part.Deforms ? part with { Mesh = part.Mesh with { } } : part;
+
+    // Animations have no past: the frame before the first is like the first.
+    private static double Clock(double time) => Math.Max(time, 0);
+
+    private static Pose[] Poses(Performance performance, Moment moment, IReadOnlyList<Fixture> fixtures, double time) =>
     [
-        .. performance.Marks.SelectMany((mark, body) => Enumerable.Repeat(moment.Bodies[body].Pose, mark.Piece.Parts.Count)),
+        .. performance.Marks.SelectMany((mark, body) => PosesOf(mark.Piece, moment.Bodies[body].Pose, Clock(time))),
         .. performance.Plan.Thread is { } thread ? new[] { Cord.Pose(thread, moment.Bodies[thread.Body].Position, moment.Bodies[thread.Body].Orientation) } : [],
         .. moment.Effects.SelectMany(effect => effect.Poses),
         .. fixtures.Select(fixture => fixture.Pose),
     ];
+
+    private static IEnumerable<Pose> PosesOf(Piece piece, Pose body, double time) =>
+        piece.Motion is { } motion ? motion(time).Select(state => state.In(body)) : Enumerable.Repeat(body, piece.Parts.Count);
 
     private static int[] FirstKinds(IReadOnlyList<Effect> effects)
     {

@@ -23,7 +23,7 @@ public sealed class DecodedTruthTests : IDisposable
         Assert.Equal(45, frames.Count);
 
         // One pixel in metres at the ball's distance, from the lens: 36 mm of film across.
-        var camera = Director.Stage(order, new Dictionary<string, Scenes.Texture>(), CancellationToken.None).States[0].Camera;
+        var camera = Director.Stage(order, ShotAssets.None, CancellationToken.None).States[0].Camera;
         var pixel = 36 / camera.Lens * Math.Abs(camera.Position.Z) / format.Width;
         var heights = frames.Select(frame => -Ball(frame, format) * pixel).ToList();
         var flight = Flight(heights);

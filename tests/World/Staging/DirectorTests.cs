@@ -8,7 +8,7 @@ namespace SoraFunctions.World.Tests.Staging;
 
 public sealed class DirectorTests
 {
-    private static readonly Dictionary<string, Texture> _pictures = new() { ["photo"] = Pictures.Photo() };
+    private static readonly ShotAssets _pictures = ShotAssets.None with { Pictures = new Dictionary<string, Texture> { ["photo"] = Pictures.Photo() } };
 
     public static TheoryData<Deed, CameraMove> Takes()
     {

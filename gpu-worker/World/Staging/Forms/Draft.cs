@@ -25,6 +25,12 @@ internal sealed record Draft(IReadOnlyList<(Mesh Mesh, Material Material)> Parts
     /// <summary>How air acts on it; null for not at all.</summary>
     public AirPlate? Air { get; init; }
 
+    /// <summary>How its parts stand at a time in seconds, in their order; null when they only move together.</summary>
+    public Func<double, IReadOnlyList<PartState>>? Motion { get; init; }
+
+    /// <summary>Which parts get new vertices from the motion, in their order; empty for none.</summary>
+    public IReadOnlyList<bool> Deforms { get; init; } = [];
+
     /// <summary>What could not be shown as asked, in plain words.</summary>
     public string? Warning { get; init; }
 }

@@ -38,6 +38,9 @@ internal sealed record Piece
     /// <summary>How air acts on it.</summary>
     public AirPlate? Air { get; init; }
 
+    /// <summary>How its parts stand in it at a time in seconds, in their order; null when they only move together.</summary>
+    public Func<double, IReadOnlyList<PartState>>? Motion { get; init; }
+
     /// <summary>Radius in metres of the circle on the ground that it needs when it stands.</summary>
     public double Footprint => 0.5 * Math.Sqrt((Size.X * Size.X) + (Size.Z * Size.Z));
 
@@ -49,7 +52,7 @@ internal sealed record Piece
         return new()
         {
             Subject = subject,
-            Parts = [.. draft.Parts.Select(part => new Instance(Moved(part.Mesh, -shift), part.Material))],
+            Parts = [.. draft.Parts.Select((part, i) => new Instance(Moved(part.Mesh, -shift), part.Material) { Deforms = draft.Deforms.ElementAtOrDefault(i) })],
             Shape = draft.Shape(mass.Centre),
             Mass = mass with { Centre = default },
             Size = draft.Size,
@@ -58,6 +61,7 @@ internal sealed record Piece
             HasFace = draft.HasFace,
             BestYaw = draft.BestYaw,
             Air = draft.Air,
+            Motion = draft.Motion is { } motion ? time => [.. motion(time).Select(state => state.Moved(1, -shift))] : null,
         };
     }
 
