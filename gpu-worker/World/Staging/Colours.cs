@@ -21,6 +21,13 @@ internal static class Colours
         return value <= 0.04045f ? value / 12.92f : MathF.Pow((value + 0.055f) / 1.055f, 2.4f);
     }
 
+    /// <summary>The 8-bit channel of linear light; what is out of range is clipped.</summary>
+    public static byte Byte(float linear)
+    {
+        var value = Math.Clamp(linear, 0, 1);
+        return (byte)(0.5f + (255 * (value <= 0.0031308f ? 12.92f * value : (1.055f * MathF.Pow(value, 1 / 2.4f)) - 0.055f)));
+    }
+
     /// <summary>Relative luminance (BT.709).</summary>
     public static float Luminance(Vector3 linear) => Vector3.Dot(linear, new(0.2126f, 0.7152f, 0.0722f));
 }

@@ -9,7 +9,14 @@ internal sealed class MeshBuilder
     private readonly List<Vector3> _positions = [];
     private readonly List<Vector3> _normals = [];
     private readonly List<Vector2> _coordinates = [];
+    private readonly List<Vector4> _colours = [];
     private readonly List<int> _indices = [];
+
+    /// <summary>Linear colour of the vertices that are added from now on; it multiplies the material's.</summary>
+    public Vector3 Colour { get; set; } = Vector3.One;
+
+    /// <summary>Vertices so far.</summary>
+    public int Count => _positions.Count;
 
     /// <summary>Adds a vertex and gives its index.</summary>
     public int Vertex(Vector3 position, Vector3 normal, Vector2 coordinate)
@@ -17,6 +24,7 @@ internal sealed class MeshBuilder
         _positions.Add(position);
         _normals.Add(normal);
         _coordinates.Add(coordinate);
+        _colours.Add(new(Colour, 1));
         return _positions.Count - 1;
     }
 
@@ -74,5 +82,8 @@ internal sealed class MeshBuilder
     }
 
     /// <summary>The mesh.</summary>
-    public Mesh Build() => new([.. _positions], [.. _normals], [.. _coordinates], [.. _indices]);
+    public Mesh Build() => new([.. _positions], [.. _normals], [.. _coordinates], [.. _indices])
+    {
+        Colours = _colours.TrueForAll(colour => colour == Vector4.One) ? null : [.. _colours],
+    };
 }
