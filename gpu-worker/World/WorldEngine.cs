@@ -6,6 +6,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Pictures;
 using SoraFunctions.World.Gltf;
+using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Render;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging;
@@ -15,11 +16,13 @@ namespace SoraFunctions.World;
 /// <summary>The embedded engine: a shot is staged, simulated, filmed and encoded, on the processor and without weights.</summary>
 public sealed class WorldEngine : IEngine
 {
+    private const string Number = "world-2";
+
     /// <inheritdoc/>
     public string Name => "world";
 
     /// <inheritdoc/>
-    public string Version => "world-2";
+    public string Version => PanoramaLibrary.Installed.Folder is null ? $"{Number}-painted" : Number;
 
     /// <inheritdoc/>
     public async Task Render(

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using SoraFunctions.Contract;
 using SoraFunctions.Local.Hosting;
+using SoraFunctions.World.Panoramas;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -27,6 +28,11 @@ internal static class MachineCheck
 
         table.AddRow("vector units", Vectors(), $"{Environment.ProcessorCount} cores");
         table.AddRow("data folder", Directory.Exists(options.DataFolder) ? "[green]here[/]" : "not yet", Markup.Escape(options.DataFolder));
+        var panoramas = PanoramaLibrary.Installed.Folder;
+        table.AddRow(
+            "panoramas",
+            panoramas is null ? "[yellow]missing[/]" : "[green]here[/]",
+            Markup.Escape(panoramas ?? "sets have painted skies; get them with: npm install, in gpu-worker/World/Panoramas"));
         able &= await Engines(table, options, cancellation);
         table.AddRow("moderation", "embedded rules", "no remote service is configured or needed");
         table.AddRow("storyboards", "embedded writer", "English and Chinese; no remote service is configured or needed");

@@ -2,9 +2,15 @@ using System.Numerics;
 
 namespace SoraFunctions.World.Scenes;
 
-/// <summary>The endless plane y = 0.</summary>
+/// <summary>The endless plane below everything.</summary>
 public sealed record Ground
 {
+    /// <summary>
+    /// Height of the plane in metres, 0 or below: what stands at y = 0 on a rock, a jetty or a plinth has water below it. Heights of
+    /// <see cref="WaterSurface"/> count from here.
+    /// </summary>
+    public float Level { get; init; }
+
     /// <summary>What it looks like.</summary>
     public GroundPattern Pattern { get; init; } = GroundPattern.Plain;
 
