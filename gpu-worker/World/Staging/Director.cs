@@ -29,7 +29,7 @@ public static class Director
         var (centre, size) = Framed.Of(order.Shot, casting);
         var view = View.Of(order.Shot.Camera, order.Format, centre, size);
         var radius = 0.5f * lead.Size.Length();
-        var set = SetBuilder.Build(order.Shot.Setting, order.Look, radius);
+        var set = SetBuilder.Build(order.Shot.Setting, SetBrief.Of(order, lead.Size));
         Unfit.Say(order, casting, warnings);
 
         var frames = order.Format.FramesIn(order.Shot.Seconds);
@@ -52,6 +52,8 @@ public static class Director
             Lights = Lamps.Place(order.Shot.Light, set, order.Look, new(0, 0.5f * lead.Size.Y, 0), radius),
             Exposure = set.Exposure,
             Warmth = set.Warmth + Mood(order.Look.Mood),
+            Grade = Grades.Of(order.Look.Mood),
+            Haze = set.Haze,
             Seed = order.Seed,
         };
         var states = Filming.States(performance, fixtures, path, order.Format, (double)order.Shot.Seconds);

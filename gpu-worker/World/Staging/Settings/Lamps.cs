@@ -21,8 +21,9 @@ internal static class Lamps
         var accent = Colours.Linear(look.Accent, "The accent colour of the look");
         var tint = Vector3.Lerp(Vector3.One, accent / Math.Max(0.1f, Colours.Luminance(accent)), 0.18f);
         Lamp overhead = new(Role.Overhead, 180, 78, 8, new(6, 6), 1, Vector3.One);
-        var lamps = set.Overhead == default ? Plan(light) : [.. Plan(light), overhead];
-        return [.. lamps.Select(lamp =>
+        var plan = Plan(light);
+        Lamp[] lamps = set.Source is { } source ? [.. plan.Select(lamp => Turned(lamp, source))] : plan;
+        return [.. (set.Overhead == default ? lamps : [.. lamps, overhead]).Select(lamp =>
         {
             var (colour, size) = lamp.Role switch
             {
@@ -33,6 +34,22 @@ internal static class Lamps
             };
             return Box(middle, radius, lamp with { Size = size, Colour = lamp.Colour * colour });
         })];
+    }
+
+    // The lamp on the side of the sun or window takes its place: the key light when that is before the subject, the rim light when it
+    // is behind. The others keep theirs, mirrored when they would stand on the same side.
+    private static Lamp Turned(Lamp lamp, Vector3 source)
+    {
+        var azimuth = MathF.Atan2(source.X, source.Z) * 180 / MathF.PI;
+        var elevation = MathF.Asin(source.Y) * 180 / MathF.PI;
+        var leader = source.Z > 0 ? Role.Key : Role.Rim;
+        if (lamp.Role == leader)
+        {
+            return lamp with { Azimuth = azimuth, Elevation = elevation };
+        }
+
+        var side = leader == Role.Rim && lamp.Role == Role.Fill ? MathF.Sign(azimuth) : -MathF.Sign(azimuth);
+        return lamp with { Azimuth = Math.Abs(lamp.Azimuth) * side };
     }
 
     private enum Role

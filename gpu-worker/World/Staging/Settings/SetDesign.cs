@@ -35,11 +35,26 @@ internal sealed record SetDesign
     /// <summary>How small and hard the key light is: 1 a softbox, less towards the sun.</summary>
     public float Softness { get; init; } = 1;
 
+    /// <summary>
+    /// Unit direction to what lights the place, sun or window: key light and shadows come from there, or the rim light when it is behind
+    /// the subject; null lets the photographer choose.
+    /// </summary>
+    public Vector3? Source { get; init; }
+
     /// <summary>Multiplier before tone mapping.</summary>
     public float Exposure { get; init; } = 1;
 
     /// <summary>Mood of the grade, -1 cool to 1 warm.</summary>
     public float Warmth { get; init; }
+
+    /// <summary>Part of the light that is lost in the air on a metre.</summary>
+    public float Haze { get; init; }
+
+    /// <summary>What is in the air when the shot does not say.</summary>
+    public Atmosphere Atmosphere { get; init; }
+
+    /// <summary>How much of it, 1 as usual.</summary>
+    public float Density { get; init; } = 1;
 
     /// <summary>What stands around and never moves.</summary>
     public IReadOnlyList<Fixture> Scenery { get; init; } = [];

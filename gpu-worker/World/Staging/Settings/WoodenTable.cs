@@ -1,0 +1,37 @@
+using System.Numerics;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.World.Panoramas;
+using SoraFunctions.World.Scenes;
+
+namespace SoraFunctions.World.Staging.Settings;
+
+/// <summary>A wooden table in a room with a window on the left.</summary>
+internal static class WoodenTable
+{
+    /// <summary>Designs it.</summary>
+    public static SetDesign Design(SetBrief brief)
+    {
+        var radius = brief.Radius;
+        return new()
+        {
+            Ground = new()
+            {
+                Pattern = GroundPattern.Wood, Colour = new(0.36f, 0.19f, 0.085f), Second = new(0.17f, 0.08f, 0.035f), Scale = Math.Max(0.1f, 1.3f * radius),
+                Roughness = 0.38f, Reflectance = 0.04f, Sweep = 0,
+            },
+            Backdrop = new()
+            {
+                Zenith = new(0.3f, 0.26f, 0.22f), Horizon = new(0.24f, 0.19f, 0.145f), Glow = new(1.6f, 1.35f, 1f), GlowSize = 0.34f,
+                GlowDirection = Direction.Of(-27, 13), Ambient = 0.7f,
+                Panorama = brief.Panorama(PanoramaName.Apartment, 30, -14, 0.4f, shown: true),
+            },
+            Matter = Matter.Wood,
+            Surface = Grounds.Wood,
+            Key = new(1.1f, 1f, 0.86f),
+            Fill = new(0.8f),
+            Source = Direction.Of(-122, 36),
+            Warmth = 0.25f,
+            Atmosphere = Atmosphere.Clear,
+        };
+    }
+}
