@@ -1,32 +1,72 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SoraFunctions.World.Render.Around;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>The backdrop as seen: a gradient, a glow, and lamps out of focus.</summary>
+/// <summary>The backdrop: a gradient, a sky or a picture all around, a glow, stars, and lamps out of focus.</summary>
 internal sealed class BackdropShading
 {
+    /// <summary>Texels around a sky.</summary>
+    private const int SkyWidth = 1024;
+
     private readonly Backdrop backdrop;
     private readonly Lamp[] lamps;
     private readonly float glowSharpness;
+    private readonly SphereMap? panorama;
+    private readonly SphereMap? sky;
+    private readonly Stars? stars;
+    private readonly Globe? globe;
 
     public BackdropShading(Stage stage)
     {
         backdrop = stage.Backdrop;
         glowSharpness = 1 / MathF.Max(1e-4f, backdrop.GlowSize * backdrop.GlowSize);
         lamps = Scatter(Math.Clamp(backdrop.Lamps, 0, 60), unchecked((ulong)stage.Seed));
+        var seed = unchecked((int)(stage.Seed * 2654435761 >> 9)) & 0xffff;
+        if (backdrop.Panorama is { } picture) panorama = Map(picture);
+        else if (backdrop.Sky is { } day)
+        {
+            var light = new Daylight(day, seed);
+            sky = light.Bake(SkyWidth);
+            lamps = [.. lamps, new Lamp(light.Sun, light.SunColour * (8 * day.Brightness), 0.009f)];
+        }
+
+        if (backdrop.Stars > 0) stars = new Stars(Math.Min(backdrop.Stars, 4000), unchecked((ulong)stage.Seed));
+        if (backdrop.Planet is { } planet) globe = new Globe(planet, seed);
     }
 
     /// <summary>Whether there are lamps out of focus.</summary>
     public bool HasLamps => lamps.Length > 0;
 
-    /// <summary>Radiance, without the lamps, from directions at or above the horizon; below, that of the horizon.</summary>
+    /// <summary>
+    /// Radiance as seen, without the lamps. Of a gradient and a sky, what is below the horizon has the horizon's colour.
+    /// </summary>
     /// <param name="direction">Unit length.</param>
+    /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 Radiance(in Wide3 direction)
+    public Wide3 Radiance(in Wide3 direction, float blur = 0)
+    {
+        var colour = panorama is not null && backdrop.Panorama is { Shown: true } shown
+            ? panorama.Radiance(direction, blur) * shown.Brightness
+            : sky is not null ? sky.Radiance(direction, blur) : Gradient(direction);
+        if (stars is not null) colour += stars.Light(direction, blur);
+        return globe is null ? colour : globe.Over(direction, colour, blur);
+    }
+
+    /// <summary>Radiance that lights bodies and is mirrored by them: that of a picture also where the camera does not see it.</summary>
+    /// <param name="direction">Unit length.</param>
+    public Wide3 Light(in Wide3 direction)
+    {
+        if (panorama is null) return Radiance(direction);
+        var colour = panorama.Radiance(direction) * backdrop.Panorama!.Brightness;
+        return globe is null ? colour : globe.Over(direction, colour, 0);
+    }
+
+    private Wide3 Gradient(in Wide3 direction)
     {
         var height = Saturate(direction.Y);
         var climb = Wide.One - (Wide.One - height) * (Wide.One - height);
@@ -39,6 +79,13 @@ internal sealed class BackdropShading
         }
 
         return colour;
+    }
+
+    private static SphereMap Map(Panorama picture)
+    {
+        var rgb = new Vector3[picture.Width * picture.Height];
+        for (var i = 0; i < rgb.Length; i++) rgb[i] = new Vector3(picture.Rgb[3 * i], picture.Rgb[3 * i + 1], picture.Rgb[3 * i + 2]);
+        return new SphereMap(rgb, picture.Width, picture.Height, picture.Turn);
     }
 
     /// <summary>The lamps as seen out of focus: discs that keep their brightness as they grow, which is how they please the eye.</summary>

@@ -166,7 +166,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         // Discs of lamps lie over the ground too: the lens draws them there.
         var backdrop = take.Lighting.Backdrop;
         var discs = backdrop.HasLamps ? backdrop.Discs(rays.Direction, lens.BlurAngle(All(Floor.Far))) : Wide3.Zero;
-        if (Any(~onGround)) colour = backdrop.Radiance(rays.Direction) + discs;
+        if (Any(~onGround)) colour = backdrop.Radiance(rays.Direction, lens.BlurAngle(All(Floor.Far)).ToScalar()) + discs;
         if (!Any(onGround)) return colour;
         var point = Wide3.Along(rays.Origin, rays.Direction, plane);
         var depth = lens.Project(point, out _, out _);

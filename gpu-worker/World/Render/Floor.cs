@@ -11,6 +11,7 @@ namespace SoraFunctions.World.Render;
 /// </summary>
 internal sealed class Floor(Ground ground, GroundShading shading)
 {
+    private readonly bool none = ground.Pattern == GroundPattern.None;
     private readonly bool studio = ground.Sweep > 0;
     private readonly float radius = 1.3f * ground.Sweep;
     private readonly float height = 1.1f * ground.Sweep;
@@ -26,11 +27,15 @@ internal sealed class Floor(Ground ground, GroundShading shading)
         return Select(falls, -rays.Origin.Y * Inverse(Min(rays.Direction.Y, All(-1e-5f))), All(Far));
     }
 
+    /// <summary>As <see cref="ToPlane"/>, and <see cref="Far"/> where the stage has no ground.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide Plane(in Rays rays) => none ? All(Far) : ToPlane(rays);
+
     /// <summary>Distance to the plane or the wall, <see cref="Far"/> where a ray meets neither.</summary>
     public Wide Meet(in Rays rays)
     {
-        var plane = ToPlane(rays);
-        if (!studio) return plane;
+        var plane = Plane(rays);
+        if (!studio || none) return plane;
         var (o, d) = (rays.Origin, rays.Direction);
         var a = Fma(d.X, d.X, Fma(d.Z, d.Z, All(1e-9f)));
         var b = Fma(o.X, d.X, o.Z * d.Z);

@@ -121,7 +121,7 @@ internal sealed unsafe class LightPass(Take take)
             take.Bodies.Trace(rays, ref hits, false);
             var hit = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
             var near = Saturate(Wide.One - hits.T * (1 / reach));
-            var fall = Wide.One - Saturate(Floor.ToPlane(rays) * (1.5f / reach));
+            var fall = Wide.One - Saturate(take.Floor.Plane(rays) * (1.5f / reach));
             hidden += Select(hit, near, (fall * 0.55f) & onBody);
             if (Any(hit)) bounce += Wide3.Only(hit, take.Bounce(hits.Body, hit) * (near * Saturate(hits.T * (5 / reach))));
             if (i == Samples / 2 - 1 && Vector512.EqualsAll(hidden, Wide.Zero)) break;

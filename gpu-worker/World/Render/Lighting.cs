@@ -40,19 +40,19 @@ internal sealed class Lighting
 {
     /// <param name="stage">The stage.</param>
     /// <param name="ground">Its ground.</param>
-    /// <param name="mirrored">Whether <see cref="Mirrored"/> will be asked for.</param>
-    public Lighting(Stage stage, GroundShading ground, bool mirrored = true)
+    public Lighting(Stage stage, GroundShading ground)
     {
         Lamps = [.. stage.Lights.Take(4).Select(l => new Softbox(l))];
         Backdrop = new BackdropShading(stage);
         var ambient = stage.Backdrop.Ambient;
         var up = Wide3.All(Vector3.UnitY);
-        var onGround = Wide3.All(Vector3.Lerp(stage.Backdrop.Horizon, stage.Backdrop.Zenith, 0.6f) * ambient);
+        var onGround = Wide3.All(FromAbove() * ambient);
         foreach (var lamp in Lamps) onGround += Wide3.All(lamp.Radiance) * lamp.FormFactor(Wide3.Zero, up);
         OnGround = new Vector3(onGround.X.ToScalar(), onGround.Y.ToScalar(), onGround.Z.ToScalar());
         var floor = onGround * Wide3.All(ground.MeanColour);
-        Around = new Surroundings(direction => Wide3.Lerp(
-            floor, Backdrop.Radiance(direction) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)), mirrored);
+        var open = stage.Ground.Pattern == GroundPattern.None;
+        Around = new Surroundings(direction => open ? Backdrop.Light(direction) * ambient : Wide3.Lerp(
+            floor, Backdrop.Light(direction) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)));
     }
 
     /// <summary>Irradiance over pi at the origin of the ground, with nothing in the way.</summary>
@@ -91,6 +91,22 @@ internal sealed class Lighting
             sum += Wide3.All(Lamps[i].Radiance)
                 * (Lamps[i].Reflected(point, direction, spread) * Lerp(visible.Of(i), Wide.One, sharp));
         return sum;
+    }
+
+    /// <summary>Irradiance over pi that the backdrop gives to level ground: the mean of directions spread by the cosine.</summary>
+    private Vector3 FromAbove()
+    {
+        const int packets = 32;
+        var sum = Vector3.Zero;
+        for (var packet = 0; packet < packets; packet++)
+        {
+            Sampling.Point(Vector512.ConvertToInt32(Ramp) + Vector512.Create(16 * packet), out var u, out var v);
+            Sampling.Disc(u, v, out var x, out var z);
+            var light = Backdrop.Light(new Wide3(x, Sqrt(Wide.One - x * x - z * z), z));
+            sum += new Vector3(Vector512.Sum(light.X), Vector512.Sum(light.Y), Vector512.Sum(light.Z));
+        }
+
+        return sum / (16 * packets);
     }
 
     /// <summary>

@@ -34,4 +34,7 @@ public sealed record Backdrop
 
     /// <summary>Number of stars; 0 to 4000.</summary>
     public int Stars { get; init; }
+
+    /// <summary>A planet before the stars; null for none.</summary>
+    public Planet? Planet { get; init; }
 }
