@@ -31,6 +31,7 @@ internal static class ModelReader
         }
 
         var parts = new MovingParts(figure, pieces);
+        CheckExtent(root, parts.AtRest);
         return new(parts.AtRest, [.. warnings.Distinct()]) { Motion = parts.Move ? parts.At : null };
     }
 
@@ -65,6 +66,24 @@ internal static class ModelReader
         }
 
         return shapes;
+    }
+
+    private static void CheckExtent(Place root, IReadOnlyList<Instance> parts)
+    {
+        Vector3 low = new(float.MaxValue), high = new(float.MinValue);
+        foreach (var position in parts.SelectMany(part => part.Mesh.Positions))
+        {
+            (low, high) = (Vector3.Min(low, position), Vector3.Max(high, position));
+            if (!float.IsFinite(position.LengthSquared()))
+            {
+                throw root.Broken("places a vertex beyond all numbers");
+            }
+        }
+
+        if ((high - low).LengthSquared() is not (> 1e-20f and < 1e20f))
+        {
+            throw root.Broken("shows nothing that has a size");
+        }
     }
 
     private static int Morphs(Place mesh)

@@ -16,14 +16,17 @@ public static class Script
         ? null
         : "The clients are not installed: run ./sora test, which installs them.";
 
-    public static async Task<JsonElement> Run(string name, SoraServer server, params (string Name, string Value)[] environment)
+    public static Task<JsonElement> Run(string name, SoraServer server, params (string Name, string Value)[] environment) =>
+        Run($"api/{name}", [("SORA_URL", server.Url), ("SORA_KEY", server.Key), .. environment], server);
+
+    /// <summary>Runs a script that needs no server.</summary>
+    /// <param name="path">From this folder.</param>
+    /// <param name="environment">What it reads.</param>
+    public static Task<JsonElement> Run(string path, params (string Name, string Value)[] environment) => Run(path, environment, null);
+
+    private static async Task<JsonElement> Run(string path, (string Name, string Value)[] environment, SoraServer? server)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Folder, "api", name)])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["SORA_URL"] = server.Url, ["SORA_KEY"] = server.Key },
-        };
+        var start = new ProcessStartInfo("node", [Path.Combine(Folder, path)]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;
@@ -36,7 +39,7 @@ public static class Script
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, $"{name}: {await errors}\n{server}");
+            Assert.True(process.ExitCode == 0, $"{path}: {await errors}\n{server}");
             return JsonDocument.Parse(await output).RootElement;
         }
         finally
