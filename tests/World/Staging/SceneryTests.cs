@@ -27,7 +27,7 @@ public sealed class SceneryTests
         ["lamp post"] = _ => LampPost.Make(3.6f, Substances.Black, Vector3.One),
         ["railing"] = _ => Railing.Make(3, 1.05f, true, Substances.Steel, Substances.White),
         ["bars"] = _ => Railing.Make(3, 1.05f, false, Substances.Steel, Substances.White),
-        ["planet"] = random => Planet.Make(1, new(0.02f, 0.08f, 0.22f), new(0.09f, 0.17f, 0.05f), random),
+        ["planet"] = random => SoraFunctions.World.Staging.Forms.Scenery.Planet.Make(1, new(0.02f, 0.08f, 0.22f), new(0.09f, 0.17f, 0.05f), random),
     };
 
     public static TheoryData<string> Names() => [.. _all.Keys];
