@@ -6,24 +6,23 @@ internal static class ContactFinder
     // Cosine of the angle beyond which a clipped face no longer stands for the contact.
     private const double FaceAgreement = 0.9;
 
-    /// <summary>Points of a body within a distance of the ground, a level plane at a height.</summary>
-    public static int WithGround(Body body, double height, double reach, Span<ContactPoint> points)
+    /// <summary>Points of a part of a body within a distance of the ground, y = 0.</summary>
+    public static int WithGround(Body body, in Placement part, double reach, Span<ContactPoint> points)
     {
-        if (body.Position.Y - body.Shape.Reach - height > reach)
+        if (part.Position.Y - part.Shape.Reach > reach)
         {
             return 0;
         }
 
         Span<Vector3d> face = stackalloc Vector3d[Shape.MostFacePoints];
-        var corners = body.Shape.Face(body.Orientation.TurnBack(-Vector3d.UnitY), face);
+        var corners = part.Face(-Vector3d.UnitY, face);
         var count = 0;
         for (var i = 0; i < corners; i++)
         {
-            var core = body.Position + body.Orientation.Turn(face[i]);
-            var gap = core.Y - body.Shape.Margin - height;
+            var gap = face[i].Y - part.Shape.Margin;
             if (gap <= reach)
             {
-                var at = core - (Vector3d.UnitY * (body.Shape.Margin + (gap / 2)));
+                var at = face[i] - (Vector3d.UnitY * (part.Shape.Margin + (gap / 2)));
                 points[count++] = new ContactPoint { OffsetA = at, OffsetB = at - body.Position, Gap = gap };
             }
         }
@@ -31,25 +30,35 @@ internal static class ContactFinder
         return count;
     }
 
-    /// <summary>Points where two bodies are within a distance of each other.</summary>
-    public static int Between(Body a, Body b, double reach, Span<ContactPoint> points, out Vector3d normal)
+    /// <summary>Points where parts of two bodies are within a distance of each other.</summary>
+    /// <param name="a">The one body.</param>
+    /// <param name="partA">Its part.</param>
+    /// <param name="b">The other body.</param>
+    /// <param name="partB">Its part.</param>
+    /// <param name="known">Direction from the one to the other a step ago; 0 for unknown.</param>
+    /// <param name="reach">The distance.</param>
+    /// <param name="points">Where to put the points.</param>
+    /// <param name="normal">Direction from the one to the other.</param>
+    /// <param name="gap">Distance of the surfaces, or a lower bound of it beyond the reach; negative when they overlap.</param>
+    public static int Between(
+        Body a, in Placement partA, Body b, in Placement partB, Vector3d known, double reach, Span<ContactPoint> points, out Vector3d normal, out double gap)
     {
-        double skins = a.Shape.Margin + b.Shape.Margin, gap;
+        var skins = partA.Shape.Margin + partB.Shape.Margin;
         Vector3d middle;
-        if (Gjk.Closest(a, b, out var onA, out var onB))
+        if (Gjk.Closest(partA, partB, known, reach + skins + 0.02, out var onA, out var onB))
         {
             var apart = onB - onA;
             var distance = apart.Length;
             normal = apart / distance;
             gap = distance - skins;
-            middle = onA + (normal * (a.Shape.Margin + (gap / 2)));
+            middle = onA + (normal * (partA.Shape.Margin + (gap / 2)));
         }
         else
         {
-            (normal, var depth) = Shallowest(a, b);
+            (normal, var depth) = Shallowest(partA, partB, known);
             gap = depth - skins;
-            var support = b.Position + b.Orientation.Turn(b.Shape.Support(b.Orientation.TurnBack(-normal)));
-            middle = support - (normal * (b.Shape.Margin + (gap / 2)));
+            var support = partB.Support(-normal);
+            middle = support - (normal * (partB.Shape.Margin + (gap / 2)));
         }
 
         if (gap > reach)
@@ -57,7 +66,7 @@ internal static class ContactFinder
             return 0;
         }
 
-        var count = Clip(a, b, normal, reach, points);
+        var count = Clip(a, partA, b, partB, normal, reach, points);
         if (count == 0)
         {
             points[0] = Point(a, b, middle, gap);
@@ -70,8 +79,8 @@ internal static class ContactFinder
     private static ContactPoint Point(Body a, Body b, Vector3d at, double gap) =>
         new() { OffsetA = at - a.Position, OffsetB = at - b.Position, Gap = gap };
 
-    // Cores overlap only after a violent step; the axis of least overlap among the likely ones leads them out.
-    private static (Vector3d Normal, double Gap) Shallowest(Body a, Body b)
+    // Cores overlap only after a violent step: the way they came in is the way out, unless another is much shorter.
+    private static (Vector3d Normal, double Gap) Shallowest(in Placement a, in Placement b, Vector3d known)
     {
         var best = (Normal: (b.Position - a.Position).Unit(), Gap: double.MinValue);
         best.Gap = Gjk.Gap(a, b, best.Normal);
@@ -79,25 +88,34 @@ internal static class ContactFinder
         for (var i = 0; i < 6; i++)
         {
             var axis = (i < 3 ? a : b).Orientation.Turn(axes[i % 3]);
-            foreach (var direction in (ReadOnlySpan<Vector3d>)[axis, -axis])
+            for (var side = -1; side <= 1; side += 2)
             {
-                var gap = Gjk.Gap(a, b, direction);
+                var gap = Gjk.Gap(a, b, axis * side);
                 if (gap > best.Gap)
                 {
-                    best = (direction, gap);
+                    best = (axis * side, gap);
                 }
+            }
+        }
+
+        if (known != default)
+        {
+            var gap = Gjk.Gap(a, b, known);
+            if (gap > 4 * best.Gap)
+            {
+                best = (known, gap);
             }
         }
 
         return best;
     }
 
-    private static int Clip(Body a, Body b, Vector3d normal, double reach, Span<ContactPoint> points)
+    private static int Clip(Body a, in Placement partA, Body b, in Placement partB, Vector3d normal, double reach, Span<ContactPoint> points)
     {
         Span<Vector3d> faceA = stackalloc Vector3d[Manifold.MostPoints];
         Span<Vector3d> faceB = stackalloc Vector3d[Manifold.MostPoints];
-        var countA = ToWorld(a, a.Shape.Face(a.Orientation.TurnBack(normal), faceA), faceA);
-        var countB = ToWorld(b, b.Shape.Face(b.Orientation.TurnBack(-normal), faceB), faceB);
+        var countA = partA.Face(normal, faceA);
+        var countB = partB.Face(-normal, faceB);
         if (Math.Min(countA, countB) < 2 || Math.Max(countA, countB) < 3)
         {
             return 0;
@@ -120,26 +138,16 @@ internal static class ContactFinder
 
         var left = Polygon.Clip(incident, swap ? countA : countB, reference, facing);
         var count = 0;
-        var skins = a.Shape.Margin + b.Shape.Margin;
+        var skins = partA.Shape.Margin + partB.Shape.Margin;
         for (var i = 0; i < left; i++)
         {
             var apart = Vector3d.Dot(incident[i] - reference[0], facing) * (swap ? -1 : 1);
             var gap = apart - skins;
             if (gap <= reach)
             {
-                var towardsOther = normal * (((swap ? a : b).Shape.Margin + (gap / 2)) * (swap ? 1 : -1));
+                var towardsOther = normal * (((swap ? partA : partB).Shape.Margin + (gap / 2)) * (swap ? 1 : -1));
                 points[count++] = Point(a, b, incident[i] + towardsOther, gap);
             }
-        }
-
-        return count;
-    }
-
-    private static int ToWorld(Body body, int count, Span<Vector3d> face)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            face[i] = body.Position + body.Orientation.Turn(face[i]);
         }
 
         return count;

@@ -9,11 +9,13 @@ internal static class ContactSolver
     // Approach in m/s below which nothing bounces, so that things come to rest.
     private const double SlowestBounce = 0.06;
 
-    public static void Prepare(Manifold manifold, Body? a, Body b, Vector3d gravity, double step)
+    public static void Prepare(Manifold manifold, double step)
     {
+        Body a = manifold.First, b = manifold.Second;
         manifold.U = manifold.Normal.Across();
         manifold.V = Vector3d.Cross(manifold.Normal, manifold.U);
-        var fall = (b.Moves ? Vector3d.Dot(gravity, manifold.Normal) : 0) - (a is { Moves: true } ? Vector3d.Dot(gravity, manifold.Normal) : 0);
+        manifold.IsImpact = false;
+        var kick = Vector3d.Dot(b.Kick - a.Kick, manifold.Normal);
         for (var i = 0; i < manifold.Count; i++)
         {
             ref var point = ref manifold.Points[i];
@@ -21,19 +23,16 @@ internal static class ContactSolver
             point.MassU = EffectiveMass(a, b, point, manifold.U);
             point.MassV = EffectiveMass(a, b, point, manifold.V);
             point.Largest = 0;
-            var speed = Vector3d.Dot(Relative(a, b, point), manifold.Normal);
-
-            // At the instant of touch, not of the step, or rebounds would depend on where in the step they fall.
-            point.Approach = speed < 0 ? speed + (fall * Math.Min(Math.Max(point.Gap, 0) / -speed, step)) : speed;
+            point.Approach = Approach(Vector3d.Dot(Relative(a, b, point), manifold.Normal) - kick, kick, point.Gap, step);
+            manifold.IsImpact |= point.Approach < -SlowestBounce;
         }
 
-        manifold.RollingInertia = manifold.Rolling > 0
-            ? Sum(b.InverseInertia, a?.InverseInertia ?? default).Inverse()
-            : default;
+        manifold.RollingInertia = manifold.Rolling > 0 ? (b.InverseInertia + a.InverseInertia).Inverse() : default;
     }
 
-    public static void WarmStart(Manifold manifold, Body? a, Body b)
+    public static void WarmStart(Manifold manifold)
     {
+        Body a = manifold.First, b = manifold.Second;
         for (var i = 0; i < manifold.Count; i++)
         {
             ref var point = ref manifold.Points[i];
@@ -43,9 +42,10 @@ internal static class ContactSolver
         Turn(a, b, manifold.RollingImpulse);
     }
 
-    public static void Solve(Manifold manifold, Body? a, Body b, double step, Softness softness)
+    /// <summary>Stops what would go through, within the step, and pushes out what overlaps.</summary>
+    public static void Solve(Manifold manifold, double step, Softness softness)
     {
-        double load = 0;
+        Body a = manifold.First, b = manifold.Second;
         for (var i = 0; i < manifold.Count; i++)
         {
             ref var point = ref manifold.Points[i];
@@ -53,20 +53,86 @@ internal static class ContactSolver
             var (bias, massScale, give) = point.Gap > 0
                 ? (point.Gap / step, 1.0, 0.0)
                 : (Math.Max(softness.Rate * point.Gap, -FastestPush), softness.Mass, softness.Impulse);
-            var total = Math.Max(point.Normal - (point.MassNormal * massScale * (speed + bias)) - (give * point.Normal), 0);
-            Push(a, b, point, manifold.Normal * (total - point.Normal));
-            point.Normal = total;
-            point.Largest = Math.Max(point.Largest, total);
-            load += total;
+            Load(manifold, ref point, point.Normal - (point.MassNormal * massScale * (speed + bias)) - (give * point.Normal));
         }
 
+        Rub(manifold);
+    }
+
+    /// <summary>Once the bodies have moved: only speeds that lead further in are taken away.</summary>
+    public static void Settle(Manifold manifold, double step)
+    {
+        Body a = manifold.First, b = manifold.Second;
         for (var i = 0; i < manifold.Count; i++)
         {
             ref var point = ref manifold.Points[i];
+            if (point.Largest == 0)
+            {
+                continue;
+            }
+
+            var moved = b.MoveBy + Vector3d.Cross(b.TurnBy, point.OffsetB) - a.MoveBy - Vector3d.Cross(a.TurnBy, point.OffsetA);
+            var left = Math.Max(point.Gap + (Vector3d.Dot(moved, manifold.Normal) * step), 0);
+            var speed = Vector3d.Dot(Relative(a, b, point), manifold.Normal);
+            Load(manifold, ref point, point.Normal - (point.MassNormal * (speed + (left / step))));
+        }
+
+        Rub(manifold);
+    }
+
+    /// <summary>Sends apart what has met, with its restitution.</summary>
+    public static void Bounce(Manifold manifold)
+    {
+        Body a = manifold.First, b = manifold.Second;
+        for (var i = 0; i < manifold.Count; i++)
+        {
+            ref var point = ref manifold.Points[i];
+            if (point.Largest > 0)
+            {
+                var back = point.Approach < -SlowestBounce ? manifold.Restitution * point.Approach : 0;
+                var speed = Vector3d.Dot(Relative(a, b, point), manifold.Normal);
+                Load(manifold, ref point, point.Normal - (point.MassNormal * (speed + back)));
+            }
+        }
+    }
+
+    // At the instant of touch, not of the step, or rebounds would depend on where in the step they fall.
+    private static double Approach(double speed, double kick, double gap, double step)
+    {
+        if (speed >= 0 || gap <= 0)
+        {
+            return speed;
+        }
+
+        var atTouch = -Math.Sqrt(Math.Max((speed * speed) - (2 * kick / step * gap), 0));
+        return kick < 0 ? Math.Max(atTouch, speed + kick) : atTouch;
+    }
+
+    private static void Load(Manifold manifold, ref ContactPoint point, double total)
+    {
+        total = Math.Max(total, 0);
+        Push(manifold.First, manifold.Second, point, manifold.Normal * (total - point.Normal));
+        point.Normal = total;
+        point.Largest = Math.Max(point.Largest, total);
+    }
+
+    private static void Rub(Manifold manifold)
+    {
+        Body a = manifold.First, b = manifold.Second;
+        double load = 0;
+        for (var i = 0; i < manifold.Count; i++)
+        {
+            ref var point = ref manifold.Points[i];
+            load += point.Normal;
+            var most = manifold.Friction * point.Normal;
+            if (most == 0 && point.FrictionU == 0 && point.FrictionV == 0)
+            {
+                continue;
+            }
+
             var slip = Relative(a, b, point);
             var u = point.FrictionU - (point.MassU * Vector3d.Dot(slip, manifold.U));
             var v = point.FrictionV - (point.MassV * Vector3d.Dot(slip, manifold.V));
-            var most = manifold.Friction * point.Normal;
             var length = Math.Sqrt((u * u) + (v * v));
             if (length > most)
             {
@@ -79,10 +145,9 @@ internal static class ContactSolver
 
         if (manifold.Rolling > 0)
         {
-            var spin = b.AngularVelocity - (a?.AngularVelocity ?? default);
-            var total = manifold.RollingImpulse - (manifold.RollingInertia * spin);
+            var total = manifold.RollingImpulse - (manifold.RollingInertia * (b.AngularVelocity - a.AngularVelocity));
             var most = manifold.Rolling * load;
-            if (total.Length > most)
+            if (total.LengthSquared > most * most)
             {
                 total = total.Unit() * most;
             }
@@ -92,74 +157,29 @@ internal static class ContactSolver
         }
     }
 
-    /// <summary>Whether the bodies meet fast enough to bounce.</summary>
-    public static bool IsImpact(Manifold manifold)
+    private static Vector3d Relative(Body a, Body b, in ContactPoint point) => b.VelocityAt(point.OffsetB) - a.VelocityAt(point.OffsetA);
+
+    private static void Push(Body a, Body b, in ContactPoint point, Vector3d impulse)
     {
-        for (var i = 0; i < manifold.Count; i++)
-        {
-            if (manifold.Points[i].Approach < -SlowestBounce)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    public static void Bounce(Manifold manifold, Body? a, Body b)
-    {
-        for (var i = 0; i < manifold.Count; i++)
-        {
-            ref var point = ref manifold.Points[i];
-            if (point.Approach > -SlowestBounce || point.Largest == 0)
-            {
-                continue;
-            }
-
-            var speed = Vector3d.Dot(Relative(a, b, point), manifold.Normal);
-            var total = Math.Max(point.Normal - (point.MassNormal * (speed + (manifold.Restitution * point.Approach))), 0);
-            Push(a, b, point, manifold.Normal * (total - point.Normal));
-            point.Normal = total;
-            point.Largest = Math.Max(point.Largest, total);
-        }
-    }
-
-    private static Vector3d Relative(Body? a, Body b, in ContactPoint point) =>
-        a is null ? b.VelocityAt(point.OffsetB) : b.VelocityAt(point.OffsetB) - a.VelocityAt(point.OffsetA);
-
-    private static void Push(Body? a, Body b, in ContactPoint point, Vector3d impulse)
-    {
-        a?.Push(-impulse, point.OffsetA);
+        a.Push(-impulse, point.OffsetA);
         b.Push(impulse, point.OffsetB);
     }
 
-    private static void Turn(Body? a, Body b, Vector3d impulse)
+    private static void Turn(Body a, Body b, Vector3d impulse)
     {
-        if (a is not null)
-        {
-            a.AngularVelocity -= a.InverseInertia * impulse;
-        }
-
-        b.AngularVelocity += b.InverseInertia * impulse;
+        a.Twist(-impulse);
+        b.Twist(impulse);
     }
 
-    private static double EffectiveMass(Body? a, Body b, in ContactPoint point, Vector3d direction)
+    private static double EffectiveMass(Body a, Body b, in ContactPoint point, Vector3d direction)
     {
-        var inverse = b.InverseMass + Resistance(b, point.OffsetB, direction);
-        if (a is not null)
-        {
-            inverse += a.InverseMass + Resistance(a, point.OffsetA, direction);
-        }
-
+        var inverse = Answer(a, point.OffsetA, direction) + Answer(b, point.OffsetB, direction);
         return inverse > 0 ? 1 / inverse : 0;
     }
 
-    private static double Resistance(Body body, Vector3d offset, Vector3d direction)
+    private static double Answer(Body body, Vector3d offset, Vector3d direction)
     {
         var lever = Vector3d.Cross(offset, direction);
-        return Vector3d.Dot(lever, body.InverseInertia * lever);
+        return body.InverseMass + Vector3d.Dot(lever, body.InverseInertia * lever);
     }
-
-    private static Symmetric3 Sum(Symmetric3 a, Symmetric3 b) =>
-        new(a.XX + b.XX, a.YY + b.YY, a.ZZ + b.ZZ, a.XY + b.XY, a.XZ + b.XZ, a.YZ + b.YZ);
 }

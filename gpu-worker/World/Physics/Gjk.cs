@@ -9,10 +9,16 @@ internal static class Gjk
     private const int MostSteps = 32;
 
     /// <summary>The closest points of two cores in the world; false when the cores overlap.</summary>
-    public static bool Closest(Body a, Body b, out Vector3d onA, out Vector3d onB)
+    /// <param name="a">The one.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="towards">A guess of the direction from the one to the other; 0 for none.</param>
+    /// <param name="enough">Distance beyond which the points need only show that the cores are farther apart than this.</param>
+    /// <param name="onA">On the core of the one.</param>
+    /// <param name="onB">On the core of the other.</param>
+    public static bool Closest(in Placement a, in Placement b, Vector3d towards, double enough, out Vector3d onA, out Vector3d onB)
     {
         Span<Corner> simplex = stackalloc Corner[4];
-        simplex[0] = Corner.Of(a, b, b.Position - a.Position);
+        simplex[0] = Corner.Of(a, b, towards == default ? b.Position - a.Position : towards);
         var count = 1;
         var weights = new Weights(1, 0, 0, 0);
         var closest = simplex[0].Difference;
@@ -26,7 +32,14 @@ internal static class Gjk
             }
 
             var next = Corner.Of(a, b, -closest);
-            if (distance - Vector3d.Dot(closest, next.Difference) < 1e-10 * distance)
+            var apart = Vector3d.Dot(closest, next.Difference);
+            if (apart > 0 && apart * apart > enough * enough * distance)
+            {
+                (onA, onB) = (default, closest * (-apart / distance));
+                return true;
+            }
+
+            if (distance - apart < 1e-10 * distance)
             {
                 break;
             }
@@ -59,16 +72,15 @@ internal static class Gjk
     }
 
     /// <summary>How far the cores are apart along a unit direction from A to B; negative when they overlap along it.</summary>
-    public static double Gap(Body a, Body b, Vector3d direction) =>
+    public static double Gap(in Placement a, in Placement b, Vector3d direction) =>
         -Vector3d.Dot(Corner.Of(a, b, direction).Difference, direction);
 
     /// <summary>A vertex of A - B with what it is made of.</summary>
     internal readonly record struct Corner(Vector3d Difference, Vector3d OnA, Vector3d OnB)
     {
-        public static Corner Of(Body a, Body b, Vector3d direction)
+        public static Corner Of(in Placement a, in Placement b, Vector3d direction)
         {
-            var onA = a.Position + a.Orientation.Turn(a.Shape.Support(a.Orientation.TurnBack(direction)));
-            var onB = b.Position + b.Orientation.Turn(b.Shape.Support(b.Orientation.TurnBack(-direction)));
+            var (onA, onB) = (a.Support(direction), b.Support(-direction));
             return new(onA - onB, onA, onB);
         }
     }

@@ -12,6 +12,23 @@ public readonly record struct Rotation(double X, double Y, double Z, double W)
     /// <summary>No rotation.</summary>
     public static Rotation Identity => new(0, 0, 0, 1);
 
+    /// <summary>The opposite rotation.</summary>
+    public Rotation Inverse => new(-X, -Y, -Z, W);
+
+    /// <summary>Unit axis times angle in radians, 0 to pi.</summary>
+    public Vector3d RotationVector
+    {
+        get
+        {
+            var half = new Vector3d(X, Y, Z) * (W < 0 ? -1 : 1);
+            var sine = half.Length;
+            return half * (sine < 1e-9 ? 2 : 2 * Math.Atan2(sine, Math.Abs(W)) / sine);
+        }
+    }
+
+    /// <summary>The rotation vector, to first order: enough where it must vanish.</summary>
+    internal Vector3d Vector => new Vector3d(X, Y, Z) * (W < 0 ? -2 : 2);
+
     /// <summary>First <paramref name="b"/>, then <paramref name="a"/>.</summary>
     public static Rotation operator *(Rotation a, Rotation b) => new(
         (a.W * b.X) + (a.X * b.W) + (a.Y * b.Z) - (a.Z * b.Y),
@@ -24,6 +41,21 @@ public readonly record struct Rotation(double X, double Y, double Z, double W)
     {
         var (sine, cosine) = Math.SinCos(angle / 2);
         return new(axis.X * sine, axis.Y * sine, axis.Z * sine, cosine);
+    }
+
+    /// <summary>The rotation that takes the axes to three unit vectors at right angles, right-handed.</summary>
+    public static Rotation Of(Vector3d x, Vector3d y, Vector3d z)
+    {
+        // Shepperd's method: divide by the largest part.
+        var trace = x.X + y.Y + z.Z;
+        if (trace > 0)
+        {
+            return new Rotation(y.Z - z.Y, z.X - x.Z, x.Y - y.X, 1 + trace).Unit();
+        }
+
+        return x.X >= y.Y && x.X >= z.Z ? new Rotation(1 + x.X - y.Y - z.Z, x.Y + y.X, z.X + x.Z, y.Z - z.Y).Unit()
+            : y.Y >= z.Z ? new Rotation(x.Y + y.X, 1 - x.X + y.Y - z.Z, y.Z + z.Y, z.X - x.Z).Unit()
+            : new Rotation(z.X + x.Z, y.Z + z.Y, 1 - x.X - y.Y + z.Z, x.Y - y.X).Unit();
     }
 
     /// <summary>The vector as the world sees it.</summary>

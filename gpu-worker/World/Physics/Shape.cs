@@ -24,4 +24,27 @@ public abstract class Shape
     /// <param name="points">Where to put it; holds at least <see cref="MostFacePoints"/>.</param>
     /// <returns>The number of points.</returns>
     public abstract int Face(Vector3d direction, Span<Vector3d> points);
+
+    /// <summary>How many convex parts it has.</summary>
+    internal virtual int PartCount => 1;
+
+    /// <summary>Half extents of the box along the axes of the body's space, about <see cref="Middle"/>, skin included.</summary>
+    internal Vector3d Half => Box.Half;
+
+    /// <summary>Middle of that box.</summary>
+    internal Vector3d Middle => Box.Middle;
+
+    private (Vector3d Middle, Vector3d Half) Box => _box ??= Measure();
+
+    private (Vector3d Middle, Vector3d Half)? _box;
+
+    /// <summary>A convex part in the world, when the body is somewhere.</summary>
+    internal virtual Placement Placed(int part, Vector3d position, Rotation orientation) => new(this, position, orientation);
+
+    private (Vector3d Middle, Vector3d Half) Measure()
+    {
+        var low = new Vector3d(Support(new(-1, 0, 0)).X, Support(new(0, -1, 0)).Y, Support(new(0, 0, -1)).Z);
+        var high = new Vector3d(Support(new(1, 0, 0)).X, Support(new(0, 1, 0)).Y, Support(new(0, 0, 1)).Z);
+        return ((low + high) / 2, ((high - low) / 2) + new Vector3d(Margin, Margin, Margin));
+    }
 }

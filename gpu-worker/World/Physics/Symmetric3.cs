@@ -15,6 +15,10 @@ public readonly record struct Symmetric3(double XX, double YY, double ZZ, double
         (m.XY * v.X) + (m.YY * v.Y) + (m.YZ * v.Z),
         (m.XZ * v.X) + (m.YZ * v.Y) + (m.ZZ * v.Z));
 
+    /// <summary>The sum.</summary>
+    public static Symmetric3 operator +(Symmetric3 a, Symmetric3 b) =>
+        new(a.XX + b.XX, a.YY + b.YY, a.ZZ + b.ZZ, a.XY + b.XY, a.XZ + b.XZ, a.YZ + b.YZ);
+
     /// <summary>The multiple.</summary>
     public static Symmetric3 operator *(Symmetric3 m, double s) => new(m.XX * s, m.YY * s, m.ZZ * s, m.XY * s, m.XZ * s, m.YZ * s);
 

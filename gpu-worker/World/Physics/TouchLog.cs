@@ -11,7 +11,7 @@ internal sealed class TouchLog
 
     public IReadOnlyList<Touch> Touches => _touches;
 
-    public void Note(Manifold manifold, Body b, double time, double step)
+    public void Note(Manifold manifold, double time, double step)
     {
         double impulse = 0, speed = 0, instant = step;
         Vector3d place = default;
@@ -23,7 +23,7 @@ internal sealed class TouchLog
             {
                 speed = -point.Approach;
                 instant = Math.Min(step, Math.Max(point.Gap, 0) / speed);
-                place = b.Position + point.OffsetB;
+                place = manifold.Second.Position + point.OffsetB;
             }
         }
 

@@ -52,6 +52,31 @@ public readonly record struct Vector3d(double X, double Y, double Z)
         return length > 1e-12 ? this / length : UnitY;
     }
 
+    /// <summary>
+    /// The vector after turning at an angular velocity (rad/s) for a time in seconds: Rodrigues' formula, by series where the angle is
+    /// small, as it is in a step.
+    /// </summary>
+    internal static Vector3d Turned(Vector3d v, Vector3d angularVelocity, double seconds)
+    {
+        var turn = angularVelocity * seconds;
+        var square = turn.LengthSquared;
+        double sine, cosine;
+        if (square < 0.01)
+        {
+            sine = 1 - (square / 6 * (1 - (square / 20 * (1 - (square / 42)))));
+            cosine = 0.5 - (square / 24 * (1 - (square / 30 * (1 - (square / 56)))));
+        }
+        else
+        {
+            var angle = Math.Sqrt(square);
+            sine = Math.Sin(angle) / angle;
+            cosine = (1 - Math.Cos(angle)) / square;
+        }
+
+        var across = Cross(turn, v);
+        return v + (across * sine) + (Cross(turn, across) * cosine);
+    }
+
     /// <summary>Some unit vector at right angles to this unit vector.</summary>
     public Vector3d Across() =>
         (Math.Abs(X) < 0.6 ? new Vector3d(0, Z, -Y) : new Vector3d(-Z, 0, X)).Unit();

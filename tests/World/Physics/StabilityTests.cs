@@ -66,7 +66,7 @@ public sealed class StabilityTests
             {
                 for (var j = 0; j < i; j++)
                 {
-                    var apart = Gjk.Closest(bodies[i], bodies[j], out var a, out var b)
+                    var apart = Gjk.Closest(Placed(bodies[i]), Placed(bodies[j]), default, double.MaxValue, out var a, out var b)
                         ? (a - b).Length - bodies[i].Shape.Margin - bodies[j].Shape.Margin
                         : double.MinValue;
                     Assert.True(apart > -0.0015, $"seed {seed}: {i} and {j} overlap by {-apart * 1000} mm");
@@ -84,6 +84,8 @@ public sealed class StabilityTests
         new Simulation([card, ball], _dull).Run(0.05);
         Assert.True(ball.Position.Z > card.Position.Z);
     }
+
+    private static Placement Placed(Body body) => body.Shape.Placed(0, body.Position, body.Orientation);
 
     internal static Simulation Random(int seed)
     {
