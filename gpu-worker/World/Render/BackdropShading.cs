@@ -59,6 +59,7 @@ internal sealed class BackdropShading
 
     /// <summary>Radiance that lights bodies and is mirrored by them: that of a picture also where the camera does not see it.</summary>
     /// <param name="direction">Unit length.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Wide3 Light(in Wide3 direction)
     {
         if (panorama is null) return Radiance(direction);
@@ -66,6 +67,7 @@ internal sealed class BackdropShading
         return globe is null ? colour : globe.Over(direction, colour, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Wide3 Gradient(in Wide3 direction)
     {
         var height = Saturate(direction.Y);

@@ -6,12 +6,13 @@ using static SoraFunctions.World.Render.WideMath;
 namespace SoraFunctions.World.Render;
 
 /// <summary>
-/// The shape of the ground: a plane, and in a studio a wall all around whose foot is bent so gently that floor and backdrop have no
+/// The shape of the ground: a plane at its level, and in a studio a wall all around whose foot is bent so gently that floor and backdrop have no
 /// seam (a cyclorama).
 /// </summary>
 internal sealed class Floor(Ground ground, GroundShading shading)
 {
     private readonly bool none = ground.Pattern == GroundPattern.None;
+    private readonly float level = ground.Level;
     private readonly bool studio = ground.Sweep > 0;
     private readonly float radius = 1.3f * ground.Sweep;
     private readonly float height = 1.1f * ground.Sweep;
@@ -19,17 +20,14 @@ internal sealed class Floor(Ground ground, GroundShading shading)
     /// <summary>Farther than anything.</summary>
     public const float Far = 1e6f;
 
-    /// <summary>Distance to the plane, <see cref="Far"/> where a ray does not meet it.</summary>
+    /// <summary>Distance to the plane, <see cref="Far"/> where a ray does not meet it or the stage has no ground.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide ToPlane(in Rays rays)
+    public Wide Plane(in Rays rays)
     {
-        var falls = Vector512.LessThan(rays.Direction.Y, All(-1e-5f)) & Vector512.GreaterThan(rays.Origin.Y, Wide.Zero);
-        return Select(falls, -rays.Origin.Y * Inverse(Min(rays.Direction.Y, All(-1e-5f))), All(Far));
+        var above = rays.Origin.Y - All(level);
+        var falls = Vector512.LessThan(rays.Direction.Y, All(-1e-5f)) & Vector512.GreaterThan(above, Wide.Zero);
+        return none ? All(Far) : Select(falls, -above * Inverse(Min(rays.Direction.Y, All(-1e-5f))), All(Far));
     }
-
-    /// <summary>As <see cref="ToPlane"/>, and <see cref="Far"/> where the stage has no ground.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wide Plane(in Rays rays) => none ? All(Far) : ToPlane(rays);
 
     /// <summary>Distance to the plane or the wall, <see cref="Far"/> where a ray meets neither.</summary>
     public Wide Meet(in Rays rays)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SoraFunctions.World.Render.Grounds;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 
@@ -53,6 +54,11 @@ internal sealed class Lighting
         var open = stage.Ground.Pattern == GroundPattern.None;
         Around = new Surroundings(direction => open ? Backdrop.Light(direction) * ambient : Wide3.Lerp(
             floor, Backdrop.Light(direction) * ambient, SmoothStep(All(-0.08f), All(0.02f), direction.Y)));
+        ground.Relief = Relief.Of(normal =>
+        {
+            var light = Diffuse(Wide3.Zero, Wide3.All(normal), Visibility.Free);
+            return new Vector3(light.X.ToScalar(), light.Y.ToScalar(), light.Z.ToScalar());
+        });
     }
 
     /// <summary>Irradiance over pi at the origin of the ground, with nothing in the way.</summary>

@@ -100,6 +100,7 @@ internal sealed unsafe class Surroundings
     private Wide3 Texel(WideInt at) =>
         SharedExponent.Unpack(Gather((int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(packed)), at));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(Octahedron map, int level)
     {
         var row = map.Size + 2;

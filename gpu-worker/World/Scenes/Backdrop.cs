@@ -36,5 +36,5 @@ public sealed record Backdrop
     public int Stars { get; init; }
 
     /// <summary>A planet before the stars; null for none.</summary>
-    public Planet? Planet { get; init; }
+    public DistantPlanet? Planet { get; init; }
 }

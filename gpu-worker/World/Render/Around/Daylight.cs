@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
@@ -72,6 +73,7 @@ internal sealed class Daylight
     }
 
     /// <summary>The sky as an equirectangular picture; what is below the horizon has the horizon's colour.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SphereMap Bake(int width)
     {
         var height = width / 2;
@@ -101,6 +103,7 @@ internal sealed class Daylight
     }
 
     /// <summary>Radiance of the air.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Wide3 Clear(in Wide3 direction)
     {
         // At the very horizon the formula has a pole, and air has none.
@@ -124,6 +127,7 @@ internal sealed class Daylight
     }
 
     /// <summary>Heaps of cloud on a plane far above, brighter towards the sun, and lost in the haze before the horizon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Wide3 Clouded(in Wide3 direction, in Wide3 clear)
     {
         var inverse = Inverse(direction.Y + All(0.13f));
@@ -141,6 +145,7 @@ internal sealed class Daylight
 
     private Wide Heap(Wide x, Wide z, Wide size) => Fma(Noise.Fractal(x, z, size, 6, seed), All(0.75f), All(0.5f));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Wide Perez(float[] c, Wide up, Wide cosine, Wide angle)
     {
         const float perOctave = 1.442695f;

@@ -7,7 +7,7 @@ using static SoraFunctions.World.Render.WideMath;
 namespace SoraFunctions.World.Render.Around;
 
 /// <summary>A planet as seen: a sphere lit by a far sun, seas and clouds on it, and a thin shell of air that glows at its limb.</summary>
-internal sealed class Globe(Planet planet, int seed)
+internal sealed class Globe(DistantPlanet planet, int seed)
 {
     /// <summary>Height of the air as part of the radius, after which it has thinned to a third.</summary>
     private const float Air = 0.018f;

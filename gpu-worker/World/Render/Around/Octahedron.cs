@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
 
@@ -16,6 +17,7 @@ internal sealed class Octahedron(int size)
     public Vector3[] Texels { get; } = new Vector3[size * size];
 
     /// <summary>Each texel the mean of sixteen directions within it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Octahedron Sampled(Func<Wide3, Wide3> radiance, int size)
     {
         var result = new Octahedron(size);
@@ -70,6 +72,7 @@ internal sealed class Octahedron(int size)
     }
 
     /// <summary>Averaged down to a size, or as it is where it is no larger.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Octahedron Halved(int to)
     {
         if (to >= size) return this;
@@ -85,6 +88,7 @@ internal sealed class Octahedron(int size)
     }
 
     /// <summary>Spherical harmonics of irradiance over pi; the constants of each are multiplied in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector3[] Harmonics()
     {
         var result = new Vector3[9];

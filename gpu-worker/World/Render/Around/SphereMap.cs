@@ -96,6 +96,7 @@ internal sealed unsafe class SphereMap
         c = Wide.One - a - b - d;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(Vector3[] rgb, int level)
     {
         var (across, down) = (Across(level), Down(level));
@@ -110,6 +111,7 @@ internal sealed unsafe class SphereMap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector3[] Halved(Vector3[] from, int across, int down)
     {
         var (w, h) = (Math.Max(1, across / 2), Math.Max(1, down / 2));

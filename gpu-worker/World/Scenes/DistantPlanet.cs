@@ -6,7 +6,7 @@ namespace SoraFunctions.World.Scenes;
 /// <param name="Direction">To its middle, unit length.</param>
 /// <param name="Size">Half of the angle that it covers, in radians: 0.01 to 1.4; above 1 it fills the picture with its curved limb.</param>
 /// <param name="Sun">Direction from which it is lit, unit length.</param>
-public sealed record Planet(Vector3 Direction, float Size, Vector3 Sun)
+public sealed record DistantPlanet(Vector3 Direction, float Size, Vector3 Sun)
 {
     /// <summary>Linear colour of its seas in full light.</summary>
     public Vector3 Sea { get; init; } = new(0.01f, 0.05f, 0.16f);
