@@ -11,6 +11,9 @@ public sealed record Instance(Mesh Mesh, Material Material)
     /// <summary>Whether it casts shadows; what is far or shines does not.</summary>
     public bool Shadow { get; init; } = true;
 
-    /// <summary>Whether it belongs to the distance: no light is traced to it, and it hides none.</summary>
+    /// <summary>
+    /// Whether it belongs to the distance: no light is traced to it, it hides none, and wherever it is the lamps light it as they light
+    /// the middle of the stage, as a sun would: they stand close to the subject.
+    /// </summary>
     public bool Scenery { get; init; }
 }

@@ -2,6 +2,8 @@ using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -34,6 +36,23 @@ internal static class BathroomShelf
             Haze = 0.05f,
             Atmosphere = Atmosphere.Steam,
             Density = 0.5f,
+            Scenery = Fittings(brief),
         };
+    }
+
+    private static IReadOnlyList<Fixture> Fittings(SetBrief brief)
+    {
+        var (wall, random) = (brief.Behind(0.5f), new Random(9));
+        Material glaze = new() { Colour = new(0.34f, 0.52f, 0.52f), Roughness = 0.1f, ClearCoat = 1 }, grout = new() { Colour = new(0.62f, 0.66f, 0.66f), Roughness = 0.9f };
+        Vector3 fern = new(-0.62f * wall, 0, -0.8f * wall), stones = new(0.6f * wall, 0, -0.78f * wall);
+        Material stone = new() { Colour = new(0.16f, 0.17f, 0.17f), Roughness = 0.35f };
+        return
+        [
+            .. TiledWall.Make(brief.Across(wall), 2.2f * wall, new Vector2(0.16f) * Math.Max(0.5f, wall), glaze, grout, false, random).Far(new(0, 0, -wall)),
+            .. Plinth.Make(0.1f * wall, 0.16f * wall, 1, Substances.White).Far(fern),
+            .. Plants.Fern(0.36f * wall, 11, Substances.Foliage, random).Far(fern + new Vector3(0, 0.14f * wall, 0)),
+            .. Boulder.Make(new Vector3(0.24f, 0.08f, 0.18f) * wall, 1, stone, random).Far(stones),
+            .. Boulder.Make(new Vector3(0.18f, 0.065f, 0.14f) * wall, 1, stone, random).Far(stones + new Vector3(0.01f, 0.065f, 0) * wall, 40),
+        ];
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -32,6 +33,19 @@ internal static class Dunes
             Softness = 0.25f,
             Warmth = 0.2f,
             Haze = 0.003f,
+            Scenery = Hills(brief),
         };
+    }
+
+    private static IReadOnlyList<Fixture> Hills(SetBrief brief)
+    {
+        var (far, random) = (brief.Behind(6), new Random(11));
+        Material sand = new() { Colour = new(0.66f, 0.4f, 0.19f), Roughness = 0.95f };
+        return
+        [
+            .. Ridge.Make(6 * far, 0.34f * far, 1.6f * far, sand, random).Far(new(-1.4f * far, 0, -2.1f * far), -8),
+            .. Ridge.Make(8 * far, 0.6f * far, 2.4f * far, sand, random).Far(new(1.9f * far, 0, -3.6f * far), 10),
+            .. Ridge.Make(16 * far, 1.1f * far, 4 * far, sand, random).Far(new(-1.5f * far, 0, -7.5f * far), -4),
+        ];
     }
 }

@@ -2,6 +2,8 @@ using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -30,6 +32,25 @@ internal static class Kitchen
             Fill = new(0.85f),
             Source = Direction.Of(-118, 30),
             Warmth = 0.18f,
+            Scenery = Fittings(brief),
         };
+    }
+
+    // Glazed tiles behind the worktop, cupboards on the wall above, a jar and herbs at the sides.
+    private static IReadOnlyList<Fixture> Fittings(SetBrief brief)
+    {
+        var (wall, random) = (brief.Behind(0.75f), new Random(5));
+        var (across, tall) = (brief.Across(wall), 0.75f * wall);
+        Material glaze = new() { Colour = new(0.7f, 0.69f, 0.64f), Roughness = 0.15f, ClearCoat = 0.8f }, grout = new() { Colour = new(0.5f, 0.48f, 0.44f), Roughness = 0.9f };
+        Material door = new() { Colour = new(0.16f, 0.24f, 0.2f), Roughness = 0.4f };
+        Vector3 herbs = new(0.62f * wall, 0, -0.82f * wall), jar = new(-0.66f * wall, 0, -0.86f * wall);
+        return
+        [
+            .. TiledWall.Make(across, tall, new Vector2(0.3f, 0.1f) * Math.Max(0.5f, wall), glaze, grout, true, random).Far(new(0, 0, -wall)),
+            .. Cupboards.Make(across, 1.1f * wall, (int)MathF.Ceiling(across / (0.55f * wall)), door, Substances.Brass, true).Far(new(0, tall, -0.7f * wall)),
+            .. Plinth.Make(0.075f * wall, 0.13f * wall, 1, Substances.White).Far(herbs),
+            .. Plants.Fern(0.24f * wall, 10, Substances.Foliage, random).Far(herbs + new Vector3(0, 0.12f * wall, 0)),
+            .. Plinth.Make(0.07f * wall, 0.24f * wall, 1, new Material { Colour = new(0.55f, 0.42f, 0.28f), Roughness = 0.4f }).Far(jar),
+        ];
     }
 }

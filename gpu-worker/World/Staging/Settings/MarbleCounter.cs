@@ -2,6 +2,8 @@ using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -31,6 +33,20 @@ internal static class MarbleCounter
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
             Warmth = 0.1f,
+            Scenery = Plant(brief),
         };
+    }
+
+    // A pot of fern out of focus on the right: something alive, and a green against the white.
+    private static IReadOnlyList<Fixture> Plant(SetBrief brief)
+    {
+        var (back, random) = (brief.Behind(0.7f), new Random(4));
+        var size = 0.34f * back;
+        Vector3 place = new(0.42f * back, 0, -back);
+        return
+        [
+            .. Plinth.Make(0.36f * size, 0.55f * size, 1, Substances.White).Far(place),
+            .. Plants.Fern(1.1f * size, 11, Substances.Foliage, random).Far(place + new Vector3(0, 0.5f * size, 0)),
+        ];
     }
 }

@@ -2,6 +2,8 @@ using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -16,7 +18,7 @@ internal static class Pool
             Ground = new()
             {
                 Pattern = GroundPattern.Water, Colour = new(0.05f, 0.42f, 0.5f), Second = new(0.4f, 0.75f, 0.78f), Scale = 0.15f,
-                Roughness = 0.05f, Reflectance = 0.02f, Sweep = 0, WaveHeight = 0.012f, WaveLength = 0.5f, Depth = 1.3f,
+                Roughness = 0.05f, Reflectance = 0.02f, Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = 0.012f, WaveLength = 0.5f, Depth = 1.3f,
             },
             Backdrop = new()
             {
@@ -32,6 +34,31 @@ internal static class Pool
             Source = Direction.Of(-112, 48),
             Softness = 0.35f,
             Warmth = 0.05f,
+            Scenery = [.. Edge(brief), .. Garden(brief)],
         };
+    }
+
+    // What carries the subject: a white stone that rises from the water, or boards along the pool.
+    private static IEnumerable<Fixture> Edge(SetBrief brief) => brief.Standing switch
+    {
+        Standing.Afloat => [],
+        Standing.Alone => Plinth.Make(2.2f * brief.Footprint, brief.Rise + (0.4f * brief.Radius), 1, Substances.White).Near(new(0, -brief.Rise - (0.4f * brief.Radius), 0)),
+        _ => Deck.Make(brief.Across(8 * brief.Radius), 40 * brief.Radius, Math.Max(0.12f, 1.1f * brief.Radius), brief.Rise, Substances.Wood(new(0.3f, 0.19f, 0.11f), new(1)), new(1))
+            .Near(new(0, 0, -8 * brief.Radius)),
+    };
+
+    // On the far side a low white wall with palms behind it.
+    private static IReadOnlyList<Fixture> Garden(SetBrief brief)
+    {
+        var (far, random) = (2.2f * brief.Behind(3), new Random(12));
+        var wall = new MeshBuilder();
+        Beam.Draw(wall, new(0, 0.02f * far, 0), new(2 * brief.Across(far), 0.2f * far, 0.1f * far), 0.01f * far);
+        return
+        [
+            .. new[] { (wall.Build(), Substances.White) }.Far(new(0, 0, -far)),
+            .. Plants.Palm(0.75f * far, Substances.Foliage, Substances.Bark, random).Far(new(-0.5f * far, 0, -1.15f * far), 30),
+            .. Plants.Palm(0.62f * far, Substances.Foliage, Substances.Bark, random).Far(new(0.42f * far, 0, -1.2f * far), 170),
+            .. Plants.Grass(0.22f * far, 0.3f * far, 700, Substances.Foliage, random).Far(new(0.1f * far, 0.06f * far, -1.2f * far)),
+        ];
     }
 }

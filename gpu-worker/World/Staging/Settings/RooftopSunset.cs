@@ -2,6 +2,8 @@ using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -33,6 +35,19 @@ internal static class RooftopSunset
             Source = Direction.Of(40, 22),
             Warmth = 0.1f,
             Haze = 0.004f,
+            Scenery = City(brief),
         };
+    }
+
+    // A glass rail, and the towers of the town against the sun.
+    private static IReadOnlyList<Fixture> City(SetBrief brief)
+    {
+        var (rail, far, random) = (brief.Behind(2.2f), 60 * brief.Behind(2.2f), new Random(8));
+        Material wall = new() { Colour = new(0.1f, 0.085f, 0.09f), Roughness = 0.8f };
+        return
+        [
+            .. Railing.Make(brief.Across(rail), 0.42f * rail, true, Substances.Steel, Substances.Black).Far(new(0, 0, -rail)),
+            .. Skyline.Make(2.2f * far, 0.3f * far, 0.012f * far, wall, new(1.4f, 0.85f, 0.4f), random).Far(new(0, -0.12f * far, -far)),
+        ];
     }
 }

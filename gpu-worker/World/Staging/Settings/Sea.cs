@@ -2,6 +2,8 @@ using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -16,7 +18,7 @@ internal static class Sea
             Ground = new()
             {
                 Pattern = GroundPattern.Water, Colour = new(0.012f, 0.07f, 0.12f), Second = new(0.03f, 0.16f, 0.2f), Scale = 0.3f,
-                Roughness = 0.06f, Reflectance = 0.02f, Sweep = 0, WaveHeight = 0.05f, WaveLength = 1.6f,
+                Roughness = 0.06f, Reflectance = 0.02f, Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = 0.05f, WaveLength = 1.6f,
             },
             Backdrop = new()
             {
@@ -32,6 +34,22 @@ internal static class Sea
             Source = Direction.Of(-104, 48),
             Softness = 0.35f,
             Haze = 0.0015f,
+            Scenery = Stand(brief),
         };
     }
+
+    // What carries the subject: a dark rock, or a jetty.
+    private static IReadOnlyList<Fixture> Stand(SetBrief brief) => brief.Standing switch
+    {
+        Standing.Afloat => [],
+        Standing.Alone =>
+        [
+            .. Ledge.Make(1.6f * brief.Footprint, 2 * brief.Rise, Rock, new(7)).Near(default),
+            .. Boulder.Make(new Vector3(3.4f, 1.5f, 2.6f) * brief.Radius, 0.4f, Rock, new(8)).Far(new(-7.5f * brief.Radius, -1.2f * brief.Rise, -9 * brief.Radius), 20),
+        ],
+        _ => [.. Deck.Make(brief.Across(8 * brief.Radius), 40 * brief.Radius, Math.Max(0.14f, 1.2f * brief.Radius), 0.6f * brief.Rise, Substances.Wood(new(0.2f, 0.16f, 0.125f), new(1)), new(1))
+            .Near(new(0, 0, -8 * brief.Radius))],
+    };
+
+    private static Material Rock { get; } = new() { Colour = new(0.06f, 0.056f, 0.054f), Roughness = 0.5f };
 }

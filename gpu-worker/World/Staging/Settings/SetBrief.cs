@@ -21,6 +21,23 @@ internal sealed record SetBrief(Look Look, Vector3 Size, PanoramaLibrary Panoram
     /// <summary>Half of the diagonal of what it stands on, in metres.</summary>
     public float Footprint => 0.5f * new Vector2(Size.X, Size.Z).Length();
 
+    /// <summary>
+    /// Distance behind the subject's middle of scenery that is one size in life: a small thing has it where it is in life, a large one so
+    /// far that nothing that stands around the subject reaches it.
+    /// </summary>
+    /// <param name="least">In metres.</param>
+    public float Behind(float least) => Math.Max(least, 8.5f * Radius);
+
+    /// <summary>Width of what fills the picture at a distance behind the subject, wherever the camera goes.</summary>
+    /// <param name="distance">In metres.</param>
+    public float Across(float distance) => (16 * Radius) + (2.6f * distance);
+
+    /// <summary>Whether the subject is in the water.</summary>
+    public bool Afloat => Standing == Standing.Afloat;
+
+    /// <summary>How high a rock, podium or jetty rises with its top at y = 0, in metres.</summary>
+    public float Rise => Math.Max(0.02f, 0.55f * Radius);
+
     /// <summary>Linear colour of backdrops.</summary>
     public Vector3 Primary => Colours.Linear(Look.Primary, "The primary colour of the look");
 

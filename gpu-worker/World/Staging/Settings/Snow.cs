@@ -1,6 +1,8 @@
 using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -32,6 +34,26 @@ internal static class Snow
             Warmth = -0.15f,
             Haze = 0.012f,
             Atmosphere = Atmosphere.Snow,
+            Scenery = Winter(brief),
         };
+    }
+
+    // Spruces in the haze, soft drifts before them.
+    private static IReadOnlyList<Fixture> Winter(SetBrief brief)
+    {
+        var (unit, random) = (brief.Behind(1.6f), new Random(13));
+        Material snow = new() { Colour = new(0.68f, 0.71f, 0.76f), Roughness = 0.9f }, needles = new() { Colour = new(0.06f, 0.09f, 0.075f), Roughness = 0.8f };
+        List<Fixture> all =
+        [
+            .. Ridge.Make(9 * unit, 0.3f * unit, 2 * unit, snow, random).Far(new(-1.5f * unit, -0.02f * unit, -2.6f * unit), -6),
+            .. Ridge.Make(14 * unit, 0.7f * unit, 4 * unit, snow, random).Far(new(2 * unit, -0.02f * unit, -6 * unit), 8),
+        ];
+        (float X, float Z, float Height)[] trees = [(-1.7f, -3.6f, 2.2f), (-2.9f, -4.4f, 2.9f), (1.9f, -4, 2.5f), (3.4f, -5.2f, 3.2f), (0.5f, -7.5f, 3), (-5, -7, 3.6f), (-1.2f, -9, 3.4f)];
+        foreach (var (x, z, height) in trees)
+        {
+            all.AddRange(Plants.Pine(height * unit, needles, Substances.Bark, random).Far(new(x * unit, 0, z * unit), 360 * random.NextSingle()));
+        }
+
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -26,6 +27,7 @@ internal static class Space
             Source = Direction.Of(118, 28),
             Softness = 0.45f,
             Exposure = 1.05f,
+            Scenery = [.. Planet.Make(30, new(0.02f, 0.07f, 0.2f), new(0.1f, 0.14f, 0.05f), new(21)).Far(new(-14, -33, -46), 60)],
         };
     }
 }

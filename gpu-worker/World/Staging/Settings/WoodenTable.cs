@@ -2,6 +2,8 @@ using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -32,6 +34,22 @@ internal static class WoodenTable
             Source = Direction.Of(-122, 36),
             Warmth = 0.25f,
             Atmosphere = Atmosphere.Clear,
+            Scenery = StillLife(brief),
         };
+    }
+
+    // Out of focus: a vase with green on the right, a stack of two bowls on the left.
+    private static IReadOnlyList<Fixture> StillLife(SetBrief brief)
+    {
+        var (back, random) = (brief.Behind(0.6f), new Random(6));
+        var size = 0.3f * back;
+        Material clay = new() { Colour = new(0.42f, 0.2f, 0.11f), Roughness = 0.7f };
+        Vector3 right = new(0.45f * back, 0, -1.05f * back), left = new(-0.5f * back, 0, -0.9f * back);
+        return
+        [
+            .. Plinth.Make(0.3f * size, 0.7f * size, 1, clay).Far(right),
+            .. Plants.Fern(size, 9, Substances.Foliage, random).Far(right + new Vector3(0, 0.66f * size, 0)),
+            .. Plinth.Make(0.34f * size, 0.34f * size, 2, Substances.White).Far(left),
+        ];
     }
 }
