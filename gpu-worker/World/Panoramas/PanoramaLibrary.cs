@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using SoraFunctions.Media.Running;
 using SoraFunctions.World.Scenes;
@@ -13,6 +14,7 @@ namespace SoraFunctions.World.Panoramas;
 public sealed class PanoramaLibrary(string? folder)
 {
     private const int Width = 512;
+    private const float Brightest = 16;
     private const string Variable = "SORA_PANORAMAS";
     private const string Module = "node_modules/@pmndrs/assets/hdri";
 
@@ -78,7 +80,8 @@ public sealed class PanoramaLibrary(string? folder)
         }
     }
 
-    // Planes come in the order green, blue, red; sharpening left a few negative numbers in some pictures.
+    // Planes come in the order green, blue, red; sharpening left a few negative numbers in some pictures. A sun is a lamp of its set:
+    // left in the picture it would light everything twice, so what is far brighter than white is dimmed, in its colour.
     private static Panorama Interleaved(ReadOnlySpan<float> planes)
     {
         var pixels = planes.Length / 3;
@@ -90,9 +93,9 @@ public sealed class PanoramaLibrary(string? folder)
         var rgb = new float[3 * pixels];
         for (var i = 0; i < pixels; i++)
         {
-            rgb[3 * i] = Math.Max(0, planes[(2 * pixels) + i]);
-            rgb[(3 * i) + 1] = Math.Max(0, planes[i]);
-            rgb[(3 * i) + 2] = Math.Max(0, planes[pixels + i]);
+            var colour = Vector3.Max(Vector3.Zero, new(planes[(2 * pixels) + i], planes[i], planes[pixels + i]));
+            colour *= Brightest / Math.Max(Brightest, Math.Max(colour.X, Math.Max(colour.Y, colour.Z)));
+            colour.CopyTo(rgb, 3 * i);
         }
 
         return new(Width, pixels / Width, rgb);

@@ -25,11 +25,11 @@ internal static class Beach
             {
                 Zenith = new(0.13f, 0.33f, 0.72f), Horizon = new(0.68f, 0.82f, 0.95f), Glow = new(0.5f, 0.45f, 0.35f), GlowSize = 0.6f,
                 GlowDirection = Direction.Of(27, 19), Ambient = 0.85f,
-                Panorama = brief.Panorama(PanoramaName.Sky, 34, 118, 0.9f, shown: true),
+                Sky = new(Direction.Of(118, 48), 2.6f) { Clouds = 0.3f },
             },
             Matter = Matter.Fabric,
             Surface = Grounds.Sand,
-            Key = new(1.5f, 1.35f, 1.1f),
+            Key = new(1.25f, 1.13f, 0.94f),
             Fill = new(0.5f, 0.6f, 0.75f),
             Rim = new(1.1f, 1f, 0.85f),
             Source = Direction.Of(118, 48),
@@ -54,7 +54,7 @@ internal static class Beach
             .. Strip.Make(40 * water, 60 * water, 0.0025f, 0.0002f, sea, random).Far(new(0, 0, -1.02f * water)),
             .. Boulder.Make(new Vector3(1.6f, 0.6f, 1.1f) * (0.14f * water), 0.4f, rock, random).Far(new(-0.42f * water, 0, -0.95f * water)),
             .. Boulder.Make(new Vector3(1.1f, 0.5f, 0.9f) * (0.1f * water), 0.4f, rock, random).Far(new(-0.3f * water, 0, -1.02f * water), 70),
-            .. Plants.Palm(0.62f * water, Substances.Foliage, Substances.Bark, random).Far(new(0.62f * water, 0, -1.0f * water), 200),
+            .. Plants.Palm(0.9f * water, Substances.Foliage, Substances.Bark, random).Far(new(1.9f * water, 0, -4.6f * water), 200),
         ];
     }
 }

@@ -22,8 +22,8 @@ internal static class CurtainPodium
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
-            Overhead = new(0.4f),
-            Key = new(0.98f, 0.95f, 0.9f),
+            Overhead = new(0.75f),
+            Key = new(1.1f, 1.06f, 1),
             Scenery = [.. Podium(brief), .. Drapes(brief)],
         };
     }
@@ -41,7 +41,7 @@ internal static class CurtainPodium
     {
         var (back, random) = (8.5f * brief.Radius, new Random(16));
         var (width, height, low) = (0.45f * brief.Across(back), 24 * brief.Radius, brief.Standing == Standing.Alone ? -brief.Rise : 0);
-        Material cloth = new() { Colour = brief.Primary * 0.8f, Roughness = 0.85f, Translucency = 0.1f };
+        Material cloth = new() { Colour = brief.Primary * 0.95f, Roughness = 0.85f, Translucency = 0.1f };
         return
         [
             .. Curtain.Make(width, height, 13, cloth, random).Far(new(0, low, -1.25f * back)),

@@ -20,7 +20,7 @@ internal static class Lamps
     {
         var accent = Colours.Linear(look.Accent, "The accent colour of the look");
         var tint = Vector3.Lerp(Vector3.One, accent / Math.Max(0.1f, Colours.Luminance(accent)), 0.18f);
-        Lamp overhead = new(Role.Overhead, 180, 78, 8, new(6, 6), 1, Vector3.One);
+        Lamp overhead = new(Role.Overhead, 0, 84, 15, new(12, 12), 1, Vector3.One);
         var plan = Plan(light);
         Lamp[] lamps = set.Source is { } source ? [.. plan.Select(lamp => Turned(lamp, source))] : plan;
         return [.. (set.Overhead == default ? lamps : [.. lamps, overhead]).Select(lamp =>

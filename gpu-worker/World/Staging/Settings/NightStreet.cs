@@ -39,14 +39,12 @@ internal static class NightStreet
 
     private static IReadOnlyList<Fixture> Street(SetBrief brief)
     {
-        var (near, random) = (brief.Behind(2.5f), new Random(3));
-        Material wall = new() { Colour = new(0.03f, 0.032f, 0.04f), Roughness = 0.8f };
+        var near = brief.Behind(2.5f);
         var lamp = new Vector3(7, 4.4f, 1.9f);
         return
         [
             .. LampPost.Make(1.3f * near, Substances.Black, lamp).Far(new(-0.75f * near, 0, -1.5f * near)),
             .. LampPost.Make(1.3f * near, Substances.Black, lamp).Far(new(1.05f * near, 0, -2.6f * near)),
-            .. Skyline.Make(24 * near, 7 * near, 0.35f * near, wall, new(2.2f, 1.5f, 0.8f), random).Far(new(0, 0, -11 * near)),
         ];
     }
 }

@@ -24,7 +24,7 @@ internal static class Pool
             {
                 Zenith = new(0.13f, 0.33f, 0.72f), Horizon = new(0.68f, 0.82f, 0.95f), Glow = new(0.5f, 0.45f, 0.35f), GlowSize = 0.6f,
                 GlowDirection = Direction.Of(27, 19), Ambient = 0.85f,
-                Panorama = brief.Panorama(PanoramaName.Sky, 34, -112, 0.9f, shown: true),
+                Sky = new(Direction.Of(-112, 48), 2.6f) { Clouds = 0.2f },
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
@@ -47,18 +47,24 @@ internal static class Pool
             .Near(new(0, 0, -8 * brief.Radius)),
     };
 
-    // On the far side a low white wall with palms behind it.
+    // On the far side a low white wall, hedges and palms behind it.
     private static IReadOnlyList<Fixture> Garden(SetBrief brief)
     {
-        var (far, random) = (2.2f * brief.Behind(3), new Random(12));
+        var (far, random) = (4 * brief.Behind(3), new Random(12));
         var wall = new MeshBuilder();
-        Beam.Draw(wall, new(0, 0.02f * far, 0), new(2 * brief.Across(far), 0.2f * far, 0.1f * far), 0.01f * far);
-        return
-        [
-            .. new[] { (wall.Build(), Substances.White) }.Far(new(0, 0, -far)),
-            .. Plants.Palm(0.75f * far, Substances.Foliage, Substances.Bark, random).Far(new(-0.5f * far, 0, -1.15f * far), 30),
-            .. Plants.Palm(0.62f * far, Substances.Foliage, Substances.Bark, random).Far(new(0.42f * far, 0, -1.2f * far), 170),
-            .. Plants.Grass(0.22f * far, 0.3f * far, 700, Substances.Foliage, random).Far(new(0.1f * far, 0.06f * far, -1.2f * far)),
-        ];
+        Beam.Draw(wall, new(0, 0.01f * far, 0), new(2 * brief.Across(far), 0.05f * far, 0.1f * far), 0.004f * far);
+        List<Fixture> all = [.. new[] { (wall.Build(), Substances.White) }.Far(new(0, 0, -far))];
+        (float X, float Z, float Height)[] palms = [(-0.62f, 1.5f, 0.42f), (-0.3f, 2.1f, 0.5f), (0.48f, 1.35f, 0.38f), (0.95f, 2, 0.55f), (-1.5f, 2.2f, 0.6f)];
+        foreach (var (x, z, height) in palms)
+        {
+            all.AddRange(Plants.Palm(height * far, Substances.Foliage, Substances.Bark, random).Far(new(x * far, 0, -z * far), 360 * random.NextSingle()));
+        }
+
+        foreach (var x in new[] { -0.75f, -0.45f, -0.1f, 0.2f, 0.6f, 0.85f })
+        {
+            all.AddRange(Plants.Grass(0.1f * far, 0.09f * far, 260, Substances.Foliage, random).Far(new(x * far, 0, -1.15f * far)));
+        }
+
+        return all;
     }
 }

@@ -24,7 +24,7 @@ internal static class RainWindow
             {
                 Zenith = new(0.42f, 0.48f, 0.55f), Horizon = new(0.24f, 0.28f, 0.33f), Glow = new(0.2f, 0.24f, 0.3f), GlowSize = 0.7f,
                 GlowDirection = Direction.Of(0, 20), Ambient = 0.8f,
-                Panorama = brief.Panorama(PanoramaName.City, 20, 0, 0.55f, shown: true),
+                Panorama = brief.Panorama(PanoramaName.City, 75, 0, 1.5f, shown: true),
             },
             Matter = Matter.Wood,
             Surface = Grounds.Wood,
@@ -49,7 +49,7 @@ internal static class RainWindow
             Beam.Draw(wall, new(side * (wide + (0.25f * across)), high / 2, 0), new(0.5f * across, 2 * high, 0.2f * glass), 0.01f * glass);
         }
 
-        Material frame = new() { Colour = new(0.5f, 0.5f, 0.48f), Roughness = 0.4f }, paint = new() { Colour = new(0.3f, 0.31f, 0.33f), Roughness = 0.9f };
+        Material frame = new() { Colour = new(0.62f, 0.6f, 0.56f), Roughness = 0.4f }, paint = new() { Colour = new(0.3f, 0.31f, 0.33f), Roughness = 0.9f };
         Material board = new() { Colour = new(0.4f, 0.39f, 0.37f), Roughness = 0.35f, ClearCoat = 0.3f };
         return
         [

@@ -69,5 +69,5 @@ internal static class RiverStones
         return all;
     }
 
-    private static Material Wet(float grey) => new() { Colour = new Vector3(1, 0.97f, 0.92f) * grey, Roughness = 0.28f, ClearCoat = 0.5f };
+    private static Material Wet(float grey) => new() { Colour = new Vector3(1, 0.97f, 0.92f) * grey, Roughness = 0.4f };
 }

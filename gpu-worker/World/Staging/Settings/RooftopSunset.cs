@@ -47,7 +47,7 @@ internal static class RooftopSunset
         return
         [
             .. Railing.Make(brief.Across(rail), 0.42f * rail, true, Substances.Steel, Substances.Black).Far(new(0, 0, -rail)),
-            .. Skyline.Make(2.2f * far, 0.3f * far, 0.012f * far, wall, new(1.4f, 0.85f, 0.4f), random).Far(new(0, -0.12f * far, -far)),
+            .. Skyline.Make(2.4f * far, 0.11f * far, 0.0035f * far, wall, new(1.2f, 0.75f, 0.35f), random).Far(new(0, -0.02f * far, -far)),
         ];
     }
 }

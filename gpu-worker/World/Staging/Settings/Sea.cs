@@ -24,7 +24,7 @@ internal static class Sea
             {
                 Zenith = new(0.11f, 0.28f, 0.62f), Horizon = new(0.62f, 0.78f, 0.92f), Glow = new(0.9f, 0.8f, 0.6f), GlowSize = 0.5f,
                 GlowDirection = Direction.Of(-30, 24), Ambient = 0.85f,
-                Panorama = brief.Panorama(PanoramaName.Sky, 34, -104, 0.9f, shown: true),
+                Sky = new(Direction.Of(-104, 48), 2.4f) { Clouds = 0.35f },
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,

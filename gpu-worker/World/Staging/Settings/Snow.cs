@@ -45,10 +45,14 @@ internal static class Snow
         Material snow = new() { Colour = new(0.68f, 0.71f, 0.76f), Roughness = 0.9f }, needles = new() { Colour = new(0.06f, 0.09f, 0.075f), Roughness = 0.8f };
         List<Fixture> all =
         [
-            .. Ridge.Make(9 * unit, 0.3f * unit, 2 * unit, snow, random).Far(new(-1.5f * unit, -0.02f * unit, -2.6f * unit), -6),
-            .. Ridge.Make(14 * unit, 0.7f * unit, 4 * unit, snow, random).Far(new(2 * unit, -0.02f * unit, -6 * unit), 8),
+            .. Ridge.Make(8 * unit, 0.13f * unit, 1.8f * unit, snow, random).Far(new(-1.5f * unit, -0.01f * unit, -2.6f * unit), -6),
+            .. Ridge.Make(26 * unit, 0.6f * unit, 6 * unit, snow, random).Far(new(4 * unit, -0.02f * unit, -13 * unit), 8),
         ];
-        (float X, float Z, float Height)[] trees = [(-1.7f, -3.6f, 2.2f), (-2.9f, -4.4f, 2.9f), (1.9f, -4, 2.5f), (3.4f, -5.2f, 3.2f), (0.5f, -7.5f, 3), (-5, -7, 3.6f), (-1.2f, -9, 3.4f)];
+        (float X, float Z, float Height)[] trees = 
+        [
+            (-2.4f, -5.5f, 1.5f), (-3.6f, -7, 1.9f), (3, -6, 1.3f), (4.8f, -8, 2), (1.2f, -10, 1.2f), (-1.4f, -11, 1.5f), (-6, -12, 2.2f), (6.5f, -13, 2), (-3.4f, -15, 1.7f),
+            (2.6f, -17, 1.8f), (-8.5f, -18, 2.4f), (9.5f, -19, 2.4f), (0, -20, 2),
+        ];
         foreach (var (x, z, height) in trees)
         {
             all.AddRange(Plants.Pine(height * unit, needles, Substances.Bark, random).Far(new(x * unit, 0, z * unit), 360 * random.NextSingle()));

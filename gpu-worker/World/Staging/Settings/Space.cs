@@ -1,7 +1,6 @@
 using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Scenes;
-using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
@@ -11,6 +10,7 @@ internal static class Space
     /// <summary>Designs it.</summary>
     public static SetDesign Design(SetBrief brief)
     {
+        var sun = Direction.Of(142, 30);
         return new()
         {
             Ground = new() { Pattern = GroundPattern.None, Sweep = 0, Colour = Vector3.Zero },
@@ -18,16 +18,16 @@ internal static class Space
             {
                 Zenith = new(0.001f, 0.0012f, 0.003f), Horizon = new(0.0015f, 0.0018f, 0.005f), Glow = new(0.015f, 0.02f, 0.05f), GlowSize = 0.6f,
                 GlowDirection = Direction.Of(-30, -10), Ambient = 1, Stars = 2600,
+                Planet = new(Direction.Of(-34, -30), 0.62f, sun),
             },
             Matter = Matter.Metal,
             Surface = Grounds.Stone,
-            Key = new(1.15f, 1.12f, 1.05f),
-            Fill = new(0.35f, 0.5f, 0.9f),
+            Key = new(1.3f, 1.26f, 1.18f),
+            Fill = new(0.7f, 0.9f, 1.4f),
             Rim = new(0.9f, 1.2f, 1.8f),
-            Source = Direction.Of(118, 28),
+            Source = sun,
             Softness = 0.45f,
-            Exposure = 1.05f,
-            Scenery = [.. Planet.Make(30, new(0.02f, 0.07f, 0.2f), new(0.1f, 0.14f, 0.05f), new(21)).Far(new(-14, -33, -46), 60)],
+            Exposure = 1.15f,
         };
     }
 }

@@ -25,7 +25,7 @@ internal static class WoodenTable
             {
                 Zenith = new(0.3f, 0.26f, 0.22f), Horizon = new(0.24f, 0.19f, 0.145f), Glow = new(1.6f, 1.35f, 1f), GlowSize = 0.34f,
                 GlowDirection = Direction.Of(-27, 13), Ambient = 0.7f,
-                Panorama = brief.Panorama(PanoramaName.Apartment, 30, -14, 0.4f, shown: true),
+                Panorama = brief.Panorama(PanoramaName.Apartment, 84, 0, 0.42f, shown: true),
             },
             Matter = Matter.Wood,
             Surface = Grounds.Wood,
