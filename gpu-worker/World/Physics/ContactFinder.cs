@@ -6,10 +6,10 @@ internal static class ContactFinder
     // Cosine of the angle beyond which a clipped face no longer stands for the contact.
     private const double FaceAgreement = 0.9;
 
-    /// <summary>Points of a part of a body within a distance of the ground, y = 0.</summary>
-    public static int WithGround(Body body, in Placement part, double reach, Span<ContactPoint> points)
+    /// <summary>Points of a part of a body within a distance of the ground, a level plane at a height.</summary>
+    public static int WithGround(Body body, in Placement part, double height, double reach, Span<ContactPoint> points)
     {
-        if (part.Position.Y - part.Shape.Reach > reach)
+        if (part.Position.Y - part.Shape.Reach - height > reach)
         {
             return 0;
         }
@@ -19,7 +19,7 @@ internal static class ContactFinder
         var count = 0;
         for (var i = 0; i < corners; i++)
         {
-            var gap = face[i].Y - part.Shape.Margin;
+            var gap = face[i].Y - part.Shape.Margin - height;
             if (gap <= reach)
             {
                 var at = face[i] - (Vector3d.UnitY * (part.Shape.Margin + (gap / 2)));

@@ -27,8 +27,8 @@ internal sealed class ContactList
     /// <summary>The contacts of this step.</summary>
     public List<Manifold> Near { get; } = [];
 
-    /// <summary>Finds them.</summary>
-    public void Find(double step)
+    /// <summary>Finds them, those with a ground at a height too.</summary>
+    public void Find(double step, double ground)
     {
         _steps++;
         Near.Clear();
@@ -42,7 +42,7 @@ internal sealed class ContactList
         {
             if (_bodies[i].Moves)
             {
-                LookDown(_grounds[i], step);
+                LookDown(_grounds[i], ground, step);
             }
         }
     }
@@ -63,11 +63,11 @@ internal sealed class ContactList
     private static double Pace(Body a, Body b, Vector3d velocity) =>
         velocity.Length + (a.AngularVelocity.Length * a.Shape.Reach) + (b.AngularVelocity.Length * b.Shape.Reach);
 
-    private void LookDown(Pair pair, double step)
+    private void LookDown(Pair pair, double ground, double step)
     {
         var body = _bodies[pair.B];
         var reach = (1.5 * (Math.Max(0, -body.Velocity.Y) + (body.AngularVelocity.Length * body.Shape.Reach)) * step) + LeastReach;
-        if (body.Position.Y - body.Shape.Reach > reach)
+        if (body.Position.Y - body.Shape.Reach - ground > reach)
         {
             return;
         }
@@ -75,7 +75,7 @@ internal sealed class ContactList
         for (var part = 0; part < body.Shape.PartCount; part++)
         {
             var placed = body.Shape.Placed(part, body.Position, body.Orientation);
-            Keep(pair, (-1, part), ContactFinder.WithGround(body, placed, reach, _found), Vector3d.UnitY);
+            Keep(pair, (-1, part), ContactFinder.WithGround(body, placed, ground, reach, _found), Vector3d.UnitY);
         }
     }
 

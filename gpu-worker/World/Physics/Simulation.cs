@@ -3,7 +3,7 @@ using SoraFunctions.World.Physics.Joints;
 namespace SoraFunctions.World.Physics;
 
 /// <summary>
-/// Rigid bodies over the plane y = 0, stepped by sequential impulses in small fixed steps. One thread, no clock and no chance: the same
+/// Rigid bodies over a level ground, stepped by sequential impulses in small fixed steps. One thread, no clock and no chance: the same
 /// bodies give the same bits.
 /// </summary>
 public sealed class Simulation
@@ -16,7 +16,7 @@ public sealed class Simulation
 
     /// <summary>Sets the scene.</summary>
     /// <param name="bodies">The bodies; they are changed by <see cref="Step"/>.</param>
-    /// <param name="ground">The surface of the plane y = 0.</param>
+    /// <param name="ground">The surface of the ground, the plane y = 0 unless <see cref="GroundHeight"/> says otherwise.</param>
     /// <param name="joints">What holds bodies together, or to the world; null for nothing.</param>
     /// <exception cref="ArgumentException">A joint names a body that there is not, or joins a body to itself.</exception>
     public Simulation(IEnumerable<Body> bodies, Surface ground, IReadOnlyList<Joint>? joints = null)
@@ -44,8 +44,11 @@ public sealed class Simulation
     /// <summary>The joints, in the order they came.</summary>
     public IReadOnlyList<Joint> Joints { get; }
 
-    /// <summary>The surface of the plane y = 0.</summary>
+    /// <summary>The surface of the ground.</summary>
     public Surface Ground { get; }
+
+    /// <summary>Height of the ground's plane in metres; negative infinity for no ground.</summary>
+    public double GroundHeight { get; init; }
 
     /// <summary>Acceleration of free fall, in m/s2.</summary>
     public Vector3d Gravity { get; init; } = new(0, -9.81, 0);
@@ -134,7 +137,7 @@ public sealed class Simulation
             Launch(body, step);
         }
 
-        _contacts.Find(step);
+        _contacts.Find(step, GroundHeight);
         _islands.Group(_contacts.Near, Joints);
         _solver.Step(step, Gravity);
         foreach (var body in _bodies)

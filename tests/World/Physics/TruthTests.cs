@@ -16,6 +16,24 @@ public sealed class TruthTests
     }
 
     [Theory]
+    [InlineData(-0.7)]
+    [InlineData(0.4)]
+    public void The_ground_lies_at_its_height(double height)
+    {
+        var ball = Scene.Ball(0.05, new(0, 0.6, 0), _plain);
+        new Simulation([ball], _plain) { GroundHeight = height }.Run(3);
+        Assert.Equal(height + 0.05, ball.Position.Y, 1e-3);
+    }
+
+    [Fact]
+    public void Without_a_ground_everything_falls_on()
+    {
+        var ball = Scene.Ball(0.05, new(0, 0.1, 0), _plain);
+        new Simulation([ball], _plain) { GroundHeight = double.NegativeInfinity }.Run(1);
+        Assert.Equal(0.1 - (0.5 * 9.81), ball.Position.Y, 1e-6);
+    }
+
+    [Theory]
     [InlineData(0.2)]
     [InlineData(0.7)]
     [InlineData(0.9)]
