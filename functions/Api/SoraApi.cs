@@ -14,6 +14,7 @@ using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
+using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Webhooks;
@@ -37,8 +38,9 @@ public static class SoraApi
             .AddRouting()
             .AddSingleton(options)
             .AddSingleton(options.Engines)
-            .AddSingleton<PictureFetcher>()
+            .AddSingleton<FileFetcher>()
             .AddSingleton<PictureDesk>()
+            .AddSingleton<ModelDesk>()
             .AddSingleton<VideoCreateReader>()
             .AddSingleton<AdRequestReader>()
             .AddSingleton<CreateLimiter>()

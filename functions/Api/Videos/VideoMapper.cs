@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 
@@ -26,6 +27,7 @@ internal static class VideoMapper
         row.RemixedFrom,
         row.Status == VideoStatus.Failed ? new VideoFault(row.ErrorCode ?? "server_error", row.ErrorMessage ?? "The video could not be made.") : null,
         row is { SuspendedAt: not null, Status: VideoStatus.Queued or VideoStatus.InProgress },
+        row.Quality ?? Quality.Standard,
         JsonSerializer.Deserialize(row.Warnings, PipelineJson.Default.IReadOnlyListString) ?? [],
         JsonSerializer.Deserialize(row.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>(),
         LinksOf(row, server));

@@ -1,6 +1,8 @@
+using SoraFunctions.Contract.Renders;
+
 namespace SoraFunctions.Api.Videos;
 
-/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and four of our own.</summary>
+/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and five of our own.</summary>
 internal sealed record VideoObject(
     string Id,
     string Object,
@@ -16,6 +18,7 @@ internal sealed record VideoObject(
     string? RemixedFromVideoId,
     VideoFault? Error,
     bool Suspended,
+    Quality Quality,
     IReadOnlyList<string> Warnings,
     IReadOnlyDictionary<string, string> Metadata,
     IReadOnlyDictionary<string, string> Links);

@@ -14,7 +14,7 @@ internal static class VideoPosts
 
     /// <summary><c>POST /v1/ads</c>.</summary>
     public static Task<Answer> CreateAd(PostCall call, CancellationToken cancellation) =>
-        Order(call, () => call.Service<AdRequestReader>().Read(call.Fields(), call.Blobs(), null, cancellation), cancellation);
+        Order(call, () => call.Service<AdRequestReader>().Read(call.Body, call.Blobs(), null, cancellation), cancellation);
 
     private static async Task<Answer> Order(PostCall call, Func<Task<ReadOrder>> read, CancellationToken cancellation)
     {

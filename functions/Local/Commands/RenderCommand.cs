@@ -14,9 +14,10 @@ internal static class RenderCommand
         var engine = new Option<string?>("--engine") { Description = "What renders the shots (world)" };
         var size = new Option<string?>("--size") { Description = "Width x height in pixels, such as 1280x720" };
         var seconds = new Option<decimal?>("--seconds") { Description = "Length, 1 to 120" };
+        var quality = new Option<string?>("--quality") { Description = "How much work goes into each frame: draft, standard or final" };
         var data = CommonOptions.Data();
         var worker = CommonOptions.Worker();
-        var command = new Command("render", "Make a video from a request") { request, output, seed, engine, size, seconds, data, worker };
+        var command = new Command("render", "Make a video from a request") { request, output, seed, engine, size, seconds, quality, data, worker };
         command.SetAction((arguments, cancellation) => OneVideo.Render(
             new RenderArguments(
                 arguments.GetValue(request)!,
@@ -24,7 +25,8 @@ internal static class RenderCommand
                 arguments.GetValue(seed),
                 arguments.GetValue(engine),
                 arguments.GetValue(size),
-                arguments.GetValue(seconds)),
+                arguments.GetValue(seconds),
+                arguments.GetValue(quality)),
             CommonOptions.Read(arguments.GetValue(data), arguments.GetValue(worker), "http://localhost:7071"),
             cancellation));
         return command;

@@ -7,5 +7,6 @@ namespace SoraFunctions.Local.Rendering;
 /// <param name="Engine">What renders the shots.</param>
 /// <param name="Size">Raster of the main rendition.</param>
 /// <param name="Seconds">Length.</param>
+/// <param name="Quality">How much work goes into each frame.</param>
 internal sealed record RenderArguments(
-    FileInfo Request, DirectoryInfo? Output, long? Seed, string? Engine, string? Size, decimal? Seconds);
+    FileInfo Request, DirectoryInfo? Output, long? Seed, string? Engine, string? Size, decimal? Seconds, string? Quality);

@@ -8,7 +8,7 @@ using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Local.Rendering;
 
-/// <summary>The request file of <c>sora render</c>: the body of <c>POST /v1/ads</c>, whose pictures may be files beside it.</summary>
+/// <summary>The request file of <c>sora render</c>: the body of <c>POST /v1/ads</c>, whose pictures and 3-D model may be files beside it.</summary>
 internal static class RequestFile
 {
     /// <summary>Reads it, with the command line's wishes put over it; null when it can't be taken, after saying why.</summary>
@@ -61,6 +61,7 @@ internal static class RequestFile
         Set("engine", arguments.Engine);
         Set("size", arguments.Size);
         Set("seconds", arguments.Seconds);
+        Set("quality", arguments.Quality);
         return Encoding.UTF8.GetBytes(request.ToJsonString());
 
         void Set<T>(string name, T? value)

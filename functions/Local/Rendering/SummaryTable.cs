@@ -22,7 +22,7 @@ internal static class SummaryTable
         LocalOptions options)
     {
         var table = new Table().RoundedBorder().AddColumns("video", video.Id);
-        table.AddRow("picture", $"{video.Size}, {Seconds((double)video.Seconds)}, engine {request.Engine}, seed {request.Seed}");
+        table.AddRow("picture", $"{video.Size}, {Seconds((double)video.Seconds)}, engine {request.Engine}, seed {request.Seed}, {request.Quality.ToString().ToLowerInvariant()} quality");
         table.AddRow("made in", times.Count > 1
             ? $"{Seconds(total.TotalSeconds)}: {string.Join(", ", times.Select(pair => $"{pair.Stage.ToString().ToLowerInvariant()} {Seconds(pair.Time.TotalSeconds)}"))}"
             : $"{Seconds(total.TotalSeconds)}, from stored results");

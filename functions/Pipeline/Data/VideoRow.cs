@@ -1,3 +1,5 @@
+using SoraFunctions.Contract.Renders;
+
 namespace SoraFunctions.Pipeline.Data;
 
 /// <summary>A video as its caller sees it.</summary>
@@ -35,6 +37,9 @@ public sealed class VideoRow
 
     /// <summary>Length in seconds.</summary>
     public required decimal Seconds { get; init; }
+
+    /// <summary>How much work goes into each frame; null for standard.</summary>
+    public Quality? Quality { get; init; }
 
     /// <summary>The video that this one was remixed from.</summary>
     public string? RemixedFrom { get; init; }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 
@@ -6,8 +7,16 @@ namespace SoraFunctions.Pipeline.Pictures;
 
 /// <summary>Takes pictures in: gets and checks all of them first, stores them after, so that a bad request leaves nothing behind.</summary>
 /// <param name="fetcher">How they are got.</param>
-public sealed class PictureDesk(PictureFetcher fetcher)
+public sealed class PictureDesk(FileFetcher fetcher)
 {
+    private static readonly WantedFile _picture = new(
+        "picture",
+        PictureLimits.LargestLength,
+        PictureLimits.Accepted,
+        "data:image/png;base64,iVBORw0…",
+        RequestErrorCodes.InvalidPicture,
+        RequestErrorCodes.UnreachablePicture);
+
     /// <summary>Checks bytes that came with the request.</summary>
     /// <param name="field">The field that holds them.</param>
     /// <param name="bytes">All of the file; its kind is told from them and from nothing else.</param>
@@ -26,12 +35,12 @@ public sealed class PictureDesk(PictureFetcher fetcher)
 
     /// <summary>Gets and checks a picture.</summary>
     /// <param name="field">The field that names it.</param>
-    /// <param name="source">See <see cref="PictureFetcher.Fetch"/>.</param>
-    /// <param name="baseFolder">See <see cref="PictureFetcher.Fetch"/>.</param>
+    /// <param name="source">See <see cref="FileFetcher.Fetch"/>.</param>
+    /// <param name="baseFolder">See <see cref="FileFetcher.Fetch"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">There is none to be had, or it is not taken.</exception>
     public async Task<CheckedPicture> Get(string field, string source, string? baseFolder, CancellationToken cancellation) =>
-        Check(field, await fetcher.Fetch(field, source, baseFolder, cancellation));
+        Check(field, await fetcher.Fetch(field, source, _picture, baseFolder, cancellation));
 
     /// <summary>Stores a picture.</summary>
     /// <param name="picture">A checked one.</param>

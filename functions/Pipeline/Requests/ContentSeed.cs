@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Json;
 
 namespace SoraFunctions.Pipeline.Requests;
@@ -11,11 +12,11 @@ public static class ContentSeed
     /// <summary>Largest seed: 2^53 - 1, what every JSON reader keeps exactly.</summary>
     public const long Largest = (1L << 53) - 1;
 
-    /// <summary>The seed, 0 to <see cref="Largest"/>: the first 53 bits of the SHA-256 of the request's JSON with seed zero.</summary>
-    /// <param name="request">The request; its own seed does not matter.</param>
+    /// <summary>The seed, 0 to <see cref="Largest"/>: the first 53 bits of the SHA-256 of the request's JSON with seed zero and standard quality.</summary>
+    /// <param name="request">The request; its own seed and its quality do not matter: a draft shows the frames of the final video.</param>
     public static long Of(VideoRequest request)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(request with { Seed = 0 }, PipelineJson.Default.VideoRequest);
+        var json = JsonSerializer.SerializeToUtf8Bytes(request with { Seed = 0, Quality = Quality.Standard }, PipelineJson.Default.VideoRequest);
         return (long)(BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(json)) >> 11);
     }
 }

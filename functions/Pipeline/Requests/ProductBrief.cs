@@ -20,6 +20,9 @@ public sealed record ProductBrief
     /// <summary>Its pictures, the main one first; up to 8.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
+    /// <summary>Its 3-D model, which is what is filmed; null to film it from its pictures.</summary>
+    public ProductModel? Model { get; init; }
+
     /// <summary>The shape to film it in; null to tell from its words and picture.</summary>
     public Form? Form { get; init; }
 

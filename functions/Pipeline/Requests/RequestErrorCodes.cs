@@ -24,6 +24,12 @@ public static class RequestErrorCodes
     /// <summary>An address that gives no picture.</summary>
     public const string UnreachablePicture = "unreachable_image";
 
+    /// <summary>Bytes that are no glTF binary file, or one that can't be taken.</summary>
+    public const string InvalidModel = "invalid_model";
+
+    /// <summary>An address that gives no 3-D model.</summary>
+    public const string UnreachableModel = "unreachable_model";
+
     /// <summary>An address that leads into a private network.</summary>
     public const string ForbiddenAddress = "forbidden_address";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 
 namespace SoraFunctions.Pipeline.Requests;
@@ -46,6 +48,10 @@ public sealed record VideoRequest
 
     /// <summary>Engine that renders the shots.</summary>
     public string Engine { get; init; } = "world";
+
+    /// <summary>How much work goes into each frame.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Quality Quality { get; init; }
 
     /// <summary>A storyboard to film as it is, in place of writing one.</summary>
     public Storyboard? Storyboard { get; init; }

@@ -17,10 +17,12 @@ public static class StoryboardRules
     /// <summary>Everything that is wrong, in the order of the fields; empty when all is well.</summary>
     /// <param name="storyboard">The storyboard.</param>
     /// <param name="pictures">SHA-256 of the pictures that subjects may show; null when they aren't known here.</param>
-    public static IReadOnlyList<StoryboardFault> Check(Storyboard storyboard, IReadOnlyCollection<string>? pictures = null) =>
+    /// <param name="models">SHA-256 of the 3-D models that subjects may be; null when they aren't known here.</param>
+    public static IReadOnlyList<StoryboardFault> Check(
+        Storyboard storyboard, IReadOnlyCollection<string>? pictures = null, IReadOnlyCollection<string>? models = null) =>
     [
         .. Whole(storyboard),
-        .. storyboard.Cast.SelectMany((subject, i) => Subjects(subject, $"cast[{i}]", pictures)),
+        .. storyboard.Cast.SelectMany((subject, i) => Subjects(subject, $"cast[{i}]", pictures, models)),
         .. Unique(storyboard.Cast.Select(subject => subject.Id), "cast"),
         .. storyboard.Shots.SelectMany((shot, i) => Shots(shot, $"shots[{i}]", storyboard.Cast)),
         .. Unique(storyboard.Shots.Select(shot => shot.Id), "shots"),
@@ -42,7 +44,8 @@ public static class StoryboardRules
             (storyboard.Shots.Count is >= 1 and <= 24, "shots", $"has {storyboard.Shots.Count} shots", "1 to 24"),
             (storyboard.Seconds is >= 1 and <= 120, "shots", $"last {Text(storyboard.Seconds)} seconds together", "1 to 120 seconds in all"));
 
-    private static IEnumerable<StoryboardFault> Subjects(Subject subject, string at, IReadOnlyCollection<string>? pictures) =>
+    private static IEnumerable<StoryboardFault> Subjects(
+        Subject subject, string at, IReadOnlyCollection<string>? pictures, IReadOnlyCollection<string>? models) =>
         Faults(
             (IsId(subject.Id), $"{at}.id", $"'{subject.Id}' is no id", IdAccepted),
             (Words(subject.Name, 80), $"{at}.name", "is empty or too long", "1 to 80 characters"),
@@ -54,6 +57,9 @@ public static class StoryboardRules
             (subject.Picture is null || IsSha256(subject.Picture), $"{at}.picture", "is no SHA-256", "64 lower-case hex digits"),
             (subject.Model is null || IsSha256(subject.Model), $"{at}.model", "is no SHA-256", "64 lower-case hex digits"),
             (subject.Form != Form.Model || subject.Model is not null, $"{at}.model", "is missing", "the SHA-256 of a glTF 2.0 binary file, for the form model"),
+            (subject.Form == Form.Model || subject.Model is null, $"{at}.model", "is given for another form", "a model for the form model only"),
+            (subject.Model is null || models is null || !IsSha256(subject.Model) || models.Contains(subject.Model),
+                $"{at}.model", "is not the 3-D model of the request", "the SHA-256 of the product.model sent with the request"),
             (subject.Picture is null || pictures is null || !IsSha256(subject.Picture) || pictures.Contains(subject.Picture),
                 $"{at}.picture", "is not among the pictures of the request", "the SHA-256 of a picture sent with the request"));
 

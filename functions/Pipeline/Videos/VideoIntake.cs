@@ -49,6 +49,7 @@ public sealed class VideoIntake(
             Size = Renditions.SizeOf(video.Request).ToString(),
             MainChannel = video.Request.Channels[0],
             Seconds = video.Request.Seconds,
+            Quality = video.Request.Quality,
             RemixedFrom = video.RemixedFrom,
             Request = JsonSerializer.Serialize(request, PipelineJson.Default.BlobRef),
             Metadata = JsonSerializer.Serialize(video.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString),

@@ -36,7 +36,7 @@ internal static class SoundTrack
         }
 
         for (var i = 0; plan.RoomTone && i < time.Shots.Count; i++)
-            RoomTone.Add(mix, time.Shots[i].Shot.Setting, time.At(time.Shots[i].Start), time.At(time.Shots[i].End), time.Order.Seed * 31 + i);
+            RoomTone.Add(mix, time.Shots[i].Shot.Setting, time.Shots[i].Shot.Atmosphere, time.At(time.Shots[i].Start), time.At(time.Shots[i].End), time.Order.Seed * 31 + i);
         mix.Add(effects, 1);
         mix.Add(speech, 1);
         cancellation.ThrowIfCancellationRequested();

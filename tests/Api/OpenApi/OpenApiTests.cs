@@ -23,14 +23,19 @@ public sealed class OpenApiTests : IAsyncLifetime
 
         Assert.False(ad.GetProperty("additionalProperties").GetBoolean());
         Assert.Equal(
-            ["prompt", "product", "brand", "channels", "seconds", "size", "language", "voice", "music", "mood", "link", "seed", "engine", "storyboard", "metadata"],
+            ["prompt", "product", "brand", "channels", "seconds", "size", "language", "voice", "music", "mood", "link", "seed", "engine", "quality", "storyboard", "metadata"],
             properties.EnumerateObject().Select(pair => pair.Name));
         Assert.Contains("festive", Words(properties.GetProperty("mood").GetProperty("enum")));
         Assert.Contains("instagram-reels", Words(properties.GetProperty("channels").GetProperty("items").GetProperty("enum")));
+        Assert.Equal(["standard", "draft", "final"], Words(properties.GetProperty("quality").GetProperty("enum")));
         var product = properties.GetProperty("product").GetProperty("properties");
         Assert.Equal(Enum.GetValues<Form>().Length, product.GetProperty("form").GetProperty("enum").GetArrayLength());
+        Assert.Contains("glTF 2.0", product.GetProperty("model").Text("description"));
         Assert.Contains("ISO 4217", product.GetProperty("price").GetProperty("properties").GetProperty("currency").Text("description"));
-        Assert.Contains("push-in", properties.GetProperty("storyboard").GetRawText());
+        var storyboard = properties.GetProperty("storyboard").GetRawText();
+        Assert.All(
+            new[] { "push-in", "whip", "river-stones", "paddle-board", "back-flip", "bubbles" },
+            word => Assert.Contains($"\"{word}\"", storyboard));
     }
 
     [Fact]

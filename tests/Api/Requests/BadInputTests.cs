@@ -53,6 +53,7 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("""{"prompt":"a","input_reference":{"image_url":"data:image/png;base64,AAAA"}}""", "input_reference.image_url", "invalid_image")]
     [InlineData("""{"prompt":"a","input_reference":{"image_url":"data:text/plain,hello"}}""", "input_reference.image_url", "invalid_image")]
     [InlineData("""{"prompt":"a","characters":[{"id":"char_1"}]}""", "characters", "invalid_value")]
+    [InlineData("""{"prompt":"a","quality":"best"}""", "quality", "invalid_value")]
     public async Task Video_is_refused(string json, string? param, string code) => await Refused("/v1/videos", json, param, code);
 
     [Theory]
@@ -93,6 +94,7 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("""{"prompt":"a","language":"english, please"}""", "language", "invalid_value")]
     [InlineData("""{"prompt":"a","voice":"yes"}""", "voice", "invalid_type")]
     [InlineData("""{"prompt":"a","mood":"grumpy"}""", "mood", "invalid_value")]
+    [InlineData("""{"prompt":"a","quality":"best"}""", "quality", "invalid_value")]
     [InlineData("""{"prompt":"a","link":{"url":"javascript:alert(1)"}}""", "link.url", "invalid_value")]
     [InlineData("""{"prompt":"a","link":{"url":"https://shop.example","campaign":"a b"}}""", "link.campaign", "invalid_value")]
     [InlineData("""{"prompt":"a","seed":-1}""", "seed", "invalid_value")]

@@ -121,6 +121,22 @@ public sealed class WireFormatTests : IAsyncLifetime
         Assert.Equal((true, false, 7L, 6m), (request.Voice, request.Music, request.Seed, request.Seconds));
     }
 
+    [Theory]
+    [InlineData("/v1/ads", null, "standard")]
+    [InlineData("/v1/ads", "draft", "draft")]
+    [InlineData("/v1/videos", "final", "final")]
+    [InlineData("/v1/videos", null, "standard")]
+    public async Task Quality_is_taken_and_shown_and_leaves_the_seed_as_it_is(string path, string? quality, string shown)
+    {
+        var plain = await RequestOf(await _host.Client.PostJson(path, """{"prompt":"a red ball"}"""));
+
+        var video = await _host.Client.PostJson(path, quality is null ? """{"prompt":"a red ball"}""" : $$"""{"prompt":"a red ball","quality":"{{quality}}"}""");
+
+        Assert.Equal(shown, video.Text("quality"));
+        var request = await RequestOf(video);
+        Assert.Equal((shown, plain.Seed), (request.Quality.ToString().ToLowerInvariant(), request.Seed));
+    }
+
     [Fact]
     public async Task Seed_follows_from_the_request_when_none_is_given()
     {

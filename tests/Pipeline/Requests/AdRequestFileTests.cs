@@ -1,10 +1,12 @@
 using System.Text;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
+using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Tests.Doubles;
+using SoraFunctions.Pipeline.Tests.ProductModels;
 
 namespace SoraFunctions.Pipeline.Tests.Requests;
 
@@ -36,6 +38,16 @@ public sealed class AdRequestFileTests : IDisposable
         Assert.Equal((48, 32, "image/png"), (picture.Width, picture.Height, picture.Blob.MediaType));
     }
 
+    [Fact]
+    public async Task Model_beside_the_file_is_taken()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "cup.glb"), Glb.Of(Convert.FromBase64String(Png)));
+
+        var product = (await Order("""{"product":{"title":"Cup","model":"cup.glb"}}""", _folder)).Request.Product!;
+
+        Assert.Equal("image/png", Assert.Single(product.Model!.Pictures).MediaType);
+    }
+
     [Theory]
     [InlineData("absent.png")]
     [InlineData("../outside.png")]
@@ -56,8 +68,11 @@ public sealed class AdRequestFileTests : IDisposable
     }
 
     private Task<ReadOrder> Read(string image, string? folder) =>
-        new AdRequestReader(new PictureDesk(new PictureFetcher(_http)), EngineList.World).Read(
-            Encoding.UTF8.GetBytes($$$"""{"product":{"title":"Cup","images":["{{{image}}}"]}}"""),
+        Order($$$"""{"product":{"title":"Cup","images":["{{{image}}}"]}}""", folder);
+
+    private Task<ReadOrder> Order(string json, string? folder) =>
+        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), EngineList.World).Read(
+            Encoding.UTF8.GetBytes(json),
             new TenantBlobs(_blobs, "default"),
             folder,
             default);

@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards.Captions;
 
 namespace SoraFunctions.Pipeline.Tests.Storyboards;
@@ -83,6 +84,64 @@ public class AdPlanTests
         var hero = (await Requests.Written(Requests.Perfume with { Product = product })).Storyboard.Cast[0];
 
         Assert.Equal((Form.Box, Matter.Wood, 0.42), (hero.Form, hero.Matter, hero.Height));
+    }
+
+    [Fact]
+    public async Task The_model_is_the_product_where_there_is_one_and_its_pictures_stay_with_the_request()
+    {
+        var model = new ProductModel(new BlobRef("t/m.glb", new string('b', 64), 1000, "model/gltf-binary"), []);
+        var product = Requests.Perfume.Product! with { Model = model };
+        var hero = (await Requests.Written(Requests.Perfume with { Product = product })).Storyboard.Cast[0];
+
+        Assert.Equal((Form.Model, model.Blob.Sha256, null), (hero.Form, hero.Model, hero.Picture));
+        Assert.Equal((Matter.Glass, 0.12), (hero.Matter, hero.Height));
+    }
+
+    [Theory]
+    [InlineData("Apple scented candle", Form.Can)]
+    [InlineData("Leather-bound notebook", Form.Slab)]
+    [InlineData("Toy car", Form.Card)]
+    public async Task A_product_that_has_a_picture_gets_a_shape_that_carries_it(string title, Form form)
+    {
+        var pictured = new ProductBrief { Title = title, Pictures = Requests.Perfume.Product!.Pictures };
+
+        Assert.Equal(form, (await Requests.Written(new VideoRequest { Product = pictured })).Storyboard.Cast[0].Form);
+    }
+
+    [Fact]
+    public async Task A_product_stays_whole_and_something_else_breaks()
+    {
+        var written = await Requests.Written(Requests.Perfume with { Prompt = "the bottle shatters" });
+
+        var shot = written.Storyboard.Shots[0];
+        Assert.Equal((Deed.Shatter, "product,drinking-glass"), (shot.Action, string.Join(',', shot.Subjects)));
+        Assert.Contains(written.Warnings, warning => warning.Contains("stays whole"));
+    }
+
+    [Fact]
+    public async Task A_product_floats_where_there_is_water_and_a_figure_acts_beside_it()
+    {
+        var floats = (await Requests.Written(Requests.Perfume with { Prompt = "the bottle floats" })).Storyboard;
+        var flips = (await Requests.Written(Requests.Perfume with { Prompt = "an athlete does a backflip on a paddle board" })).Storyboard;
+
+        Assert.All(floats.Shots, shot => Assert.Equal((Setting.Pool, Deed.Float, "product"), (shot.Setting, shot.Action, shot.Subjects[0])));
+        Assert.Equal(["athlete", "product", "paddle-board"], flips.Shots[0].Subjects);
+        Assert.Equal((Setting.Sea, Deed.BackFlip), (flips.Shots[0].Setting, flips.Shots[0].Action));
+    }
+
+    [Theory]
+    [InlineData("Rosée Eau de Parfum", Mood.Elegant, "marble-counter dark-studio curtain-podium")]
+    [InlineData("Running shoe", Mood.Energetic, "rooftop-sunset night-street colour-studio")]
+    [InlineData("Cold cola", Mood.Playful, "colour-studio pool")]
+    [InlineData("Christmas gift", Mood.Festive, "gift-room colour-studio wooden-table")]
+    public async Task The_place_suits_product_and_mood(string title, Mood mood, string accepted)
+    {
+        var places = accepted.Split(' ').Select(name => Enum.Parse<Setting>(name.Replace("-", ""), ignoreCase: true)).ToArray();
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var request = new VideoRequest { Product = new ProductBrief { Title = title }, Mood = mood, Seed = seed };
+            Assert.Contains((await Requests.Written(request)).Storyboard.Shots[0].Setting, places);
+        }
     }
 
     [Fact]

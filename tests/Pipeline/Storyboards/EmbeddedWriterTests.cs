@@ -14,6 +14,8 @@ public class EmbeddedWriterTests
     [
         "three", "red", "balls", "bounce", "a", "bottle", "on marble", "slowly", "push in", "then", "a coin spins", "at night", "no music",
         "\"Hello there\"", "6 seconds", "petals", "rain down", "a dog", "on the beach", "macro", "finally", "Shot 1:", "Shot 2:", "collide", ".", ",",
+        "floats", "splashes into", "a car", "drives", "a dancer", "in the snow", "rain", "in a pool", "shatters", "orbits", "a backflip", "a table", "a glass", "in space",
+        "漂浮", "后空翻", "行驶", "下雨", "太空", "打碎",
         "三个", "红", "球", "落下", "瓶子", "在大理石台面", "缓缓", "推近", "然后", "硬币旋转", "夜晚", "不要音乐", "「你好」", "花瓣飘落", "小狗", "海滩", "特写", "最后", "，", "。", "香水",
     ];
 

@@ -57,7 +57,7 @@ public class RemixTests
         var (before, after) = await Remixed(change);
 
         Assert.DoesNotContain(after.Storyboard.Cast, subject => subject.Id == "petal");
-        Assert.Contains(after.Storyboard.Cast, subject => subject is { Id: "coin", Form: Form.Disc });
+        Assert.Contains(after.Storyboard.Cast, subject => subject is { Id: "coin", Form: Form.Coin });
         for (var i = 0; i < before.Shots.Count; i++)
         {
             if (before.Shots[i].Subjects.Contains("petal"))
@@ -128,6 +128,36 @@ public class RemixTests
         Assert.Equal("花瓣", after.Storyboard.Cast[1].Name);
         Assert.Equal(before.Shots, after.Storyboard.Shots);
         Assert.Contains(after.Warnings, warning => warning.Contains("not translated"));
+    }
+
+    [Theory]
+    [InlineData("make it rain", Atmosphere.Rain)]
+    [InlineData("下雪", Atmosphere.Snow)]
+    [InlineData("no smoke", Atmosphere.Clear)]
+    public async Task The_air_of_all_shots_changes(string change, Atmosphere air)
+    {
+        var (_, after) = await Remixed(change);
+
+        Assert.All(after.Storyboard.Shots, shot => Assert.Equal(air, shot.Atmosphere));
+    }
+
+    [Theory]
+    [InlineData("in shot 2 it floats")]
+    [InlineData("第二个镜头漂浮")]
+    public async Task What_takes_water_moves_to_it(string change)
+    {
+        var (_, after) = await Remixed(change);
+
+        Assert.Equal((Deed.Float, Setting.Pool), (after.Storyboard.Shots[1].Action, after.Storyboard.Shots[1].Setting));
+    }
+
+    [Fact]
+    public async Task What_takes_a_figure_gets_one()
+    {
+        var (_, after) = await Remixed("in shot 2 a backflip");
+
+        Assert.Equal(["mannequin", "product", "paddle-board"], after.Storyboard.Shots[1].Subjects);
+        Assert.Empty(StoryboardRules.Check(after.Storyboard));
     }
 
     [Theory]

@@ -11,6 +11,12 @@ public class ScenePlanTests
     [InlineData("a glass bottle turns on marble, camera orbits", "玻璃瓶在大理石上转动，镜头环绕")]
     [InlineData("three coins spin at night, close-up", "三枚硬币打转，夜晚，特写")]
     [InlineData("a box slides in, then a cup topples", "盒子滑入，然后杯子倒下")]
+    [InlineData("an orange splashes into the water", "橙子落入水中")]
+    [InlineData("a boat floats at sea, rain", "小船漂浮在海上，雨")]
+    [InlineData("a sports car drives at night", "跑车行驶，夜晚")]
+    [InlineData("an athlete does a backflip", "运动员后空翻")]
+    [InlineData("ice cubes orbit a cola, handheld", "冰块环绕可乐，手持")]
+    [InlineData("milk is poured into a glass, kitchen, steam", "牛奶倒入玻璃杯，厨房，蒸汽")]
     [InlineData("rose petals fall around a perfume bottle, warm light", "玫瑰花瓣在香水瓶周围飘落，暖光")]
     public async Task English_and_Chinese_give_the_same_shots(string english, string chinese)
     {
@@ -25,10 +31,10 @@ public class ScenePlanTests
     [Fact]
     public async Task A_prompt_without_anything_to_build_says_what_stands_in()
     {
-        var written = await Requests.Prompt("A cat sleeps in the rain");
+        var written = await Requests.Prompt("A wolf sleeps in the rain");
 
         Assert.Equal(Form.Ball, Assert.Single(written.Storyboard.Cast).Form);
-        Assert.Contains(written.Warnings, warning => warning.Contains("animals") && warning.Contains("cat"));
+        Assert.Contains(written.Warnings, warning => warning.Contains("animals") && warning.Contains("wolf"));
         Assert.Contains(written.Warnings, warning => warning.Contains("stands in"));
     }
 
@@ -48,10 +54,10 @@ public class ScenePlanTests
     [Fact]
     public async Task What_is_shown_as_something_simpler_is_said_unless_there_is_a_picture_of_it()
     {
-        var plain = await Requests.Prompt("an apple falls");
-        var pictured = await Requests.Written(new VideoRequest { Prompt = "an apple falls", Pictures = Requests.Perfume.Product!.Pictures });
+        var plain = await Requests.Prompt("a tomato falls");
+        var pictured = await Requests.Written(new VideoRequest { Prompt = "a tomato falls", Pictures = Requests.Perfume.Product!.Pictures });
 
-        Assert.Contains("apple", Assert.Single(plain.Warnings));
+        Assert.Contains("tomato", Assert.Single(plain.Warnings));
         Assert.Empty(pictured.Warnings);
     }
 
@@ -93,6 +99,58 @@ public class ScenePlanTests
         Assert.Equal("shop.example.com", written.Storyboard.EndCard?.Title);
     }
 
+    [Theory]
+    [InlineData("a beach ball floats", Deed.Float, Setting.Pool, "ball")]
+    [InlineData("a bottle floats in a dark studio", Deed.Levitate, Setting.DarkStudio, "bottle")]
+    [InlineData("an apple falls into the sea", Deed.SplashIn, Setting.Sea, "apple")]
+    [InlineData("a boat", Deed.Float, Setting.Sea, "boat")]
+    [InlineData("rain on a swimming pool, a leaf", Deed.Ripple, Setting.Pool, "leaf")]
+    [InlineData("something drives round a bend", Deed.Drive, Setting.NightStreet, "car")]
+    [InlineData("a car drives on a rooftop", Deed.Drive, Setting.RooftopSunset, "car")]
+    [InlineData("a pirouette", Deed.Pirouette, Setting.DarkStudio, "mannequin")]
+    [InlineData("a dancer spins", Deed.Pirouette, Setting.DarkStudio, "dancer")]
+    [InlineData("a backflip", Deed.BackFlip, Setting.Sea, "mannequin,paddle-board")]
+    [InlineData("a backflip on a paddle board in a pool", Deed.BackFlip, Setting.Pool, "mannequin,paddle-board")]
+    [InlineData("a drone shot: a ball flies through", Deed.FlyThrough, Setting.DarkStudio, "ball,ring")]
+    [InlineData("a phone in outer space", Deed.Levitate, Setting.Space, "phone")]
+    [InlineData("a vase breaks", Deed.Shatter, Setting.DarkStudio, "vase")]
+    public async Task A_deed_gets_the_cast_and_the_place_that_it_takes(string prompt, Deed deed, Setting setting, string subjects)
+    {
+        var shot = (await Requests.Prompt(prompt)).Storyboard.Shots[0];
+
+        Assert.Equal((deed, setting, subjects), (shot.Action, shot.Setting, string.Join(',', shot.Subjects)));
+    }
+
+    [Fact]
+    public async Task What_floats_floats_in_every_shot_and_a_dry_place_makes_way_with_a_warning()
+    {
+        var written = await Requests.Prompt("a leaf splashes into the river, on a sunny beach");
+
+        Assert.All(written.Storyboard.Shots, shot => Assert.Contains(shot.Setting, new[] { Setting.Pool, Setting.Sea }));
+        Assert.Equal(Deed.SplashIn, written.Storyboard.Shots[0].Action);
+        Assert.Contains(written.Warnings, warning => warning.Contains("no water deep enough"));
+        Assert.All(written.Storyboard.Shots.Skip(1), shot => Assert.Contains(shot.Action, new[] { Deed.Float, Deed.SplashIn }));
+    }
+
+    [Fact]
+    public async Task What_is_left_out_is_named()
+    {
+        var written = await Requests.Prompt("A red ball bounces beside a dragon and a gramophone in a castle");
+
+        Assert.Contains(written.Warnings, warning => warning.StartsWith("Not shown: dragon"));
+        Assert.Contains(written.Warnings, warning => warning.StartsWith("Not shown: castle"));
+        Assert.Contains(written.Warnings, warning => warning.StartsWith("Not shown: gramophone"));
+    }
+
+    [Theory]
+    [InlineData("A cinematic close-up of a perfume bottle on marble with soft reflections, shot on 35mm film, shallow depth of field, 4k")]
+    [InlineData("An elegant advertisement: the bottle turns slowly, light catches the edges of the glass, luxury mood, high quality")]
+    [InlineData("A beautiful red ball bounces gently across the wooden floor in the warm glow of the evening sun")]
+    [InlineData("Show the watch from every angle, then end on the logo")]
+    [InlineData("一个漂亮的红球在木桌上轻轻弹跳，电影感，高清画质")]
+    public async Task Words_that_only_describe_are_not_named(string prompt) =>
+        Assert.DoesNotContain((await Requests.Prompt(prompt)).Warnings, warning => warning.StartsWith("Not shown:"));
+
     [Fact]
     public async Task One_take_is_one_shot()
     {
@@ -111,6 +169,6 @@ public class ScenePlanTests
         }
     }
 
-    private static (decimal, Setting, string, Deed, Camera, Light) Bare(Shot shot) =>
-        (shot.Seconds, shot.Setting, string.Join(',', shot.Subjects), shot.Action, shot.Camera, shot.Light);
+    private static (decimal, Setting, string, Deed, Camera, Light, Atmosphere?) Bare(Shot shot) =>
+        (shot.Seconds, shot.Setting, string.Join(',', shot.Subjects), shot.Action, shot.Camera, shot.Light, shot.Atmosphere);
 }

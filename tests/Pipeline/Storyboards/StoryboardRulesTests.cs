@@ -34,6 +34,11 @@ public class StoryboardRulesTests
         { "cast[0].count", _good with { Cast = [_good.Cast[0] with { Count = 61 }] } },
         { "cast[0].picture", _good with { Cast = [_good.Cast[0] with { Picture = "abc" }] } },
         { "cast[0].picture", _good with { Cast = [_good.Cast[0] with { Picture = new string('f', 64) }] } },
+        { "cast[0].model", _good with { Cast = [_good.Cast[0] with { Form = Form.Model }] } },
+        { "cast[0].model", _good with { Cast = [_good.Cast[0] with { Model = new string('c', 64) }] } },
+        { "cast[0].model", _good with { Cast = [_good.Cast[0] with { Form = Form.Model, Model = "abc" }] } },
+        { "cast[0].model", _good with { Cast = [_good.Cast[0] with { Form = Form.Model, Model = new string('f', 64) }] } },
+        { "shots[0].atmosphere", Shot(shot => shot with { Atmosphere = (Atmosphere)99 }) },
         { "shots[0].seconds", Shot(shot => shot with { Seconds = 4.01m }) },
         { "shots[0].seconds", Shot(shot => shot with { Seconds = 0.2m }) },
         { "shots[0].subjects", Shot(shot => shot with { Subjects = ["cube"] }) },
@@ -50,7 +55,7 @@ public class StoryboardRulesTests
     [MemberData(nameof(Faulty))]
     public void A_fault_names_its_field_and_what_is_accepted(string field, Storyboard storyboard)
     {
-        var faults = StoryboardRules.Check(storyboard, [new string('a', 64)]);
+        var faults = StoryboardRules.Check(storyboard, [new string('a', 64)], [new string('c', 64)]);
 
         Assert.Contains(faults, fault => fault.Field == field && fault.Wrong.Length > 0 && fault.Accepted.Length > 0);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SoraFunctions.Pipeline.Pictures;
+using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Storage;
 
@@ -8,8 +9,9 @@ namespace SoraFunctions.Pipeline.Requests.Reading;
 
 /// <summary>Reads the body of <c>POST /v1/ads</c>, and the same document from a file.</summary>
 /// <param name="pictures">How pictures are taken in.</param>
+/// <param name="models">How 3-D models are taken in.</param>
 /// <param name="engines">Those of this deployment.</param>
-public sealed class AdRequestReader(PictureDesk pictures, EngineList engines)
+public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, EngineList engines)
 {
     /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
     /// <param name="json">UTF-8.</param>
@@ -19,28 +21,32 @@ public sealed class AdRequestReader(PictureDesk pictures, EngineList engines)
     /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
     public Task<ReadOrder> Read(
         ReadOnlyMemory<byte> json, TenantBlobs blobs, string? baseFolder, CancellationToken cancellation) =>
-        Read(StrictJson.Parse(json), blobs, baseFolder, cancellation);
+        Read(new WireBody(StrictJson.Parse(json)), blobs, baseFolder, cancellation);
 
     /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
-    /// <param name="json">A JSON object.</param>
+    /// <param name="body">A JSON object, or a form, which may bring files for its product.</param>
     /// <param name="blobs">Whose.</param>
     /// <param name="baseFolder">Where the file names of pictures are looked for; null when only addresses and data: URLs are taken.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
     public async Task<ReadOrder> Read(
-        JsonElement json, TenantBlobs blobs, string? baseFolder, CancellationToken cancellation)
+        WireBody body, TenantBlobs blobs, string? baseFolder, CancellationToken cancellation)
     {
-        var wire = StrictJson.Read<AdRequest>(json);
-        AdRules.Check(wire, engines);
-        var taken = await Pictures(wire.Product?.Images ?? [], baseFolder, cancellation);
-        AdRules.CheckCast(wire.Storyboard, taken);
+        var files = ProductFiles.Of(body);
+        var wire = StrictJson.Read<AdRequest>(body.Fields);
+        AdRules.Check(wire, engines, files);
+        var taken = await Pictures(wire.Product?.Images ?? [], files, baseFolder, cancellation);
+        var model = files.Model is { } file ? ModelDesk.Check("product.model", file)
+            : wire.Product?.Model is { } source ? await models.Get("product.model", source, baseFolder, cancellation)
+            : null;
+        AdRules.CheckCast(wire.Storyboard, taken, model);
         var stored = new List<Picture>();
         foreach (var picture in taken)
         {
             stored.Add(await PictureDesk.Store(picture, blobs, cancellation));
         }
 
-        var request = Normalise(wire, stored);
+        var request = Normalise(wire, stored, model is null ? null : await ModelDesk.Store(model, blobs, cancellation));
         return new ReadOrder(
             request with { Seed = wire.Seed ?? ContentSeed.Of(request) },
             request.Engine,
@@ -48,7 +54,7 @@ public sealed class AdRequestReader(PictureDesk pictures, EngineList engines)
     }
 
     private async Task<IReadOnlyList<CheckedPicture>> Pictures(
-        IReadOnlyList<string> sources, string? baseFolder, CancellationToken cancellation)
+        IReadOnlyList<string> sources, ProductFiles files, string? baseFolder, CancellationToken cancellation)
     {
         var taken = new List<CheckedPicture>();
         foreach (var (index, source) in sources.Index())
@@ -56,13 +62,14 @@ public sealed class AdRequestReader(PictureDesk pictures, EngineList engines)
             taken.Add(await pictures.Get($"product.images[{index}]", source, baseFolder, cancellation));
         }
 
+        taken.AddRange(files.Images.Select(image => PictureDesk.Check(image.Field, image.Bytes)));
         return taken;
     }
 
-    private VideoRequest Normalise(AdRequest wire, IReadOnlyList<Picture> stored) => new()
+    private VideoRequest Normalise(AdRequest wire, IReadOnlyList<Picture> stored, ProductModel? model) => new()
     {
         Prompt = wire.Prompt?.Trim() ?? "",
-        Product = wire.Product is { } product ? Product(product, stored) : null,
+        Product = wire.Product is { } product ? Product(product, stored, model) : null,
         Brand = wire.Brand is { } brand ? new BrandBrief(brand.Name.Trim(), brand.PrimaryColour, brand.AccentColour) : null,
         Channels = wire.Channels is { Count: > 0 } channels ? channels : [ChannelProfile.Default.Name],
         Seconds = wire.Seconds?.Value ?? wire.Storyboard?.Seconds ?? 10,
@@ -73,16 +80,18 @@ public sealed class AdRequestReader(PictureDesk pictures, EngineList engines)
         Mood = wire.Mood,
         Link = wire.Link is { } link ? new LinkWish(link.Url, link.Campaign) : null,
         Engine = wire.Engine ?? engines.Default,
+        Quality = wire.Quality ?? default,
         Storyboard = wire.Storyboard,
     };
 
-    private static ProductBrief Product(AdProduct wire, IReadOnlyList<Picture> stored) => new()
+    private static ProductBrief Product(AdProduct wire, IReadOnlyList<Picture> stored, ProductModel? model) => new()
     {
         Title = wire.Title.Trim(),
         Description = wire.Description?.Trim() ?? "",
         Price = wire.Price is { } price ? decimal.Parse(price.Amount, CultureInfo.InvariantCulture) : null,
         Currency = wire.Price?.Currency,
         Pictures = stored,
+        Model = model,
         Form = wire.Form,
         Matter = wire.Matter,
         HeightInCentimetres = wire.HeightCm,

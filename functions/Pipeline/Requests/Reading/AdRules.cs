@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Pictures;
+using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Storyboards;
 
@@ -10,10 +11,12 @@ namespace SoraFunctions.Pipeline.Requests.Reading;
 /// <summary>What an ad request may say, beyond its types.</summary>
 internal static partial class AdRules
 {
-    private const int MostPictures = 8;
+    /// <summary>Most pictures of a product.</summary>
+    public const int MostPictures = 8;
+
     private const int MostNotes = 16;
 
-    public static void Check(AdRequest wire, EngineList engines)
+    public static void Check(AdRequest wire, EngineList engines, ProductFiles files)
     {
         var faults = new RequestFaults();
         if (string.IsNullOrWhiteSpace(wire.Prompt) && wire.Product is null && wire.Storyboard is null)
@@ -26,11 +29,15 @@ internal static partial class AdRules
         faults.Size("size", wire.Size);
         faults.Engine("engine", wire.Engine, engines);
         Length(wire, faults);
-        Board(wire.Storyboard, null, faults);
+        Board(wire.Storyboard, null, null, faults);
         Channels(wire.Channels ?? [], faults);
         if (wire.Product is { } product)
         {
-            Product(product, faults);
+            Product(product, files, faults);
+        }
+        else if (files.Any)
+        {
+            faults.Add("product.title", "product.title is required with the files of a product.", RequestErrorCodes.MissingField);
         }
 
         if (wire.Brand is { } brand)
@@ -54,18 +61,21 @@ internal static partial class AdRules
         faults.ThrowIfAny();
     }
 
-    /// <summary>A storyboard may show no other pictures than those that came with it.</summary>
-    public static void CheckCast(Storyboard? storyboard, IReadOnlyList<CheckedPicture> pictures)
+    /// <summary>A storyboard may show no other pictures and models than those that came with it.</summary>
+    public static void CheckCast(Storyboard? storyboard, IReadOnlyList<CheckedPicture> pictures, CheckedModel? model)
     {
-        var known = pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Bytes.Span))).ToHashSet();
+        var known = pictures.Select(picture => HashOf(picture.Bytes)).ToHashSet();
         var faults = new RequestFaults();
-        Board(storyboard, known, faults);
+        Board(storyboard, known, model is null ? [] : [HashOf(model.Bytes)], faults);
         faults.ThrowIfAny();
     }
 
-    private static void Board(Storyboard? storyboard, IReadOnlyCollection<string>? pictures, RequestFaults faults)
+    private static string HashOf(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+
+    private static void Board(
+        Storyboard? storyboard, IReadOnlyCollection<string>? pictures, IReadOnlyCollection<string>? models, RequestFaults faults)
     {
-        foreach (var fault in storyboard is null ? [] : StoryboardRules.Check(storyboard, pictures))
+        foreach (var fault in storyboard is null ? [] : StoryboardRules.Check(storyboard, pictures, models))
         {
             faults.Add($"storyboard.{fault.Field}", $"storyboard.{fault}");
         }
@@ -99,7 +109,7 @@ internal static partial class AdRules
         }
     }
 
-    private static void Product(AdProduct product, RequestFaults faults)
+    private static void Product(AdProduct product, ProductFiles files, RequestFaults faults)
     {
         faults.Text("product.title", product.Title, 1, 200);
         faults.Text("product.description", product.Description, 0, 8000);
@@ -116,9 +126,18 @@ internal static partial class AdRules
             }
         }
 
-        if (product.Images is { Count: > MostPictures } images)
+        if ((product.Images?.Count ?? 0) + files.Images.Count is > MostPictures and var count)
         {
-            faults.Add("product.images", $"product.images must have at most {MostPictures} pictures; it has {images.Count}.");
+            faults.Add("product.images", $"product.images must have at most {MostPictures} pictures; it has {count}.");
+        }
+
+        if (product.Model is not null && files.Model is not null)
+        {
+            faults.Add("product.model", "product.model must be exactly one of a file and an address or data: URL.");
+        }
+        else if (product.Form == Form.Model && product.Model is null && files.Model is null)
+        {
+            faults.Add("product.model", "product.model is required for the form model.", RequestErrorCodes.MissingField);
         }
 
         if (product.HeightCm is < 1 or > 500 or double.NaN)

@@ -57,7 +57,7 @@ public sealed class VideoCreateReader(PictureDesk pictures, EngineList engines)
         var seconds = faults.Seconds("seconds", wire.Seconds?.Value, 4);
         var size = faults.Size("size", wire.Size);
         faults.ThrowIfAny();
-        return new VideoRequest { Prompt = wire.Prompt, Seconds = seconds, Size = size ?? _size, Engine = engine! };
+        return new VideoRequest { Prompt = wire.Prompt, Seconds = seconds, Size = size ?? _size, Engine = engine!, Quality = wire.Quality ?? default };
     }
 
     private static void CheckReference(ImageReference reference, bool hasFile, RequestFaults faults)

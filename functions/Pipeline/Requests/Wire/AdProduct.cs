@@ -22,6 +22,10 @@ public sealed record AdProduct
     [Description("Its pictures, the main one first, up to 8: addresses (http, https) or data: URLs of PNG, JPEG or WebP, 16 to 8192 pixels a side, 20 MiB each.")]
     public IReadOnlyList<string>? Images { get; init; }
 
+    /// <summary>Its 3-D model.</summary>
+    [Description("Its 3-D model, filmed in place of its pictures: an address (http, https) or data: URL of a glTF 2.0 binary file (.glb) with all buffers and pictures (PNG, JPEG or WebP) inside, up to 50 MiB. A form may bring it as the file product[model].")]
+    public string? Model { get; init; }
+
     /// <summary>The shape to film it in.</summary>
     [Description("The shape to film it in. Default: told from its words and picture.")]
     public Form? Form { get; init; }

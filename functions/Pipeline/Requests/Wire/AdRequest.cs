@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 
 namespace SoraFunctions.Pipeline.Requests.Wire;
@@ -57,6 +58,10 @@ public sealed record AdRequest
     /// <summary>See <see cref="VideoRequest.Engine"/>.</summary>
     [Description("Engine that renders the shots; see /v1/models. Default: the deployment's.")]
     public string? Engine { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Quality"/>.</summary>
+    [Description("How much work goes into each frame: draft to judge timing and framing, about four times faster; final for the last version, at most four times slower. Default: standard.")]
+    public Quality? Quality { get; init; }
 
     /// <summary>See <see cref="VideoRequest.Storyboard"/>.</summary>
     [Description("A storyboard to film as it is.")]

@@ -1,3 +1,5 @@
+using SoraFunctions.Contract.Renders;
+
 namespace SoraFunctions.Pipeline.Requests.Wire;
 
 /// <summary>The fields of <c>POST /v1/videos</c> as the Videos API writes them.</summary>
@@ -17,6 +19,9 @@ public sealed record VideoCreate
 
     /// <summary>A picture to follow, when it does not come as a file.</summary>
     public ImageReference? InputReference { get; init; }
+
+    /// <summary>How much work goes into each frame; <c>standard</c> when nothing is said. An extension of this server.</summary>
+    public Quality? Quality { get; init; }
 
     /// <summary>Likenesses that appear.</summary>
     public IReadOnlyList<IdReference>? Characters { get; init; }

@@ -14,6 +14,7 @@ internal static class BriefReader
         var (parts, before, numbered) = Headings.Split(quotations.Text);
         var whole = new WholeDraft();
         var steps = new List<Step>();
+        whole.NotKnown(LeftOut.Of(quotations.Text));
         if (before.Length > 0)
         {
             // What stands before the first numbered shot holds for all of them.

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 
 /// <summary>Reads the values of the storyboard as the tables write them.</summary>
@@ -7,4 +9,9 @@ internal static class Kebab
     public static TEnum Parse<TEnum>(string name)
         where TEnum : struct, Enum =>
         Enum.Parse<TEnum>(name.Replace("-", ""), ignoreCase: true);
+
+    /// <summary>The name of a value.</summary>
+    public static string Name<TEnum>(TEnum value)
+        where TEnum : struct, Enum =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
 }

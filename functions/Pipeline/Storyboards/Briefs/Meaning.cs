@@ -7,6 +7,10 @@ internal static class Meaning
 {
     private static readonly string[] _determiners = ["the", "this", "that", "its", "our", "my", "your", "his", "her", "each", "every", "another", "of", "with", "and"];
 
+    private static readonly string[] _places = ["on", "onto", "over", "across", "at", "off", "from", "along", "upon", "by", "in"];
+    private static readonly string[] _functionWords =
+        ["on", "onto", "in", "into", "at", "by", "with", "and", "beside", "next", "near", "over", "under", "from", "off", "is", "are", "that", "which", "while", "against", "through", "to", "behind", "before"];
+
     /// <summary>The meaning of the token at a place; null when it has none there.</summary>
     public static Sense? Of(IReadOnlyList<Token> tokens, int i)
     {
@@ -14,6 +18,11 @@ internal static class Meaning
         if (token.Senses.Count == 0)
         {
             return null;
+        }
+
+        if (token.Is(Slot.Article) && token.As(Slot.Matter) is { } made)
+        {
+            return Next(tokens, i) is not { } of || !IsOfThing(of) ? IsNamed(tokens, i) && EndsThere(tokens, i) ? token.As(Slot.Subject) : made : made;
         }
 
         if (token.Is(Slot.Article))
@@ -25,6 +34,22 @@ internal static class Meaning
         if (token.As(Slot.Unit) is { } unit && (token.Text is "s" or "second" or "part" || token.Senses.Count > 1))
         {
             return i > 0 && tokens[i - 1].Is(Slot.Number) ? unit : null;
+        }
+
+        if (token.As(Slot.Deed) is { Value: "orbit" } orbit)
+        {
+            return IsDoneByThing(tokens, i) ? orbit : token.As(Slot.Move);
+        }
+
+        // "Petals rain" is what petals do, "in the rain" is the weather.
+        if (token.Is(Slot.Deed) && token.As(Slot.Atmosphere) is { } air)
+        {
+            return IsDoneByThing(tokens, i) ? token.As(Slot.Deed) : air;
+        }
+
+        if (token.Is(Slot.Setting) && token.Is(Slot.Subject))
+        {
+            return IsPlace(tokens, i) || !IsNamed(tokens, i) ? token.As(Slot.Setting) : token.As(Slot.Subject);
         }
 
         // Of two nouns side by side the last is the head: "coffee can", 钻石戒指, 一瓶香水.
@@ -49,6 +74,36 @@ internal static class Meaning
     private static bool IsOfThing(Token token) =>
         token.Is(Slot.Subject) || token.Is(Slot.Colour) || token.Is(Slot.Matter) || token.Is(Slot.Size) || token.Is(Slot.Product)
         || token.Is(Slot.Unshowable);
+
+    // "Of glass" and "glass shelf" tell the material, "a glass falls" names a thing.
+    private static bool EndsThere(IReadOnlyList<Token> tokens, int i) =>
+        Next(tokens, i) is not { } next || next.Is(Slot.Break) || next.Is(Slot.Deed) || next.Is(Slot.Undoable) || next.Is(Slot.Order)
+        || _functionWords.Contains(next.Text);
+
+    private static bool IsDoneByThing(IReadOnlyList<Token> tokens, int i)
+    {
+        var before = i - 1;
+        while (before >= 0 && (tokens[before].Is(Slot.Pace) || tokens[before].Text is "is" or "are" or "that" or "which"))
+        {
+            before--;
+        }
+
+        return before >= 0 && (tokens[before].Is(Slot.Subject) || tokens[before].Is(Slot.Part) || tokens[before].Is(Slot.Product));
+    }
+
+    // "Onto the large round table": a few words before it there is a preposition.
+    private static bool IsPlace(IReadOnlyList<Token> tokens, int i)
+    {
+        for (var before = i - 1; before >= Math.Max(0, i - 4) && !tokens[before].Is(Slot.Break); before--)
+        {
+            if (_places.Contains(tokens[before].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsNamed(IReadOnlyList<Token> tokens, int i)
     {

@@ -17,6 +17,9 @@ internal sealed record Step
     /// <summary>Where it happens.</summary>
     public Setting? Setting { get; init; }
 
+    /// <summary>What is in the air.</summary>
+    public Atmosphere? Atmosphere { get; init; }
+
     /// <summary>How the camera moves.</summary>
     public CameraMove? Move { get; init; }
 

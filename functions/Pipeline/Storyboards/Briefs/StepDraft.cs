@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.Words;
 
 namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 
@@ -7,10 +8,14 @@ internal sealed class StepDraft
 {
     private const int Few = 3;
 
+    /// <summary>How many circle round something when the brief only says that there are some.</summary>
+    private const int Circle = 6;
+
     /// <summary>How many rain down when the brief only says that there are several.</summary>
     private const int Rain = 12;
 
     private readonly List<SubjectWish> _subjects = [];
+    private readonly List<(Sense Sense, string Word)> _parts = [];
     private int _deedAt = -1;
     private bool _passive;
 
@@ -33,17 +38,39 @@ internal sealed class StepDraft
         }
     }
 
-    /// <summary>A deed is named. Standing gives way to anything else.</summary>
+    /// <summary>Something is named that places and deeds show by themselves.</summary>
+    public void Mention(Sense part, string word) => _parts.Add((part, word));
+
+    /// <summary>A deed is named. The first counts, but for one that another says more about: what breaks fell before.</summary>
     public void Do(Deed deed, int at, bool passive)
     {
-        if (Deed is null or Contract.Storyboards.Deed.Stand || (Deed == Contract.Storyboards.Deed.Turn && deed == Contract.Storyboards.Deed.Levitate))
+        if (Deed is not { } said || IsMore(said, deed))
         {
             (Deed, _deedAt, _passive) = (deed, at, passive);
         }
     }
 
     /// <summary>The step, its things in the order that the deed needs.</summary>
-    public Step Done()
+    /// <param name="missing">Takes the words for what neither place nor deed shows.</param>
+    public Step Done(Action<string> missing)
+    {
+        var step = Staged();
+        foreach (var (sense, word) in _parts)
+        {
+            if (!IsShown(sense, step))
+            {
+                missing(word);
+            }
+            else if (sense["colour"] is { } colour)
+            {
+                step = step with { Subjects = [.. step.Subjects.Select(thing => thing.Form == Form.DrinkingGlass && !thing.Described ? thing with { Colour = colour } : thing)] };
+            }
+        }
+
+        return step;
+    }
+
+    private Step Staged()
     {
         var things = Ordered();
         if (Deed == Contract.Storyboards.Deed.Collide && things is [{ Count: > 1 } crowd] && !Read.Product)
@@ -57,6 +84,11 @@ internal sealed class StepDraft
             things = [rain with { Count = Rain }];
         }
 
+        if (Deed == Contract.Storyboards.Deed.Orbit && things is [var centre, { Count: <= Few } few])
+        {
+            things = [centre, few with { Count = Circle }];
+        }
+
         var deed = Deed switch
         {
             Contract.Storyboards.Deed.Collide when things.Count + (Read.Product ? 1 : 0) < 2 => Contract.Storyboards.Deed.Topple,
@@ -64,7 +96,9 @@ internal sealed class StepDraft
             Contract.Storyboards.Deed.Drop when IsShower(things) => Contract.Storyboards.Deed.Shower,
             var other => other,
         };
-        return Read with { Subjects = things, Deed = deed };
+        // Rain in a room is rain on its window.
+        var setting = Read is { Setting: Setting.WoodenTable, Atmosphere: Atmosphere.Rain } ? Setting.RainWindow : Read.Setting;
+        return Read with { Subjects = things, Deed = deed, Setting = setting };
     }
 
     // Thin light things that fall beside something else rain down around it.
@@ -78,7 +112,7 @@ internal sealed class StepDraft
         var after = _subjects.FirstOrDefault(wish => wish.At > _deedAt);
         var first = Deed switch
         {
-            Contract.Storyboards.Deed.Collide when !_passive && after is not null => after,
+            Contract.Storyboards.Deed.Collide or Contract.Storyboards.Deed.Pour or Contract.Storyboards.Deed.Orbit when !_passive && after is not null => after,
             null or Contract.Storyboards.Deed.Stand => null,
             _ => before is not null && (after is null || !IsLight(before)) ? FirstOfRun(before) : after,
         };
@@ -90,5 +124,23 @@ internal sealed class StepDraft
     private SubjectWish FirstOfRun(SubjectWish before) =>
         Deed == Contract.Storyboards.Deed.Collide ? before : _subjects.First(wish => wish.At <= before.At);
 
-    private static bool IsLight(SubjectWish wish) => wish.Form == Form.Petal || wish.Count > 6;
+    private static bool IsLight(SubjectWish wish) => wish.Form is Form.Petal or Form.Leaf || wish.Count > 6;
+
+    private static bool IsMore(Deed said, Deed deed) => (said, deed) switch
+    {
+        (Contract.Storyboards.Deed.Stand, _) => true,
+        (Contract.Storyboards.Deed.Turn, Contract.Storyboards.Deed.Levitate) => true,
+        (Contract.Storyboards.Deed.Drop or Contract.Storyboards.Deed.Topple, Contract.Storyboards.Deed.Shatter or Contract.Storyboards.Deed.SplashIn) => true,
+        (Contract.Storyboards.Deed.Spin or Contract.Storyboards.Deed.Turn, Contract.Storyboards.Deed.Pirouette) => true,
+        (Contract.Storyboards.Deed.Levitate, Contract.Storyboards.Deed.FlyThrough or Contract.Storyboards.Deed.Assemble or Contract.Storyboards.Deed.Orbit) => true,
+        _ => false,
+    };
+
+    private static bool IsShown(Sense part, Step step) =>
+        Lists(part["deeds"], step.Deed) || Lists(part["settings"], step.Setting)
+        || step.Subjects.Any(thing => part["things"]?.Split(',').Contains(thing.Thing) == true);
+
+    private static bool Lists<TEnum>(string? names, TEnum? value)
+        where TEnum : struct, Enum =>
+        value is { } known && names?.Split(',').Select(Kebab.Parse<TEnum>).Contains(known) == true;
 }

@@ -30,7 +30,11 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         }
 
         FromTime();
-        return [.. _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Done())];
+        return
+        [
+            .. _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Done(word =>
+                whole.CannotShow("only some places and deeds bring it along", word, "the place as it is"))),
+        ];
     }
 
     private void Read(int i)
@@ -101,7 +105,12 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             case Slot.Deed:
                 Act(token, sense);
                 break;
-            case Slot.Setting or Slot.Move or Slot.Framing or Slot.Angle or Slot.Aperture or Slot.Light or Slot.Transition:
+            case Slot.Part:
+                // "Red silk" in the wind is not the colour of what is named next.
+                _described = new Description();
+                Draft.Mention(sense, Original(token));
+                break;
+            case Slot.Setting or Slot.Atmosphere or Slot.Move or Slot.Framing or Slot.Angle or Slot.Aperture or Slot.Light or Slot.Transition:
                 See(sense);
                 break;
             case Slot.Time:
@@ -134,6 +143,11 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     private void Act(Token token, Sense sense)
     {
         var deed = Kebab.Parse<Deed>(sense.Value);
+        if (sense["near"] is { } near)
+        {
+            whole.CannotShow("the engine can't show this as such", Original(token), near);
+        }
+
         if (Draft.Deed is not (null or Deed.Stand) && deed != Draft.Deed && !oneStep && _sentenceEnded)
         {
             Begin();
@@ -148,6 +162,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         Draft.Read = sense.Slot switch
         {
             Slot.Setting => step with { Setting = step.Setting ?? Kebab.Parse<Setting>(sense.Value) },
+            Slot.Atmosphere => step with { Atmosphere = step.Atmosphere ?? Kebab.Parse<Atmosphere>(sense.Value) },
             Slot.Move => step with { Move = step.Move ?? Kebab.Parse<CameraMove>(sense.Value) },
             Slot.Framing => step with { Framing = step.Framing ?? Kebab.Parse<Framing>(sense.Value) },
             Slot.Angle => step with { Elevation = step.Elevation ?? double.Parse(sense.Value, CultureInfo.InvariantCulture) },
@@ -201,6 +216,9 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             case Slot.Subject:
                 whole.Read = whole.Read with { Without = [.. whole.Read.Without, sense.Value] };
                 break;
+            case Slot.Atmosphere:
+                Draft.Read = Draft.Read with { Atmosphere = Draft.Read.Atmosphere ?? Atmosphere.Clear };
+                break;
             case Slot.Move or Slot.Uncamera:
                 Draft.Read = Draft.Read with { Move = Draft.Read.Move ?? CameraMove.Still };
                 break;
@@ -221,12 +239,24 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         _described = new Description();
         var (kind, instead) = sense.Slot switch
         {
-            Slot.Elsewhere => ("The engine has eight built-in settings and not this one", "the nearest of them"),
-            Slot.Undoable => ("The engine can't show this happening", "the things move as solid bodies"),
-            Slot.Uncamera => ("The camera can't do this", "a plain move in real time"),
-            _ => ($"The engine can't show {sense.Value.Replace('_', ' ')}", sense["instead"] ?? "what it can build"),
+            Slot.Elsewhere => ("none of the built-in settings", Nearest(sense)),
+            Slot.Undoable => ("the engine can't show this happening", "the things move as solid bodies"),
+            Slot.Uncamera => ("the camera can't do this", "a plain move in real time"),
+            _ => ($"the engine can't show {sense.Value.Replace('_', ' ')}", sense["instead"] ?? "what it can build"),
         };
         whole.CannotShow(kind, Original(token), instead);
+    }
+
+    private string Nearest(Sense place)
+    {
+        if (place["setting"] is not { } near)
+        {
+            return "the setting that fits the rest";
+        }
+
+        var setting = Draft.Read.Setting ?? Kebab.Parse<Setting>(near);
+        Draft.Read = Draft.Read with { Setting = setting };
+        return Kebab.Name(setting);
     }
 
     private void Length(Sense sense)

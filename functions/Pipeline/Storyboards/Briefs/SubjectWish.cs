@@ -1,10 +1,21 @@
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.Words;
 
 namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 
 /// <summary>A thing that a brief names.</summary>
 internal sealed record SubjectWish
 {
+    /// <summary>A thing of the vocabulary that the brief doesn't name itself.</summary>
+    /// <param name="name">What the vocabulary calls it.</param>
+    /// <param name="count">How many; null for as many as usual.</param>
+    /// <param name="colour">As <c>#rrggbb</c>; null for its own.</param>
+    public static SubjectWish Plain(string name, double? count = null, string? colour = null)
+    {
+        var thing = Lexicon.BuiltIn.Thing(name);
+        return new Description(count, colour).Thing(thing, new Token(0, 0, name, [thing]), "") with { Word = name };
+    }
+
     /// <summary>What the vocabulary calls it, such as <c>ball</c>.</summary>
     public required string Thing { get; init; }
 

@@ -6,6 +6,7 @@ namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 internal sealed class WholeDraft
 {
     private readonly List<(string Kind, string Word, string Instead)> _impossible = [];
+    private readonly List<string> _unknown = [];
 
     /// <summary>What was read so far.</summary>
     public Brief Read { get; set; } = new() { Steps = [] };
@@ -25,13 +26,21 @@ internal sealed class WholeDraft
         }
     }
 
+    /// <summary>Words that say something and that the vocabulary lacks.</summary>
+    /// <param name="words">As the caller wrote them.</param>
+    public void NotKnown(IEnumerable<string> words) => _unknown.AddRange(words);
+
     /// <summary>The brief.</summary>
     public Brief Done(List<Step> steps, bool numbered) => Read with
     {
         Steps = [.. Carried(steps)],
         Numbered = numbered,
-        Warnings = [.. _impossible.GroupBy(wish => (wish.Kind, wish.Instead)).Select(group =>
-            $"{group.Key.Kind} ({string.Join(", ", group.Select(wish => wish.Word).Distinct())}); instead: {group.Key.Instead}.")],
+        Warnings =
+        [
+            .. _impossible.GroupBy(wish => (wish.Kind, wish.Instead)).Select(group =>
+                $"Not shown: {string.Join(", ", group.Select(wish => wish.Word).Distinct())} ({group.Key.Kind}); instead: {group.Key.Instead}."),
+            .. _unknown.Count == 0 ? [] : new[] { $"Not shown: {string.Join(", ", _unknown.Distinct(StringComparer.OrdinalIgnoreCase))} (the engine has nothing of that name)." },
+        ],
     };
 
     // Place and light stay until another is named, and so do the things.
@@ -44,6 +53,7 @@ internal sealed class WholeDraft
             var carried = step with
             {
                 Setting = step.Setting ?? last.Setting,
+                Atmosphere = step.Atmosphere ?? (step.Setting is null || step.Setting == last.Setting ? last.Atmosphere : null),
                 Light = step.Light ?? (step.Setting is null || step.Setting == last.Setting ? last.Light : null),
                 Subjects = step.Subjects.Count > 0 ? step.Subjects : last.Subjects,
                 Product = step.Product || (step.Subjects.Count == 0 && last.Product),

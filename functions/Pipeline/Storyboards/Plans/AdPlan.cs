@@ -21,19 +21,21 @@ internal static class AdPlan
         var warnings = new List<string>();
         var chinese = Languages.IsChinese(order.Language);
         var hero = ProductCast.Of(product, warnings);
-        var casting = new Casting(chinese, hero);
+        var thing = ProductCast.Thing(product)?.Value;
+        var casting = new Casting(chinese, hero, thing);
+        order = order with { Brief = order.Brief with { Steps = new Fitting(hero.Form, casting.IsProduct, warnings).Fit(order.Brief.Steps, anywhere: true) } };
         var choice = new Choice(order.Request.Seed);
         var roles = Roles(order);
         var wishes = Wishes(order, roles);
         var lengths = ShotLengths.Split(order.Seconds, [.. roles.Select((role, i) => Weight(role, wishes, i))]);
-        var setting = choice.Of(order.Style.Settings, 1);
+        var setting = choice.Of(ProductStyle.Settings(thing, order.Style), 1);
         var deeds = Moments(order, hero.Form, choice);
         var words = new AdWords(order, product, wishes, roles, lengths);
         var shots = new List<Shot>();
         for (var i = 0; i < roles.Count; i++)
         {
             var (role, wish, seconds) = (roles[i], wishes[i], lengths[i]);
-            var deed = Asked(wish) ?? role.Deed switch
+            var deed = Asked(wish) ?? After(order, i) ?? role.Deed switch
             {
                 "moment" => deeds[0],
                 "moment2" => deeds[^1],
@@ -47,9 +49,10 @@ internal static class AdPlan
                 Seconds = seconds,
                 Setting = wish.Setting ?? order.Backdrop ?? setting,
                 Subjects = ids,
-                Action = deed is Deed.Shower or Deed.Collide && ids.Count < 2 ? Deed.Turn : deed,
+                Action = deed is Deed.Shower or Deed.Collide or Deed.Orbit or Deed.FlyThrough && ids.Count < 2 ? Deed.Turn : deed,
                 Camera = Variety.Camera(role, wish, shots.LastOrDefault()?.Camera, [choice.Of(role.Moves, 10 + i), .. role.Moves]),
                 Light = wish.Light ?? order.Style.Lights[i == 0 || role.Name == "end" ? 0 : ^1],
+                Atmosphere = wish.Atmosphere,
                 Caption = words.Caption(i),
                 Line = words.Line(i),
                 Transition = i == 0 ? new Transition() : order.Transition(wish.Transition, seconds),
@@ -95,15 +98,20 @@ internal static class AdPlan
                 {
                     Setting = steps.Count > 0 ? steps[^1].Setting : null,
                     Light = steps.Count > 0 ? steps[^1].Light : null,
+                    Atmosphere = steps.Count > 0 ? steps[^1].Atmosphere : null,
                     Deed = role.Deed == "moment2" && steps.Count == 1 ? steps[0].Deed : null,
-                    Subjects = role.Deed == "moment2" && steps.Count == 1 ? steps[0].Subjects : [],
+                    Subjects = (role.Deed == "moment2" && steps.Count == 1) || (steps.Count > 0 && DeedStyle.Of(steps[^1].Deed).After is not null) ? steps[^1].Subjects : [],
                 }),
         ];
     }
 
     // What falls beside a product that stands there rains down around it.
     private static Deed? Asked(Step wish) =>
-        wish.Deed == Deed.Drop && wish.Subjects.Count > 0 && wish.Subjects.All(thing => thing.Form == Form.Petal) ? Deed.Shower : wish.Deed;
+        wish.Deed == Deed.Drop && wish.Subjects.Count > 0 && wish.Subjects.All(thing => thing.Form is Form.Petal or Form.Leaf) ? Deed.Shower : wish.Deed;
+
+    // What floats or drives goes on doing so in the further looks at it.
+    private static Deed? After(Order order, int shot) =>
+        order.Brief.Steps is { Count: > 0 } steps && shot >= steps.Count ? DeedStyle.Of(steps[^1].Deed).After : null;
 
     private static double Weight(Role role, IReadOnlyList<Step> wishes, int i) =>
         wishes.All(wish => wish.Seconds > 0) ? (double)wishes[i].Seconds!.Value : role.Weight;
@@ -111,15 +119,18 @@ internal static class AdPlan
     // What the mood likes and the shape can do; the shape's own best deed when they share none.
     private static Deed[] Moments(Order order, Form form, Choice choice)
     {
-        var suited = FormStyle.Of(form).Deeds;
+        Deed[] suited = [.. FormStyle.Of(form).Deeds.Where(IsMoment).DefaultIfEmpty(Deed.Turn)];
         var both = order.Style.Moments.Where(suited.Contains).ToArray();
         return both.Length switch
         {
-            0 => [suited[0], suited[Math.Min(1, suited.Count - 1)]],
+            0 => [suited[0], suited[Math.Min(1, suited.Length - 1)]],
             1 => [both[0], suited.FirstOrDefault(deed => deed != both[0], both[0])],
             _ => choice.Of<Deed[]>([[both[0], both[1]], [both[1], both[0]]], 2),
         };
     }
+
+    // What takes a place of its own is for a brief to ask.
+    private static bool IsMoment(Deed deed) => deed != Deed.Stand && DeedStyle.Of(deed) is { Only: false, Actor: null };
 
     private static IReadOnlyList<string> Things(Order order, Step wish, Deed deed, Casting casting)
     {
@@ -129,8 +140,7 @@ internal static class AdPlan
             return ids;
         }
 
-        var thing = Lexicon.BuiltIn.Thing(order.Mood is Mood.Festive or Mood.Playful ? "confetti" : "petal");
-        var rain = new Description(PetalCount, order.Look.Accent).Thing(thing, new Token(0, 0, "", [thing]), "");
-        return [.. ids, casting.IdOf(rain)];
+        var rain = order.Mood is Mood.Festive or Mood.Playful ? "confetti" : "petal";
+        return [.. ids, casting.IdOf(SubjectWish.Plain(rain, PetalCount, order.Look.Accent))];
     }
 }

@@ -7,7 +7,8 @@ namespace SoraFunctions.Pipeline.Storyboards.Plans;
 /// <summary>Gives the things that a brief names their place in the cast, the same thing once.</summary>
 /// <param name="chinese">Whether names are in Chinese.</param>
 /// <param name="product">The product, which is in the cast from the start; null for none.</param>
-internal sealed class Casting(bool chinese, Subject? product)
+/// <param name="productThing">What the vocabulary calls the product; null when it doesn't know.</param>
+internal sealed class Casting(bool chinese, Subject? product, string? productThing = null)
 {
     private const int MostInAShot = 8;
     private readonly List<string> _warnings = [];
@@ -22,11 +23,12 @@ internal sealed class Casting(bool chinese, Subject? product)
     /// <summary>The ids of a step's things, casting those that are new.</summary>
     public IReadOnlyList<string> Ids(Step step)
     {
-        var ids = step.Subjects.Select(wish => product is not null && IsProduct(wish) ? product.Id : IdOf(wish)).ToList();
+        var ids = step.Subjects.Select(wish => IsProduct(wish) ? product!.Id : IdOf(wish)).ToList();
         if (product is not null && !ids.Contains(product.Id))
         {
-            // The product is the hero wherever it is, but for what hits it.
-            ids.Insert(0, product.Id);
+            // The product is the hero wherever it is, but for what only another can do.
+            var acts = DeedStyle.Of(step.Deed).Actor is not null && step.Subjects.Count > 0 && product.Form != step.Subjects[0].Form;
+            ids.Insert(acts ? 1 : 0, product.Id);
         }
 
         return [.. ids.Distinct().Take(MostInAShot)];
@@ -45,7 +47,7 @@ internal sealed class Casting(bool chinese, Subject? product)
 
         if (wish is { Near: { } near, Picture: null })
         {
-            _warnings.Add($"The engine builds only simple shapes ({wish.Word}); instead: {near}.");
+            _warnings.Add($"Not shown as such: {wish.Word}; instead: {near}.");
         }
 
         var subject = Of(wish, NewId(wish.Thing));
@@ -53,8 +55,9 @@ internal sealed class Casting(bool chinese, Subject? product)
         return subject.Id;
     }
 
-    // "The bottle" in the prompt of a bottle's advertisement is the product.
-    private bool IsProduct(SubjectWish wish) => wish.Count == 1 && wish.Form == product!.Form && wish.Form != Form.Petal;
+    /// <summary>Whether a thing is the product: "the bottle" in the prompt of a bottle's advertisement.</summary>
+    public bool IsProduct(SubjectWish wish) =>
+        product is not null && wish.Count == 1 && wish.Form != Form.Petal && (wish.Form == product.Form || wish.Thing == productThing);
 
     private Subject Of(SubjectWish wish, string id) => new()
     {

@@ -17,7 +17,7 @@ internal static class ScenePlan
     public static WrittenStoryboard Write(Order order)
     {
         var warnings = new List<string>();
-        var steps = WithThings(order, warnings);
+        var steps = new Fitting(null, _ => false, warnings).Fit(WithThings(order, warnings), anywhere: order.Backdrop is not null);
         var (roles, wishes) = Covered(order, steps);
         var casting = new Casting(Languages.IsChinese(order.Language), null);
         var choice = new Choice(order.Request.Seed);
@@ -57,6 +57,7 @@ internal static class ScenePlan
             Action = deed,
             Camera = Variety.Camera(role, wish, before?.Camera, moves),
             Light = wish.Light ?? style.Lights[0],
+            Atmosphere = wish.Atmosphere,
             Caption = caption,
             Line = wish.Line is { Length: > 0 and <= 500 } line && order.Request.Voice ? line : null,
             Transition = i == 0 ? new Transition() : order.Transition(wish.Transition, seconds),
@@ -100,7 +101,7 @@ internal static class ScenePlan
         Caption = null,
         Line = null,
         Transition = null,
-        Deed = role.Deed == "asked" ? step.Deed : null,
+        Deed = role.Deed == "asked" ? step.Deed : DeedStyle.Of(step.Deed).After,
     };
 
     private static double[] Weights(IReadOnlyList<Role> roles, IReadOnlyList<Step> wishes) =>
@@ -128,7 +129,8 @@ internal static class ScenePlan
 
     private static Setting DefaultSetting(Order order) => order.Mood switch
     {
-        Mood.Playful or Mood.Festive => Setting.ColourStudio,
+        Mood.Playful => Setting.ColourStudio,
+        Mood.Festive => Setting.GiftRoom,
         Mood.Epic or Mood.Energetic => Setting.DarkStudio,
         _ => Setting.WhiteStudio,
     };
@@ -138,30 +140,24 @@ internal static class ScenePlan
         var steps = order.Brief.Steps;
         var picture = order.Request.Pictures.Count > 0 ? order.Request.Pictures[0].Blob.Sha256 : null;
         var named = steps.SelectMany(step => step.Subjects).FirstOrDefault();
-        if (named is null && picture is null)
+        if (named is null && picture is null && !steps.All(step => DeedStyle.Of(step.Deed).Actor is not null))
         {
             warnings.Add("The prompt names nothing that the engine can build; a plain ball stands in for it.");
         }
 
-        var stand = named ?? Plain(picture is null ? "ball" : "card");
+        var stand = named ?? SubjectWish.Plain(picture is null ? "ball" : "card");
         return
         [
-            .. steps.Select(step => step.Subjects.Count > 0 ? step : step with { Subjects = [stand] })
+            .. steps.Select(step => step.Subjects.Count > 0 || (picture is null && DeedStyle.Of(step.Deed).Actor is not null) ? step : step with { Subjects = [stand] })
                 .Select(step => picture is null ? step : step with { Subjects = [.. step.Subjects.Select(wish => Pictured(wish, stand, picture))] }),
         ];
-    }
-
-    private static SubjectWish Plain(string name)
-    {
-        var thing = Lexicon.BuiltIn.Thing(name);
-        return new Description().Thing(thing, new Token(0, 0, name, [thing]), "");
     }
 
     // The caller's picture is of the first thing that he names; shapes that can't carry a picture become a card.
     private static SubjectWish Pictured(SubjectWish wish, SubjectWish hero, string picture) => wish.Thing != hero.Thing ? wish : wish with
     {
         Picture = picture,
-        Form = wish.Form is Form.Box or Form.Bottle or Form.Can or Form.Slab ? wish.Form : Form.Card,
+        Form = FormStyle.Of(wish.Form).Pictured is var form && form is Form.Box or Form.Bottle or Form.Can or Form.Slab or Form.Pouch ? form : Form.Card,
         Colour = null,
     };
 

@@ -41,7 +41,7 @@ internal static class CastEdits
     {
         if (wish.Near is { } near)
         {
-            revision.Warnings.Add($"The engine builds only simple shapes ({wish.Word}); instead: {near}.");
+            revision.Warnings.Add($"Not shown as such: {wish.Word}; instead: {near}.");
         }
 
         var ids = revision.Board.Cast.Select(subject => subject.Id).ToHashSet();
@@ -71,9 +71,9 @@ internal static class CastEdits
         }
 
         var id = Cast(revision, instruction.Step.Subjects[0]);
-        if (old.Picture is not null)
+        if (old.Picture is not null || old.Model is not null)
         {
-            revision.Warnings.Add("The picture of the product makes way for a plain shape.");
+            revision.Warnings.Add($"The {(old.Model is null ? "picture" : "3-D model")} of the product makes way for a plain shape.");
         }
 
         return revision.Edit(revision.Some(instruction), shot => shot.Subjects.Contains(old.Id)
@@ -126,7 +126,7 @@ internal static class CastEdits
         return left.Length == 0 ? shot : shot with
         {
             Subjects = left,
-            Action = left.Length < 2 && shot.Action is Deed.Shower or Deed.Collide ? Deed.Turn : shot.Action,
+            Action = left.Length < 2 && shot.Action is Deed.Shower or Deed.Collide or Deed.Orbit or Deed.FlyThrough ? Deed.Turn : shot.Action,
         };
     }
 
@@ -147,10 +147,10 @@ internal static class CastEdits
         var board = revision.Board;
         var named = Meant(board, instruction.From?.Subjects.FirstOrDefault() ?? instruction.Step.Subjects.FirstOrDefault());
         var subject = named ?? board.Cast.FirstOrDefault(subject =>
-            subject.Picture is null && (instruction.Shot is not { } shot || board.Shots[shot].Subjects.Contains(subject.Id)));
-        if (subject?.Picture is not null || subject is null)
+            subject is { Picture: null, Model: null } && (instruction.Shot is not { } shot || board.Shots[shot].Subjects.Contains(subject.Id)));
+        if (subject is null or not { Picture: null, Model: null })
         {
-            revision.Warnings.Add("The product keeps the colours of its picture; the accents take the new colour.");
+            revision.Warnings.Add("The product keeps its own colours; the accents take the new colour.");
             revision.Board = board with { Look = board.Look with { Accent = colour } };
             return true;
         }

@@ -16,9 +16,10 @@ internal static class ShotEdits
             {
                 Setting = step.Setting ?? shot.Setting,
                 Light = step.Light ?? shot.Light,
+                Atmosphere = step.Atmosphere ?? shot.Atmosphere,
             });
         changed |= Camera(revision, instruction);
-        changed |= step.Deed is { } deed && revision.Edit([Actor(revision, instruction)], shot => shot with { Action = Possible(deed, shot) });
+        changed |= step.Deed is { } deed && DeedEdits.Apply(revision, Actor(revision, instruction), deed);
         changed |= step.Transition is { } kind && revision.Edit(
             revision.Some(instruction).Where(i => i > 0),
             shot => shot with { Transition = kind == TransitionKind.Cut ? new Transition() : new Transition(kind, Math.Min(0.4m, shot.Seconds / 2)) });
@@ -32,15 +33,21 @@ internal static class ShotEdits
             .Select(wish => (!wish.Described ? CastEdits.Meant(revision.Board, wish)?.Id : null) ?? CastEdits.Cast(revision, wish))
             .Distinct().Take(8).ToArray();
         revision.Edit([0], shot => Filmed(shot with { Subjects = ids }, instruction.Step));
+        if (instruction.Step.Deed is { } deed)
+        {
+            DeedEdits.Apply(revision, 0, deed);
+        }
+
         revision.Warnings.Add($"'{instruction.Text}' reads like a scene of its own; it became the first shot.");
         return true;
     }
 
     private static Shot Filmed(Shot shot, Briefs.Step step) => shot with
     {
-        Action = Possible(step.Deed ?? shot.Action, shot),
+        Action = DeedEdits.Possible(step.Deed ?? shot.Action, shot),
         Setting = step.Setting ?? shot.Setting,
         Light = step.Light ?? shot.Light,
+        Atmosphere = step.Atmosphere,
         Camera = Aimed(shot.Camera, step),
         Caption = step.Caption ?? shot.Caption,
     };
@@ -84,9 +91,6 @@ internal static class ShotEdits
         var acting = revision.Board.Shots.ToList().FindIndex(shot => shot.Action != Deed.Stand);
         return Math.Max(acting, 0);
     }
-
-    private static Deed Possible(Deed deed, Shot shot) =>
-        deed is Deed.Collide or Deed.Shower && shot.Subjects.Count < 2 ? Deed.Drop : deed;
 
     private static bool Words(Revision revision, Instruction instruction)
     {

@@ -7,6 +7,8 @@ internal enum Slot
     Product,
     Setting,
     Elsewhere,
+    Atmosphere,
+    Part,
     Deed,
     Undoable,
     Move,

@@ -46,10 +46,11 @@ public sealed class PlanShots(IWorker worker, IBlobStore blobs, SoraDatabase dat
             shots.Add((await tenant.PutJson(order, ContractJson.Default.ShotOrder, cancellation)).Sha256);
         }
 
-        var shown = storyboard.Cast.Select(subject => subject.Picture).OfType<string>().ToHashSet();
-        var pictures = (request.Product?.Pictures ?? []).Concat(request.Pictures)
-            .Where(picture => shown.Contains(picture.Blob.Sha256))
-            .Select(picture => picture.Blob.MediaType);
+        var shown = storyboard.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model }).OfType<string>().ToHashSet();
+        var pictures = (request.Product?.Pictures ?? []).Concat(request.Pictures).Select(picture => picture.Blob)
+            .Concat(request.Product?.Model is { } model ? [model.Blob] : [])
+            .Where(blob => shown.Contains(blob.Sha256))
+            .Select(blob => blob.MediaType);
         return new ShotPlan(shots, new VideoOrigin(
             storyboard.Title,
             video.CreatedAt,
@@ -69,6 +70,7 @@ public sealed class PlanShots(IWorker worker, IBlobStore blobs, SoraDatabase dat
         Cast = [.. shot.Subjects.Select(id => storyboard.Cast.First(subject => subject.Id == id))],
         Look = storyboard.Look,
         Format = Renditions.FormatOf(request, channel),
+        Quality = request.Quality,
         Seed = request.Seed,
     };
 

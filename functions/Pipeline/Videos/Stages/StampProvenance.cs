@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Provenance.Stamping;
@@ -88,7 +89,7 @@ public sealed class StampProvenance(
         var origin = order.Origin;
         var agent = new SoftwareAgent($"SoraFunctions {origin.Engine.Name} engine", origin.Engine.Version);
         var pictures = origin.Pictures
-            .Select(type => new IngredientDefinition(IngredientRelationship.ComponentOf, "Product picture", type)).ToList();
+            .Select(type => new IngredientDefinition(IngredientRelationship.ComponentOf, type == ModelLimits.MediaType ? "Product model" : "Product picture", type)).ToList();
         var source = SourceTypeOf(origin);
         List<IngredientDefinition> ingredients = parent is null
             ? pictures

@@ -9,7 +9,7 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="Engine">What rendered it.</param>
 /// <param name="Seed">With which seed.</param>
 /// <param name="Storyboard">SHA-256 of its storyboard.</param>
-/// <param name="Pictures">Media types of the product's pictures that are seen in it.</param>
+/// <param name="Pictures">Media types of the product's pictures and 3-D model that are seen in it.</param>
 /// <param name="Parent">The delivered video that it is remixed from; null for none.</param>
 public sealed record VideoOrigin(
     string Title,

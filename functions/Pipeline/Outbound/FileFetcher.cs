@@ -1,67 +1,67 @@
-using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Requests;
 
-namespace SoraFunctions.Pipeline.Pictures;
+namespace SoraFunctions.Pipeline.Outbound;
 
-/// <summary>Gets the bytes of a picture from wherever a request says it is.</summary>
+/// <summary>Gets the bytes of a picture or 3-D model from wherever a request says it is.</summary>
 /// <param name="http">How addresses are called.</param>
-public sealed class PictureFetcher(OutboundHttp http)
+public sealed class FileFetcher(OutboundHttp http)
 {
     private const int MostRedirects = 3;
 
-    /// <summary>Gets the bytes; at most one more than <see cref="PictureLimits.LargestLength"/>.</summary>
+    /// <summary>Gets the bytes; at most as many as wanted.</summary>
     /// <param name="field">The field that names it.</param>
     /// <param name="source">An http or https address, a data: URL, or a file name within <paramref name="baseFolder"/>.</param>
+    /// <param name="wanted">What is looked for there.</param>
     /// <param name="baseFolder">Where file names are looked for; null when they are not taken.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">There is nothing to be had.</exception>
-    public async Task<byte[]> Fetch(string field, string source, string? baseFolder, CancellationToken cancellation)
+    public async Task<byte[]> Fetch(string field, string source, WantedFile wanted, string? baseFolder, CancellationToken cancellation)
     {
         if (source.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
         {
             return DataUrl.Decode(source) ?? throw Refuse(
-                field, "is not a base64 data: URL such as data:image/png;base64,iVBORw0…", RequestErrorCodes.InvalidPicture);
+                field, $"is not a base64 data: URL such as {wanted.DataUrl}", wanted.Invalid);
         }
 
         if (baseFolder is not null && !source.Contains("://", StringComparison.Ordinal))
         {
-            return await ReadFile(field, source, baseFolder, cancellation);
+            return await ReadFile(field, source, wanted, baseFolder, cancellation);
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(http.Options.Timeout);
         try
         {
-            return await Download(field, source, limit.Token);
+            return await Download(field, source, wanted, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Refuse(field, $"gave no picture within {http.Options.Timeout.TotalSeconds} s", RequestErrorCodes.UnreachablePicture);
+            throw Refuse(field, $"gave no {wanted.Kind} within {http.Options.Timeout.TotalSeconds} s", wanted.Unreachable);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
             throw fault.InnerException is ForbiddenAddressException || fault is ForbiddenAddressException
                 ? Forbidden(field)
-                : Refuse(field, "can't be reached: no answer from that address", RequestErrorCodes.UnreachablePicture);
+                : Refuse(field, "can't be reached: no answer from that address", wanted.Unreachable);
         }
     }
 
-    private static async Task<byte[]> ReadFile(string field, string name, string baseFolder, CancellationToken cancellation)
+    private static async Task<byte[]> ReadFile(string field, string name, WantedFile wanted, string baseFolder, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(baseFolder) + Path.DirectorySeparatorChar;
         var path = Path.GetFullPath(Path.Combine(folder, name));
         var file = new FileInfo(path);
         if (!path.StartsWith(folder, StringComparison.Ordinal) || !file.Exists)
         {
-            throw Refuse(field, $"names no file beside the request: {name}", RequestErrorCodes.UnreachablePicture);
+            throw Refuse(field, $"names no file beside the request: {name}", wanted.Unreachable);
         }
 
-        return file.Length <= PictureLimits.LargestLength
+        return file.Length <= wanted.LargestLength
             ? await File.ReadAllBytesAsync(path, cancellation)
-            : throw Refuse(field, $"has {file.Length} bytes; accepted is {PictureLimits.Accepted}", RequestErrorCodes.InvalidPicture);
+            : throw Refuse(field, $"has {file.Length} bytes; accepted is {wanted.Accepted}", wanted.Invalid);
     }
 
-    private async Task<byte[]> Download(string field, string source, CancellationToken cancellation)
+    private async Task<byte[]> Download(string field, string source, WantedFile wanted, CancellationToken cancellation)
     {
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
@@ -81,14 +81,14 @@ public sealed class PictureFetcher(OutboundHttp http)
             }
 
             return answer.IsSuccessStatusCode
-                ? await ReadBody(field, answer, cancellation)
-                : throw Refuse(field, $"can't be reached: that address answers with status {(int)answer.StatusCode}", RequestErrorCodes.UnreachablePicture);
+                ? await ReadBody(field, answer, wanted, cancellation)
+                : throw Refuse(field, $"can't be reached: that address answers with status {(int)answer.StatusCode}", wanted.Unreachable);
         }
 
-        throw Refuse(field, $"redirects more than {MostRedirects} times", RequestErrorCodes.UnreachablePicture);
+        throw Refuse(field, $"redirects more than {MostRedirects} times", wanted.Unreachable);
     }
 
-    private static async Task<byte[]> ReadBody(string field, HttpResponseMessage answer, CancellationToken cancellation)
+    private static async Task<byte[]> ReadBody(string field, HttpResponseMessage answer, WantedFile wanted, CancellationToken cancellation)
     {
         await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
         using var content = new MemoryStream();
@@ -96,9 +96,9 @@ public sealed class PictureFetcher(OutboundHttp http)
         for (int count; (count = await body.ReadAsync(buffer, cancellation)) > 0;)
         {
             content.Write(buffer, 0, count);
-            if (content.Length > PictureLimits.LargestLength)
+            if (content.Length > wanted.LargestLength)
             {
-                throw Refuse(field, $"is larger than accepted: {PictureLimits.Accepted}", RequestErrorCodes.InvalidPicture);
+                throw Refuse(field, $"is larger than accepted: {wanted.Accepted}", wanted.Invalid);
             }
         }
 

@@ -1,4 +1,4 @@
-namespace SoraFunctions.Pipeline.Pictures;
+namespace SoraFunctions.Pipeline.Outbound;
 
 /// <summary>The base64 form of a data: URL (RFC 2397).</summary>
 internal static class DataUrl
