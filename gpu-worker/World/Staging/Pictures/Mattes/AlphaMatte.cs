@@ -188,10 +188,10 @@ internal sealed class AlphaMatte
         var reach = Math.Max(1, (int)(0.6f * _scale));
         var before = (float[])_alpha.Clone();
         var fits = new (int Channel, float Slope, float Offset)[_band.Count];
-        var number = new Dictionary<int, int>(_band.Count);
+        var number = new int[_zone.Length];
         for (var k = 0; k < _band.Count; k++)
         {
-            number[_band[k]] = k;
+            number[_band[k]] = k + 1;
             var (g, gg, ga, a, count) = (Vector3.Zero, Vector3.Zero, Vector3.Zero, 0f, 0);
             foreach (var j in Window(_band[k], reach))
             {
@@ -210,9 +210,10 @@ internal sealed class AlphaMatte
             var (sum, count, colour) = (0f, 0, Colour(i));
             foreach (var j in Window(i, reach))
             {
-                if (number.TryGetValue(j, out var k))
+                if (number[j] > 0)
                 {
-                    (sum, count) = (sum + (fits[k].Slope * colour[fits[k].Channel]) + fits[k].Offset, count + 1);
+                    var (channel, slope, offset) = fits[number[j] - 1];
+                    (sum, count) = (sum + (slope * colour[channel]) + offset, count + 1);
                 }
             }
 
