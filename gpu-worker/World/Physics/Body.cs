@@ -5,6 +5,9 @@ namespace SoraFunctions.World.Physics;
 /// <summary>A rigid body. Its origin is its centre of mass.</summary>
 public sealed class Body
 {
+    // Radians a second; what is knocked into spinning faster would turn by more than a radian in a step, and is slowed to this.
+    private const double FastestSpin = 800;
+
     private readonly MassProperties _mass;
     private Symmetric3 _inverse;
     private bool _isRound;
@@ -93,6 +96,9 @@ public sealed class Body
     /// <summary>Where the last step left it; elsewhere, somebody has moved it since.</summary>
     internal Vector3d LeftAt { get; set; }
 
+    /// <summary>The speeds with which its surroundings were last looked at.</summary>
+    internal (Vector3d Velocity, Vector3d AngularVelocity) Looked { get; set; }
+
     internal bool WasPresent { get; set; } = true;
 
     internal double StillFor { get; set; }
@@ -117,6 +123,10 @@ public sealed class Body
 
     /// <summary>Angular momentum at an angular velocity.</summary>
     internal Vector3d SpinAt(Vector3d angularVelocity) => Orientation.Turn(_mass.Inertia * Orientation.TurnBack(angularVelocity));
+
+    /// <summary>How far a step leads a point of it at most from where it was thought to go.</summary>
+    internal double Stray(double step) =>
+        ((Velocity - Looked.Velocity).Length + ((AngularVelocity - Looked.AngularVelocity).Length * Shape.Reach)) * step;
 
     /// <summary>Speed of the point of the body that is at an offset from its centre.</summary>
     internal Vector3d VelocityAt(Vector3d offset) => Velocity + Vector3d.Cross(AngularVelocity, offset);
@@ -150,6 +160,12 @@ public sealed class Body
     /// <summary>Begins a step of rotation: turns from the angular velocity to the one that the step turns with.</summary>
     internal void BeginTurn(double step)
     {
+        var speed = AngularVelocity.Length;
+        if (speed > FastestSpin)
+        {
+            AngularVelocity *= FastestSpin / speed;
+        }
+
         if (_isRound)
         {
             return;

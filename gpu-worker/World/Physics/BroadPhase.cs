@@ -70,9 +70,9 @@ internal sealed class BroadPhase(IReadOnlyList<Body> bodies, IReadOnlySet<(int A
                 Math.Abs(x.Z) + Math.Abs(y.Z) + Math.Abs(z.Z));
         }
 
-        // What a pair is looked at for lies within one and a half steps of either body.
+        // What a pair is looked at for lies within a few steps of either body.
         var pace = (body.Velocity.Length + (body.AngularVelocity.Length * body.Shape.Reach)) * step;
-        var needed = extent + (new Vector3d(1, 1, 1) * ((1.6 * pace) + 0.0005));
+        var needed = extent + (new Vector3d(1, 1, 1) * ((2.3 * pace) + 0.0005));
         Vector3d low = middle - needed, high = middle + needed;
         if (low.X >= _low[i].X && low.Y >= _low[i].Y && low.Z >= _low[i].Z &&
             high.X <= _high[i].X && high.Y <= _high[i].Y && high.Z <= _high[i].Z)

@@ -6,6 +6,7 @@ namespace SoraFunctions.World.Physics;
 public sealed class Compound : Shape
 {
     private readonly Part[] _parts;
+    private readonly double _thinness;
 
     /// <summary>Takes the parts, placed about the body's centre of mass.</summary>
     /// <param name="parts">At least one; none of them a compound.</param>
@@ -20,6 +21,7 @@ public sealed class Compound : Shape
         }
 
         Reach = _parts.Max(part => part.Offset.Length + part.Shape.Reach);
+        _thinness = _parts.Min(part => part.Shape.Thinness);
         Margin = 0;
     }
 
@@ -30,6 +32,8 @@ public sealed class Compound : Shape
     public override double Reach { get; }
 
     internal override int PartCount => _parts.Length;
+
+    internal override double Thinness => _thinness;
 
     /// <inheritdoc/>
     public override Vector3d Support(Vector3d direction)

@@ -5,6 +5,13 @@ namespace SoraFunctions.World.Physics;
 /// <summary>All contacts of a scene, found anew in each step; a contact that goes on keeps its impulses.</summary>
 internal sealed class ContactList
 {
+    // Steps of motion within which a pair is looked at: whatever meets has been seen near a step before.
+    private const double Foresight = 2.2;
+
+    // Part of its half thickness that a body may be led further in by one step, and the most parts of a step.
+    private const double Advance = 0.5;
+    private const int MostParts = 16;
+
     // Distance in metres at which even what hardly moves is looked at.
     private const double LeastReach = 0.0005;
 
@@ -13,7 +20,11 @@ internal sealed class ContactList
     private readonly Islands _islands;
     private readonly BroadPhase _broad;
     private readonly Pair[] _grounds;
+
+    // Pairs that do not touch in this step, but may in the next.
+    private readonly List<Manifold> _coming = [];
     private readonly ContactPoint[] _found = new ContactPoint[2 * Manifold.MostPoints];
+    private double _last, _ahead, _ground;
     private long _steps;
 
     public ContactList(List<Body> bodies, Body world, IReadOnlyList<Joint> joints, Islands islands)
@@ -27,25 +38,112 @@ internal sealed class ContactList
     /// <summary>The contacts of this step.</summary>
     public List<Manifold> Near { get; } = [];
 
-    /// <summary>Finds them, those with a ground at a height too.</summary>
-    public void Find(double step, double ground)
+    /// <summary>Deepest overlap of any of them, in metres.</summary>
+    public double Overlap
     {
+        get
+        {
+            double deepest = 0;
+            foreach (var manifold in Near)
+            {
+                for (var i = 0; i < manifold.Count; i++)
+                {
+                    deepest = Math.Max(deepest, -manifold.Points[i].Gap);
+                }
+            }
+
+            return deepest;
+        }
+    }
+
+    /// <summary>In how many parts a step should be taken, by what was near in the last.</summary>
+    public int Haste(double step)
+    {
+        double most = 1;
+        foreach (var manifold in Near)
+        {
+            most = Math.Max(most, Haste(manifold) * step);
+        }
+
+        foreach (var manifold in _coming)
+        {
+            most = Math.Max(most, Haste(manifold) * step);
+        }
+
+        return (int)Math.Min(Math.Ceiling(most), MostParts);
+    }
+
+    // Steps a second that the approach of a pair asks for.
+    private static double Haste(Manifold manifold)
+    {
+        Body a = manifold.First, b = manifold.Second;
+        var closing = Math.Max(Vector3d.Dot(a.Velocity - b.Velocity, manifold.Normal), 0) +
+            (a.AngularVelocity.Length * a.Shape.Reach) + (b.AngularVelocity.Length * b.Shape.Reach);
+        var thin = Math.Min(a.Moves ? a.Shape.Thinness : double.MaxValue, b.Moves ? b.Shape.Thinness : double.MaxValue);
+        return closing / (Advance * thin);
+    }
+
+    /// <summary>Finds them, those with a ground at a height too.</summary>
+    /// <param name="step">Seconds of the step.</param>
+    /// <param name="whole">Seconds of the whole step that it is a part of: so far it looks ahead.</param>
+    /// <param name="ground">The height.</param>
+    public void Find(double step, double whole, double ground)
+    {
+        (_ahead, _ground) = (whole, ground);
         _steps++;
         Near.Clear();
-        _broad.Update(step);
+        _coming.Clear();
+        _broad.Update(_ahead);
+        foreach (var body in _bodies)
+        {
+            body.Looked = (body.Velocity, body.AngularVelocity);
+        }
+
         foreach (var pair in _broad.Pairs)
         {
-            Look(pair, step);
+            Approach(pair);
+        }
+
+        _last = step;
+        foreach (var pair in _broad.Pairs)
+        {
+            Look(pair);
         }
 
         for (var i = 0; i < _bodies.Count; i++)
         {
-            if (_bodies[i].Moves)
-            {
-                LookDown(_grounds[i], ground, step);
-            }
+            LookDown(_grounds[i]);
         }
     }
+
+    /// <summary>Finds what bodies may meet that an impact of this step has sent elsewhere, before they have moved.</summary>
+    /// <returns>The number of contacts that there were before; those after it are new.</returns>
+    public int FindMore(double step)
+    {
+        var before = Near.Count;
+        _broad.Update(_ahead);
+        foreach (var pair in _broad.Pairs)
+        {
+            if (Strays(_bodies[pair.A], step) || Strays(_bodies[pair.B], step))
+            {
+                Look(pair);
+            }
+        }
+
+        for (var i = 0; i < _bodies.Count; i++)
+        {
+            if (Strays(_bodies[i], step))
+            {
+                LookDown(_grounds[i]);
+                _bodies[i].Looked = (_bodies[i].Velocity, _bodies[i].AngularVelocity);
+            }
+        }
+
+        return before;
+    }
+
+    /// <summary>Whether an impact has sent a body so far from its way that its surroundings must be looked at again.</summary>
+    public static bool Strays(Body body, double step) => body.Moves && body.Stray(step) > LeastReach;
 
     /// <summary>Wakes what sleeps near a body, for it comes or goes.</summary>
     public void WakeAround(Body changed)
@@ -63,11 +161,16 @@ internal sealed class ContactList
     private static double Pace(Body a, Body b, Vector3d velocity) =>
         velocity.Length + (a.AngularVelocity.Length * a.Shape.Reach) + (b.AngularVelocity.Length * b.Shape.Reach);
 
-    private void LookDown(Pair pair, double ground, double step)
+    private void LookDown(Pair pair)
     {
         var body = _bodies[pair.B];
-        var reach = (1.5 * (Math.Max(0, -body.Velocity.Y) + (body.AngularVelocity.Length * body.Shape.Reach)) * step) + LeastReach;
-        if (body.Position.Y - body.Shape.Reach - ground > reach)
+        if (!body.Moves)
+        {
+            return;
+        }
+
+        var reach = (Foresight * (Math.Max(0, -body.Velocity.Y) + (body.AngularVelocity.Length * body.Shape.Reach)) * _ahead) + LeastReach;
+        if (body.Position.Y - body.Shape.Reach - _ground > reach)
         {
             return;
         }
@@ -75,11 +178,19 @@ internal sealed class ContactList
         for (var part = 0; part < body.Shape.PartCount; part++)
         {
             var placed = body.Shape.Placed(part, body.Position, body.Orientation);
-            Keep(pair, (-1, part), ContactFinder.WithGround(body, placed, ground, reach, _found), Vector3d.UnitY);
+            Keep(pair, (-1, part), ContactFinder.WithGround(body, placed, _ground, reach, _found), Vector3d.UnitY);
         }
     }
 
-    private void Look(Pair pair, double step)
+    // How much closer the last step can have brought a pair.
+    private void Approach(Pair pair)
+    {
+        Body a = _bodies[pair.A], b = _bodies[pair.B];
+        var moved = (a.MoveBy - b.MoveBy).Length + (a.TurnBy.Length * a.Shape.Reach) + (b.TurnBy.Length * b.Shape.Reach);
+        pair.Apart = a.Position == a.LeftAt && b.Position == b.LeftAt ? pair.Apart - (moved * _last * 1.001) : 0;
+    }
+
+    private void Look(Pair pair)
     {
         Body a = _bodies[pair.A], b = _bodies[pair.B];
         if (!a.Moves && !b.Moves && !(a.Asleep && b.Motor is not null) && !(b.Asleep && a.Motor is not null))
@@ -88,11 +199,8 @@ internal sealed class ContactList
             return;
         }
 
-        // How far they can have come closer since they were last looked at.
-        var moved = a.MoveBy - b.MoveBy;
-        pair.Apart -= (moved.Length + (a.TurnBy.Length * a.Shape.Reach) + (b.TurnBy.Length * b.Shape.Reach)) * step * 1.001;
-        var reach = (1.5 * Pace(a, b, a.Velocity - b.Velocity) * step) + LeastReach;
-        if (pair.Apart > reach && a.Position == a.LeftAt && b.Position == b.LeftAt)
+        var reach = (Foresight * Pace(a, b, a.Velocity - b.Velocity) * _ahead) + LeastReach;
+        if (pair.Apart > reach)
         {
             return;
         }
@@ -149,24 +257,34 @@ internal sealed class ContactList
             pair.Manifolds.Add(manifold);
         }
 
-        if (manifold.Seen != _steps - 1)
+        if (manifold.Seen == _steps && manifold.IsNear)
+        {
+            return;
+        }
+
+        if (manifold.Seen < _steps - 1)
         {
             manifold.Count = 0;
             manifold.RollingImpulse = default;
         }
 
-        first.Touching = second.Touching = true;
         manifold.Seen = _steps;
         manifold.Normal = normal;
         manifold.Friction = Surface.FrictionOf(first.Surface, second.Surface);
         manifold.Restitution = Surface.RestitutionOf(first.Surface, second.Surface);
         manifold.Rolling = Math.Max(second.Surface.Rolling * second.Shape.Reach, pair.A < 0 ? 0 : first.Surface.Rolling * first.Shape.Reach);
+        var close = LeastReach + (1.25 * Pace(first, second, first.Velocity - second.Velocity) * _last);
+        manifold.IsNear = false;
         for (var i = 0; i < count; i++)
         {
             _found[i].Local = second.Orientation.TurnBack(_found[i].OffsetB);
+            if (_found[i].Gap < close)
+            {
+                first.Touching = second.Touching = manifold.IsNear = true;
+            }
         }
 
         manifold.Renew(_found.AsSpan(0, count), 0.004 + (0.05 * second.Shape.Reach));
-        Near.Add(manifold);
+        (manifold.IsNear ? Near : _coming).Add(manifold);
     }
 }

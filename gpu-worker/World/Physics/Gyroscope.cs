@@ -6,7 +6,7 @@ namespace SoraFunctions.World.Physics;
 /// </summary>
 internal static class Gyroscope
 {
-    private const int MostRounds = 12;
+    private const int MostRounds = 40;
 
     /// <summary>The angular velocity that a step of free rotation turns with, in the body's space.</summary>
     /// <param name="spin">Angular velocity at the beginning of the step, in the body's space.</param>

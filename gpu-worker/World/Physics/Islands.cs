@@ -40,22 +40,21 @@ internal sealed class Islands(IReadOnlyList<Body> bodies)
         Array.Clear(_islands);
         foreach (var manifold in near)
         {
-            ref var island = ref Of(manifold.B);
+            ref var island = ref Of(manifold.Second.Moves ? manifold.B : Math.Max(manifold.A, 0));
             island.Touches = true;
             island.Bounces |= manifold.IsImpact;
             island.Grounded |= !manifold.First.Moves || !manifold.Second.Moves;
-            island.Pushed |= manifold is { First.Motor: not null } or { Second.Motor: not null };
-            Of(manifold.A < 0 ? manifold.B : manifold.A).Pushed |= island.Pushed;
+            island.Pushed |= Carries(manifold.First) || Carries(manifold.Second);
         }
 
         foreach (var joint in joints)
         {
             if (joint.Holds)
             {
-                ref var island = ref Of(joint.B);
-                island.Pushed |= joint.Works || (joint.A >= 0 && bodies[joint.A].Motor is not null);
+                ref var island = ref Of(bodies[joint.B].Moves ? joint.B : Math.Max(joint.A, 0));
+                island.Pushed |= joint.Works || Carries(bodies[joint.B]) || (joint.A >= 0 && Carries(bodies[joint.A]));
                 island.Works |= joint.Works;
-                island.Grounded |= joint.A < 0 || !bodies[joint.A].Moves;
+                island.Grounded |= joint.A < 0 || !bodies[joint.A].Moves || !bodies[joint.B].Moves;
             }
         }
     }
@@ -177,6 +176,8 @@ internal sealed class Islands(IReadOnlyList<Body> bodies)
     private static bool IsAgile(Body toucher) =>
         (toucher.Moves || (toucher.Motor is not null && toucher.Takes)) &&
         toucher.Velocity.Length + (toucher.AngularVelocity.Length * toucher.Shape.Reach) >= WakingSpeed;
+
+    private static bool Carries(Body body) => body.Motor is not null && (body.Velocity != default || body.AngularVelocity != default);
 
     private ref Island Of(int body) => ref _islands[Root(body)];
 

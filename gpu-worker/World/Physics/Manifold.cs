@@ -43,6 +43,9 @@ internal sealed class Manifold
     /// <summary>The step in which the parts were last found near.</summary>
     public long Seen { get; set; } = -1;
 
+    /// <summary>Whether the parts may touch within the step.</summary>
+    public bool IsNear { get; set; }
+
     /// <summary>Whether the bodies meet fast enough to bounce.</summary>
     public bool IsImpact { get; set; }
 

@@ -61,6 +61,39 @@ public readonly record struct MassProperties(double Mass, Vector3d Centre, Symme
         return new(mass, default, new Symmetric3(y + z, x + z, x + y, 0, 0, 0) * (mass / 12));
     }
 
+    /// <summary>Of a solid cylinder along y.</summary>
+    public static MassProperties Cylinder(double radius, double height, double density)
+    {
+        var mass = density * Math.PI * radius * radius * height;
+        var across = mass * ((3 * radius * radius) + (height * height)) / 12;
+        return new(mass, default, new(across, 0.5 * mass * radius * radius, across, 0, 0, 0));
+    }
+
+    /// <summary>Of several bodies as one, about their common centre of mass.</summary>
+    /// <param name="parts">Measured in one space: their centres and axes must be of that space.</param>
+    public static MassProperties Sum(IEnumerable<MassProperties> parts)
+    {
+        MassProperties[] all = [.. parts];
+        var mass = all.Sum(part => part.Mass);
+        var centre = all.Aggregate(Vector3d.Zero, (sum, part) => sum + (part.Centre * (part.Mass / mass)));
+        var inertia = all.Aggregate(default(Symmetric3), (sum, part) => sum + part.Inertia + Shifted(part.Mass, part.Centre - centre));
+        return new(mass, centre, inertia);
+    }
+
+    /// <summary>The same body turned, then moved, within the space it was measured in.</summary>
+    /// <param name="turn">Rotation about the origin of that space.</param>
+    /// <param name="by">Metres.</param>
+    public MassProperties Placed(Rotation turn, Vector3d by) => new(Mass, turn.Turn(Centre) + by, Inertia.Seen(turn));
+
+    // The parallel axis theorem: what a mass at an offset adds.
+    private static Symmetric3 Shifted(double mass, Vector3d by) => new Symmetric3(
+        (by.Y * by.Y) + (by.Z * by.Z),
+        (by.X * by.X) + (by.Z * by.Z),
+        (by.X * by.X) + (by.Y * by.Y),
+        -by.X * by.Y,
+        -by.X * by.Z,
+        -by.Y * by.Z) * mass;
+
     // The sum over ordered pairs of vertices that a quadratic moment of a tetrahedron with one vertex in the origin comes to.
     private static double Product(double a, double b, double c, double u, double v, double w) =>
         (2 * ((a * u) + (b * v) + (c * w))) + (a * v) + (b * u) + (a * w) + (c * u) + (b * w) + (c * v);

@@ -34,6 +34,9 @@ public abstract class Shape
     /// <summary>Middle of that box.</summary>
     internal Vector3d Middle => Box.Middle;
 
+    /// <summary>Half of the shortest edge of that box; of the thinnest part where there are several.</summary>
+    internal virtual double Thinness => Math.Min(Half.X, Math.Min(Half.Y, Half.Z));
+
     private (Vector3d Middle, Vector3d Half) Box => _box ??= Measure();
 
     private (Vector3d Middle, Vector3d Half)? _box;

@@ -6,7 +6,7 @@ namespace SoraFunctions.World.Physics;
 /// One step of all that holds bodies: speeds that keep joints together and bodies apart at its end, the move itself, then speeds that
 /// suit the new place, and rebounds.
 /// </summary>
-internal sealed class Solver(List<Body> bodies, Body world, IReadOnlyList<Joint> joints, List<Manifold> near, Islands islands)
+internal sealed class Solver(List<Body> bodies, Body world, IReadOnlyList<Joint> joints, ContactList contacts, Islands islands)
 {
     private const int Passes = 4;
     private const int JointPasses = 10;
@@ -16,8 +16,14 @@ internal sealed class Solver(List<Body> bodies, Body world, IReadOnlyList<Joint>
     private const int ImpactPasses = 12;
     private const double ContactDamping = 6;
 
+    // How often in a step bodies may be sent on to meet others.
+    private const int MostRelays = 4;
+
+    private readonly List<Manifold> near = contacts.Near;
+
     public void Step(double step, Vector3d gravity)
     {
+        islands.Group(near, joints);
         var hits = Prepare(step);
         var soft = Softness.Of(0.2 / step, ContactDamping, step);
         var passes = joints.Count > 0 ? JointPasses : Passes;
@@ -30,15 +36,12 @@ internal sealed class Solver(List<Body> bodies, Body world, IReadOnlyList<Joint>
             }
         }
 
-        for (var pass = 0; hits && pass < ImpactPasses; pass++)
+        if (hits)
         {
-            SolveJoints(step);
-            foreach (var manifold in near)
+            Stop(step, soft);
+            for (var relay = 0; relay < MostRelays && Relay(step); relay++)
             {
-                if (IsStruck(manifold))
-                {
-                    ContactSolver.Solve(manifold, step, soft);
-                }
+                Stop(step, soft);
             }
         }
 
@@ -55,6 +58,48 @@ internal sealed class Solver(List<Body> bodies, Body world, IReadOnlyList<Joint>
     private static bool IsStruck(Manifold manifold) => manifold.First.Struck || manifold.Second.Struck;
 
     private Body At(int index) => index < 0 ? world : bodies[index];
+
+    private void Stop(double step, Softness soft)
+    {
+        for (var pass = 0; pass < ImpactPasses; pass++)
+        {
+            SolveJoints(step);
+            foreach (var manifold in near)
+            {
+                if (IsStruck(manifold))
+                {
+                    ContactSolver.Solve(manifold, step, soft);
+                }
+            }
+        }
+    }
+
+    // Adds the contacts that bodies come to by what has hit them in this very step.
+    private bool Relay(double step)
+    {
+        var strays = false;
+        foreach (var body in bodies)
+        {
+            strays |= ContactList.Strays(body, step);
+        }
+
+        var known = strays ? contacts.FindMore(step) : near.Count;
+        if (known == near.Count)
+        {
+            return false;
+        }
+
+        for (var i = known; i < near.Count; i++)
+        {
+            ContactSolver.Prepare(near[i], step);
+            ContactSolver.WarmStart(near[i]);
+            near[i].First.Struck = near[i].Second.Struck = true;
+        }
+
+        world.Struck = false;
+        islands.Group(near, joints);
+        return true;
+    }
 
     private bool Prepare(double step)
     {
