@@ -172,6 +172,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
         var depth = lens.Project(point, out _, out _);
         var size = plane * (All(lens.PixelAngle) + lens.BlurAngle(depth)) * InverseSqrt(Max(-rays.Direction.Y, All(0.02f)));
         take.Floor.At(point, size, out var ground);
+        take.Ground.Water?.Submerge(take, rays.Direction, point, onGround, size, ref ground);
         take.Map.Read(lens, point, ground.Normal, Vector512.Create(LightMap.GroundId), onGround, out var visible);
         var distant = take.Floor.Distant(point, plane);
         if (take.Stage.Ground.Sweep <= 0)

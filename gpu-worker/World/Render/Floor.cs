@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SoraFunctions.World.Render.Waters;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 
@@ -33,6 +34,7 @@ internal sealed class Floor(Ground ground, GroundShading shading)
     public Wide Meet(in Rays rays)
     {
         var plane = Plane(rays);
+        if (shading.Water is { } water) return Refined(water, rays, plane);
         if (!studio || none) return plane;
         var (o, d) = (rays.Origin, rays.Direction);
         var a = Fma(d.X, d.X, Fma(d.Z, d.Z, All(1e-9f)));
@@ -44,6 +46,21 @@ internal sealed class Floor(Ground ground, GroundShading shading)
         var met = Vector512.GreaterThan(root, Wide.Zero) & Vector512.GreaterThan(wall, Wide.Zero)
             & Vector512.LessThan(up, All(height)) & Vector512.GreaterThan(up, Wide.Zero);
         return Min(plane, Select(met, wall, All(Far)));
+    }
+
+    /// <summary>Where a ray meets the waves instead of their mean: two steps of the fixed point, weaker the flatter it looks.</summary>
+    private Wide Refined(WaterShading water, in Rays rays, Wide plane)
+    {
+        var steep = Saturate(rays.Direction.Y * -8);
+        var perMetre = steep * Inverse(Min(rays.Direction.Y, All(-0.04f)));
+        var t = plane;
+        for (var i = 0; i < 2; i++)
+        {
+            var height = water.Height(Fma(rays.Direction.X, t, rays.Origin.X), Fma(rays.Direction.Z, t, rays.Origin.Z));
+            t = Max(Fma(height, perMetre, plane), All(1e-3f));
+        }
+
+        return Select(Vector512.LessThan(plane, All(0.5f * Far)), t, plane);
     }
 
     /// <summary>What the ground is like at points on it.</summary>

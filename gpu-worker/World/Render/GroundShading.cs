@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SoraFunctions.World.Render.Grounds;
+using SoraFunctions.World.Render.Waters;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 
@@ -15,6 +15,9 @@ internal struct GroundSample
     public Wide3 Normal;
     public Wide Roughness;
     public Wide Reflectance;
+
+    /// <summary>Light that comes from what is seen through it.</summary>
+    public Wide3 Emission;
 }
 
 /// <summary>The patterns of the ground, each filtered to the size of a pixel.</summary>
@@ -29,16 +32,21 @@ internal sealed class GroundShading
     {
         this.ground = ground;
         painting = Painting.Of(ground.Pattern);
-        MeanColour = ground.Pattern == GroundPattern.None ? Vector3.Zero : ground.Colour;
-        if (painting is null) return;
         var pattern = unchecked((int)(seed * 2654435761 >> 7)) & 0xffff;
+        if (ground.Pattern == GroundPattern.Water) Water = new WaterShading(ground, pattern);
+        MeanColour = ground.Pattern == GroundPattern.None ? Vector3.Zero : ground.Colour;
+        if (Water is not null) MeanColour = Water.MeanColour;
+        if (painting is null) return;
         tile = new GroundTile(painting, ground, pattern);
         MeanColour = tile.Mean;
         if (painting.Variation > 0) variation = new Variation(painting.Variation, 0.31f / (MathF.Max(0.005f, ground.Scale) * painting.Period), pattern);
     }
 
+    /// <summary>The water, where the ground is water.</summary>
+    public WaterShading? Water { get; }
+
     /// <summary>Whether light on it varies so slowly that it can be found for several pixels at once.</summary>
-    public bool Flat => ground.Pattern != GroundPattern.Water;
+    public bool Flat => Water is null;
 
     /// <summary>The colour that it has from far away.</summary>
     public Vector3 MeanColour { get; }
@@ -54,12 +62,19 @@ internal sealed class GroundShading
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void At(Wide x, Wide z, Wide footprint, out GroundSample sample)
     {
+        if (Water is not null)
+        {
+            Water.At(x, z, footprint, out sample);
+            return;
+        }
+
         if (tile is null || painting is null)
         {
             sample.Albedo = Wide3.All(ground.Colour);
             sample.Normal = new Wide3(Wide.Zero, Wide.One, Wide.Zero);
             sample.Roughness = All(Math.Clamp(ground.Roughness, 0.03f, 1));
             sample.Reflectance = All(ground.Reflectance);
+            sample.Emission = Wide3.Zero;
             return;
         }
 

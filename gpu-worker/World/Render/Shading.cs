@@ -69,7 +69,7 @@ internal static class Shading
             return Wide3.Lerp(settled, lighting.Backdrop.Radiance(view), distant);
         }
 
-        var colour = ground.Albedo * lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
+        var colour = ground.Emission + ground.Albedo * lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
         // Seen flat, a rough ground mirrors in streaks: its lobe narrows sideways.
         var lobe = lighting.Mirrored(
             point, reflected, ground.Roughness * Fma(cosine, All(0.6f), All(0.4f)), visible, Traced(ground.Roughness));

@@ -63,6 +63,7 @@ internal sealed unsafe class Take
     {
         Lens = new Lens(previous.Camera, current.Camera, Width, Height);
         Bodies.Pose(previous, current);
+        Ground.Water?.Begin(Stage, current, Lens.Position);
     }
 
     private static float ReachOf(Stage stage)

@@ -5,6 +5,9 @@ namespace SoraFunctions.World.Scenes;
 /// <param name="Poses">One pose per instance of the stage, in the same order.</param>
 public sealed record FrameState(CameraPose Camera, Pose[] Poses)
 {
+    /// <summary>Seconds since the shot began: water moves with it.</summary>
+    public double Time { get; init; }
+
     /// <summary>One per deforming instance of the stage, in the order of the instances.</summary>
     public IReadOnlyList<Deformation> Deformations { get; init; } = [];
 

@@ -43,4 +43,7 @@ public sealed record Ground
 
     /// <summary>How deep the bottom lies below clear water, in metres; 0 for water that shows no bottom.</summary>
     public float Depth { get; init; }
+
+    /// <summary>What the bottom below clear water looks like; <see cref="Second"/> is its colour and <see cref="Scale"/> its scale.</summary>
+    public GroundPattern Bottom { get; init; } = GroundPattern.Tiles;
 }

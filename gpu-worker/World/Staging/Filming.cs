@@ -34,6 +34,7 @@ internal static class Filming
             var moved = Smoothed(places, i, format.FramesPerSecond) - new Vector3d(0, lead.Rest, 0);
             return new FrameState(path.At(time / seconds, time, moved.ToSingle()), Poses(performance, moment, fixtures, time))
             {
+                Time = time,
                 Deformations = new Deformations(bending, Clock(time), [.. moment.Effects.SelectMany(effect => effect.Deformations)]),
                 Particles = [.. moment.Effects.SelectMany((effect, e) => effect.Particles.Select(particle => particle with { Kind = particle.Kind + firstKinds[e] }))],
                 Water = moment.Effects.Select(effect => effect.Water).FirstOrDefault(water => water is not null),

@@ -123,7 +123,7 @@ internal sealed class Daylight
         colour = new Wide3(Max(colour.X, Wide.Zero), Max(colour.Y, Wide.Zero), Max(colour.Z, Wide.Zero));
         // By day the formula turns purple at the horizon opposite to the sun, where real haze is white.
         var haze = Exp2(up * -11) * (0.75f * Math.Clamp(sun.Y * 3, 0, 1));
-        return Wide3.Lerp(colour, Wide3.All(new Vector3(0.88f, 1.01f, 1.16f)) * Wide3.Luminance(colour), haze);
+        return Wide3.Lerp(colour, Wide3.All(new Vector3(0.98f, 1.1f, 1.24f)) * Wide3.Luminance(colour), haze);
     }
 
     /// <summary>Heaps of cloud on a plane far above, brighter towards the sun, and lost in the haze before the horizon.</summary>

@@ -77,6 +77,7 @@ internal sealed unsafe class GroundTile
         sample.Normal = new Wide3(
             Fma(b.X, All(-2 * Steepest / 254), All(Steepest)), Wide.One, Fma(b.Y, All(-2 * Steepest / 254), All(Steepest)));
         sample.Reflectance = b.Z * (Strongest / 255);
+        sample.Emission = Wide3.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
