@@ -7,7 +7,7 @@ using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
-/// <summary>Sand by the sea under an open sky, the sun high on the right.</summary>
+/// <summary>Sand by the sea under an open sky, the sun high on the left.</summary>
 internal static class Beach
 {
     /// <summary>Designs it.</summary>
@@ -23,16 +23,15 @@ internal static class Beach
             },
             Backdrop = new()
             {
-                Zenith = new(0.13f, 0.33f, 0.72f), Horizon = new(0.68f, 0.82f, 0.95f), Glow = new(0.5f, 0.45f, 0.35f), GlowSize = 0.6f,
-                GlowDirection = Direction.Of(27, 19), Ambient = 0.85f,
-                Sky = new(Direction.Of(118, 48), 2.6f) { Clouds = 0.3f },
+                Zenith = new(0.13f, 0.33f, 0.72f), Horizon = new(0.5f, 0.71f, 0.9f), Glow = new(0.5f, 0.45f, 0.35f), GlowSize = 0.6f,
+                GlowDirection = Direction.Of(-27, 19), Ambient = 0.85f,
             },
             Matter = Matter.Fabric,
             Surface = Grounds.Sand,
             Key = new(1.25f, 1.13f, 0.94f),
             Fill = new(0.5f, 0.6f, 0.75f),
             Rim = new(1.1f, 1f, 0.85f),
-            Source = Direction.Of(118, 48),
+            Source = Direction.Of(-118, 48),
             Softness = 0.35f,
             Warmth = 0.15f,
             Scenery = Shore(brief),

@@ -14,16 +14,17 @@ internal static class CurtainPodium
         var primary = brief.Primary;
         return new()
         {
-            Ground = new() { Colour = primary * 0.55f, Roughness = 0.25f, Reflectance = 0.05f, Sweep = 0, Level = brief.Standing == Standing.Alone ? -brief.Rise : 0 },
+            Ground = new() { Colour = primary * 0.75f, Roughness = 0.25f, Reflectance = 0.05f, Sweep = 0, Level = brief.Standing == Standing.Alone ? -brief.Rise : 0 },
             Backdrop = new()
             {
                 Zenith = primary * 0.3f, Horizon = primary * 0.4f, Glow = primary * 0.4f, GlowSize = 0.5f,
-                GlowDirection = Direction.Of(0, 8), Ambient = 0.6f,
+                GlowDirection = Direction.Of(0, 8), Ambient = 1.1f,
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
-            Overhead = new(0.75f),
-            Key = new(1.1f, 1.06f, 1),
+            Overhead = new(0.5f),
+            Key = new(1.15f, 1.1f, 1.04f),
+            Exposure = 1.06f,
             Scenery = [.. Podium(brief), .. Drapes(brief)],
         };
     }

@@ -10,14 +10,14 @@ internal static class DarkStudio
     /// <summary>Designs it.</summary>
     public static SetDesign Design(SetBrief brief)
     {
-        var sweep = Math.Max(0.3f, 4 * brief.Radius);
+        var sweep = 6 * brief.Radius;
         return new()
         {
             Ground = new() { Colour = new(0.012f), Roughness = 0.1f, Reflectance = 0.07f, Sweep = sweep },
             Backdrop = new()
             {
-                Zenith = new(0.004f), Horizon = new(0.008f), GlowSize = 0.26f, GlowDirection = Direction.Of(0, 3.5f), Ambient = 0.8f,
-                Glow = Vector3.Lerp(new(0.05f), brief.Accent * 0.16f, 0.5f),
+                Zenith = new(0.004f), Horizon = new(0.008f), GlowSize = 0.34f, GlowDirection = Direction.Of(0, 3.5f), Ambient = 0.8f,
+                Glow = Vector3.Lerp(new(0.07f), brief.Accent * 0.24f, 0.5f),
             },
             Matter = Matter.Plastic,
             Surface = Grounds.Floor,

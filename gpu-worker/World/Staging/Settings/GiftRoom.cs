@@ -16,7 +16,7 @@ internal static class GiftRoom
         {
             Ground = new()
             {
-                Pattern = GroundPattern.Wood, Colour = new(0.3f, 0.15f, 0.075f), Second = new(0.15f, 0.07f, 0.033f), Scale = Math.Max(0.1f, 1.3f * brief.Radius),
+                Pattern = GroundPattern.Wood, Colour = new(0.3f, 0.15f, 0.075f), Second = new(0.15f, 0.07f, 0.033f), Scale = Math.Max(0.14f, 2 * brief.Radius),
                 Roughness = 0.3f, Reflectance = 0.045f, Sweep = 0,
             },
             Backdrop = new()
@@ -26,7 +26,7 @@ internal static class GiftRoom
             },
             Matter = Matter.Wood,
             Surface = Grounds.Wood,
-            Key = new(1.1f, 0.96f, 0.78f),
+            Key = new(1.3f, 1.15f, 0.95f),
             Fill = new(0.8f, 0.62f, 0.45f),
             Rim = new(1.3f, 0.95f, 0.6f),
             Warmth = 0.3f,

@@ -17,7 +17,7 @@ internal static class Kitchen
         {
             Ground = new()
             {
-                Pattern = GroundPattern.Wood, Colour = new(0.56f, 0.38f, 0.22f), Second = new(0.4f, 0.25f, 0.13f), Scale = Math.Max(0.08f, 1.2f * brief.Radius),
+                Pattern = GroundPattern.Wood, Colour = new(0.56f, 0.38f, 0.22f), Second = new(0.4f, 0.25f, 0.13f), Scale = Math.Max(0.05f, 0.7f * brief.Radius),
                 Roughness = 0.32f, Reflectance = 0.04f, Sweep = 0,
             },
             Backdrop = new()

@@ -7,6 +7,8 @@ namespace SoraFunctions.World.Staging.Settings;
 /// <summary>Lights a subject: key, fill and rim, placed round it as a photographer would.</summary>
 internal static class Lamps
 {
+    private const float Studio = 1.8f;
+    private const float Open = 0.75f;
     private static readonly Vector3 _warm = new(1.15f, 0.82f, 0.5f);
     private static readonly Vector3 _cool = new(0.8f, 0.94f, 1.15f);
 
@@ -20,7 +22,9 @@ internal static class Lamps
     {
         var accent = Colours.Linear(look.Accent, "The accent colour of the look");
         var tint = Vector3.Lerp(Vector3.One, accent / Math.Max(0.1f, Colours.Luminance(accent)), 0.18f);
-        Lamp overhead = new(Role.Overhead, 0, 84, 15, new(12, 12), 1, Vector3.One);
+        Lamp overhead = new(Role.Overhead, 0, 84, 9, new(8, 8), 1, Vector3.One);
+        // Lamps stand so far away, and are as much larger, that ground and scenery around are lit as evenly as the subject.
+        var room = set.Ground.Sweep > 0 ? Studio : Math.Max(Studio, Open / radius);
         var plan = Plan(light);
         Lamp[] lamps = set.Source is { } source ? [.. plan.Select(lamp => Turned(lamp, source))] : plan;
         return [.. (set.Overhead == default ? lamps : [.. lamps, overhead]).Select(lamp =>
@@ -32,7 +36,7 @@ internal static class Lamps
                 Role.Overhead => (set.Overhead, lamp.Size),
                 _ => (set.Rim * tint, lamp.Size),
             };
-            return Box(middle, radius, lamp with { Size = size, Colour = lamp.Colour * colour });
+            return Box(middle, radius * room, lamp with { Size = size, Colour = lamp.Colour * colour });
         })];
     }
 

@@ -7,7 +7,7 @@ using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
-/// <summary>A polished marble counter in a bright room with a window on the right.</summary>
+/// <summary>A polished marble counter in a bright room with a window on the left.</summary>
 internal static class MarbleCounter
 {
     /// <summary>Designs it.</summary>
@@ -24,12 +24,12 @@ internal static class MarbleCounter
             Backdrop = new()
             {
                 Zenith = new(0.5f, 0.52f, 0.55f), Horizon = new(0.4f, 0.37f, 0.34f), Glow = new(0.8f, 0.72f, 0.6f), GlowSize = 0.4f,
-                GlowDirection = Direction.Of(22, 13), Ambient = 0.5f,
-                Panorama = brief.Panorama(PanoramaName.Apartment, -36, 0, 0.5f, shown: true),
+                GlowDirection = Direction.Of(-22, 13), Ambient = 0.5f,
+                Panorama = brief.Panorama(PanoramaName.Apartment, 112, 0, 0.5f, shown: true),
             },
             Overhead = new(0.35f),
             Key = new(0.95f, 0.92f, 0.88f),
-            Source = Direction.Of(122, 42),
+            Source = Direction.Of(-128, 42),
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
             Warmth = 0.1f,
@@ -37,12 +37,12 @@ internal static class MarbleCounter
         };
     }
 
-    // A pot of fern out of focus on the left: something alive, and a green against the white.
+    // A pot of fern out of focus on the right: something alive, and a green against the white.
     private static IReadOnlyList<Fixture> Plant(SetBrief brief)
     {
         var (back, random) = (brief.Behind(0.7f), new Random(4));
         var size = 0.34f * back;
-        Vector3 place = new(-0.42f * back, 0, -back);
+        Vector3 place = new(0.42f * back, 0, -back);
         return
         [
             .. Plinth.Make(0.36f * size, 0.55f * size, 1, Substances.White).Far(place),

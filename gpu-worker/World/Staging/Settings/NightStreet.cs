@@ -1,5 +1,6 @@
 using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Forms;
 using SoraFunctions.World.Staging.Forms.Scenery;
@@ -24,6 +25,7 @@ internal static class NightStreet
             {
                 Zenith = new(0.003f, 0.005f, 0.014f), Horizon = new(0.012f, 0.015f, 0.034f), Glow = new(0.1f, 0.055f, 0.03f), GlowSize = 0.35f,
                 GlowDirection = Direction.Of(6, 1), Lamps = 60, Ambient = 1.4f,
+                Panorama = brief.Panorama(PanoramaName.Esplanade, 10, 0, 0.16f),
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
@@ -31,7 +33,7 @@ internal static class NightStreet
             Fill = (brief.Accent * 0.5f) + new Vector3(0.08f),
             Rim = new(0.7f, 1.3f, 2.2f),
             Warmth = -0.2f,
-            Exposure = 1.1f,
+            Exposure = 1.25f,
             Haze = 0.004f,
             Scenery = Street(brief),
         };
@@ -43,8 +45,12 @@ internal static class NightStreet
         var lamp = new Vector3(7, 4.4f, 1.9f);
         return
         [
-            .. LampPost.Make(1.3f * near, Substances.Black, lamp).Far(new(-0.75f * near, 0, -1.5f * near)),
-            .. LampPost.Make(1.3f * near, Substances.Black, lamp).Far(new(1.05f * near, 0, -2.6f * near)),
+            .. LampPost.Make(1.25f * near, Substances.Black, lamp).Far(new(-1.2f * near, 0, -3 * near)),
+            .. LampPost.Make(1.25f * near, Substances.Black, lamp).Far(new(2.1f * near, 0, -6 * near)),
+            .. LampPost.Make(1.25f * near, Substances.Black, lamp).Far(new(-3.4f * near, 0, -10 * near)),
+            .. LampPost.Make(1.25f * near, Substances.Black, lamp).Far(new(4.6f * near, 0, -15 * near)),
+            .. LampPost.Make(1.25f * near, Substances.Black, lamp).Far(new(-5.2f * near, 0, -20 * near)),
+            .. LampPost.Make(1.25f * near, Substances.Black, lamp).Far(new(0.8f * near, 0, -22 * near)),
         ];
     }
 }

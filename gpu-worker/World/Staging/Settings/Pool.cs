@@ -17,18 +17,17 @@ internal static class Pool
         {
             Ground = new()
             {
-                Pattern = GroundPattern.Water, Colour = new(0.05f, 0.42f, 0.5f), Second = new(0.4f, 0.75f, 0.78f), Scale = 0.15f,
+                Pattern = GroundPattern.Water, Colour = new(0.03f, 0.3f, 0.36f), Second = new(0.4f, 0.75f, 0.78f), Scale = 0.15f,
                 Roughness = 0.05f, Reflectance = 0.02f, Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = 0.012f, WaveLength = 0.5f, Depth = 1.3f,
             },
             Backdrop = new()
             {
-                Zenith = new(0.13f, 0.33f, 0.72f), Horizon = new(0.68f, 0.82f, 0.95f), Glow = new(0.5f, 0.45f, 0.35f), GlowSize = 0.6f,
+                Zenith = new(0.13f, 0.33f, 0.72f), Horizon = new(0.52f, 0.73f, 0.9f), Glow = new(0.5f, 0.45f, 0.35f), GlowSize = 0.6f,
                 GlowDirection = Direction.Of(27, 19), Ambient = 0.85f,
-                Sky = new(Direction.Of(-112, 48), 2.6f) { Clouds = 0.2f },
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
-            Key = new(1.5f, 1.38f, 1.18f),
+            Key = new(1.25f, 1.16f, 1),
             Fill = new(0.55f, 0.68f, 0.75f),
             Rim = new(1.1f, 1.05f, 0.95f),
             Source = Direction.Of(-112, 48),

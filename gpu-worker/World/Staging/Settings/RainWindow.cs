@@ -24,14 +24,14 @@ internal static class RainWindow
             {
                 Zenith = new(0.42f, 0.48f, 0.55f), Horizon = new(0.24f, 0.28f, 0.33f), Glow = new(0.2f, 0.24f, 0.3f), GlowSize = 0.7f,
                 GlowDirection = Direction.Of(0, 20), Ambient = 0.8f,
-                Panorama = brief.Panorama(PanoramaName.City, 75, 0, 1.5f, shown: true),
+                Panorama = brief.Panorama(PanoramaName.Venice, 20, 0, 0.75f, shown: true),
             },
             Matter = Matter.Wood,
             Surface = Grounds.Wood,
-            Key = new(1.05f, 0.92f, 0.74f),
+            Key = new(1.4f, 1.16f, 0.84f),
             Fill = new(0.6f, 0.66f, 0.75f),
             Rim = new(1.05f, 1.25f, 1.5f),
-            Warmth = -0.12f,
+            Warmth = -0.05f,
             Atmosphere = Atmosphere.Clear,
             Scenery = View(brief),
         };
@@ -50,7 +50,7 @@ internal static class RainWindow
         }
 
         Material frame = new() { Colour = new(0.62f, 0.6f, 0.56f), Roughness = 0.4f }, paint = new() { Colour = new(0.3f, 0.31f, 0.33f), Roughness = 0.9f };
-        Material board = new() { Colour = new(0.4f, 0.39f, 0.37f), Roughness = 0.35f, ClearCoat = 0.3f };
+        Material board = new() { Colour = new(0.15f, 0.09f, 0.055f), Roughness = 0.4f };
         return
         [
             .. new[] { (sill.Build(), board) }.Near(default),

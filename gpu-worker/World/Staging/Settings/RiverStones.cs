@@ -46,7 +46,7 @@ internal static class RiverStones
     };
 
     private static IEnumerable<Fixture> Stand(SetBrief brief) => brief.Standing == Standing.Alone
-        ? Ledge.Make(1.5f * brief.Footprint, 2 * brief.Rise, Wet(0.15f), new(7)).Near(default)
+        ? Ledge.Make(1.5f * brief.Footprint, 2 * brief.Rise, Wet(0.075f), new(7)).Near(default)
         : [];
 
     // Round stones behind and at the sides, a few of them mossy, and ferns on the bank.
@@ -59,7 +59,7 @@ internal static class RiverStones
             [(-9, -9, 4.2f), (-4.6f, -12, 3.4f), (-12.5f, -5, 3), (8.5f, -8.5f, 3.6f), (12.5f, -12, 6), (3.6f, -16, 5), (-14, -17, 8), (16, -20, 9), (-1, -23, 6)];
         foreach (var (x, z, size) in stones)
         {
-            var stone = z < -15 ? moss : Wet(0.1f + (0.1f * random.NextSingle()));
+            var stone = z < -15 ? moss : Wet(0.05f + (0.08f * random.NextSingle()));
             all.AddRange(Boulder.Make(new Vector3(1, 0.62f, 0.85f) * (size * unit), 1, stone, random)
                 .Far(new(x * unit, (brief.Standing == Standing.Alone ? -brief.Rise : 0) - (0.1f * size * unit), z * unit), 360 * random.NextSingle()));
         }

@@ -29,8 +29,8 @@ internal static class RooftopSunset
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
-            Key = new(0.85f, 0.8f, 0.78f),
-            Fill = new(0.4f, 0.5f, 0.8f),
+            Key = new(1.02f, 0.95f, 0.9f),
+            Fill = new(0.5f, 0.58f, 0.85f),
             Rim = new(2.4f, 1.3f, 0.6f),
             Source = Direction.Of(40, 22),
             Warmth = 0.1f,
@@ -46,8 +46,8 @@ internal static class RooftopSunset
         Material wall = new() { Colour = new(0.1f, 0.085f, 0.09f), Roughness = 0.8f };
         return
         [
-            .. Railing.Make(brief.Across(rail), 0.42f * rail, true, Substances.Steel, Substances.Black).Far(new(0, 0, -rail)),
-            .. Skyline.Make(2.4f * far, 0.11f * far, 0.0035f * far, wall, new(1.2f, 0.75f, 0.35f), random).Far(new(0, -0.02f * far, -far)),
+            .. Railing.Make(brief.Across(rail), 0.42f * rail, true, Substances.Steel, Substances.Black).Far(new(0.31f * rail, 0, -rail)),
+            .. Skyline.Make(2.4f * far, 0.11f * far, 0.0035f * far, wall, new(0.7f, 0.42f, 0.2f), random).Far(new(0, -0.02f * far, -far)),
         ];
     }
 }

@@ -24,14 +24,14 @@ internal static class Sea
             {
                 Zenith = new(0.11f, 0.28f, 0.62f), Horizon = new(0.62f, 0.78f, 0.92f), Glow = new(0.9f, 0.8f, 0.6f), GlowSize = 0.5f,
                 GlowDirection = Direction.Of(-30, 24), Ambient = 0.85f,
-                Sky = new(Direction.Of(-104, 48), 2.4f) { Clouds = 0.35f },
+                Sky = new(Direction.Of(-104, 56), 2, 1.15f) { Clouds = 0.2f },
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
             Key = new(1.45f, 1.34f, 1.16f),
             Fill = new(0.5f, 0.62f, 0.78f),
             Rim = new(1.2f, 1.1f, 0.95f),
-            Source = Direction.Of(-104, 48),
+            Source = Direction.Of(-104, 50),
             Softness = 0.35f,
             Haze = 0.0015f,
             Scenery = Stand(brief),
@@ -51,5 +51,5 @@ internal static class Sea
             .Near(new(0, 0, -8 * brief.Radius))],
     };
 
-    private static Material Rock { get; } = new() { Colour = new(0.06f, 0.056f, 0.054f), Roughness = 0.5f };
+    private static Material Rock { get; } = new() { Colour = new(0.085f, 0.078f, 0.07f), Roughness = 0.6f };
 }

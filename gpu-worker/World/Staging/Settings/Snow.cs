@@ -22,14 +22,14 @@ internal static class Snow
             Backdrop = new()
             {
                 Zenith = new(0.42f, 0.52f, 0.66f), Horizon = new(0.66f, 0.7f, 0.76f), Glow = new(0.35f, 0.28f, 0.18f), GlowSize = 0.5f,
-                GlowDirection = Direction.Of(40, 12), Ambient = 0.6f,
+                GlowDirection = Direction.Of(-40, 12), Ambient = 0.6f,
             },
             Matter = Matter.Fabric,
             Surface = Grounds.Snow,
-            Key = new(1f, 0.95f, 0.86f),
+            Key = new(0.92f, 0.88f, 0.82f),
             Fill = new(0.55f, 0.65f, 0.85f),
             Rim = new(1.2f, 1.1f, 0.95f),
-            Source = Direction.Of(125, 30),
+            Source = Direction.Of(-128, 32),
             Softness = 0.8f,
             Warmth = -0.15f,
             Haze = 0.012f,
@@ -43,10 +43,11 @@ internal static class Snow
     {
         var (unit, random) = (brief.Behind(1.6f), new Random(13));
         Material snow = new() { Colour = new(0.68f, 0.71f, 0.76f), Roughness = 0.9f }, needles = new() { Colour = new(0.06f, 0.09f, 0.075f), Roughness = 0.8f };
+        Material hills = new() { Colour = new(0.36f, 0.42f, 0.52f), Roughness = 0.9f };
         List<Fixture> all =
         [
             .. Ridge.Make(8 * unit, 0.13f * unit, 1.8f * unit, snow, random).Far(new(-1.5f * unit, -0.01f * unit, -2.6f * unit), -6),
-            .. Ridge.Make(26 * unit, 0.6f * unit, 6 * unit, snow, random).Far(new(4 * unit, -0.02f * unit, -13 * unit), 8),
+            .. Ridge.Make(26 * unit, 0.8f * unit, 6 * unit, hills, random).Far(new(4 * unit, -0.02f * unit, -13 * unit), 8),
         ];
         (float X, float Z, float Height)[] trees = 
         [

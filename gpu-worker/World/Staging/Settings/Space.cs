@@ -1,5 +1,6 @@
 using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
 
 namespace SoraFunctions.World.Staging.Settings;
@@ -10,7 +11,7 @@ internal static class Space
     /// <summary>Designs it.</summary>
     public static SetDesign Design(SetBrief brief)
     {
-        var sun = Direction.Of(142, 30);
+        var sun = Direction.Of(-142, 30);
         return new()
         {
             Ground = new() { Pattern = GroundPattern.None, Sweep = 0, Colour = Vector3.Zero },
@@ -18,7 +19,8 @@ internal static class Space
             {
                 Zenith = new(0.001f, 0.0012f, 0.003f), Horizon = new(0.0015f, 0.0018f, 0.005f), Glow = new(0.015f, 0.02f, 0.05f), GlowSize = 0.6f,
                 GlowDirection = Direction.Of(-30, -10), Ambient = 1, Stars = 2600,
-                Planet = new(Direction.Of(-34, -30), 0.62f, sun),
+                Panorama = brief.Panorama(PanoramaName.Studio, -40, 0, 0.14f),
+                Planet = new(Direction.Of(30, -30), 0.62f, sun),
             },
             Matter = Matter.Metal,
             Surface = Grounds.Stone,

@@ -10,19 +10,19 @@ internal static class WhiteStudio
     /// <summary>Designs it.</summary>
     public static SetDesign Design(SetBrief brief)
     {
-        var sweep = Math.Max(0.3f, 4 * brief.Radius);
+        var sweep = 13 * brief.Radius;
         return new()
         {
             Ground = new() { Colour = new(0.68f), Roughness = 0.3f, Reflectance = 0.035f, Sweep = sweep },
             Backdrop = new()
             {
-                Zenith = new(0.52f), Horizon = new(0.62f), Glow = new(0.2f), GlowSize = 0.42f, GlowDirection = Direction.Of(0, 6), Ambient = 0.3f,
+                Zenith = new(0.74f), Horizon = new(0.84f), Glow = new(0.12f), GlowSize = 0.42f, GlowDirection = Direction.Of(0, 6), Ambient = 0.22f,
             },
             Matter = Matter.Plastic,
             Surface = Grounds.Floor,
             Key = new(0.8f),
             Fill = new(0.7f),
-            Overhead = new(0.85f),
+            Overhead = new(0.75f),
             Exposure = 1.14f,
         };
     }

@@ -18,7 +18,7 @@ internal static class WoodenTable
         {
             Ground = new()
             {
-                Pattern = GroundPattern.Wood, Colour = new(0.36f, 0.19f, 0.085f), Second = new(0.17f, 0.08f, 0.035f), Scale = Math.Max(0.1f, 1.3f * radius),
+                Pattern = GroundPattern.Wood, Colour = new(0.36f, 0.19f, 0.085f), Second = new(0.17f, 0.08f, 0.035f), Scale = Math.Max(0.12f, 1.7f * radius),
                 Roughness = 0.38f, Reflectance = 0.04f, Sweep = 0,
             },
             Backdrop = new()

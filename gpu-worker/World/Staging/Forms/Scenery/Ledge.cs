@@ -30,7 +30,7 @@ internal static class Ledge
             var down = (s - 0.4f) / 0.6f;
             var (drop, lean) = (height * MathF.Pow(down, 1.6f), radius * ((0.5f * MathF.Sqrt(down)) + (0.25f * down)));
             var at = (way * (rim + lean)) - (Vector3.UnitY * drop);
-            return at + (way * (Math.Min(0.22f * radius, 0.5f * height) * Math.Min(1, 4 * down) * rough.At(at)));
+            return at + (way * (Math.Min(0.12f * radius, 0.3f * height) * Math.Min(1, 4 * down) * rough.At(at)));
         }
 
         builder.Smooth(49, 97, (s, t) =>
