@@ -18,7 +18,7 @@ internal static class Beach
         {
             Ground = new()
             {
-                Pattern = GroundPattern.Sand, Colour = new(0.66f, 0.52f, 0.35f), Second = new(0.5f, 0.37f, 0.23f), Scale = Math.Max(0.07f, 0.8f * radius),
+                Pattern = GroundPattern.Sand, Colour = new(0.54f, 0.42f, 0.28f), Second = new(0.42f, 0.31f, 0.19f), Scale = Math.Max(0.07f, 0.8f * radius),
                 Roughness = 0.95f, Reflectance = 0.02f, Sweep = 0,
             },
             Backdrop = new()
