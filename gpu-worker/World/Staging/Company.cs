@@ -18,7 +18,7 @@ internal static class Company
     /// <summary>How the copies begin, given how the first does.</summary>
     public static IEnumerable<Mark> Of(Deed deed, Mark lead, Casting casting, Scene scene)
     {
-        if (deed == Deed.Shower)
+        if (deed is Deed.Shower or Deed.Orbit)
         {
             yield break;
         }
@@ -29,11 +29,14 @@ internal static class Company
             var (row, place) = (i / Abreast, i % Abreast);
             var x = (place + 1) / 2 * (place % 2 == 1 ? 1 : -1) * Spacing * lead.Piece.Size.X;
             var z = -(row * Spacing * Math.Max(lead.Piece.Size.Z, lead.Piece.Size.X)) - (0.1 * Math.Abs(x));
-            yield return deed is Deed.Swing or Deed.Collide or Deed.Roll or Deed.Slide
+            yield return Apart(deed)
                 ? Mark.Standing(lead.Piece, x, z - (1.4 * lead.Piece.Size.Z))
                 : Moved(lead, new(x, 0, z), i * Delay);
         }
     }
+
+    // Deeds that take the room or the rig of one: the copies only stand by.
+    private static bool Apart(Deed deed) => deed is Deed.Swing or Deed.Collide or Deed.Roll or Deed.Slide or > Deed.Swing;
 
     private static Mark Moved(Mark lead, Vector3d by, double later)
     {

@@ -26,15 +26,19 @@ public static class Director
         List<string> warnings = [];
         var casting = Casting.Of(order, assets, random, warnings);
         var lead = casting.Lead;
+        (order, var set) = Fitting.Of(order, fitted => SetBuilder.Build(fitted.Shot.Setting, SetBrief.Of(fitted, lead.Size)), warnings);
         var (centre, size) = Framed.Of(order.Shot, casting);
         var view = View.Of(order.Shot.Camera, order.Format, centre, size);
         var radius = 0.5f * lead.Size.Length();
-        var set = SetBuilder.Build(order.Shot.Setting, SetBrief.Of(order, lead.Size));
         Unfit.Say(order, casting, warnings);
 
         var frames = order.Format.FramesIn(order.Shot.Seconds);
         var scene = new Scene(lead, Moving(order.Shot.Action, casting), view, (double)order.Shot.Seconds, set.Surface, random)
         {
+            Look = order.Look,
+            Seed = order.Seed,
+            Depth = Math.Max(0.5, set.Ground.Depth > 0 ? set.Ground.Depth : 4),
+            Weightless = set.Ground.Pattern == GroundPattern.None,
             CameraOrbits = order.Shot.Camera.Move is CameraMove.OrbitLeft or CameraMove.OrbitRight,
         };
         var props = Arrangement.Place(lead, Waiting(order.Shot.Action, casting), view, random);
@@ -43,10 +47,11 @@ public static class Director
         var path = new CameraPath(view, order.Shot.Camera.Move);
         IReadOnlyList<Fixture> fixtures =
             [.. set.Scenery, .. order.Shot.Camera.Move == CameraMove.Reveal ? new[] { Foreground.Pillar(view, path.At(0, 0, default)) } : []];
+        var air = Airing.Of(order, set, view, lead);
         var stage = new Stage
         {
             Instances = Filming.Instances(performance, fixtures),
-            Particles = [.. performance.Effects.SelectMany(effect => effect.Looks)],
+            Particles = [.. performance.Effects.SelectMany(effect => effect.Looks), .. air?.Looks ?? []],
             Ground = set.Ground,
             Backdrop = set.Backdrop,
             Lights = Lamps.Place(order.Shot.Light, set, order.Look, new(0, 0.5f * lead.Size.Y, 0), radius),
@@ -56,7 +61,7 @@ public static class Director
             Haze = set.Haze,
             Seed = order.Seed,
         };
-        var states = Filming.States(performance, fixtures, path, order.Format, (double)order.Shot.Seconds);
+        var states = Filming.States(performance, fixtures, air, path, order.Format, (double)order.Shot.Seconds);
         var log = Logbook.Of(performance, set.Matter, states[1..], order.Format, warnings);
         return new(stage, states[0], states[1..], log);
     }
@@ -105,7 +110,7 @@ public static class Director
             for (var attempt = 0; attempt < 2; attempt++)
             {
                 var lead = plan.Lead.Motor is null ? plan.Lead.Turned(turn) : plan.Lead;
-                IReadOnlyList<Mark> marks = [lead, .. Company.Of(order.Shot.Action, lead, casting, scene), .. plan.Others, .. props];
+                IReadOnlyList<Mark> marks = [lead, .. plan.Others, .. Company.Of(order.Shot.Action, lead, casting, scene), .. props];
                 latest = Performance.Of(plan, marks, set.Surface, order.Format, frames, cancellation);
                 var (position, orientation, _) = latest.Moments[^1].Bodies[0];
                 var upright = orientation.Turn(Vector3d.UnitY).Y > 0.985 && Math.Abs(position.Y - scene.Lead.Rest) < 0.1 * scene.Lead.Size.Y &&

@@ -1,6 +1,7 @@
 using System.Numerics;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.World.Physics;
+using SoraFunctions.World.Physics.Particles;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Cameras;
 using SoraFunctions.World.Staging.Effects;
@@ -22,7 +23,7 @@ internal static class Filming
 
     /// <summary>One state per frame; the first is one frame before the clip begins. Poses are in the order of <see cref="Instances"/>.</summary>
     public static FrameState[] States(
-        Performance performance, IReadOnlyList<Fixture> fixtures, CameraPath path, FrameFormat format, double seconds)
+        Performance performance, IReadOnlyList<Fixture> fixtures, AtmosphereField? air, CameraPath path, FrameFormat format, double seconds)
     {
         var lead = performance.Marks[0].Piece;
         var places = performance.Moments.Select(moment => moment.Bodies[0].Position).ToArray();
@@ -36,7 +37,11 @@ internal static class Filming
             {
                 Time = time,
                 Deformations = new Deformations(bending, Clock(time), [.. moment.Effects.SelectMany(effect => effect.Deformations)]),
-                Particles = [.. moment.Effects.SelectMany((effect, e) => effect.Particles.Select(particle => particle with { Kind = particle.Kind + firstKinds[e] }))],
+                Particles =
+                [
+                    .. moment.Effects.SelectMany((effect, e) => Counted(effect.Particles, firstKinds[e])),
+                    .. Counted(air?.At(time) ?? [], firstKinds[^1]),
+                ],
                 Water = moment.Effects.Select(effect => effect.Water).FirstOrDefault(water => water is not null),
             };
         })];
@@ -59,9 +64,13 @@ internal static class Filming
     private static IEnumerable<Pose> PosesOf(Piece piece, Pose body, double time) =>
         piece.Motion is { } motion ? motion(time).Select(state => state.In(body)) : Enumerable.Repeat(body, piece.Parts.Count);
 
+    private static IEnumerable<Particle> Counted(Particle[] particles, int firstKind) =>
+        particles.Select(particle => particle with { Kind = particle.Kind + firstKind });
+
+    // The kinds of each effect count on from those before it; those of the air are the last.
     private static int[] FirstKinds(IReadOnlyList<Effect> effects)
     {
-        var first = new int[effects.Count];
+        var first = new int[effects.Count + 1];
         for (var i = 1; i < first.Length; i++)
         {
             first[i] = first[i - 1] + effects[i - 1].Looks.Count;

@@ -34,9 +34,10 @@ internal sealed record Performance(
         var start = before * frame;
         var bodies = marks.Select(mark => mark.Body(start)).ToList();
         var effects = plan.Effects(start);
-        var simulation = new Simulation(bodies, ground, plan.Thread is { } thread ? [thread] : null)
+        var simulation = new Simulation(bodies, ground, [.. plan.Thread is { } thread ? new[] { thread } : [], .. plan.Joints()])
         {
             Gravity = new(0, -plan.Gravity, 0),
+            GroundHeight = plan.GroundHeight,
             Influences = [.. effects.Select(effect => effect.Join(bodies)).OfType<Influence>()],
         };
         List<Moment> moments = [];

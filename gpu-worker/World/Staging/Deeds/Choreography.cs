@@ -8,7 +8,10 @@ namespace SoraFunctions.World.Staging.Deeds;
 internal static class Choreography
 {
     /// <summary>Ways to do a deed.</summary>
-    public static IEnumerable<Plan> Of(Deed deed, Scene scene) => deed switch
+    public static IEnumerable<Plan> Of(Deed deed, Scene scene) =>
+        scene.Weightless ? Ways(deed, scene).Select(plan => plan with { Gravity = 0, GroundHeight = double.NegativeInfinity }) : Ways(deed, scene);
+
+    private static IEnumerable<Plan> Ways(Deed deed, Scene scene) => deed switch
     {
         Deed.Turn => [Turn(scene)],
         Deed.Drop => Drop(scene),
@@ -21,6 +24,7 @@ internal static class Choreography
         Deed.Shower => Shower.Of(scene),
         Deed.Collide => [Collision.Of(scene)],
         Deed.Swing => [Swing(scene)],
+        Deed.Unbox => [Unboxing.Of(scene)],
         Deed.Orbit => [Orbiting.Of(scene)],
         Deed.FlyThrough => Flight.Of(scene),
         _ => [new Plan(Mark.Standing(scene.Lead, 0, 0, scene.Lead.BestYaw))],

@@ -1,4 +1,5 @@
 using SoraFunctions.World.Physics;
+using SoraFunctions.World.Physics.Joints;
 using SoraFunctions.World.Staging.Effects;
 
 namespace SoraFunctions.World.Staging.Deeds;
@@ -7,7 +8,7 @@ namespace SoraFunctions.World.Staging.Deeds;
 /// <param name="Lead">How the first subject begins.</param>
 internal sealed record Plan(Mark Lead)
 {
-    /// <summary>How the others begin that the deed sets in motion itself.</summary>
+    /// <summary>How the others begin that the deed sets in motion itself; their bodies follow the first subject's, counted from 1.</summary>
     public IReadOnlyList<Mark> Others { get; init; } = [];
 
     /// <summary>The thread that the first subject hangs on; null for none. Its body is the first.</summary>
@@ -16,8 +17,14 @@ internal sealed record Plan(Mark Lead)
     /// <summary>Makes what takes part besides rigid pieces, given the seconds simulated before the first frame.</summary>
     public Func<double, IReadOnlyList<Effect>> Effects { get; init; } = _ => [];
 
+    /// <summary>Makes what holds bodies together.</summary>
+    public Func<IReadOnlyList<Joint>> Joints { get; init; } = () => [];
+
     /// <summary>Acceleration of free fall in m/s2.</summary>
     public double Gravity { get; init; } = Scene.Gravity;
+
+    /// <summary>Height of the solid ground in metres: the bottom, where there is water; minus infinity for none.</summary>
+    public double GroundHeight { get; init; }
 
     /// <summary>Whether the first subject is to end upright, near its place, with its face to the camera.</summary>
     public bool EndsUpright { get; init; }

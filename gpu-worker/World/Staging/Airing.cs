@@ -1,0 +1,27 @@
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.World.Physics;
+using SoraFunctions.World.Physics.Particles;
+using SoraFunctions.World.Staging.Cameras;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Settings;
+
+namespace SoraFunctions.World.Staging;
+
+/// <summary>Fills what the camera sees with what is in the air.</summary>
+internal static class Airing
+{
+    private static readonly Vector3d _breeze = new(0.04, 0, 0.01);
+
+    /// <summary>The atmosphere of a shot: its own, or that of its set; null for clear air.</summary>
+    public static AtmosphereField? Of(ShotOrder order, SetDesign set, View view, Piece lead)
+    {
+        // From a little before the subject to as far behind it as is in any focus.
+        double across = 1.5 * view.HalfWidth, top = 1.15 * view.Top;
+        var space = new AirSpace(
+            new(-across, set.Ground.Level, -1.6 * across), new(across, Math.Max(top, set.Ground.Level + (0.4 * across)), 0.55 * view.Distance),
+            set.Ground.Level, _breeze * Math.Sqrt(view.Distance), order.Seed);
+        return AtmosphereField.Of(
+            order.Shot.Atmosphere ?? set.Atmosphere, space, order.Shot.Atmosphere is null ? set.Density : 1,
+            new(0, lead.Size.Y, 0), 0.5 * Math.Max(lead.Size.X, lead.Size.Z));
+    }
+}
