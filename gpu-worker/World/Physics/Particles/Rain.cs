@@ -2,10 +2,7 @@ using SoraFunctions.World.Scenes;
 
 namespace SoraFunctions.World.Physics.Particles;
 
-/// <summary>
-/// Rain at its terminal speed (Atlas, Srivastava and Sekhon, "Doppler radar characteristics of precipitation at vertical incidence",
-/// 1973: 9.65 - 10.3 exp(-0.6 D) m/s for a diameter of D mm); where a drop lands it throws a small crown.
-/// </summary>
+/// <summary>Rain at its terminal speed; where a drop lands it throws a small crown.</summary>
 internal sealed class Rain(AirSpace space, double density) : AtmosphereField
 {
     private const int Crown = 5;
@@ -30,7 +27,7 @@ internal sealed class Rain(AirSpace space, double density) : AtmosphereField
         for (var i = 0; i < _count; i++)
         {
             var millimetres = 1 + (2.6 * Math.Pow(_lot.Of(i, 0), 2));
-            var speed = 9.65 - (10.3 * Math.Exp(-0.6 * millimetres));
+            var speed = Raindrop.TerminalSpeed(millimetres / 1000);
             var radius = millimetres / 2000;
             var period = height / speed;
             var fallen = (time / period) + _lot.Of(i, 1);

@@ -6,14 +6,14 @@ using SoraFunctions.World.Staging.Forms;
 
 namespace SoraFunctions.World.Staging.Deeds;
 
-/// <summary>A carton round the first subject opens its lid; then its four walls fall outwards on their creases, by their own weight.</summary>
+/// <summary>A carton round the first subject opens its lid; then its four walls fall outwards on their creases, by the spring of the board and their own weight.</summary>
 internal static class Unboxing
 {
     private const double LidOpens = 0.35;
     private const double WallsFall = 1.05;
 
-    // Torque that a crease takes to bend, in parts of what the weight of the lying wall exerts on it.
-    private const double Crease = 0.3;
+    // What a crease springs open with, in parts of the torque that the weight of the lying wall exerts on it.
+    private const double Spring = 0.35;
 
     /// <summary>The first subject in its box.</summary>
     public static Plan Of(Scene scene)
@@ -43,8 +43,6 @@ internal static class Unboxing
         return (new Mark(piece, foot + new Vector3d(0, piece.Rest, 0))
         {
             Orientation = turn,
-            AngularVelocity = turn.Turn(new Vector3d(0.9, 0, 0)),
-            Velocity = turn.Turn(new Vector3d(0, 0, 0.9 * piece.Rest)),
             Release = WallsFall + (index == 2 ? 0.25 : 0.07 * index),
         }, foot, turn);
     }
@@ -56,7 +54,8 @@ internal static class Unboxing
         {
             Lowest = 0,
             Highest = Math.PI / 2,
-            Drive = Drive.Turning(Crease * piece.Mass.Mass * Scene.Gravity * height / 2),
+            TargetAngle = Math.PI / 2,
+            Drive = Drive.Reaching(Spring * piece.Mass.Mass * Scene.Gravity * height / 2, piece.Mass.Mass * height * height / 3, 0.9),
         };
     }
 
