@@ -79,6 +79,10 @@ internal sealed class Floater(WettedSkin skin)
         body.AngularVelocity += heavier.Inverse() * (moment * step);
         _upward += Immersion.Force.Y * step;
         _along = along;
+
+        // What pushes it, pushes the water that goes along as well: a load on a raft would weigh too much otherwise.
+        body.InverseMass = 1 / (mass + along);
+        body.InverseInertia = heavier.Inverse();
     }
 
     /// <summary>Gives the water what the body did to it: the volume it pushed aside, and its push.</summary>

@@ -27,30 +27,30 @@ internal static class Unboxing
         return new(Mark.Standing(piece, 0, 0, piece.BestYaw))
         {
             Others = [.. walls.Select(wall => wall.Mark), lid],
-            Joints = () => [.. walls.Select((wall, i) => Fold(wall, i + 1, height)), Hinge(lid.Piece, depth, height, thick)],
+            Joints = () => [.. walls.Select((wall, i) => Fold(wall, i + 1, height, thick)), Hinge(lid.Piece, depth, height, thick)],
         };
     }
 
     private static Piece Panel(Scene scene, string id, double x, double y, double z, double thick) =>
         Rigging.Make(id, Matter.Cardboard, material => Blocky.Make(new((float)x, (float)y, (float)z), 0.3f * (float)thick, material, null), scene.Look.Accent);
 
-    // A wall stands outside of the opening; front and back reach past the others' edges.
+    // A wall stands outside of the opening and turns about its outer edge; front and back reach past the others' edges.
     private static (Mark Mark, Vector3d Foot, Rotation Turn) Wall(Scene scene, double side, double across, double inwards, double height, double thick, int index)
     {
         var turn = Rotation.About(Vector3d.UnitY, side);
-        var foot = turn.Turn(new(0, 0, (inwards + thick) / 2));
+        var foot = turn.Turn(new(0, 0, (inwards / 2) + thick));
         var piece = Panel(scene, $"wall-{index + 1}", across + (index % 2 == 0 ? 2 * thick : 0), height, thick, thick);
-        return (new Mark(piece, foot + new Vector3d(0, piece.Rest, 0))
+        return (new Mark(piece, foot + new Vector3d(0, piece.Rest, 0) - turn.Turn(new(0, 0, thick / 2)))
         {
             Orientation = turn,
             Release = WallsFall + (index == 2 ? 0.25 : 0.07 * index),
         }, foot, turn);
     }
 
-    private static HingeJoint Fold((Mark Mark, Vector3d Foot, Rotation Turn) wall, int body, double height)
+    private static HingeJoint Fold((Mark Mark, Vector3d Foot, Rotation Turn) wall, int body, double height, double thick)
     {
         var piece = wall.Mark.Piece;
-        return new(-1, body, new JointFrame(wall.Foot, wall.Turn), new JointFrame(new(0, -piece.Rest, 0), Rotation.Identity))
+        return new(-1, body, new JointFrame(wall.Foot, wall.Turn), new JointFrame(new(0, -piece.Rest, thick / 2), Rotation.Identity))
         {
             Lowest = 0,
             Highest = Math.PI / 2,
