@@ -1,4 +1,4 @@
-namespace SoraFunctions.World.Physics.Water;
+namespace SoraFunctions.World.Physics;
 
 /// <summary>Directions spread evenly over the ball, joined by triangles: an icosahedron whose edges are halved again and again.</summary>
 internal static class DirectionBall
