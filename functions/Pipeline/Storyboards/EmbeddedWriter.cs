@@ -16,7 +16,7 @@ namespace SoraFunctions.Pipeline.Storyboards;
 /// </summary>
 public sealed class EmbeddedWriter : IStoryboardWriter
 {
-    private const string Version = "1";
+    private const string Version = "2";
     private static readonly string _name = $"embedded-{Version}-{EmbeddedTable.Version("Storyboards.Data")}";
 
     /// <inheritdoc/>

@@ -145,6 +145,22 @@ public class AdPlanTests
     }
 
     [Fact]
+    public async Task What_the_prompt_wants_to_happen_has_a_say_in_the_place()
+    {
+        var unboxed = new VideoRequest { Product = new ProductBrief { Title = "Headphones" }, Prompt = "unboxing", Mood = Mood.Festive };
+
+        Assert.Equal(Setting.GiftRoom, (await Requests.Written(unboxed)).Storyboard.Shots[0].Setting);
+    }
+
+    [Fact]
+    public async Task Nothing_stands_in_space()
+    {
+        var storyboard = (await Requests.Written(Requests.Perfume with { Prompt = "in outer space" })).Storyboard;
+
+        Assert.All(storyboard.Shots, shot => Assert.False(shot.Setting == Setting.Space && shot.Action is Deed.Stand or Deed.Turn));
+    }
+
+    [Fact]
     public async Task Captions_are_the_shops_own_words_short_and_readable()
     {
         foreach (var request in new[] { Requests.Perfume, Requests.ChinesePerfume, Requests.Perfume with { Seconds = 30 }, Requests.ChinesePerfume with { Seconds = 30 } })

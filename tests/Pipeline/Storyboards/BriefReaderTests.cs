@@ -48,7 +48,7 @@ public class BriefReaderTests
         "colour" => step.Subjects.FirstOrDefault()?.Colour ?? "",
         "count" => $"{step.Subjects.FirstOrDefault()?.Count}",
         "matter" => Kebab(step.Subjects.FirstOrDefault()?.Matter),
-        "deed" => Kebab(step.Deed),
+        "deed" => step.Deed is null ? "none" : Kebab(step.Deed),
         "setting" => step.Setting is null ? "none" : Kebab(step.Setting),
         "atmosphere" => Kebab(step.Atmosphere),
         "form" => Kebab(step.Subjects.FirstOrDefault()?.Form),

@@ -18,7 +18,7 @@ internal static class LeftOut
         ["the", "this", "that", "these", "those", "its", "our", "my", "your", "his", "her", "their", "each", "every", "another"];
 
     private static readonly string[] _prepositions =
-        ["with", "beside", "behind", "under", "through", "into", "onto", "around", "among", "above", "below", "inside", "near", "like", "of", "from"];
+        ["with", "over", "across", "beside", "behind", "under", "through", "into", "onto", "around", "among", "above", "below", "inside", "near", "like", "of", "from"];
 
     private static readonly string[] _endingsOfNoThing =
         ["ly", "ful", "ous", "less", "able", "ible", "ive", "ness", "tion", "sion", "ity", "ance", "ence", "ism", "ment", "ing", "ed", "ship", "hood", "ics"];
@@ -52,9 +52,11 @@ internal static class LeftOut
             else if (IsUnknown(tokens[i]))
             {
                 var end = RunEnd(tokens, i, text);
-                if (IsThing(tokens, i, end, text) || IsHappening(tokens, i, end, text))
+                var head = Head(tokens, i, end);
+                var last = IsThing(tokens, i, head, text) ? head : IsHappening(tokens, i, end, text) ? end : -1;
+                if (last >= 0)
                 {
-                    found.Add(text[tokens[i].Start..tokens[end].End]);
+                    found.Add(text[tokens[i].Start..tokens[last].End]);
                 }
 
                 i = end;
@@ -78,10 +80,21 @@ internal static class LeftOut
         return end;
     }
 
+    /// <summary>The last word of a run that may name a thing; one before its start for none.</summary>
+    private static int Head(IReadOnlyList<Token> tokens, int start, int end)
+    {
+        var head = end;
+        while (head >= start && Array.Exists(_endingsOfNoThing, ending => tokens[head].Text.EndsWith(ending, StringComparison.Ordinal)))
+        {
+            head--;
+        }
+
+        return head;
+    }
+
     private static bool IsThing(IReadOnlyList<Token> tokens, int start, int end, string text)
     {
-        var head = tokens[end];
-        if (IsName(tokens[start], text) || Array.Exists(_endingsOfNoThing, ending => head.Text.EndsWith(ending, StringComparison.Ordinal)))
+        if (IsName(tokens[start], text) || end < start)
         {
             return false;
         }

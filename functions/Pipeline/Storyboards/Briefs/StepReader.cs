@@ -1,5 +1,6 @@
 using System.Globalization;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.Plans;
 using SoraFunctions.Pipeline.Storyboards.Words;
 
 namespace SoraFunctions.Pipeline.Storyboards.Briefs;
@@ -79,13 +80,14 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 Length(sense);
                 break;
             default:
-                Wish(token, sense);
+                Wish(i, sense);
                 break;
         }
     }
 
-    private void Wish(Token token, Sense sense)
+    private void Wish(int i, Sense sense)
     {
+        var token = _tokens[i];
         if (_denied)
         {
             Deny(sense);
@@ -103,7 +105,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 Draft.Read = Draft.Read with { Product = true };
                 break;
             case Slot.Deed:
-                Act(token, sense);
+                Act(i, sense);
                 break;
             case Slot.Part:
                 // "Red silk" in the wind is not the colour of what is named next.
@@ -111,7 +113,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 Draft.Mention(sense, Original(token));
                 break;
             case Slot.Setting or Slot.Atmosphere or Slot.Move or Slot.Framing or Slot.Angle or Slot.Aperture or Slot.Light or Slot.Transition:
-                See(sense);
+                Draft.Read = Sight.With(Draft.Read, sense);
                 break;
             case Slot.Time:
                 _time ??= sense.Value;
@@ -140,9 +142,20 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         }
     }
 
-    private void Act(Token token, Sense sense)
+    private void Act(int i, Sense sense)
     {
+        var token = _tokens[i];
         var deed = Kebab.Parse<Deed>(sense.Value);
+        if (Weather.Does(_tokens, i, deed))
+        {
+            if (Weather.IsSnow(_tokens, i))
+            {
+                Draft.Read = Draft.Read with { Atmosphere = Draft.Read.Atmosphere ?? Atmosphere.Snow };
+            }
+
+            return;
+        }
+
         if (sense["near"] is { } near)
         {
             whole.CannotShow("the engine can't show this as such", Original(token), near);
@@ -153,23 +166,12 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             Begin();
         }
 
-        Draft.Do(deed, token.Start, sense["passive"] is not null);
-    }
-
-    private void See(Sense sense)
-    {
-        var step = Draft.Read;
-        Draft.Read = sense.Slot switch
+        if (sense["place"] is { } place)
         {
-            Slot.Setting => step with { Setting = step.Setting ?? Kebab.Parse<Setting>(sense.Value) },
-            Slot.Atmosphere => step with { Atmosphere = step.Atmosphere ?? Kebab.Parse<Atmosphere>(sense.Value) },
-            Slot.Move => step with { Move = step.Move ?? Kebab.Parse<CameraMove>(sense.Value) },
-            Slot.Framing => step with { Framing = step.Framing ?? Kebab.Parse<Framing>(sense.Value) },
-            Slot.Angle => step with { Elevation = step.Elevation ?? double.Parse(sense.Value, CultureInfo.InvariantCulture) },
-            Slot.Aperture => step with { Aperture = step.Aperture ?? double.Parse(sense.Value, CultureInfo.InvariantCulture) },
-            Slot.Light => step with { Light = step.Light ?? Kebab.Parse<Light>(sense.Value) },
-            _ => step with { Transition = step.Transition ?? Kebab.Parse<TransitionKind>(sense.Value) },
-        };
+            Draft.Read = Draft.Read with { Setting = Draft.Read.Setting ?? Kebab.Parse<Setting>(place) };
+        }
+
+        Draft.Do(deed, token.Start, sense["passive"] is not null);
     }
 
     private void Quote(string words)
@@ -237,26 +239,13 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     private void Impossible(Token token, Sense sense)
     {
         _described = new Description();
-        var (kind, instead) = sense.Slot switch
+        if (Sight.Nearest(sense) is { } near)
         {
-            Slot.Elsewhere => ("none of the built-in settings", Nearest(sense)),
-            Slot.Undoable => ("the engine can't show this happening", "the things move as solid bodies"),
-            Slot.Uncamera => ("the camera can't do this", "a plain move in real time"),
-            _ => ($"the engine can't show {sense.Value.Replace('_', ' ')}", sense["instead"] ?? "what it can build"),
-        };
-        whole.CannotShow(kind, Original(token), instead);
-    }
-
-    private string Nearest(Sense place)
-    {
-        if (place["setting"] is not { } near)
-        {
-            return "the setting that fits the rest";
+            Draft.Read = Draft.Read with { Setting = Draft.Read.Setting ?? near };
         }
 
-        var setting = Draft.Read.Setting ?? Kebab.Parse<Setting>(near);
-        Draft.Read = Draft.Read with { Setting = setting };
-        return Kebab.Name(setting);
+        var (kind, instead) = Sight.Instead(sense, Draft.Read);
+        whole.CannotShow(kind, Original(token), instead);
     }
 
     private void Length(Sense sense)
@@ -301,10 +290,11 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     private void FromTime()
     {
         var step = Draft.Read;
+        var anywhere = !DeedStyle.Of(Draft.Deed).Only;
         Draft.Read = _time switch
         {
-            "sunset" => step with { Setting = step.Setting ?? Setting.RooftopSunset, Light = step.Light ?? Light.Warm },
-            "night" => step with { Setting = step.Setting ?? Setting.NightStreet, Light = step.Light ?? Light.Cool },
+            "sunset" => step with { Setting = step.Setting ?? (anywhere ? Setting.RooftopSunset : null), Light = step.Light ?? Light.Warm },
+            "night" => step with { Setting = step.Setting ?? (anywhere ? Setting.NightStreet : null), Light = step.Light ?? Light.Cool },
             "day" => step with { Light = step.Light ?? Light.Soft },
             _ => step,
         };

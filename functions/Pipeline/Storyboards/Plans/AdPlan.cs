@@ -28,7 +28,7 @@ internal static class AdPlan
         var roles = Roles(order);
         var wishes = Wishes(order, roles);
         var lengths = ShotLengths.Split(order.Seconds, [.. roles.Select((role, i) => Weight(role, wishes, i))]);
-        var setting = choice.Of(ProductStyle.Settings(thing, order.Style), 1);
+        var setting = choice.Of(ProductStyle.Settings(thing, order.Style, order.Brief.Steps.Count > 0 ? order.Brief.Steps[0].Deed : null), 1);
         var deeds = Moments(order, hero.Form, choice);
         var words = new AdWords(order, product, wishes, roles, lengths);
         var shots = new List<Shot>();
@@ -43,13 +43,14 @@ internal static class AdPlan
                 _ => Deed.Stand,
             };
             var ids = Things(order, wish, deed, casting);
+            var place = wish.Setting ?? order.Backdrop ?? setting;
             shots.Add(new Shot
             {
                 Id = role.Name,
                 Seconds = seconds,
-                Setting = wish.Setting ?? order.Backdrop ?? setting,
+                Setting = place,
                 Subjects = ids,
-                Action = deed is Deed.Shower or Deed.Collide or Deed.Orbit or Deed.FlyThrough && ids.Count < 2 ? Deed.Turn : deed,
+                Action = deed is Deed.Shower or Deed.Collide or Deed.Orbit or Deed.FlyThrough && ids.Count < 2 ? Deed.Turn : Fitting.Here(deed, place),
                 Camera = Variety.Camera(role, wish, shots.LastOrDefault()?.Camera, [choice.Of(role.Moves, 10 + i), .. role.Moves]),
                 Light = wish.Light ?? order.Style.Lights[i == 0 || role.Name == "end" ? 0 : ^1],
                 Atmosphere = wish.Atmosphere,

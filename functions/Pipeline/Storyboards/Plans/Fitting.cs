@@ -27,6 +27,10 @@ internal sealed class Fitting(Form? product, Func<SubjectWish, bool> isProduct, 
         return fitted;
     }
 
+    /// <summary>What becomes of a deed in a place: where nothing has weight, nothing stands.</summary>
+    public static Deed Here(Deed deed, Setting place) =>
+        place == Setting.Space && deed is (Deed.Stand or Deed.Turn) ? Deed.Levitate : deed;
+
     private Deed? Possible(Step step)
     {
         var inWater = step.Setting is Setting.Pool or Setting.Sea;

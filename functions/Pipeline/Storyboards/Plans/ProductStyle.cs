@@ -13,8 +13,14 @@ internal static class ProductStyle
     /// <summary>Fitting places, at least one: those that suit both the product and the mood, else the product's, else the mood's.</summary>
     /// <param name="thing">What the vocabulary calls the product; null when it doesn't know.</param>
     /// <param name="mood">How the mood looks.</param>
-    public static IReadOnlyList<Setting> Settings(string? thing, MoodStyle mood)
+    /// <param name="deed">What the brief wants to happen first; null for nothing.</param>
+    public static IReadOnlyList<Setting> Settings(string? thing, MoodStyle mood, Deed? deed)
     {
+        if (DeedStyle.Of(deed).Settings.Where(mood.Settings.Contains).Take(1).ToArray() is { Length: > 0 } fitting)
+        {
+            return fitting;
+        }
+
         if (thing is null || !_all.TryGetValue(thing, out var usual))
         {
             return mood.Settings;

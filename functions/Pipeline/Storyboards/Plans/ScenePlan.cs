@@ -45,14 +45,15 @@ internal static class ScenePlan
         Order order, Role role, Step wish, int i, decimal seconds, Shot? before, Casting casting, Choice choice)
     {
         var style = order.Style;
-        var deed = Deed(role, wish);
+        var place = wish.Setting ?? order.Backdrop ?? DefaultSetting(order);
+        var deed = Fitting.Here(Deed(role, wish), place);
         var moves = order.Brief.OneTake || i > 0 ? role.Moves : [choice.Of(role.Moves, i), .. role.Moves];
         var caption = order.Brief.Captions && wish.Caption is { } asked && Captions.Reading.CanRead(asked.Text, seconds) ? Short(asked) : null;
         return new Shot
         {
             Id = $"shot-{i + 1}",
             Seconds = seconds,
-            Setting = wish.Setting ?? order.Backdrop ?? DefaultSetting(order),
+            Setting = place,
             Subjects = casting.Ids(wish),
             Action = deed,
             Camera = Variety.Camera(role, wish, before?.Camera, moves),
