@@ -7,54 +7,73 @@ using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>
-/// All bodies of a stage for one frame: a tree over their boxes above the trees of their meshes, with poses that move while the shutter
-/// is open.
-/// </summary>
+/// <summary>All bodies of a stage in the middle of one exposure: a tree over their boxes above the trees of their meshes.</summary>
 internal sealed unsafe class Bodies
 {
-    /// <summary>The shutter is open for the second half of the time from frame to frame (180 degrees).</summary>
-    public const float ShutterOpen = 0.5f;
-
+    private readonly IReadOnlyList<Instance> instances;
     private readonly Motion[] motions;
     private readonly MeshIndex[] meshes;
     private readonly Surface[] surfaces;
+    private readonly bool[] hidden;
     private readonly Box[] boxes;
+    private readonly int[] traced;
     private readonly BoxTree tree;
 
     public Bodies(Stage stage)
     {
-        var count = stage.Instances.Count;
+        instances = stage.Instances;
+        var count = instances.Count;
         var meshOf = new Dictionary<Mesh, MeshIndex>(ReferenceEqualityComparer.Instance);
         var surfaceOf = new Dictionary<Material, Surface>(ReferenceEqualityComparer.Instance);
         motions = new Motion[count];
+        hidden = new bool[count];
         boxes = new Box[count];
-        meshes = [.. stage.Instances.Select(i => Once(meshOf, i.Mesh, m => new MeshIndex(m)))];
-        surfaces = [.. stage.Instances.Select(i => Once(surfaceOf, i.Material, m => new Surface(m)))];
+        traced = new int[count];
+        meshes = [.. instances.Select(i => i.Deforms ? new MeshIndex(i.Mesh) : Once(meshOf, i.Mesh, m => new MeshIndex(m)))];
+        surfaces = [.. instances.Select(i => Once(surfaceOf, i.Material, m => new Surface(m)))];
         tree = new BoxTree(count);
     }
 
     public int Count => motions.Length;
 
-    /// <summary>The box around every body while the shutter is open.</summary>
-    public Box Bounds => tree.Bounds;
-
     public MeshIndex MeshOf(int body) => meshes[body];
 
     public Surface SurfaceOf(int body) => surfaces[body];
 
+    public Instance InstanceOf(int body) => instances[body];
+
     public ref readonly Motion MotionOf(int body) => ref motions[body];
 
+    /// <summary>Whether a body is not there in this exposure.</summary>
+    public bool IsHidden(int body) => hidden[body];
+
+    /// <summary>Whether its image moves over the picture even where the camera stands still.</summary>
+    public bool Moves(int body) => motions[body].Moves || meshes[body].Shifts != null;
+
     /// <summary>Takes over the poses of a frame.</summary>
-    public void Pose(FrameState previous, FrameState current)
+    public void Pose(FrameState previous, FrameState current, in Exposure exposure)
     {
+        var deformation = 0;
+        var count = 0;
         for (var i = 0; i < motions.Length; i++)
         {
-            motions[i] = new Motion(previous.Poses[i], current.Poses[i]);
-            boxes[i] = motions[i].Sweep(meshes[i].Bounds);
+            var (from, to) = (previous.Poses[i], current.Poses[i]);
+            hidden[i] = to.Hidden;
+            // What appears comes from nowhere: it does not move.
+            motions[i] = new Motion(from.Hidden ? to : from, to, exposure);
+            if (instances[i].Deforms)
+            {
+                var before = deformation < previous.Deformations.Count ? previous : current;
+                meshes[i].Deform(before.Deformations[deformation], current.Deformations[deformation], exposure.Middle);
+                deformation++;
+            }
+
+            if (to.Hidden || instances[i].Scenery) continue;
+            traced[count] = i;
+            boxes[count++] = motions[i].Around(meshes[i].Bounds);
         }
 
-        tree.Build(boxes, 1);
+        tree.Build(boxes.AsSpan(0, count), 1);
     }
 
     /// <summary>Finds the nearest body along each ray, or whether any is in the way.</summary>
@@ -79,7 +98,7 @@ internal sealed unsafe class Bodies
             if (!Slab.Crosses(node, inverse, shift, hits.T)) continue;
             if (node->Count > 0)
             {
-                for (var i = node->Start; i < node->Start + node->Count; i++) Meet(tree.Order[i], rays, ref hits, any);
+                for (var i = node->Start; i < node->Start + node->Count; i++) Meet(traced[tree.Order[i]], rays, ref hits, any);
                 if (any && !Any(Vector512.GreaterThanOrEqual(hits.T, Wide.Zero))) return;
                 continue;
             }
@@ -92,19 +111,21 @@ internal sealed unsafe class Bodies
 
     private void Meet(int body, in Rays rays, ref Hits hits, bool any)
     {
+        if (any && !instances[body].Shadow) return;
         motions[body].ToBody(rays, out var origin, out var direction);
         var surface = surfaces[body];
-        if (any && surface.Transmission > 0)
+        var cut = surface.CutOut ? surface : null;
+        if (any && surface.ShadowLight > 0)
         {
             var trial = hits;
-            meshes[body].Trace(origin, direction, ref trial, body, true, null);
+            meshes[body].Trace(origin, direction, ref trial, body, true, cut);
             var through = Vector512.LessThan(trial.T, Wide.Zero) & Vector512.GreaterThanOrEqual(hits.T, Wide.Zero);
             hits.V = Select(through, hits.V * surface.ShadowLight, hits.V);
             hits.U = Select(through, trial.U, hits.U);
             return;
         }
 
-        meshes[body].Trace(origin, direction, ref hits, body, any, surface.CutOut ? surface.Picture : null);
+        meshes[body].Trace(origin, direction, ref hits, body, any, cut);
     }
 
     private static T Once<TKey, T>(Dictionary<TKey, T> known, TKey key, Func<TKey, T> make)

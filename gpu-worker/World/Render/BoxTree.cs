@@ -12,6 +12,10 @@ internal readonly record struct Box(Vector3 Min, Vector3 Max)
 
     public Box With(Vector3 point) => new(Vector3.Min(Min, point), Vector3.Max(Max, point));
 
+    /// <summary>One of its corners, 0 to 7.</summary>
+    public Vector3 Corner(int corner) => new(
+        (corner & 1) == 0 ? Min.X : Max.X, (corner & 2) == 0 ? Min.Y : Max.Y, (corner & 4) == 0 ? Min.Z : Max.Z);
+
     /// <summary>Half the surface area; 0 for an empty box.</summary>
     public float Area
     {
@@ -59,6 +63,27 @@ internal sealed unsafe class BoxTree
         Count = boxes.Length;
         for (var i = 0; i < boxes.Length; i++) order[i] = i;
         if (boxes.Length > 0) Split(boxes, 0, boxes.Length, leafSize);
+    }
+
+    /// <summary>Takes over boxes that have moved; the tree keeps its shape.</summary>
+    public void Refit(ReadOnlySpan<Box> boxes)
+    {
+        // Children come after their parents.
+        for (var at = used - 1; at >= 0; at--)
+        {
+            ref var node = ref nodes[at];
+            var box = Box.Empty;
+            if (node.Count > 0)
+            {
+                for (var i = node.Start; i < node.Start + node.Count; i++) box = box.With(boxes[order[i]]);
+            }
+            else
+            {
+                box = new Box(nodes[at + 1].Min, nodes[at + 1].Max).With(new Box(nodes[node.Start].Min, nodes[node.Start].Max));
+            }
+
+            (node.Min, node.Max) = (box.Min, box.Max);
+        }
     }
 
     private void Split(ReadOnlySpan<Box> boxes, int start, int count, int leafSize)

@@ -9,7 +9,7 @@ internal sealed class Crew : IDisposable
     private readonly Thread[] threads;
     private readonly SemaphoreSlim start = new(0);
     private readonly SemaphoreSlim done = new(0);
-    private Action<int> work = static _ => { };
+    private Action<int, int> work = static (_, _) => { };
     private Exception? failure;
     private int next;
     private int count;
@@ -21,13 +21,19 @@ internal sealed class Crew : IDisposable
         threads = new Thread[size];
         for (var i = 0; i < threads.Length; i++)
         {
-            threads[i] = new Thread(Serve) { IsBackground = true, Name = $"render {i + 1}" };
+            var worker = i;
+            threads[i] = new Thread(() => Serve(worker)) { IsBackground = true, Name = $"render {i + 1}" };
             threads[i].Start();
         }
     }
 
+    /// <summary>Threads that work.</summary>
+    public int Size => threads.Length;
+
     /// <summary>Does pieces 0 to <paramref name="pieces"/> - 1 of a piece of work, in any order, and waits for all of them.</summary>
-    public void Do(int pieces, Action<int> piece)
+    /// <param name="pieces">How many.</param>
+    /// <param name="piece">What to do, given the number of the thread, below <see cref="Size"/>, and that of the piece.</param>
+    public void Do(int pieces, Action<int, int> piece)
     {
         (work, count, next, failure) = (piece, pieces, 0, null);
         start.Release(threads.Length);
@@ -44,24 +50,24 @@ internal sealed class Crew : IDisposable
         done.Dispose();
     }
 
-    private void Serve()
+    private void Serve(int worker)
     {
         Courtesy.GoLast();
         while (true)
         {
             start.Wait();
             if (closing) return;
-            Share();
+            Share(worker);
             done.Release();
         }
     }
 
-    private void Share()
+    private void Share(int worker)
     {
         try
         {
             for (var piece = Interlocked.Increment(ref next) - 1; piece < count; piece = Interlocked.Increment(ref next) - 1)
-                work(piece);
+                work(worker, piece);
         }
         catch (Exception error)
         {

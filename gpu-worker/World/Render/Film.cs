@@ -1,19 +1,31 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>An exposed picture: linear light, one plane a colour, rows padded to whole sixteens.</summary>
+/// <summary>
+/// An exposed picture: linear light, one plane a colour, rows padded to whole tiles; beside it how far away things are and how they
+/// move, for what happens in the lens and while the shutter is open.
+/// </summary>
 internal sealed unsafe class Film
 {
+    /// <summary>Side of a cell in pixels.</summary>
+    public const int Cell = 16;
+
+    /// <summary>The least motion of the ground in <see cref="Speed"/>.</summary>
+    public const float Still = 1e-4f;
+
     private readonly float[] planes;
+    private readonly CellMotion[] cells;
 
     public Film(int width, int height)
     {
         (Width, Height) = (width, height);
-        Stride = (width + 15) & ~15;
-        Rows = (height + 15) & ~15;
-        planes = GC.AllocateArray<float>(3 * Stride * Rows + 16, pinned: true);
+        Stride = (width + TileBins.Tile - 1) / TileBins.Tile * TileBins.Tile;
+        Rows = (height + TileBins.Tile - 1) / TileBins.Tile * TileBins.Tile;
+        planes = GC.AllocateArray<float>(5 * Stride * Rows + 16, pinned: true);
+        cells = new CellMotion[CellColumns * CellRows];
     }
 
     public int Width { get; }
@@ -26,7 +38,33 @@ internal sealed unsafe class Film
     /// <summary>Rows with their padding.</summary>
     public int Rows { get; }
 
+    public int CellColumns => Stride / Cell;
+
+    public int CellRows => Rows / Cell;
+
     /// <summary>One of the planes: 0 red, 1 green, 2 blue.</summary>
     public float* Plane(int colour) =>
         (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(planes)) + colour * Stride * Rows;
+
+    /// <summary>Distance along the view in metres.</summary>
+    public float* Depth => Plane(3);
+
+    /// <summary>
+    /// How far what is seen moves over the picture while the shutter is open, in pixels; of the ground and the backdrop it is negative,
+    /// -<see cref="Still"/> for none.
+    /// </summary>
+    public float* Speed => Plane(4);
+
+    /// <summary>What is known of 16 by 16 pixels.</summary>
+    public ref CellMotion CellAt(int column, int row) => ref cells[row * CellColumns + column];
+
+    /// <summary>What is known of a cell of the picture.</summary>
+    internal struct CellMotion
+    {
+        /// <summary>The greatest motion in it, in pixels.</summary>
+        public Vector2 Motion;
+
+        /// <summary>Diameter in pixels of the largest disc that a point of a body becomes.</summary>
+        public float Blur;
+    }
 }

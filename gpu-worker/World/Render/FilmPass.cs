@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
@@ -5,196 +6,310 @@ using static SoraFunctions.World.Render.WideMath;
 namespace SoraFunctions.World.Render;
 
 /// <summary>
-/// Exposes the film. Ground and backdrop are shaded once a pixel and filtered; bodies are sampled several times, each sample with its
-/// own place in the pixel, on the lens and in time, so that edges, focus and motion come from one mechanism (Cook, Porter and
-/// Carpenter, "Distributed Ray Tracing", 1984).
+/// Exposes the film tile by tile. Each pixel has four samples of what is visible; it is shaded once for each surface among them, and the
+/// shades are weighed by their samples, so edges are smooth and everything else costs one shade.
 /// </summary>
-internal sealed unsafe class FilmPass(Take take, Film film, Plan plan)
+internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
 {
-    /// <summary>Samples of a block that differ by less, of 1 for white, need no more samples between them.</summary>
-    private const float Quiet = 0.01f;
+    private const int Samples = 4;
+    private readonly TileRaster raster = new(true);
+    private readonly TileRaster layer = new(true);
+    private readonly BehindPass behind = new(take, light);
 
     /// <summary>Exposes one tile.</summary>
-    public void Tile(int column, int row)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Tile(int tile)
     {
-        var samples = plan.SamplesOf(column, row);
-        for (var y = 0; y < Plan.Tile; y += 4)
-        for (var x = 0; x < Plan.Tile; x += 4)
-            Block(column * Plan.Tile + x, row * Plan.Tile + y, samples);
+        var (left, top) = (tile % take.Bins.Columns * TileBins.Tile, tile / take.Bins.Columns * TileBins.Tile);
+        for (var y = top / Film.Cell; y < (top + TileBins.Tile) / Film.Cell; y++)
+        for (var x = left / Film.Cell; x < (left + TileBins.Tile) / Film.Cell; x++)
+            film.CellAt(x, y) = default;
+        var list = take.Bins.Of(tile);
+        raster.Begin(take, left, top);
+        raster.Draw(take.Setup.Triangles, list, take.Bodies);
+        for (var y = 0; y < raster.Blocks && top + 4 * y < film.Height; y++)
+        for (var x = 0; x < raster.Blocks && left + 4 * x < film.Width; x++)
+        {
+            var block = y * raster.Blocks + x;
+            if (raster.Touched(block)) Mixed(block, left + 4 * x, top + 4 * y);
+            else Behind(left + 4 * x, top + 4 * y);
+        }
+
+        foreach (var body in take.Blended) Blend(body, list, left, top);
+    }
+
+    private void Behind(int x, int y)
+    {
+        var colour = behind.Block(x, y, out var depth);
+        Store(x, y, colour, depth, -Max(Drift(x, y, depth), All(Film.Still)));
+    }
+
+    /// <summary>How the ground or the backdrop moves in a block: everywhere alike.</summary>
+    private Wide Drift(int x, int y, Wide depth)
+    {
+        if (!take.Lens.Moves) return Wide.Zero;
+        var away = MathF.Min(depth.GetElement(5), 1000);
+        var point = Wide3.Along(Wide3.All(take.Lens.Position), take.Lens.Towards(All(x + 2), All(y + 2)), All(away));
+        take.Lens.Shift(point, point, out var dx, out var dy);
+        return Note(x, y, dx, dy, Wide.AllBitsSet, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Block(int left, int top, int samples)
+    private void Mixed(int block, int x, int y)
     {
-        var lanes = Vector512.ConvertToInt32(Ramp);
-        var x = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(left);
-        var y = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(top);
-        var (sum, total, missed) = (Wide3.Zero, Wide.Zero, All(samples == 0 ? 1 : 0));
-        var shaded = Wide.Zero;
-        var first = Vector512.Create(int.MinValue);
-        var (edge, calm, busy) = (false, true, false);
-        var before = Wide3.Zero;
-        var most = samples;
-        for (var i = 0; i < samples; i++)
+        var p0 = raster.Place(block, 0);
+        var p1 = raster.Place(block, 1);
+        var p2 = raster.Place(block, 2);
+        var p3 = raster.Place(block, 3);
+        var missed = Missed(p0) + Missed(p1) + Missed(p2) + Missed(p3);
+        // Samples that wait for their shade.
+        var (w0, w1, w2, w3) = (Hit(p0), Hit(p1), Hit(p2), Hit(p3));
+        var (sum, total) = (Wide3.Zero, Wide.Zero);
+        var (depth, speed, first) = (Wide.Zero, Wide.Zero, true);
+        var waiting = w0 | w1 | w2 | w3;
+        while (Any(waiting))
         {
-            var rays = Sample(x, y, i);
-            Hits hits = default;
-            hits.T = take.Floor.Meet(rays);
-            hits.Body = Vector512.Create(-1);
-            take.Bodies.Trace(rays, ref hits, false);
-            var onBody = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle();
-            // Where many samples only settle what is in view, four of them are enough to know its colour.
-            var due = onBody & Vector512.LessThanOrEqual(shaded, All(i * 4f / most));
-            if (i is 2 or 3 && calm && !edge) due = Wide.Zero;
-            if (Any(due))
-            {
-                var colour = Wide3.Only(onBody, Expose(rays, hits, onBody, i, most > 4));
-                var weight = Inverse(Wide.One + Wide3.MaxOf(colour)) & onBody;
-                colour *= weight;
-                calm &= i == 0 || Vector512.LessThanAll(Far(colour, before), All(Quiet));
-                busy |= i > 0 && Vector512.GreaterThanAny(Far(colour, before), All(8 * Quiet));
-                before = colour;
-                sum += colour;
-                total += weight;
-                shaded += Wide.One & onBody;
-            }
-
-            missed += Wide.One & ~onBody;
-            if (i == 0) first = hits.Body;
-            edge |= !Vector512.EqualsAll(first, hits.Body);
-            if (!edge && (i == 3 && !busy && most <= 8 || i == 7)) samples = i + 1;
-            else if (i == 3 && samples == 4) samples = most = 8;
+            var place = Select(w0, p0, Select(w1, p1, Select(w2, p2, p3)));
+            var near = Select(w0, raster.Depth(block, 0), Select(w1, raster.Depth(block, 1), Select(w2, raster.Depth(block, 2), raster.Depth(block, 3))));
+            var sx = Select(w0, All(raster.Offset(0).X), Select(w1, All(raster.Offset(1).X), Select(w2, All(raster.Offset(2).X), All(raster.Offset(3).X))));
+            var sy = Select(w0, All(raster.Offset(0).Y), Select(w1, All(raster.Offset(1).Y), Select(w2, All(raster.Offset(2).Y), All(raster.Offset(3).Y))));
+            var s0 = Same(place, near, p0, block, 0) & w0;
+            var s1 = Same(place, near, p1, block, 1) & w1;
+            var s2 = Same(place, near, p2, block, 2) & w2;
+            var s3 = Same(place, near, p3, block, 3) & w3;
+            w0 &= ~s0;
+            w1 &= ~s1;
+            w2 &= ~s2;
+            w3 &= ~s3;
+            var count = (Wide.One & s0) + (Wide.One & s1) + (Wide.One & s2) + (Wide.One & s3);
+            var colour = Wide3.Only(waiting, Shade(place, waiting, x, y, sx, sy, out _, out var z, out var pace));
+            var weight = count * Inverse(Wide.One + Wide3.MaxOf(colour));
+            sum += colour * weight;
+            total += weight;
+            depth = first ? z : Select(waiting & Vector512.Equals(depth, Wide.Zero), z, depth);
+            speed = Max(speed, pace & waiting);
+            if (first) depth &= waiting;
+            first = false;
+            waiting = w0 | w1 | w2 | w3;
         }
 
         if (Any(Vector512.GreaterThan(missed, Wide.Zero)))
         {
-            var colour = Behind(x + All(0.5f), y + All(0.5f));
-            var weight = Inverse(Wide.One + Wide3.MaxOf(colour)) * missed;
-            // The shaded samples stand for all that met a body.
-            var share = (All(Math.Max(1, samples)) - missed) * Inverse(Max(shaded, Wide.One));
-            sum *= share;
-            total *= share;
+            var colour = behind.Block(x, y, out var away);
+            var weight = missed * Inverse(Wide.One + Wide3.MaxOf(colour));
             sum += colour * weight;
             total += weight;
+            var open = Vector512.GreaterThan(missed, All(2));
+            depth = Select(open, away, depth);
+            speed = Select(open, -Max(Drift(x, y, away), All(Film.Still)), speed);
         }
 
-        Store(left, top, sum * Inverse(total));
+        Store(x, y, sum * Inverse(total), depth, speed);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide Far(in Wide3 a, in Wide3 b)
-    {
-        var d = a - b;
-        return Max(Vector512.Abs(d.X), Max(Vector512.Abs(d.Y), Vector512.Abs(d.Z)));
-    }
+    private static Wide Missed(WideInt place) => Wide.One & Vector512.LessThan(place, WideInt.Zero).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Rays Sample(Wide x, Wide y, int number)
+    private static Wide Hit(WideInt place) => Vector512.GreaterThanOrEqual(place, WideInt.Zero).AsSingle();
+
+    /// <summary>Lanes where another sample sees the same surface, so that one shade serves both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wide Same(WideInt place, Wide near, WideInt other, int block, int sample)
     {
-        Sampling.Disc(All(Spots.LensX(number)), All(Spots.LensY(number)), out var lensX, out var lensY);
-        return take.Lens.Through(
-            x + All(Tent(Spots.X(number))), y + All(Tent(Spots.Y(number))), lensX, lensY, All(Spots.Time(number)));
+        if (Vector512.EqualsAll(place, other)) return Wide.AllBitsSet;
+        var facets = (int*)take.Setup.Triangles + ScreenTriangle.BodyWord + 2;
+        var a = Gather(facets, Vector512.Max(place, WideInt.Zero) * ScreenTriangle.Words);
+        var b = Gather(facets, Vector512.Max(other, WideInt.Zero) * ScreenTriangle.Words);
+        // A body may have itself for background.
+        var apart = Vector512.Abs(near - raster.Depth(block, sample));
+        return Vector512.Equals(a, b).AsSingle() & Vector512.LessThan(apart, near * 0.02f);
     }
 
-    /// <summary>Draws from a triangle filter a pixel and a half wide around the pixel's middle.</summary>
-    private static float Tent(float u)
-    {
-        var t = 2 * u - 1;
-        return 0.5f + 0.75f * MathF.CopySign(1 - MathF.Sqrt(1 - MathF.Abs(t)), t);
-    }
-
-    /// <summary>Light from bodies.</summary>
+    /// <summary>Light from the surfaces of bodies.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Wide3 Expose(in Rays rays, in Hits hits, Wide mask, int number, bool blurred)
+    private Wide3 Shade(
+        WideInt place, Wide mask, int x, int y, Wide sx, Wide sy, out Wide alpha, out Wide depth, out Wide speed)
     {
-        var footprint = hits.T * take.Lens.PixelAngle;
-        var defocus = blurred ? hits.T * take.Lens.BlurAngle(hits.T) * 0.4f : Wide.Zero;
-        SurfacePoint.Find(take.Bodies, rays, hits, mask, footprint * 0.6f + defocus, out var point);
-        take.Map.Read(take.Lens, point.AtMiddle, point.Normal, point.Body, mask, out var visible);
-        var coated = Vector512.GreaterThan(point.Coat, All(0.01f));
-        var roughness = Select(coated, All(Shading.CoatRoughness), point.Roughness);
-        var grazing = Wide.One - Min(Vector512.Abs(Wide3.Dot(rays.Direction, point.Normal)), Wide.One);
-        var fresnel = Max(point.Metallic, All(0.04f)) + grazing * grazing * grazing * grazing;
-        var glossy = Vector512.GreaterThan(Shading.Traced(roughness) * fresnel, All(0.02f)) & mask;
-        var (mirrored, cover) = (Wide3.Zero, Wide.Zero);
-        if (Any(glossy))
-        {
-            var mirror = Mirror(rays, point, roughness, number);
-            mirrored = Glance.See(take, mirror, glossy, Fma(roughness, All(0.004f), footprint), true, false, true, out cover, out _);
-        }
-
+        var lanes = Vector512.ConvertToInt32(Ramp);
+        var px = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(x) + sx;
+        var py = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(y) + sy;
+        take.Lookup(place, mask, out var body, out var slot);
+        var rays = take.Lens.Sharp(px, py);
+        SurfacePoint.Find(take.Bodies, rays, body, slot, mask, take.Lens.PixelAngle, true, out var point);
+        alpha = point.Alpha;
+        depth = take.Lens.Project(point.Position, out _, out _);
+        point.Shift(take.Bodies, take.Lens, take.Exposure, slot, mask, out var dx, out var dy);
+        speed = Note(x, y, dx, dy, mask, Spread(depth, mask));
+        Smoothen(ref point, mask);
+        var visible = Visible(x, y, point, depth, mask, out var mirrored, out var cover);
         var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & mask;
         if (!Any(clear)) return Shading.Body(take.Lighting, point, rays.Direction, visible, mirrored, cover);
         var entry = point;
         point.Base *= Wide.One - point.Transmission;
         var front = Shading.Body(take.Lighting, point, rays.Direction, visible, mirrored, cover);
-        var through = Glass.Through(take, rays, entry, clear, footprint);
+        var through = Glass.Through(take, rays, entry, clear, point.Distance * take.Lens.PixelAngle);
         // What Schlick's approximation of Fresnel's law does not mirror.
+        var grazing = Wide.One - Min(Vector512.Abs(Wide3.Dot(rays.Direction, point.Normal)), Wide.One);
         var passed = Fma(grazing * grazing * grazing * grazing * grazing, All(-0.96f), All(0.96f)) * point.Transmission;
         return front + Wide3.Only(clear, through * passed);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Rays Mirror(in Rays rays, in SurfacePoint point, Wide roughness, int number)
+    private Visibility Visible(int x, int y, in SurfacePoint point, Wide depth, Wide mask, out Wide3 mirrored, out Wide cover)
     {
-        var lobe = Spots.Lobe(number);
-        Sampling.Disc(All(Spots.LensX(lobe)), All(Spots.LensY(lobe)), out var dx, out var dy);
-        Wide3.Basis(point.Normal, out var tangent, out var bitangent);
-        var tilt = roughness * roughness * 0.6f;
-        var half = Wide3.Normalize(Wide3.Along(Wide3.Along(point.Normal, tangent, dx * tilt), bitangent, dy * tilt));
-        var direction = Wide3.Reflect(rays.Direction, half);
-        // A direction into the surface comes back out.
-        var into = Min(Wide3.Dot(direction, point.Normal), Wide.Zero);
-        direction = Wide3.Along(direction, point.Normal, -(into + into));
-        return new Rays
-        {
-            Origin = Wide3.Along(point.Position, point.Normal, All(3e-4f)),
-            Direction = direction,
-            Time = rays.Time,
-        };
+        var map = take.Map;
+        var taps = new LightTaps(map, x, y);
+        taps.OnlyAlike(point.Body, point.Normal, depth, mask);
+        var lamps = take.Lighting.Lamps.Length;
+        var visible = Visibility.Free;
+        visible.Lamp0 = taps.Read(map.Smooth(0), 1);
+        if (lamps > 1) visible.Lamp1 = taps.Read(map.Smooth(1), 1);
+        if (lamps > 2) visible.Lamp2 = taps.Read(map.Smooth(2), 1);
+        if (lamps > 3) visible.Lamp3 = taps.Read(map.Smooth(3), 1);
+        visible.Sky = taps.Read(map.Smooth(LightMap.Sky), 0.8f) * point.Occlusion;
+        visible.Bounce = new Wide3(
+            taps.Read(map.Smooth(LightMap.Bounce), 0), taps.Read(map.Smooth(LightMap.Bounce + 1), 0), taps.Read(map.Smooth(LightMap.Bounce + 2), 0));
+        mirrored = new Wide3(
+            taps.Read(map.Smooth(LightMap.Mirror), 0), taps.Read(map.Smooth(LightMap.Mirror + 1), 0), taps.Read(map.Smooth(LightMap.Mirror + 2), 0));
+        cover = taps.Read(map.Smooth(LightMap.Cover), 0);
+        return visible;
     }
 
-    /// <summary>Light from the ground and the backdrop, as if there were no bodies in front.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Wide3 Behind(Wide x, Wide y)
+    /// <summary>
+    /// Where the normal turns from pixel to pixel, a surface is as rough as it is curved there, so that highlights do not sparkle
+    /// (Tokuyoshi and Kaplanyan, "Improved Geometric Specular Antialiasing", 2019).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Smoothen(ref SurfacePoint point, Wide mask)
     {
-        var lens = take.Lens;
-        var rays = lens.Sharp(x, y);
-        var plane = take.Floor.Meet(rays);
-        var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f));
-        var colour = Wide3.Zero;
-        // Discs of lamps lie over the ground too: the lens draws them there.
-        var backdrop = take.Lighting.Backdrop;
-        var discs = backdrop.HasLamps ? backdrop.Discs(rays.Direction, lens.BlurAngle(All(Floor.Far))) : Wide3.Zero;
-        if (Any(~onGround)) colour = backdrop.Radiance(rays.Direction, lens.BlurAngle(All(Floor.Far)).ToScalar()) + discs;
-        if (!Any(onGround)) return colour;
-        var point = Wide3.Along(rays.Origin, rays.Direction, plane);
-        var depth = lens.Project(point, out _, out _);
-        var size = plane * (All(lens.PixelAngle) + lens.BlurAngle(depth)) * InverseSqrt(Max(-rays.Direction.Y, All(0.02f)));
-        take.Floor.At(point, size, out var ground);
-        take.Ground.Water?.Submerge(take, rays.Direction, point, onGround, size, ref ground);
-        take.Map.Read(lens, point, ground.Normal, Vector512.Create(LightMap.GroundId), onGround, out var visible);
-        var distant = take.Floor.Distant(point, plane);
-        if (take.Stage.Ground.Sweep <= 0)
+        var beside = Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
+        var below = Vector512.Create(4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11);
+        var turn = Turn(point, beside, mask) + Turn(point, below, mask);
+        // Variance of a pixel's normals, with half the weight of a pixel-wide filter, and no more than a satin finish.
+        var more = Min(turn * 0.5f, All(0.18f));
+        point.Roughness = Widened(point.Roughness, more);
+        point.CoatRoughness = Widened(point.CoatRoughness, more);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide Turn(in SurfacePoint point, WideInt neighbour, Wide mask)
+    {
+        var n = new Wide3(
+            Vector512.Shuffle(point.Normal.X, neighbour), Vector512.Shuffle(point.Normal.Y, neighbour), Vector512.Shuffle(point.Normal.Z, neighbour));
+        var same = Vector512.Equals(Vector512.Shuffle(point.Body, neighbour), point.Body).AsSingle() & Vector512.Shuffle(mask, neighbour);
+        var d = n - point.Normal;
+        var turn = Wide3.Dot(d, d);
+        // A crease is no curve.
+        return turn & same & Vector512.LessThan(turn, All(0.3f));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide Widened(Wide roughness, Wide more)
+    {
+        var alpha = roughness * roughness;
+        return Sqrt(Sqrt(Min(Fma(alpha, alpha, more), Wide.One)));
+    }
+
+    /// <summary>Draws one blended body over what is there.</summary>
+    private void Blend(int body, ReadOnlySpan<int> list, int left, int top)
+    {
+        var triangles = take.Setup.Triangles;
+        var any = false;
+        foreach (var place in list)
         {
-            // Out of focus, the horizon is as soft as everything there.
-            var soft = lens.BlurAngle(All(Floor.Far)) + All(2 * lens.PixelAngle);
-            distant = Max(distant, SmoothStep(-soft, Wide.Zero, rays.Direction.Y));
+            if (triangles[place].Body != body) continue;
+            if (!any) layer.Begin(take, left, top);
+            any = true;
+            layer.Draw(triangles + place, place, null, take.Bodies);
         }
 
-        return Wide3.Select(onGround, Shading.Ground(take, point, rays.Direction, ground, visible, distant) + discs, colour);
+        if (!any) return;
+        for (var block = 0; block < layer.Blocks * layer.Blocks; block++)
+        {
+            if (!layer.Touched(block)) continue;
+            var (x, y) = (left + 4 * (block % layer.Blocks), top + 4 * (block / layer.Blocks));
+            if (x < film.Width && y < film.Height) Blend(block, x, y);
+        }
     }
 
-    private void Store(int left, int top, in Wide3 colour)
+    private void Blend(int block, int x, int y)
     {
+        var place = Vector512.Create(TileRaster.Behind);
+        var (count, sx, sy) = (Wide.Zero, Wide.Zero, Wide.Zero);
+        for (var sample = 0; sample < Samples; sample++)
+        {
+            var seen = Hit(layer.Place(block, sample));
+            if (raster.Touched(block)) seen &= Vector512.GreaterThan(layer.Depth(block, sample), raster.Depth(block, sample));
+            count += Wide.One & seen;
+            place = Select(seen, layer.Place(block, sample), place);
+            sx = Select(seen, All(layer.Offset(sample).X), sx);
+            sy = Select(seen, All(layer.Offset(sample).Y), sy);
+        }
+
+        var mask = Vector512.GreaterThan(count, Wide.Zero);
+        if (!Any(mask)) return;
+        var colour = Shade(place, mask, x, y, sx, sy, out var alpha, out _, out _);
+        var share = (Saturate(alpha) * count * (1f / Samples)) & mask;
         for (var plane = 0; plane < 3; plane++)
         {
-            var value = Max(plane == 0 ? colour.X : plane == 1 ? colour.Y : colour.Z, Wide.Zero);
-            var to = film.Plane(plane) + top * film.Stride + left;
-            Vector512.GetLower(value).GetLower().Store(to);
-            Vector512.GetLower(value).GetUpper().Store(to + film.Stride);
-            Vector512.GetUpper(value).GetLower().Store(to + 2 * film.Stride);
-            Vector512.GetUpper(value).GetUpper().Store(to + 3 * film.Stride);
+            var to = film.Plane(plane) + y * film.Stride + x;
+            var old = Vector512.Create(
+                Vector256.Create(Vector128.Load(to), Vector128.Load(to + film.Stride)),
+                Vector256.Create(Vector128.Load(to + 2 * film.Stride), Vector128.Load(to + 3 * film.Stride)));
+            Store(to, Lerp(old, plane == 0 ? colour.X : plane == 1 ? colour.Y : colour.Z, share));
         }
+    }
+
+    /// <summary>Diameter in pixels of the largest disc that a point becomes.</summary>
+    private float Spread(Wide depth, Wide mask)
+    {
+        var spread = take.Lens.BlurAngle(depth) & mask;
+        return Vector512.GreaterThanAny(spread, All(0.5f * take.Lens.PixelAngle))
+            ? Reduce(spread) / take.Lens.PixelAngle
+            : 0;
+    }
+
+    private static float Reduce(Wide value)
+    {
+        var half = Vector256.Max(value.GetLower(), value.GetUpper());
+        var four = Vector128.Max(half.GetLower(), half.GetUpper());
+        return MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
+    }
+
+    /// <summary>Takes down how a block moves.</summary>
+    /// <returns>How far, in pixels.</returns>
+    private Wide Note(int x, int y, Wide dx, Wide dy, Wide mask, float blur)
+    {
+        ref var cell = ref film.CellAt(x / Film.Cell, y / Film.Cell);
+        cell.Blur = MathF.Max(cell.Blur, blur);
+        var square = (dx * dx + dy * dy) & mask;
+        if (!Vector512.GreaterThanAny(square, All(0.01f))) return Wide.Zero;
+        var most = Reduce(square);
+        if (most > cell.Motion.LengthSquared())
+        {
+            var lane = FirstLane(Bits(Vector512.Equals(square, All(most))));
+            cell.Motion = new Vector2(dx.GetElement(lane), dy.GetElement(lane));
+        }
+
+        return Sqrt(square);
+    }
+
+    private void Store(int x, int y, in Wide3 colour, Wide depth, Wide speed)
+    {
+        var at = y * film.Stride + x;
+        Store(film.Plane(0) + at, Max(colour.X, Wide.Zero));
+        Store(film.Plane(1) + at, Max(colour.Y, Wide.Zero));
+        Store(film.Plane(2) + at, Max(colour.Z, Wide.Zero));
+        Store(film.Depth + at, depth);
+        Store(film.Speed + at, speed);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Store(float* to, Wide value)
+    {
+        value.GetLower().GetLower().Store(to);
+        value.GetLower().GetUpper().Store(to + film.Stride);
+        value.GetUpper().GetLower().Store(to + 2 * film.Stride);
+        value.GetUpper().GetUpper().Store(to + 3 * film.Stride);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 
@@ -13,37 +14,39 @@ public sealed unsafe class FilmRenderer : IDisposable
 {
     private readonly Take take;
     private readonly Film film;
-    private readonly Plan plan;
     private readonly Bloom bloom;
-    private readonly LightPass light;
-    private readonly LightFilter filter;
-    private readonly FilmPass exposure;
+    private readonly GroundLight ground;
+    private readonly MirrorPass mirrors;
+    private readonly LightPass[] lights;
+    private readonly FilmPass[] films;
     private readonly Development development;
     private readonly Crew crew;
     private readonly byte[] yuv;
     private readonly byte[] rgb;
-    private readonly Action<int> lightRow;
-    private readonly Action<int> filterRow;
-    private readonly Action<int> exposeTile;
-    private readonly Action<int> gatherGlow;
-    private readonly Action<int> glowAcross;
-    private readonly Action<int> glowDown;
-    private readonly Action<int> developYuv;
-    private readonly Action<int> developRgb;
+    private readonly Action<int, int> transform;
+    private readonly Action<int, int> setUp;
+    private readonly Action<int, int> lightTile;
+    private readonly Action<int, int> filterLight;
+    private readonly Action<int, int> mirrorRow;
+    private readonly Action<int, int> filterMirror;
+    private readonly Action<int, int> exposeTile;
+    private readonly Action<int, int> gatherGlow;
+    private readonly Action<int, int> glowAcross;
+    private readonly Action<int, int> glowDown;
+    private readonly Action<int, int> developYuv;
+    private readonly Action<int, int> developRgb;
 
     /// <summary>Prepares a stage: trees over its meshes, levels of its pictures, light from its backdrop.</summary>
     /// <param name="stage">What is filmed.</param>
     /// <param name="width">Pixels across, even, 16 to 8192.</param>
     /// <param name="height">Pixels down, even, 16 to 8192.</param>
-    /// <param name="samples">Fewest samples of a pixel with a body in it: 4, 8 or 16; 0 for the usual 4.</param>
+    /// <param name="quality">How much work goes into a frame.</param>
     /// <param name="threads">How many threads render; 0 for one per processor.</param>
-    /// <exception cref="ArgumentException">A size is odd or out of range, samples not one of its values, or the stage has no lamp, more than four, or an empty mesh.</exception>
-    public FilmRenderer(Stage stage, int width, int height, int samples = 0, int threads = 0)
+    /// <exception cref="ArgumentException">A size is odd or out of range, or the stage has no lamp, more than four, or an empty mesh.</exception>
+    public FilmRenderer(Stage stage, int width, int height, Quality quality = Quality.Standard, int threads = 0)
     {
         Check(width, nameof(width));
         Check(height, nameof(height));
-        if (samples is not (0 or 4 or 8 or 16))
-            throw new ArgumentException($"samples is {samples}; it must be 4, 8, 16, or 0 for the usual number.", nameof(samples));
         if (stage.Lights.Count is < 1 or > 4)
             throw new ArgumentException($"The stage has {stage.Lights.Count} lights; 1 to 4 are possible.", nameof(stage));
         for (var i = 0; i < stage.Instances.Count; i++)
@@ -51,23 +54,29 @@ public sealed unsafe class FilmRenderer : IDisposable
                 throw new ArgumentException($"Instance {i} has a mesh without triangles.", nameof(stage));
         take = new Take(stage, width, height);
         film = new Film(width, height);
-        plan = new Plan(width, height, samples == 0 ? 4 : samples);
         bloom = new Bloom(film);
-        light = new LightPass(take);
-        filter = new LightFilter(take);
-        exposure = new FilmPass(take, film, plan);
+        ground = new GroundLight(take);
+        mirrors = new MirrorPass(take);
         development = new Development(film, bloom, new ToneMapping(stage.Exposure, stage.Warmth), stage.Exposure);
         crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
+        lights = [.. Enumerable.Range(0, crew.Size).Select(_ => new LightPass(take))];
+        films = [.. Enumerable.Range(0, crew.Size).Select(_ => new FilmPass(take, film, ground))];
         yuv = GC.AllocateArray<byte>(width * height * 3 / 2, pinned: true);
         rgb = GC.AllocateArray<byte>(width * height * 3, pinned: true);
-        lightRow = LightRow;
-        filterRow = row => filter.Rows(4 * row);
-        exposeTile = tile => exposure.Tile(tile % plan.Columns, tile / plan.Columns);
-        gatherGlow = row => bloom.Gather(row, stage.Exposure);
-        glowAcross = bloom.Across;
-        glowDown = bloom.Down;
-        developYuv = DevelopYuv;
-        developRgb = DevelopRgb;
+        var light = new LightFilter(take, [.. Enumerable.Range(0, stage.Lights.Count), LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2]);
+        var mirror = new LightFilter(take, LightMap.Mirror, LightMap.Mirror + 1, LightMap.Mirror + 2, LightMap.Cover);
+        transform = (_, body) => take.Setup.Transform(body);
+        setUp = (_, piece) => take.Setup.Set(piece);
+        lightTile = (worker, tile) => lights[worker].Tile(tile);
+        filterLight = (_, row) => light.Row(row);
+        mirrorRow = MirrorRow;
+        filterMirror = (_, row) => FilterMirror(mirror, row);
+        exposeTile = (worker, tile) => films[worker].Tile(tile);
+        gatherGlow = (_, row) => bloom.Gather(row, stage.Exposure);
+        glowAcross = (_, row) => bloom.Across(row);
+        glowDown = (_, row) => bloom.Down(row);
+        developYuv = (_, pair) => DevelopYuv(pair);
+        developRgb = (_, row) => DevelopRgb(row);
     }
 
     /// <summary>Pixels across.</summary>
@@ -75,6 +84,9 @@ public sealed unsafe class FilmRenderer : IDisposable
 
     /// <summary>Pixels down.</summary>
     public int Height => film.Height;
+
+    /// <summary>Where to add up what each pass costs; null to not measure.</summary>
+    public PassCosts? Costs { get; set; }
 
     /// <summary>Renders a frame as I420: BT.709, limited range, the Y plane, then Cb and Cr at half the size.</summary>
     /// <param name="previous">The state one frame earlier, where motion blur begins; the same object for none.</param>
@@ -87,7 +99,7 @@ public sealed unsafe class FilmRenderer : IDisposable
         if (yuv420.Length < yuv.Length)
             throw new ArgumentException($"{yuv420.Length} bytes are given; a frame takes {yuv.Length}.", nameof(yuv420));
         Expose(previous, current, frameIndex);
-        crew.Do(film.Height / 2, developYuv);
+        Do("develop", film.Height / 2, developYuv);
         yuv.CopyTo(yuv420);
     }
 
@@ -102,7 +114,7 @@ public sealed unsafe class FilmRenderer : IDisposable
         if (rgb24.Length < rgb.Length)
             throw new ArgumentException($"{rgb24.Length} bytes are given; a frame takes {rgb.Length}.", nameof(rgb24));
         Expose(previous, current, frameIndex);
-        crew.Do(film.Height, developRgb);
+        Do("develop", film.Height, developRgb);
         rgb.CopyTo(rgb24);
     }
 
@@ -123,19 +135,45 @@ public sealed unsafe class FilmRenderer : IDisposable
             throw new ArgumentException(
                 $"The states have {previous.Poses.Length} and {current.Poses.Length} poses; the stage has {bodies} instances.",
                 nameof(current));
-        take.Begin(previous, current);
-        plan.Make(take);
-        crew.Do(take.Map.Rows / 4, lightRow);
-        crew.Do(take.Map.Rows / 4, filterRow);
-        crew.Do(plan.Columns * plan.Rows, exposeTile);
-        crew.Do(bloom.Rows, gatherGlow);
-        crew.Do(bloom.Rows, glowAcross);
-        crew.Do(bloom.Rows, glowDown);
+        Costs?.Start();
+        take.Begin(previous, current, Exposure.Whole);
+        Costs?.Add("pose");
+        Do("vertices", bodies, transform);
+        Do("triangles", take.Setup.Pieces, setUp);
+        take.Bins.Fill(take.Setup);
+        Costs?.Add("bins");
+        var tiles = take.Bins.Columns * take.Bins.Rows;
+        Do("light", tiles, lightTile);
+        Do("light filter", LightRows, filterLight);
+        Do("mirror", LightRows, mirrorRow);
+        Do("mirror filter", LightRows, filterMirror);
+        Do("film", tiles, exposeTile);
+        Do("glow", bloom.Rows, gatherGlow);
+        Do("glow", bloom.Rows, glowAcross);
+        Do("glow", bloom.Rows, glowDown);
     }
 
-    private void LightRow(int row)
+    private void Do(string pass, int pieces, Action<int, int> piece)
     {
-        for (var column = 0; column < take.Map.Columns; column += 4) light.Block(column, 4 * row);
+        crew.Do(pieces, piece);
+        Costs?.Add(pass);
+    }
+
+    /// <summary>Rows of blocks of the light map that the picture and its filters reach.</summary>
+    private int LightRows => Math.Min(take.Map.Rows / 4, (film.Height + 23) / 8);
+
+    private int LightColumns => Math.Min(take.Map.Columns, ((film.Width + 23) / 8) * 4);
+
+    private void MirrorRow(int worker, int row)
+    {
+        for (var column = 0; column < LightColumns; column += 4) mirrors.Block(column, 4 * row);
+    }
+
+    private void FilterMirror(LightFilter mirror, int row)
+    {
+        mirror.Row(row);
+        if (!ground.Settled) return;
+        for (var column = 0; column < LightColumns; column += 4) ground.Block(column, 4 * row);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

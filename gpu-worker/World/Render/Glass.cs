@@ -29,7 +29,7 @@ internal static class Glass
         var travelled = Wide.Zero;
         for (var surface = 0; ; surface++)
         {
-            throughput *= Wide3.Select(point.Inside, Tint(point.Base, travelled), new Wide3(Wide.One, Wide.One, Wide.One));
+            throughput *= Wide3.Select(point.Inside & ~point.Thin, Tint(point.Base, travelled), new Wide3(Wide.One, Wide.One, Wide.One));
             Cross(point, ref ray);
             Hits hits = default;
             var plane = take.Floor.Meet(ray);
@@ -44,7 +44,7 @@ internal static class Glass
             var opaque = onBody & ~clear;
             if (Any(opaque))
             {
-                take.Map.Read(take.Lens, point.AtMiddle, point.Normal, point.Body, opaque, out var visible);
+                take.Map.ReadNearest(take.Lens, point.Position, point.Body, opaque, take.Lighting.Lamps.Length, out var visible);
                 colour += Wide3.Only(opaque, throughput * Shading.Body(take.Lighting, point, ray.Direction, visible, Wide3.Zero, Wide.Zero));
             }
 
@@ -69,7 +69,8 @@ internal static class Glass
     /// <summary>Snell's law; where it has no solution, total reflection.</summary>
     private static void Cross(in SurfacePoint point, ref Rays ray)
     {
-        var eta = Select(point.Inside, point.Index, Inverse(point.Index));
+        var index = Select(point.Thin, Wide.One, point.Index);
+        var eta = Select(point.Inside, index, Inverse(index));
         var cosine = -Wide3.Dot(ray.Direction, point.Normal);
         var k = Wide.One - eta * eta * (Wide.One - cosine * cosine);
         var bent = Wide3.Along(ray.Direction * eta, point.Normal, eta * cosine - Sqrt(k));
@@ -81,7 +82,7 @@ internal static class Glass
     /// <summary>The ground, the lamps or the backdrop at the end of a ray that meets no more bodies.</summary>
     private static Wide3 Beyond(Take take, in Rays ray, Wide mask, Wide footprint)
     {
-        var seen = Glance.See(take, ray, mask, footprint, true, true, true, out var cover, out _);
+        var seen = Glance.See(take, ray, mask, footprint, mask, true, out var cover, out _);
         var sky = take.Lighting.Backdrop.Radiance(ray.Direction);
         var lamps = take.Lighting.Mirrored(ray.Origin, ray.Direction, All(0.1f), Visibility.Free, Wide.One)
             - take.Lighting.Around.Radiance(ray.Direction, All(0.1f));

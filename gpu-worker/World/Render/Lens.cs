@@ -6,15 +6,18 @@ using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>A thin lens that moves while the shutter is open.</summary>
+/// <summary>
+/// A thin lens that moves while the shutter is open. Seen from a part of the lens away from its middle, the picture is shifted so that
+/// what is in focus stays in its place.
+/// </summary>
 internal readonly struct Lens
 {
-    private readonly Frame open;
-    private readonly Frame close;
-    private readonly Frame middle;
+    private readonly View open;
+    private readonly View close;
+    private readonly View middle;
     private readonly float scale;
-    private readonly float halfWidth;
-    private readonly float halfHeight;
+    private readonly float centreX;
+    private readonly float centreY;
     private readonly float radius;
     private readonly float focus;
 
@@ -22,25 +25,35 @@ internal readonly struct Lens
     /// <param name="current">At this frame.</param>
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>
-    public Lens(CameraPose previous, CameraPose current, int width, int height)
+    /// <param name="exposure">Which exposure.</param>
+    public Lens(CameraPose previous, CameraPose current, int width, int height, in Exposure exposure)
     {
-        open = Frame.At(previous, current, Bodies.ShutterOpen);
-        close = Frame.At(previous, current, 1);
-        middle = Frame.At(previous, current, (1 + Bodies.ShutterOpen) / 2);
         scale = 36 / current.Lens / Math.Max(width, height);
-        halfWidth = width / 2f;
-        halfHeight = height / 2f;
         focus = MathF.Max(0.01f, current.Focus);
-        radius = current.Aperture > 0 ? current.Lens / 2000 / current.Aperture : 0;
+        var whole = current.Aperture > 0 ? current.Lens / 2000 / current.Aperture : 0;
+        radius = whole * exposure.Iris;
+        var (dx, dy) = (exposure.LensX * whole, exposure.LensY * whole);
+        open = View.At(previous, current, exposure.Open, dx, dy);
+        close = View.At(previous, current, exposure.Close, dx, dy);
+        middle = View.At(previous, current, exposure.Middle, dx, dy);
+        centreX = width / 2f + dx / focus / scale + exposure.X;
+        centreY = height / 2f - dy / focus / scale + exposure.Y;
+        Moves = open != close;
     }
 
     public Vector3 Position => middle.Position;
+
+    public Vector3 Forward => middle.Forward;
+
+    public Vector3 Right => middle.Right;
+
+    public Vector3 Up => middle.Up;
 
     /// <summary>Angle that a pixel in the middle of the picture spans, in radians.</summary>
     public float PixelAngle => scale;
 
     /// <summary>Whether the camera moves while the shutter is open.</summary>
-    public bool Moves => open.Position != close.Position || open.Forward != close.Forward;
+    public bool Moves { get; }
 
     /// <summary>Diameter in pixels of the disc that a point becomes.</summary>
     /// <param name="depth">Distance along the view.</param>
@@ -50,67 +63,93 @@ internal readonly struct Lens
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide BlurAngle(Wide depth) => Vector512.Abs(All(1 / focus) - Inverse(Max(depth, All(0.01f)))) * (2 * radius);
 
-    /// <summary>Rays through points of the picture from points of the lens.</summary>
+    /// <summary>Rays through points of the picture, in the middle of the exposure.</summary>
     /// <param name="x">Pixels from the left.</param>
     /// <param name="y">Pixels from the top.</param>
-    /// <param name="lensX">On the unit disc.</param>
-    /// <param name="lensY">On the unit disc.</param>
-    /// <param name="time">0 shutter opens, 1 closes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Rays Through(Wide x, Wide y, Wide lensX, Wide lensY, Wide time)
+    public Rays Sharp(Wide x, Wide y) => new() { Origin = Wide3.All(middle.Position), Direction = Wide3.Normalize(Towards(x, y)) };
+
+    /// <summary>As <see cref="Sharp"/>, the directions so long that they go one metre along the view.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide3 Towards(Wide x, Wide y)
     {
-        var right = Wide3.Lerp(Wide3.All(open.Right), Wide3.All(close.Right), time);
-        var up = Wide3.Lerp(Wide3.All(open.Up), Wide3.All(close.Up), time);
-        var forward = Wide3.Lerp(Wide3.All(open.Forward), Wide3.All(close.Forward), time);
-        var position = Wide3.Lerp(Wide3.All(open.Position), Wide3.All(close.Position), time);
-        var sx = (x - All(halfWidth)) * scale;
-        var sy = (All(halfHeight) - y) * scale;
-        var direction = Wide3.Along(Wide3.Along(forward, right, sx), up, sy) * focus;
-        var offset = right * (lensX * radius) + up * (lensY * radius);
-        return new Rays { Origin = position + offset, Direction = Wide3.Normalize(direction - offset), Time = time };
+        var sx = (x - All(centreX)) * scale;
+        var sy = (All(centreY) - y) * scale;
+        return Wide3.Along(Wide3.Along(Wide3.All(middle.Forward), Wide3.All(middle.Right), sx), Wide3.All(middle.Up), sy);
     }
 
-    /// <summary>Sharp rays in the middle of the exposure.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Rays Sharp(Wide x, Wide y)
+    /// <summary>
+    /// One over the depth of the plane y = 0 as a * x + b * y + c on the picture; below 0 above the horizon. All 0 from below the plane.
+    /// </summary>
+    public (float A, float B, float C) PlaneDepth()
     {
-        var sx = (x - All(halfWidth)) * scale;
-        var sy = (All(halfHeight) - y) * scale;
-        var direction = Wide3.Along(Wide3.Along(Wide3.All(middle.Forward), Wide3.All(middle.Right), sx), Wide3.All(middle.Up), sy);
-        return new Rays { Origin = Wide3.All(middle.Position), Direction = Wide3.Normalize(direction), Time = All(0.5f) };
+        if (middle.Position.Y <= 0) return default;
+        var (a, b) = (-middle.Right.Y * scale / middle.Position.Y, middle.Up.Y * scale / middle.Position.Y);
+        return (a, b, -middle.Forward.Y / middle.Position.Y - a * centreX - b * centreY);
     }
 
     /// <summary>Where a point appears in the middle of the exposure.</summary>
     /// <returns>Depth along the view; x and y mean nothing where it is not above 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wide Project(in Wide3 point, out Wide x, out Wide y)
+    public Wide Project(in Wide3 point, out Wide x, out Wide y) => Project(middle, point, out x, out y);
+
+    /// <summary>How far points move over the picture while the shutter is open, in pixels.</summary>
+    /// <param name="atOpen">Where they are as it opens.</param>
+    /// <param name="atClose">Where they are as it closes.</param>
+    /// <param name="x">Pixels to the right.</param>
+    /// <param name="y">Pixels down.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Shift(in Wide3 atOpen, in Wide3 atClose, out Wide x, out Wide y)
     {
-        var d = point - Wide3.All(middle.Position);
-        var depth = Wide3.Dot(d, Wide3.All(middle.Forward));
-        var k = Inverse(Max(depth, All(1e-4f)) * scale);
-        x = Fma(Wide3.Dot(d, Wide3.All(middle.Right)), k, All(halfWidth));
-        y = All(halfHeight) - Wide3.Dot(d, Wide3.All(middle.Up)) * k;
-        return depth;
+        Project(open, atOpen, out var x0, out var y0);
+        Project(close, atClose, out x, out y);
+        x -= x0;
+        y -= y0;
     }
 
     /// <summary>Where a point appears as the shutter opens or closes.</summary>
     public Vector3 Project(Vector3 point, bool atClose)
     {
-        var frame = atClose ? close : open;
-        var d = point - frame.Position;
-        var depth = Vector3.Dot(d, frame.Forward);
+        var view = atClose ? close : open;
+        var d = point - view.Position;
+        var depth = Vector3.Dot(d, view.Forward);
         var k = 1 / (MathF.Max(depth, 1e-4f) * scale);
-        return new Vector3(halfWidth + Vector3.Dot(d, frame.Right) * k, halfHeight - Vector3.Dot(d, frame.Up) * k, depth);
+        return new Vector3(centreX + Vector3.Dot(d, view.Right) * k, centreY - Vector3.Dot(d, view.Up) * k, depth);
     }
 
-    private readonly record struct Frame(Vector3 Position, Vector3 Right, Vector3 Up, Vector3 Forward)
+    /// <summary>
+    /// From the space of a body to the picture: the point times this matrix is (x * depth, y * depth, depth), x and y in pixels.
+    /// </summary>
+    public Matrix4x4 ToPicture(in Matrix4x4 toWorld)
     {
-        public static Frame At(CameraPose from, CameraPose to, float t)
+        var (r, u, f) = (middle.Right / scale + middle.Forward * centreX, middle.Forward * centreY - middle.Up / scale, middle.Forward);
+        var p = middle.Position;
+        var view = new Matrix4x4(
+            r.X, u.X, f.X, 0, r.Y, u.Y, f.Y, 0, r.Z, u.Z, f.Z, 0,
+            -Vector3.Dot(p, r), -Vector3.Dot(p, u), -Vector3.Dot(p, f), 1);
+        return toWorld * view;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wide Project(in View view, in Wide3 point, out Wide x, out Wide y)
+    {
+        var d = point - Wide3.All(view.Position);
+        var depth = Wide3.Dot(d, Wide3.All(view.Forward));
+        var k = Inverse(Max(depth, All(1e-4f)) * scale);
+        x = Fma(Wide3.Dot(d, Wide3.All(view.Right)), k, All(centreX));
+        y = All(centreY) - Wide3.Dot(d, Wide3.All(view.Up)) * k;
+        return depth;
+    }
+
+    private readonly record struct View(Vector3 Position, Vector3 Right, Vector3 Up, Vector3 Forward)
+    {
+        public static View At(CameraPose from, CameraPose to, float t, float dx, float dy)
         {
             var position = Vector3.Lerp(from.Position, to.Position, t);
             var forward = Vector3.Normalize(Vector3.Lerp(from.Target, to.Target, t) - position);
             var right = Vector3.Normalize(Vector3.Cross(forward, Vector3.Lerp(from.Up, to.Up, t)));
-            return new Frame(position, right, Vector3.Cross(right, forward), forward);
+            var up = Vector3.Cross(right, forward);
+            return new View(position + right * dx + up * dy, right, up, forward);
         }
     }
 }

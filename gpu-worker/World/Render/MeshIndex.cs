@@ -7,50 +7,106 @@ using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>A mesh made ready for rays: a tree over its triangles, in its own space, built once.</summary>
+/// <summary>
+/// A mesh made ready for rays and for the raster: a tree over its triangles in its own space, built once, and their data in the tree's
+/// order, by which triangles are numbered here.
+/// </summary>
 internal sealed unsafe class MeshIndex
 {
     /// <summary>Floats per triangle in <see cref="Attributes"/>: three normals, three texture coordinates, texture area over area.</summary>
     public const int Stride = 16;
 
+    private readonly Mesh mesh;
     private readonly BoxTree tree;
+    private readonly Box[] boxes;
     private readonly float[] corners;
     private readonly float[] attributes;
+    private readonly float[]? colours;
+    private float[] shifts = [];
 
     public MeshIndex(Mesh mesh)
     {
+        this.mesh = mesh;
         var count = mesh.Indices.Length / 3;
-        var boxes = new Box[count];
-        for (var i = 0; i < count; i++)
-            boxes[i] = Box.Empty.With(Corner(mesh, i, 0)).With(Corner(mesh, i, 1)).With(Corner(mesh, i, 2));
+        boxes = new Box[count];
         tree = new BoxTree(count);
+        Vertices = new MeshVertices(mesh);
+        Enclose(mesh.Positions);
         tree.Build(boxes, 4);
         corners = GC.AllocateArray<float>(9 * count + 16, pinned: true);
         attributes = GC.AllocateArray<float>(Stride * count + 16, pinned: true);
-        for (var i = 0; i < count; i++) Store(mesh, tree.Order[i], i);
+        if (mesh.Colours is not null) colours = GC.AllocateArray<float>(12 * count + 16, pinned: true);
+        for (var slot = 0; slot < count; slot++) Store(mesh.Positions, mesh.Normals, slot);
+        Vertices.Order(tree.Order);
     }
+
+    /// <summary>How many triangles it has.</summary>
+    public int Count => boxes.Length;
 
     public Box Bounds => tree.Bounds;
 
+    /// <summary>What the raster needs.</summary>
+    public MeshVertices Vertices { get; }
+
     public float* Attributes => (float*)Marshal.UnsafeAddrOfPinnedArrayElement(attributes, 0);
 
-    private static Vector3 Corner(Mesh mesh, int triangle, int corner) => mesh.Positions[mesh.Indices[3 * triangle + corner]];
+    /// <summary>Nine floats per triangle: the first corner, and the way from it to the second and third.</summary>
+    public float* Corners => (float*)Marshal.UnsafeAddrOfPinnedArrayElement(corners, 0);
 
-    private void Store(Mesh mesh, int triangle, int slot)
+    /// <summary>Twelve floats per triangle: colour and alpha of the corners; null where the mesh has none.</summary>
+    public float* Colours => colours is null ? null : (float*)Marshal.UnsafeAddrOfPinnedArrayElement(colours, 0);
+
+    /// <summary>Nine floats per triangle: how far each corner moves from frame to frame; null where the mesh keeps its shape.</summary>
+    public float* Shifts => shifts.Length == 0 ? null : (float*)Marshal.UnsafeAddrOfPinnedArrayElement(shifts, 0);
+
+    /// <summary>Takes over a new shape.</summary>
+    /// <param name="previous">At the frame before.</param>
+    /// <param name="current">At this frame.</param>
+    /// <param name="instant">Between them, 0 to 1.</param>
+    public void Deform(Deformation previous, Deformation current, float instant)
     {
-        var (a, b, c) = (Corner(mesh, triangle, 0), Corner(mesh, triangle, 1), Corner(mesh, triangle, 2));
+        var count = mesh.Positions.Length;
+        if (previous.Positions.Length != count || current.Positions.Length != count || current.Normals.Length != count)
+            throw new ArgumentException($"A deformation has {current.Positions.Length} vertices; its mesh has {count}.");
+        if (shifts.Length == 0) shifts = GC.AllocateArray<float>(9 * Count + 16, pinned: true);
+        Vertices.Move(previous.Positions, current.Positions, instant);
+        var positions = Vertices.Positions;
+        Enclose(positions);
+        tree.Refit(boxes);
+        for (var slot = 0; slot < Count; slot++)
+        {
+            Store(positions, current.Normals, slot);
+            for (var k = 0; k < 3; k++)
+            {
+                var vertex = mesh.Indices[3 * tree.Order[slot] + k];
+                (current.Positions[vertex] - previous.Positions[vertex]).CopyTo(shifts, 9 * slot + 3 * k);
+            }
+        }
+    }
+
+    private void Enclose(ReadOnlySpan<Vector3> positions)
+    {
+        var indices = mesh.Indices;
+        for (var i = 0; i < boxes.Length; i++)
+            boxes[i] = Box.Empty.With(positions[indices[3 * i]]).With(positions[indices[3 * i + 1]]).With(positions[indices[3 * i + 2]]);
+    }
+
+    private void Store(ReadOnlySpan<Vector3> positions, ReadOnlySpan<Vector3> normals, int slot)
+    {
+        var triangle = mesh.Indices.AsSpan(3 * tree.Order[slot], 3);
+        var (a, b, c) = (positions[triangle[0]], positions[triangle[1]], positions[triangle[2]]);
         a.CopyTo(corners, 9 * slot);
         (b - a).CopyTo(corners, 9 * slot + 3);
         (c - a).CopyTo(corners, 9 * slot + 6);
         for (var k = 0; k < 3; k++)
         {
-            var vertex = mesh.Indices[3 * triangle + k];
-            mesh.Normals[vertex].CopyTo(attributes, Stride * slot + 3 * k);
-            mesh.TextureCoordinates[vertex].CopyTo(attributes, Stride * slot + 9 + 2 * k);
+            normals[triangle[k]].CopyTo(attributes, Stride * slot + 3 * k);
+            mesh.TextureCoordinates[triangle[k]].CopyTo(attributes, Stride * slot + 9 + 2 * k);
+            if (colours is not null) mesh.Colours![triangle[k]].CopyTo(colours, 12 * slot + 4 * k);
         }
 
         var t = mesh.TextureCoordinates;
-        var (ta, tb, tc) = (t[mesh.Indices[3 * triangle]], t[mesh.Indices[3 * triangle + 1]], t[mesh.Indices[3 * triangle + 2]]);
+        var (ta, tb, tc) = (t[triangle[0]], t[triangle[1]], t[triangle[2]]);
         var textureArea = MathF.Abs((tb.X - ta.X) * (tc.Y - ta.Y) - (tb.Y - ta.Y) * (tc.X - ta.X));
         attributes[Stride * slot + 15] = textureArea / MathF.Max(1e-12f, Vector3.Cross(b - a, c - a).Length());
     }
@@ -64,10 +120,10 @@ internal sealed unsafe class MeshIndex
     /// <param name="hits">Shortened where something is hit.</param>
     /// <param name="body">What to write as the body.</param>
     /// <param name="any">Whether any hit will do: a lane is then switched off by it.</param>
-    /// <param name="cut">Texture whose alpha cuts holes, or null.</param>
+    /// <param name="cut">Surface whose picture cuts holes, or null.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Trace(in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, TextureSampler? cut)
+    public void Trace(in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, Surface? cut)
     {
         var inverse = Slab.Inverse(direction);
         var shift = Slab.Shift(origin, inverse);
@@ -96,7 +152,7 @@ internal sealed unsafe class MeshIndex
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Meet(int i, in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, TextureSampler? cut)
+    private void Meet(int i, in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, Surface? cut)
     {
         ref var c = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(corners), 9 * i);
         var a = new Wide3(All(c), All(Unsafe.Add(ref c, 1)), All(Unsafe.Add(ref c, 2)));

@@ -7,9 +7,6 @@ internal struct Rays
 
     /// <summary>Unit length.</summary>
     public Wide3 Direction;
-
-    /// <summary>Instant within the shutter's opening, 0 to 1.</summary>
-    public Wide Time;
 }
 
 /// <summary>Where sixteen rays end.</summary>

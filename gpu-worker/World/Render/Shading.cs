@@ -7,9 +7,6 @@ namespace SoraFunctions.World.Render;
 /// <summary>How surfaces answer the light that reaches them.</summary>
 internal static class Shading
 {
-    /// <summary>Roughness of the varnish that <see cref="Scenes.Material.ClearCoat"/> adds.</summary>
-    public const float CoatRoughness = 0.06f;
-
     /// <summary>How far a surface's reflection is traced: 1 up to satin, 0 from matt on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide Traced(Wide roughness) => Wide.One - SmoothStep(All(0.35f), All(0.6f), roughness);
@@ -30,50 +27,63 @@ internal static class Shading
         var r = (point.Index - Wide.One) * Inverse(point.Index + Wide.One);
         var dielectric = r * r;
         var f0 = Wide3.Lerp(new Wide3(dielectric, dielectric, dielectric), point.Base, point.Metallic);
-        var diffuse = point.Base * (Wide.One - point.Metallic) * lighting.Diffuse(point.AtMiddle, point.Normal, visible);
+        var diffuse = point.Base * (Wide.One - point.Metallic) * Diffuse(lighting, point, visible);
         var traced = Traced(point.Roughness);
         var lobe = lighting.Mirrored(point.Position, reflected, point.Roughness, visible, traced);
         var hidden = cover * traced;
         var colour = diffuse + Lighting.Reflectance(f0, point.Roughness, cosine) * (lobe * (Wide.One - hidden) + mirrored * traced);
         if (Any(Vector512.GreaterThan(point.Coat, Wide.Zero)))
         {
-            var smooth = All(CoatRoughness);
+            var smooth = point.CoatRoughness;
             var coat = lighting.Mirrored(point.Position, reflected, smooth, visible, Wide.One) * (Wide.One - cover) + mirrored;
-            var share = Lighting.Reflectance(Wide3.Zero + new Wide3(All(0.04f), All(0.04f), All(0.04f)), smooth, cosine).X * point.Coat;
+            var share = Lighting.Reflectance(new Wide3(All(0.04f), All(0.04f), All(0.04f)), smooth, cosine).X * point.Coat;
             colour = Wide3.Lerp(colour, coat, share);
         }
 
         return colour + point.Emission;
     }
 
+    /// <summary>Diffuse light from either side of what it is thin enough to shine through.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide3 Diffuse(Lighting lighting, in SurfacePoint point, in Visibility visible)
+    {
+        var front = lighting.Diffuse(point.Position, point.Normal, visible) * point.Occlusion;
+        if (!Any(Vector512.GreaterThan(point.Translucency, Wide.Zero))) return front;
+        // Towards lamps behind it nothing was traced; they count as in view.
+        var back = lighting.Diffuse(point.Position, -point.Normal, visible);
+        return Wide3.Lerp(front, back, point.Translucency);
+    }
+
     /// <summary>Radiance towards the viewer from the ground, with the backdrop taking over in the distance.</summary>
     /// <param name="take">The scene.</param>
-    /// <param name="point">On the plane.</param>
     /// <param name="view">Direction of the ray that came to it.</param>
     /// <param name="ground">What is there.</param>
-    /// <param name="visible">What light reaches it.</param>
+    /// <param name="diffuse">Irradiance over pi.</param>
+    /// <param name="mirrored">Radiance that it mirrors.</param>
     /// <param name="distant">How far it has turned into the backdrop.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide3 Ground(
-        Take take, in Wide3 point, in Wide3 view, in GroundSample ground, in Visibility visible, Wide distant)
+        Take take, in Wide3 view, in GroundSample ground, in Wide3 diffuse, in Wide3 mirrored, Wide distant)
     {
-        var lighting = take.Lighting;
         var cosine = Min(Max(-Wide3.Dot(view, ground.Normal), All(1e-3f)), Wide.One);
+        var f0 = new Wide3(ground.Reflectance, ground.Reflectance, ground.Reflectance);
+        var colour = ground.Albedo * diffuse + Lighting.Reflectance(f0, ground.Roughness, cosine) * mirrored;
+        if (!Any(Vector512.GreaterThan(distant, Wide.Zero))) return colour;
+        return Wide3.Lerp(colour, take.Lighting.Backdrop.Radiance(view), distant);
+    }
+
+    /// <summary>What the ground mirrors of lamps, surroundings and bodies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide3 GroundMirror(
+        Take take, in Wide3 point, in Wide3 view, in GroundSample ground, in Visibility visible, in Wide3 mirrored, Wide cover)
+    {
         var reflected = Wide3.Reflect(view, ground.Normal);
         reflected = new Wide3(reflected.X, Vector512.Abs(reflected.Y), reflected.Z);
-        var f0 = new Wide3(ground.Reflectance, ground.Reflectance, ground.Reflectance);
-        var share = Lighting.Reflectance(f0, ground.Roughness, cosine);
-        if (take.Ground.Flat)
-        {
-            var settled = ground.Albedo * visible.Bounce + share * visible.Mirror;
-            return Wide3.Lerp(settled, lighting.Backdrop.Radiance(view), distant);
-        }
-
-        var colour = ground.Emission + ground.Albedo * lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
-        // Seen flat, a rough ground mirrors in streaks: its lobe narrows sideways.
-        var lobe = lighting.Mirrored(
-            point, reflected, ground.Roughness * Fma(cosine, All(0.6f), All(0.4f)), visible, Traced(ground.Roughness));
-        colour += share * (lobe * (Wide.One - visible.MirrorCover) + visible.Mirror);
-        return Wide3.Lerp(colour, lighting.Backdrop.Radiance(view), distant);
+        var roughness = ground.Roughness;
+        // Seen flat, a rough and uneven ground mirrors in streaks: its lobe narrows sideways.
+        if (!take.Ground.Flat)
+            roughness *= Fma(Saturate(-Wide3.Dot(view, ground.Normal)), All(0.6f), All(0.4f));
+        var lobe = take.Lighting.Mirrored(point, reflected, roughness, visible, Traced(ground.Roughness));
+        return lobe * (Wide.One - cover) + mirrored;
     }
 }

@@ -1,14 +1,18 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>Everything that the passes over one frame share.</summary>
+/// <summary>Everything that the passes over one exposure share.</summary>
 internal sealed unsafe class Take
 {
     private readonly float[] glow;
+    private readonly int[] blended;
+    private readonly float[] distances;
 
     public Take(Stage stage, int width, int height)
     {
@@ -17,9 +21,12 @@ internal sealed unsafe class Take
         Floor = new Floor(stage.Ground, Ground);
         Lighting = new Lighting(stage, Ground);
         Bodies = new Bodies(stage);
-        Map = new LightMap(width, height);
-        if (Ground.Flat) Map.Assume(Lighting.OnGround);
+        Bins = new TileBins(width, height);
+        Map = new LightMap(Bins.Columns, Bins.Rows);
+        Setup = new TriangleSetup(this);
         Reach = ReachOf(stage);
+        blended = [.. Enumerable.Range(0, Bodies.Count).Where(body => Bodies.SurfaceOf(body).Blended)];
+        distances = new float[blended.Length];
         glow = GC.AllocateArray<float>(4 * stage.Instances.Count + 16, pinned: true);
         for (var i = 0; i < stage.Instances.Count; i++)
         {
@@ -43,9 +50,21 @@ internal sealed unsafe class Take
 
     public Bodies Bodies { get; }
 
+    public TriangleSetup Setup { get; }
+
+    public TileBins Bins { get; }
+
     public LightMap Map { get; }
 
     public Lens Lens { get; private set; }
+
+    public Exposure Exposure { get; private set; }
+
+    /// <summary>One over the depth of the ground, as a * x + b * y + c on the picture.</summary>
+    public (float A, float B, float C) GroundDepth { get; private set; }
+
+    /// <summary>Bodies that others show through, the farthest first.</summary>
+    public ReadOnlySpan<int> Blended => blended;
 
     /// <summary>How far, in metres, bodies keep light of the surroundings from each other.</summary>
     public float Reach { get; }
@@ -58,18 +77,31 @@ internal sealed unsafe class Take
         return new Wide3(Gather(data, at), Gather(data + 1, at), Gather(data + 2, at));
     }
 
-    /// <summary>Takes over the state of a frame.</summary>
-    public void Begin(FrameState previous, FrameState current)
+    /// <summary>The body and the number of triangles given by their place in the setup.</summary>
+    public void Lookup(WideInt place, Wide mask, out WideInt body, out WideInt slot)
     {
-        Lens = new Lens(previous.Camera, current.Camera, Width, Height);
-        Bodies.Pose(previous, current);
-        Ground.Water?.Begin(Stage, current, Lens.Position);
+        var at = Select(mask, place, WideInt.Zero) * ScreenTriangle.Words;
+        var words = (int*)Setup.Triangles + ScreenTriangle.BodyWord;
+        body = Select(mask, Gather(words, at), Vector512.Create(-1));
+        slot = Gather(words + 1, at);
+    }
+
+    /// <summary>Takes over the state of a frame.</summary>
+    public void Begin(FrameState previous, FrameState current, in Exposure exposure)
+    {
+        Exposure = exposure;
+        Lens = new Lens(previous.Camera, current.Camera, Width, Height, exposure);
+        GroundDepth = Stage.Ground.Pattern == GroundPattern.None ? default : Lens.PlaneDepth();
+        Bodies.Pose(previous, current, exposure);
+        for (var i = 0; i < blended.Length; i++)
+            distances[i] = -Vector3.Dot(Bodies.MotionOf(blended[i]).ToWorld.Translation - Lens.Position, Lens.Forward);
+        Array.Sort(distances, blended);
     }
 
     private static float ReachOf(Stage stage)
     {
         var size = 0.02f;
-        foreach (var mesh in stage.Instances.Select(i => i.Mesh).Distinct())
+        foreach (var mesh in stage.Instances.Where(i => !i.Scenery).Select(i => i.Mesh).Distinct())
         {
             var box = mesh.Positions.Aggregate(Box.Empty, (box, p) => box.With(p));
             size = MathF.Max(size, (box.Max - box.Min).Length());

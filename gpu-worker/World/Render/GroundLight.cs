@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SoraFunctions.World.Scenes;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>
+/// Light on a ground without relief varies slowly, so it is summed for two by two pixels at once: what is diffuse and what is mirrored,
+/// or, on a studio floor of one colour, all that is seen of it.
+/// </summary>
+internal sealed unsafe class GroundLight(Take take)
+{
+    /// <summary>Whether the light map holds all that is seen of the ground.</summary>
+    public bool Complete { get; } = take.Stage.Ground is { Pattern: GroundPattern.Plain, Sweep: > 0 };
+
+    /// <summary>Whether the light map holds the ground's light.</summary>
+    public bool Settled => take.Ground.Flat;
+
+    /// <summary>Computes one block of 4 by 4 places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Block(int column, int row)
+    {
+        var map = take.Map;
+        var id = map.Block((float*)map.Ids, column, row).AsInt32();
+        if (!Vector512.EqualsAny(id, Vector512.Create(LightMap.GroundId))) return;
+        var lanes = Vector512.ConvertToInt32(Ramp);
+        var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(column), All(2), Wide.One);
+        var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(row), All(2), Wide.One);
+        var rays = take.Lens.Sharp(x, y);
+        var depth = map.Block(map.Guide(3), column, row);
+        var point = Wide3.Along(rays.Origin, take.Lens.Towards(x, y), depth);
+        var distance = Sqrt(Wide3.Dot(point - rays.Origin, point - rays.Origin));
+        take.Floor.At(point, distance * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f))), out var ground);
+        var visible = new Visibility
+        {
+            Lamp0 = map.Block(map.Smooth(0), column, row),
+            Lamp1 = map.Block(map.Smooth(1), column, row),
+            Lamp2 = map.Block(map.Smooth(2), column, row),
+            Lamp3 = map.Block(map.Smooth(3), column, row),
+            Sky = map.Block(map.Smooth(LightMap.Sky), column, row),
+            Bounce = Colour(map.Smooth(LightMap.Bounce), map.Smooth(LightMap.Bounce + 1), map.Smooth(LightMap.Bounce + 2), column, row),
+        };
+        var bodies = Colour(map.Smooth(LightMap.Mirror), map.Smooth(LightMap.Mirror + 1), map.Smooth(LightMap.Mirror + 2), column, row);
+        var cover = map.Block(map.Smooth(LightMap.Cover), column, row);
+        var diffuse = take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
+        var mirrored = Shading.GroundMirror(take, point, rays.Direction, ground, visible, bodies, cover);
+        if (Complete) diffuse = Shading.Ground(take, rays.Direction, ground, diffuse, mirrored, take.Floor.Distant(point, distance));
+        Store(diffuse, 0, column, row);
+        if (!Complete) Store(mirrored, 3, column, row);
+    }
+
+    private Wide3 Colour(float* red, float* green, float* blue, int column, int row) =>
+        new(take.Map.Block(red, column, row), take.Map.Block(green, column, row), take.Map.Block(blue, column, row));
+
+    private void Store(in Wide3 colour, int plane, int column, int row)
+    {
+        take.Map.Store(take.Map.OnGround(plane), column, row, colour.X);
+        take.Map.Store(take.Map.OnGround(plane + 1), column, row, colour.Y);
+        take.Map.Store(take.Map.OnGround(plane + 2), column, row, colour.Z);
+    }
+}

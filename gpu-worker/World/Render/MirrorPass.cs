@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>
+/// Adds to the light map what glossy surfaces mirror of bodies and ground: a ray for two by two pixels, spread over the lobe of the
+/// surface from place to place. Lamps and surroundings are not part of it; they are known in closed form.
+/// </summary>
+internal sealed unsafe class MirrorPass(Take take)
+{
+    private const int Most = 4;
+    private readonly bool ground = take.Stage.Ground is { Reflectance: > 0, Roughness: < 0.75f }
+        && take.Stage.Ground.Pattern != Scenes.GroundPattern.None || !take.Ground.Flat;
+
+    /// <summary>Computes one block of 4 by 4 places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Block(int column, int row)
+    {
+        var map = take.Map;
+        ref var state = ref map.State(column / 4, row / 4);
+        state = 1;
+        var id = map.Block((float*)map.Ids, column, row).AsInt32();
+        var onBody = Vector512.GreaterThanOrEqual(id, WideInt.Zero).AsSingle();
+        var onGround = Vector512.Equals(id, Vector512.Create(LightMap.GroundId)).AsSingle();
+        var (sum, cover) = (Wide3.Zero, Wide.Zero);
+        var glossy = ground ? onGround : Wide.Zero;
+        if (Any(onBody)) glossy |= Glossy(id, onBody, out _);
+        if (Any(glossy))
+        {
+            var x = Fma(Vector512.ConvertToSingle(Vector512.ConvertToInt32(Ramp) & Vector512.Create(3)) + All(column), All(2), Wide.One);
+            var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(Vector512.ConvertToInt32(Ramp), 2)) + All(row), All(2), Wide.One);
+            var depth = map.Block(map.Guide(3), column, row);
+            var normal = new Wide3(
+                map.Block(map.Guide(0), column, row), map.Block(map.Guide(1), column, row), map.Block(map.Guide(2), column, row));
+            var rays = take.Lens.Sharp(x, y);
+            var point = Wide3.Along(rays.Origin, take.Lens.Towards(x, y), depth);
+            var distance = Sqrt(Wide3.Dot(point - rays.Origin, point - rays.Origin));
+            var roughness = All(0.5f);
+            if (Any(onBody)) Glossy(id, onBody, out roughness);
+            if (Any(onGround & glossy))
+            {
+                var size = distance * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f)));
+                take.Floor.At(point, size, out var sample);
+                normal = Wide3.Select(onGround, sample.Normal, normal);
+                roughness = Select(onGround, sample.Roughness, roughness);
+                glossy &= ~(onGround & Vector512.LessThan(sample.Reflectance, All(1e-3f)));
+            }
+
+            var start = Wide3.Along(point, normal, Fma(distance, All(2e-4f), All(1e-4f)));
+            if (Any(glossy)) Mirror(start, rays.Direction, normal, roughness, glossy, onGround, out sum, out cover);
+            if (Any(Vector512.GreaterThan(cover, Wide.Zero))) state = 0;
+        }
+
+        map.Store(map.Raw(LightMap.Mirror), column, row, sum.X);
+        map.Store(map.Raw(LightMap.Mirror + 1), column, row, sum.Y);
+        map.Store(map.Raw(LightMap.Mirror + 2), column, row, sum.Z);
+        map.Store(map.Raw(LightMap.Cover), column, row, cover);
+    }
+
+    private Wide Glossy(WideInt id, Wide mask, out Wide roughness)
+    {
+        roughness = All(0.5f);
+        var glossy = Wide.Zero;
+        for (var left = Bits(mask); left != 0;)
+        {
+            var body = id.GetElement(FirstLane(left));
+            var here = Vector512.Equals(id, Vector512.Create(body)).AsSingle();
+            left &= ~Bits(here);
+            var surface = take.Bodies.SurfaceOf(body);
+            var lobe = surface.ClearCoat > 0.01f ? surface.CoatRoughness : surface.Roughness;
+            roughness = Select(here, All(lobe), roughness);
+            if (lobe < 0.6f && !take.Bodies.InstanceOf(body).Scenery) glossy |= here;
+        }
+
+        return glossy;
+    }
+
+    private void Mirror(
+        in Wide3 start, in Wide3 view, in Wide3 normal, Wide roughness, Wide mask, Wide onGround, out Wide3 sum, out Wide cover)
+    {
+        var alpha = roughness * roughness;
+        var shape = alpha * alpha - Wide.One;
+        Wide3.Basis(normal, out var tangent, out var bitangent);
+        (sum, cover) = (Wide3.Zero, Wide.Zero);
+        var count = 0;
+        while (count < Most)
+        {
+            // Half vectors distributed as the GGX lobe (Walter et al., "Microfacet Models for Refraction", 2007), its last tail left out.
+            Sampling.Point(Sampling.Places + Vector512.Create((take.Exposure.Number * Most + count) * 16), out var u, out var v);
+            u *= Select(onGround, All(0.92f), All(0.7f));
+            var cos2 = (Wide.One - u) * Inverse(Fma(shape, u, Wide.One));
+            Sampling.SinCos(v, out var sin, out var cos);
+            var radius = Sqrt(Wide.One - cos2);
+            var half = Wide3.Along(Wide3.Along(normal * Sqrt(cos2), tangent, radius * cos), bitangent, radius * sin);
+            var direction = Wide3.Reflect(view, half);
+            // A direction into the surface comes back out.
+            var into = Min(Wide3.Dot(direction, normal) - All(1e-3f), Wide.Zero);
+            direction = Wide3.Along(direction, normal, -(into + into));
+            var rays = new Rays { Origin = start, Direction = Wide3.Normalize(direction) };
+            sum += Glance.See(take, rays, mask, All(2e-3f) * roughness, mask & ~onGround, false, out var part, out _);
+            cover += part;
+            count++;
+            // Smooth surfaces show what they show; all that agree settle it.
+            var settled = Vector512.EqualsAll(cover, Wide.Zero) || Vector512.LessThanAll(roughness & mask, All(0.12f));
+            if (count == 1 && settled) break;
+        }
+
+        sum *= 1f / count;
+        cover *= 1f / count;
+    }
+}

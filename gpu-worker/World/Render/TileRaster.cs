@@ -1,0 +1,178 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>
+/// What is visible in one tile, sample by sample, in blocks of 4 by 4 pixels. It is kept no longer than the tile is worked on, so it
+/// stays in the cache.
+/// </summary>
+internal sealed unsafe class TileRaster
+{
+    /// <summary>The number of the ground and of what is behind everything.</summary>
+    public const int Behind = -1;
+
+    private readonly int samples;
+    private readonly int step;
+    private readonly float[] offsetX;
+    private readonly float[] offsetY;
+    private readonly float[] depths;
+    private readonly int[] places;
+    private readonly bool[] touched;
+    private float left;
+    private float top;
+    private Lens lens;
+    private float groundA;
+    private float groundB;
+    private float groundC;
+
+    /// <param name="full">
+    /// Four samples a pixel on a rotated grid; otherwise one sample for two by two pixels, in their middle.
+    /// </param>
+    public TileRaster(bool full)
+    {
+        samples = full ? 4 : 1;
+        step = full ? 1 : 2;
+        offsetX = full ? [0.375f, 0.875f, 0.125f, 0.625f] : [1];
+        offsetY = full ? [0.125f, 0.375f, 0.625f, 0.875f] : [1];
+        Blocks = TileBins.Tile / (4 * step);
+        depths = GC.AllocateArray<float>(samples * Blocks * Blocks * 16 + 16, pinned: true);
+        places = GC.AllocateArray<int>(samples * Blocks * Blocks * 16 + 16, pinned: true);
+        touched = new bool[Blocks * Blocks];
+    }
+
+    /// <summary>Blocks along a side of the tile.</summary>
+    public int Blocks { get; }
+
+    /// <summary>Whether any body is in a block.</summary>
+    public bool Touched(int block) => touched[block];
+
+    /// <summary>One over the depth of sixteen pixels of a block.</summary>
+    public Wide Depth(int block, int sample) => Vector512.Load(Pin(depths) + 16 * (block * samples + sample));
+
+    /// <summary>The triangles, by their place in the setup, or <see cref="Behind"/>.</summary>
+    public WideInt Place(int block, int sample) => Vector512.Load(Pin(places) + 16 * (block * samples + sample));
+
+    /// <summary>Where a sample lies in its pixel.</summary>
+    public (float X, float Y) Offset(int sample) => (offsetX[sample], offsetY[sample]);
+
+    /// <summary>Turns to another tile.</summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="x">Its left edge in pixels.</param>
+    /// <param name="y">Its top edge in pixels.</param>
+    public void Begin(Take scene, int x, int y)
+    {
+        (left, top) = (x, y);
+        Array.Clear(touched);
+        lens = scene.Lens;
+        (groundA, groundB, groundC) = scene.GroundDepth;
+    }
+
+    /// <summary>Draws triangles in front of what is there.</summary>
+    /// <param name="all">All triangles of the exposure.</param>
+    /// <param name="list">The places of those to draw.</param>
+    /// <param name="bodies">The bodies, for the holes of some; bodies that are blended are left out.</param>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Draw(ScreenTriangle* all, ReadOnlySpan<int> list, Bodies bodies)
+    {
+        var last = -1;
+        Surface? surface = null;
+        foreach (var place in list)
+        {
+            var triangle = all + place;
+            if (triangle->Body != last)
+            {
+                last = triangle->Body;
+                surface = bodies.SurfaceOf(last);
+            }
+
+            if (!surface!.Blended) Draw(triangle, place, surface.CutOut ? surface : null, bodies);
+        }
+    }
+
+    /// <summary>Draws one triangle.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Draw(ScreenTriangle* t, int place, Surface? cut, Bodies bodies)
+    {
+        var side = 4 * step;
+        var x0 = Math.Max(0, (int)(t->MinX - left) / side);
+        var x1 = (int)MathF.Min(Blocks - 1, (t->MaxX - left) / side);
+        var y0 = Math.Max(0, (int)(t->MinY - top) / side);
+        var y1 = (int)MathF.Min(Blocks - 1, (t->MaxY - top) / side);
+        var lanes = Vector512.ConvertToInt32(Ramp);
+        var x = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) * step;
+        var y = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) * step;
+        // What each sample adds to the three edges and the depth.
+        var add = stackalloc float[16];
+        float reach0 = float.MinValue, reach1 = reach0, reach2 = reach0;
+        for (var s = 0; s < samples; s++)
+        {
+            add[s] = t->A0 * offsetX[s] + t->B0 * offsetY[s];
+            add[4 + s] = t->A1 * offsetX[s] + t->B1 * offsetY[s];
+            add[8 + s] = t->A2 * offsetX[s] + t->B2 * offsetY[s];
+            add[12 + s] = t->DepthA * offsetX[s] + t->DepthB * offsetY[s];
+            reach0 = MathF.Max(reach0, add[s]);
+            reach1 = MathF.Max(reach1, add[4 + s]);
+            reach2 = MathF.Max(reach2, add[8 + s]);
+        }
+
+        var lane0 = Fma(All(t->A0), x, All(t->B0) * y);
+        var lane1 = Fma(All(t->A1), x, All(t->B1) * y);
+        var lane2 = Fma(All(t->A2), x, All(t->B2) * y);
+        var laneDepth = Fma(All(t->DepthA), x, All(t->DepthB) * y);
+        for (var by = y0; by <= y1; by++)
+        for (var bx = x0; bx <= x1; bx++)
+        {
+            var (px, py) = (left + bx * side, top + by * side);
+            var e0 = lane0 + All(t->A0 * px + t->B0 * py + t->C0);
+            var e1 = lane1 + All(t->A1 * px + t->B1 * py + t->C1);
+            var e2 = lane2 + All(t->A2 * px + t->B2 * py + t->C2);
+            var outer = Min(e0 + All(reach0), Min(e1 + All(reach1), e2 + All(reach2)));
+            if (!Any(Vector512.GreaterThanOrEqual(outer, Wide.Zero))) continue;
+            var block = by * Blocks + bx;
+            if (!touched[block]) Clear(block, x + All(px), y + All(py));
+            var depth = laneDepth + All(t->DepthA * px + t->DepthB * py + t->DepthC);
+            var depthAt = Pin(depths) + 16 * samples * block;
+            var placeAt = Pin(places) + 16 * samples * block;
+            for (var s = 0; s < samples; s++)
+            {
+                var inside = Min(e0 + All(add[s]), Min(e1 + All(add[4 + s]), e2 + All(add[8 + s])));
+                var z = depth + All(add[12 + s]);
+                var old = Vector512.Load(depthAt + 16 * s);
+                var mask = Vector512.GreaterThanOrEqual(inside, Wide.Zero) & Vector512.GreaterThan(z, old);
+                if (cut is not null && Any(mask))
+                    mask &= Solid(cut, bodies, t, x + All(px + offsetX[s]), y + All(py + offsetY[s]));
+                Select(mask, z, old).Store(depthAt + 16 * s);
+                Select(mask, Vector512.Create(place), Vector512.Load(placeAt + 16 * s)).Store(placeAt + 16 * s);
+            }
+        }
+    }
+
+    /// <summary>Begins a block with the ground.</summary>
+    private void Clear(int block, Wide x, Wide y)
+    {
+        touched[block] = true;
+        for (var s = 0; s < samples; s++)
+        {
+            var depth = Fma(All(groundA), x + All(offsetX[s]), Fma(All(groundB), y + All(offsetY[s]), All(groundC)));
+            Max(depth, Wide.Zero).Store(Pin(depths) + 16 * (block * samples + s));
+            Vector512.Create(Behind).Store(Pin(places) + 16 * (block * samples + s));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Wide Solid(Surface cut, Bodies bodies, ScreenTriangle* t, Wide x, Wide y)
+    {
+        bodies.MotionOf(t->Body).ToBody(lens.Sharp(x, y), out var origin, out var direction);
+        Interpolant.Meet(bodies.MeshOf(t->Body).Corners + 9 * t->Slot, origin, direction, out var u, out var v);
+        return cut.Solid(bodies.MeshOf(t->Body).Attributes + MeshIndex.Stride * t->Slot, u, v);
+    }
+
+    private static float* Pin(float[] array) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+
+    private static int* Pin(int[] array) => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+}
