@@ -19,6 +19,7 @@ public sealed unsafe class FilmRenderer : IDisposable
     private readonly MirrorPass mirrors;
     private readonly LightPass[] lights;
     private readonly FilmPass[] films;
+    private readonly BlurPass blur;
     private readonly Development development;
     private readonly Crew crew;
     private readonly byte[] yuv;
@@ -30,6 +31,8 @@ public sealed unsafe class FilmRenderer : IDisposable
     private readonly Action<int, int> mirrorRow;
     private readonly Action<int, int> filterMirror;
     private readonly Action<int, int> exposeTile;
+    private readonly Action<int, int> blurCell;
+    private readonly Action<int, int> copyCell;
     private readonly Action<int, int> gatherGlow;
     private readonly Action<int, int> glowAcross;
     private readonly Action<int, int> glowDown;
@@ -57,6 +60,7 @@ public sealed unsafe class FilmRenderer : IDisposable
         bloom = new Bloom(film);
         ground = new GroundLight(take);
         mirrors = new MirrorPass(take);
+        blur = new BlurPass(take, film);
         development = new Development(film, bloom, new ToneMapping(stage.Exposure, stage.Warmth), stage.Exposure);
         crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
         lights = [.. Enumerable.Range(0, crew.Size).Select(_ => new LightPass(take))];
@@ -72,6 +76,8 @@ public sealed unsafe class FilmRenderer : IDisposable
         mirrorRow = MirrorRow;
         filterMirror = (_, row) => FilterMirror(mirror, row);
         exposeTile = (worker, tile) => films[worker].Tile(tile);
+        blurCell = (_, cell) => blur.Blur(cell);
+        copyCell = (_, cell) => blur.Copy(cell);
         gatherGlow = (_, row) => bloom.Gather(row, stage.Exposure);
         glowAcross = (_, row) => bloom.Across(row);
         glowDown = (_, row) => bloom.Down(row);
@@ -148,6 +154,9 @@ public sealed unsafe class FilmRenderer : IDisposable
         Do("mirror", LightRows, mirrorRow);
         Do("mirror filter", LightRows, filterMirror);
         Do("film", tiles, exposeTile);
+        blur.Plan();
+        Do("blur", blur.Count, blurCell);
+        Do("blur", blur.Count, copyCell);
         Do("glow", bloom.Rows, gatherGlow);
         Do("glow", bloom.Rows, glowAcross);
         Do("glow", bloom.Rows, glowDown);

@@ -10,7 +10,6 @@ namespace SoraFunctions.World.Render;
 /// </summary>
 internal sealed unsafe class MirrorPass(Take take)
 {
-    private const int Most = 4;
     private readonly bool ground = take.Stage.Ground is { Reflectance: > 0, Roughness: < 0.75f }
         && take.Stage.Ground.Pattern != Scenes.GroundPattern.None || !take.Ground.Flat;
 
@@ -83,31 +82,18 @@ internal sealed unsafe class MirrorPass(Take take)
         var alpha = roughness * roughness;
         var shape = alpha * alpha - Wide.One;
         Wide3.Basis(normal, out var tangent, out var bitangent);
-        (sum, cover) = (Wide3.Zero, Wide.Zero);
-        var count = 0;
-        while (count < Most)
-        {
-            // Half vectors distributed as the GGX lobe (Walter et al., "Microfacet Models for Refraction", 2007), its last tail left out.
-            Sampling.Point(Sampling.Places + Vector512.Create((take.Exposure.Number * Most + count) * 16), out var u, out var v);
-            u *= Select(onGround, All(0.92f), All(0.7f));
-            var cos2 = (Wide.One - u) * Inverse(Fma(shape, u, Wide.One));
-            Sampling.SinCos(v, out var sin, out var cos);
-            var radius = Sqrt(Wide.One - cos2);
-            var half = Wide3.Along(Wide3.Along(normal * Sqrt(cos2), tangent, radius * cos), bitangent, radius * sin);
-            var direction = Wide3.Reflect(view, half);
-            // A direction into the surface comes back out.
-            var into = Min(Wide3.Dot(direction, normal) - All(1e-3f), Wide.Zero);
-            direction = Wide3.Along(direction, normal, -(into + into));
-            var rays = new Rays { Origin = start, Direction = Wide3.Normalize(direction) };
-            sum += Glance.See(take, rays, mask, All(2e-3f) * roughness, mask & ~onGround, false, out var part, out _);
-            cover += part;
-            count++;
-            // Smooth surfaces show what they show; all that agree settle it.
-            var settled = Vector512.EqualsAll(cover, Wide.Zero) || Vector512.LessThanAll(roughness & mask, All(0.12f));
-            if (count == 1 && settled) break;
-        }
-
-        sum *= 1f / count;
-        cover *= 1f / count;
+        // Half vectors distributed as the GGX lobe (Walter et al., "Microfacet Models for Refraction", 2007), its last tail left out.
+        Sampling.Point(Sampling.Places + Vector512.Create(take.Exposure.Number * 16), out var u, out var v);
+        u *= Select(onGround, All(0.92f), All(0.7f));
+        var cos2 = (Wide.One - u) * Inverse(Fma(shape, u, Wide.One));
+        Sampling.SinCos(v, out var sin, out var cos);
+        var radius = Sqrt(Wide.One - cos2);
+        var half = Wide3.Along(Wide3.Along(normal * Sqrt(cos2), tangent, radius * cos), bitangent, radius * sin);
+        var direction = Wide3.Reflect(view, half);
+        // A direction into the surface comes back out.
+        var into = Min(Wide3.Dot(direction, normal) - All(1e-3f), Wide.Zero);
+        direction = Wide3.Along(direction, normal, -(into + into));
+        var rays = new Rays { Origin = start, Direction = Wide3.Normalize(direction) };
+        sum = Glance.See(take, rays, mask, All(2e-3f) * roughness, mask & ~onGround, false, out cover, out _);
     }
 }

@@ -37,7 +37,7 @@ public class GeometryTests
             var stage = Stages.Of(new Instance(Stages.Sphere(0.1f), new Material { Transmission = transmission }));
             var bodies = new Bodies(stage);
             var state = new FrameState(Stages.Front, [Stages.At(0, 0.1f, 0)]);
-            bodies.Pose(state, state);
+            bodies.Pose(state, state, Exposure.Whole);
             Hits hits = default;
             hits.T = Vector512.Create(10f);
             hits.V = Vector512<float>.One;
@@ -47,31 +47,29 @@ public class GeometryTests
         }
     }
 
-    [Fact]
-    public void A_moving_body_is_where_it_should_be_at_each_instant_of_the_shutter()
+    [Theory]
+    [InlineData(0.5f, 1f)]
+    [InlineData(0.5f, 0.625f)]
+    [InlineData(0.875f, 1f)]
+    public void A_moving_body_is_where_it_should_be_in_the_middle_of_an_exposure(float open, float close)
     {
         var stage = Stages.Of(new Instance(Stages.Sphere(0.1f), new Material()));
         var bodies = new Bodies(stage);
-        bodies.Pose(new FrameState(Stages.Front, [Stages.At(0, 0.1f, 0)]), new FrameState(Stages.Front, [Stages.At(1, 0.1f, 0)]));
-        foreach (var time in new[] { 0f, 0.5f, 1f })
-        {
-            var centre = 0.5f + 0.5f * time;
-            Hits hits = default;
-            hits.T = Vector512.Create(10f);
-            hits.Body = Vector512.Create(-1);
-            var rays = new Rays
-            {
-                Origin = Wide3.All(new Vector3(centre, 0.1f, 1)), Direction = Wide3.All(-Vector3.UnitZ), Time = Vector512.Create(time),
-            };
-            bodies.Trace(rays, ref hits, false);
-            Assert.Equal(0.9f, hits.T.ToScalar(), 3);
-        }
+        bodies.Pose(
+            new FrameState(Stages.Front, [Stages.At(0, 0.1f, 0)]), new FrameState(Stages.Front, [Stages.At(1, 0.1f, 0)]),
+            Exposure.Whole with { Open = open, Close = close });
+        Hits hits = default;
+        hits.T = Vector512.Create(10f);
+        hits.Body = Vector512.Create(-1);
+        var rays = new Rays { Origin = Wide3.All(new Vector3((open + close) / 2, 0.1f, 1)), Direction = Wide3.All(-Vector3.UnitZ) };
+        bodies.Trace(rays, ref hits, false);
+        Assert.Equal(0.9f, hits.T.ToScalar(), 3);
     }
 
     [Fact]
     public void A_point_in_view_projects_back_onto_the_pixel_its_ray_went_through()
     {
-        var lens = new Lens(Stages.Front, Stages.Front, 640, 360);
+        var lens = new Lens(Stages.Front, Stages.Front, 640, 360, Exposure.Whole);
         var rays = lens.Sharp(Vector512.Create(101.5f), Vector512.Create(77.25f));
         var point = Wide3.Along(rays.Origin, rays.Direction, Vector512.Create(2f));
         lens.Project(point, out var x, out var y);

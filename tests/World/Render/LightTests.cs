@@ -69,6 +69,7 @@ public class LightTests
         point.Base = Wide3.All(Vector3.One);
         point.Roughness = Vector512.Create(0.9f);
         point.Index = Vector512.Create(1.5f);
+        point.Occlusion = Vector512<float>.One;
         var colour = Shading.Body(lighting, point, Wide3.All(-Vector3.UnitZ), Visibility.Free, Wide3.Zero, Vector512<float>.Zero);
         Assert.InRange(colour.X.ToScalar(), 0.98f, 1.06f);
     }

@@ -57,7 +57,7 @@ public class PictureTests
         };
         var camera = new CameraPose(new Vector3(0, 0.3f, 2), new Vector3(0, 0, 0), Vector3.UnitY, 80, 0, 2);
         var rgb = Rgb(stage, new FrameState(camera, [Stages.At(0, 0.12f, 0)]));
-        var lens = new Lens(camera, camera, Width, Height);
+        var lens = new Lens(camera, camera, Width, Height, Exposure.Whole);
         var mirrored = lens.Project(new Vector3(0, -0.12f, 0), true);
         var direct = lens.Project(new Vector3(0, 0.12f, 0), true);
         Assert.True(Luma(rgb, (int)direct.X, (int)direct.Y) > 200);

@@ -1,0 +1,224 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using static SoraFunctions.World.Render.WideMath;
+
+namespace SoraFunctions.World.Render;
+
+/// <summary>
+/// Focus and motion: each pixel gathers what its neighbours spread over it while the shutter is open. What is nearer lies over it for the
+/// part of the lens and of the time that it takes up; what is farther shows through as far as the pixel itself is spread (after
+/// McGuire et al., "A Reconstruction Filter for Plausible Motion Blur", 2012, and Potmesil and Chakravarty, 1981). Only cells in which
+/// something spreads are touched.
+/// </summary>
+internal sealed unsafe class BlurPass
+{
+    private const int MostTaps = 48;
+
+    /// <summary>Less than this, in pixels, is sharp.</summary>
+    private const float Sharp = 0.7f;
+
+    private readonly Take take;
+    private readonly Film film;
+    private readonly float[] blurred;
+    private readonly Film.CellMotion[] reach;
+    private readonly int[] cells;
+
+    public BlurPass(Take take, Film film)
+    {
+        (this.take, this.film) = (take, film);
+        blurred = GC.AllocateArray<float>(3 * film.Stride * film.Rows, pinned: true);
+        reach = new Film.CellMotion[film.CellColumns * film.CellRows];
+        cells = new int[reach.Length];
+    }
+
+    /// <summary>Cells that have to be blurred.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Finds out how far things spread into each cell.</summary>
+    public void Plan()
+    {
+        Array.Clear(reach);
+        var (columns, rows) = (film.CellColumns, film.CellRows);
+        for (var y = 0; y < rows; y++)
+        for (var x = 0; x < columns; x++)
+        {
+            ref var cell = ref film.CellAt(x, y);
+            var way = cell.Motion.Length();
+            if (cell.Blur < Sharp && way < Sharp) continue;
+            var across = (int)MathF.Ceiling((cell.Blur + MathF.Abs(cell.Motion.X)) / 2 / Film.Cell);
+            var down = (int)MathF.Ceiling((cell.Blur + MathF.Abs(cell.Motion.Y)) / 2 / Film.Cell);
+            for (var ty = Math.Max(0, y - down); ty <= Math.Min(rows - 1, y + down); ty++)
+            for (var tx = Math.Max(0, x - across); tx <= Math.Min(columns - 1, x + across); tx++)
+            {
+                ref var to = ref reach[ty * columns + tx];
+                to.Blur = MathF.Max(to.Blur, cell.Blur);
+                if (cell.Motion.LengthSquared() > to.Motion.LengthSquared()) to.Motion = cell.Motion;
+            }
+        }
+
+        Count = 0;
+        for (var y = 0; y < (film.Height + Film.Cell - 1) / Film.Cell; y++)
+        for (var x = 0; x < (film.Width + Film.Cell - 1) / Film.Cell; x++)
+        {
+            var cell = reach[y * columns + x];
+            if (cell.Blur >= Sharp || cell.Motion.Length() >= Sharp) cells[Count++] = y * columns + x;
+        }
+    }
+
+    /// <summary>Brings the blurred cells back onto the film.</summary>
+    public void Copy(int number)
+    {
+        var (x, y) = (cells[number] % film.CellColumns * Film.Cell, cells[number] / film.CellColumns * Film.Cell);
+        for (var plane = 0; plane < 3; plane++)
+        for (var row = y; row < y + Film.Cell; row++)
+            Vector512.Load(Blurred(plane) + row * film.Stride + x).Store(film.Plane(plane) + row * film.Stride + x);
+    }
+
+    /// <summary>Blurs one cell.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Blur(int number)
+    {
+        var cell = cells[number];
+        var (left, top) = (cell % film.CellColumns * Film.Cell, cell / film.CellColumns * Film.Cell);
+        var motion = reach[cell].Motion;
+        var way = motion.Length();
+        var radius = reach[cell].Blur / 2;
+        if (way < Sharp) (motion, way) = (default, 0);
+        if (IsEven(left, top, (int)(radius + MathF.Abs(motion.X) / 2) + 1, (int)(radius + MathF.Abs(motion.Y) / 2) + 1))
+        {
+            for (var plane = 0; plane < 3; plane++)
+            for (var row = top; row < top + Film.Cell; row++)
+                Vector512.Load(film.Plane(plane) + row * film.Stride + left).Store(Blurred(plane) + row * film.Stride + left);
+            return;
+        }
+
+        var taps = stackalloc Tap[MostTaps];
+        var count = Place(taps, radius, motion, way);
+        for (var row = top; row < Math.Min(top + Film.Cell, film.Height); row++) Row(left, row, taps, count, radius, way);
+    }
+
+    private static int Place(Tap* taps, float radius, Vector2 motion, float way)
+    {
+        var wanted = MathF.Max(way * 0.7f, radius < Sharp / 2 ? 0 : 8 + 4 * radius);
+        var count = Math.Clamp((int)wanted, 4, MostTaps);
+        for (var i = 0; i < count; i++)
+        {
+            // A spiral over the disc, and places along the way in an order that has nothing to do with it.
+            var away = radius * MathF.Sqrt((i + 0.5f) / count);
+            var (sin, cos) = MathF.SinCos(2.399963f * i);
+            var turn = radius < Sharp / 2 ? (i + 0.5f) / count : (i * 0.7548777f + 0.5f) % 1;
+            var along = turn - 0.5f;
+            taps[i].X = (int)MathF.Round(away * cos + motion.X * along);
+            taps[i].Y = (int)MathF.Round(away * sin + motion.Y * along);
+            taps[i].Away = MathF.Max(0, away - 0.5f);
+            taps[i].Along = MathF.Max(0, MathF.Abs(along) * way - 0.5f);
+        }
+
+        return count;
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Row(int x, int y, Tap* taps, int count, float radius, float way)
+    {
+        var red = film.Plane(0);
+        var green = film.Plane(1);
+        var blue = film.Plane(2);
+        var depths = film.Depth;
+        var speeds = film.Speed;
+        var at = y * film.Stride + x;
+        var centre = new Wide3(Vector512.Load(red + at), Vector512.Load(green + at), Vector512.Load(blue + at));
+        var depth = Vector512.Load(depths + at);
+        var speed = Vector512.Load(speeds + at);
+        var ground = Vector512.LessThan(speed, Wide.Zero);
+        var toRadius = 0.5f / take.Lens.PixelAngle;
+        var ownRadius = take.Lens.BlurAngle(depth) * toRadius;
+        var ownWay = Vector512.Abs(speed) * 0.5f;
+        var nearer = Inverse(depth * 0.04f);
+        var kept = way == 0 ? ground : Wide.Zero;
+        var (own, over) = (centre * 0.5f, Wide3.Zero);
+        var (ownWeight, overWeight) = (All(0.5f), Wide.Zero);
+        for (var i = 0; i < count; i++)
+        {
+            var tap = taps[i];
+            var from = Math.Clamp(y + tap.Y, 0, film.Height - 1) * film.Stride + Math.Clamp(x + tap.X, 0, film.Stride - 16);
+            var z = Vector512.Load(depths + from);
+            var pace = Vector512.Load(speeds + from);
+            var colour = new Wide3(Vector512.Load(red + from), Vector512.Load(green + from), Vector512.Load(blue + from));
+            var tapRadius = take.Lens.BlurAngle(z) * toRadius;
+            var tapWay = Vector512.Abs(pace) * 0.5f;
+            var bothGround = ground & Vector512.LessThan(pace, Wide.Zero);
+            var front = Saturate((depth - z) * nearer) & ~bothGround;
+            // What it spreads here: all of a small kernel counts for as much as all of the largest.
+            var reaches = Vector512.GreaterThanOrEqual(tapRadius, All(tap.Away)) & Vector512.GreaterThanOrEqual(tapWay, All(tap.Along));
+            var gain = Wide.One;
+            if (radius > 0.5f)
+            {
+                var ratio = All(radius) * Inverse(Max(tapRadius, All(0.5f)));
+                gain = ratio * ratio;
+            }
+
+            if (way > 1) gain *= All(way * 0.5f) * Inverse(Max(tapWay, All(0.5f)));
+            var weight = (front * gain) & reaches;
+            over += colour * weight;
+            overWeight += weight;
+            var through = Vector512.GreaterThanOrEqual(ownRadius, All(tap.Away)) & Vector512.GreaterThanOrEqual(ownWay, All(tap.Along));
+            weight = (Wide.One - front) & through;
+            // The ground is out of focus already.
+            own += Wide3.Select(bothGround & kept, centre, colour) * weight;
+            ownWeight += weight;
+        }
+
+        var share = overWeight * (1f / count);
+        var part = Min(share, Wide.One);
+        var result = own * Inverse(ownWeight) * (Wide.One - part) + over * (part * Inverse(Max(overWeight, All(1e-6f))));
+        result.X.Store(Blurred(0) + at);
+        result.Y.Store(Blurred(1) + at);
+        result.Z.Store(Blurred(2) + at);
+    }
+
+    /// <summary>Whether nothing within reach differs, so that blur would change nothing.</summary>
+    private bool IsEven(int left, int top, int across, int down)
+    {
+        var (y0, y1) = (Math.Max(0, top - down), Math.Min(film.Height - 1, top + Film.Cell - 1 + down));
+        var x0 = Math.Max(0, left - across);
+        var x1 = Math.Min(film.Stride - 16, left + across);
+        for (var plane = 0; plane < 3; plane++)
+        {
+            var low = All(float.MaxValue);
+            var high = Wide.Zero;
+            for (var y = y0; y <= y1; y += 2)
+            for (var x = x0; ; x = Math.Min(x + 16, x1))
+            {
+                var value = Vector512.Load(film.Plane(plane) + y * film.Stride + x);
+                low = Min(low, value);
+                high = Max(high, value);
+                if (x == x1) break;
+            }
+
+            var (least, most) = (float.MaxValue, 0f);
+            for (var lane = 0; lane < 16; lane++) (least, most) = (MathF.Min(least, low[lane]), MathF.Max(most, high[lane]));
+            if (most - least > 0.015f * most + 0.0005f) return false;
+        }
+
+        return true;
+    }
+
+    private float* Blurred(int plane) =>
+        (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(blurred)) + plane * film.Stride * film.Rows;
+
+    private struct Tap
+    {
+        public int X;
+        public int Y;
+
+        /// <summary>How far it lies from the middle of the disc.</summary>
+        public float Away;
+
+        /// <summary>How far it lies from the middle of the way.</summary>
+        public float Along;
+    }
+}
