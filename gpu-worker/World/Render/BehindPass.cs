@@ -37,22 +37,23 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light)
         var discs = backdrop.HasLamps ? backdrop.Discs(rays.Direction, lens.BlurAngle(All(Floor.Far))) : Wide3.Zero;
         var colour = Wide3.Zero;
         depth = All(Floor.Far);
-        if (Any(~onGround)) colour = backdrop.Radiance(rays.Direction) + discs;
+        if (Any(~onGround)) colour = backdrop.Radiance(rays.Direction, lens.BlurAngle(All(Floor.Far)).ToScalar()) + discs;
         if (!Any(onGround)) return colour;
         var point = Wide3.Along(rays.Origin, rays.Direction, plane);
         var along = lens.Project(point, out _, out _);
         depth = Select(onGround, along, depth);
         var hidden = taps.OnlyGround() & onGround;
-        return Wide3.Select(onGround, Ground(taps, rays, point, plane, along, hidden) + discs, colour);
+        return Wide3.Select(onGround, Ground(taps, rays, point, plane, along, onGround, hidden) + discs, colour);
     }
 
-    private Wide3 Ground(in LightTaps taps, in Rays rays, in Wide3 point, Wide plane, Wide depth, Wide hidden)
+    private Wide3 Ground(in LightTaps taps, in Rays rays, in Wide3 point, Wide plane, Wide depth, Wide onGround, Wide hidden)
     {
         var lens = take.Lens;
         var map = take.Map;
         if (light.Complete && !Any(hidden)) return Settled(taps, 0);
         var size = plane * (All(lens.PixelAngle) + lens.BlurAngle(depth)) * InverseSqrt(Max(-rays.Direction.Y, All(0.02f)));
         take.Floor.At(point, size, out var ground);
+        take.Ground.Water?.Submerge(take, rays.Direction, point, onGround, size, ref ground);
         Wide3 diffuse, mirrored;
         if (light.Settled && !light.Complete && !Any(hidden))
         {

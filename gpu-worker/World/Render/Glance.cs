@@ -21,7 +21,7 @@ internal static class Glance
     public static Wide3 See(
         Take take, in Rays rays, Wide mask, Wide footprint, Wide ground, bool wall, out Wide cover, out Wide length)
     {
-        var plane = wall ? take.Floor.Meet(rays) : Floor.ToPlane(rays);
+        var plane = wall ? take.Floor.Meet(rays) : take.Floor.Plane(rays);
         Hits hits = default;
         hits.T = Select(mask, plane, All(-1));
         hits.Body = Vector512.Create(-1);

@@ -79,13 +79,14 @@ internal readonly struct Lens
     }
 
     /// <summary>
-    /// One over the depth of the plane y = 0 as a * x + b * y + c on the picture; below 0 above the horizon. All 0 from below the plane.
+    /// One over the depth of a level plane as a * x + b * y + c on the picture; below 0 above the horizon. All 0 from below the plane.
     /// </summary>
-    public (float A, float B, float C) PlaneDepth()
+    public (float A, float B, float C) PlaneDepth(float level)
     {
-        if (middle.Position.Y <= 0) return default;
-        var (a, b) = (-middle.Right.Y * scale / middle.Position.Y, middle.Up.Y * scale / middle.Position.Y);
-        return (a, b, -middle.Forward.Y / middle.Position.Y - a * centreX - b * centreY);
+        var above = middle.Position.Y - level;
+        if (above <= 0) return default;
+        var (a, b) = (-middle.Right.Y * scale / above, middle.Up.Y * scale / above);
+        return (a, b, -middle.Forward.Y / above - a * centreX - b * centreY);
     }
 
     /// <summary>Where a point appears in the middle of the exposure.</summary>

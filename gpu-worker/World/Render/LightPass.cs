@@ -41,7 +41,7 @@ internal sealed unsafe class LightPass(Take take)
         var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(column), All(2), Wide.One);
         var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(row), All(2), Wide.One);
         var rays = take.Lens.Sharp(x, y);
-        var onBody = Wide.Zero;
+        var (onBody, scenery) = (Wide.Zero, Wide.Zero);
         var id = Vector512.Create(LightMap.Nothing);
         var normal = new Wide3(Wide.Zero, Wide.One, Wide.Zero);
         var distance = All(Floor.Far);
@@ -56,6 +56,7 @@ internal sealed unsafe class LightPass(Take take)
                 normal = Wide3.Select(onBody, surface.Normal, normal);
                 distance = Select(onBody, surface.Distance, distance);
                 id = Select(onBody, body, id);
+                scenery = surface.Scenery;
             }
         }
 
@@ -86,6 +87,8 @@ internal sealed unsafe class LightPass(Take take)
         map.Store(map.Guide(1), column, row, normal.Y);
         map.Store(map.Guide(2), column, row, normal.Z);
         map.Store(map.Guide(3), column, row, take.Lens.Project(point, out _, out _));
+        // No light is traced to what belongs to the distance.
+        solid &= ~scenery;
         var start = Wide3.Along(point, normal, Fma(distance, All(2e-4f), All(1e-4f)));
         // Blocks of nothing but ground, all of it in the same lamps' light and under open sky, need no filter.
         var code = 1;
@@ -98,7 +101,7 @@ internal sealed unsafe class LightPass(Take take)
             if (code != 0 && lit) code |= 2 << lamp;
         }
 
-        Sky(start, normal, solid, onBody, out var sky, out var bounce);
+        Sky(start, normal, solid, onBody & ~scenery, out var sky, out var bounce);
         map.Store(map.Raw(LightMap.Sky), column, row, sky);
         map.Store(map.Raw(LightMap.Bounce), column, row, bounce.X);
         map.Store(map.Raw(LightMap.Bounce + 1), column, row, bounce.Y);
@@ -145,7 +148,7 @@ internal sealed unsafe class LightPass(Take take)
         take.Bodies.Trace(rays, ref hits, false);
         var hit = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
         var near = Saturate(Wide.One - hits.T * (1 / reach));
-        var fall = Wide.One - Saturate(Floor.ToPlane(rays) * (1.5f / reach));
+        var fall = Wide.One - Saturate(take.Floor.Plane(rays) * (1.5f / reach));
         var hidden = Select(hit, near, (fall * 0.55f) & onBody);
         bounce = Any(hit) ? Wide3.Only(hit, take.Bounce(hits.Body, hit) * (near * Saturate(hits.T * (5 / reach)))) : Wide3.Zero;
         sky = Wide.One - hidden;

@@ -29,13 +29,13 @@ internal static class Shading
         var f0 = Wide3.Lerp(new Wide3(dielectric, dielectric, dielectric), point.Base, point.Metallic);
         var diffuse = point.Base * (Wide.One - point.Metallic) * Diffuse(lighting, point, visible);
         var traced = Traced(point.Roughness);
-        var lobe = lighting.Mirrored(point.Position, reflected, point.Roughness, visible, traced);
+        var lobe = lighting.Mirrored(point.Lit, reflected, point.Roughness, visible, traced);
         var hidden = cover * traced;
         var colour = diffuse + Lighting.Reflectance(f0, point.Roughness, cosine) * (lobe * (Wide.One - hidden) + mirrored * traced);
         if (Any(Vector512.GreaterThan(point.Coat, Wide.Zero)))
         {
             var smooth = point.CoatRoughness;
-            var coat = lighting.Mirrored(point.Position, reflected, smooth, visible, Wide.One) * (Wide.One - cover) + mirrored;
+            var coat = lighting.Mirrored(point.Lit, reflected, smooth, visible, Wide.One) * (Wide.One - cover) + mirrored;
             var share = Lighting.Reflectance(new Wide3(All(0.04f), All(0.04f), All(0.04f)), smooth, cosine).X * point.Coat;
             colour = Wide3.Lerp(colour, coat, share);
         }
@@ -47,10 +47,10 @@ internal static class Shading
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Wide3 Diffuse(Lighting lighting, in SurfacePoint point, in Visibility visible)
     {
-        var front = lighting.Diffuse(point.Position, point.Normal, visible) * point.Occlusion;
+        var front = lighting.Diffuse(point.Lit, point.Normal, visible) * point.Occlusion;
         if (!Any(Vector512.GreaterThan(point.Translucency, Wide.Zero))) return front;
         // Towards lamps behind it nothing was traced; they count as in view.
-        var back = lighting.Diffuse(point.Position, -point.Normal, visible);
+        var back = lighting.Diffuse(point.Lit, -point.Normal, visible);
         return Wide3.Lerp(front, back, point.Translucency);
     }
 
@@ -67,7 +67,7 @@ internal static class Shading
     {
         var cosine = Min(Max(-Wide3.Dot(view, ground.Normal), All(1e-3f)), Wide.One);
         var f0 = new Wide3(ground.Reflectance, ground.Reflectance, ground.Reflectance);
-        var colour = ground.Albedo * diffuse + Lighting.Reflectance(f0, ground.Roughness, cosine) * mirrored;
+        var colour = ground.Emission + ground.Albedo * diffuse + Lighting.Reflectance(f0, ground.Roughness, cosine) * mirrored;
         if (!Any(Vector512.GreaterThan(distant, Wide.Zero))) return colour;
         return Wide3.Lerp(colour, take.Lighting.Backdrop.Radiance(view), distant);
     }

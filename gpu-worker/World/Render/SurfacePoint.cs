@@ -10,6 +10,9 @@ internal unsafe struct SurfacePoint
 {
     public Wide3 Position;
 
+    /// <summary>Where it counts as lying for the lamps.</summary>
+    public Wide3 Lit;
+
     /// <summary>Unit length, towards the viewer.</summary>
     public Wide3 Normal;
 
@@ -31,6 +34,9 @@ internal unsafe struct SurfacePoint
 
     /// <summary>Lanes of bodies that are only a skin.</summary>
     public Wide Thin;
+
+    /// <summary>Lanes of bodies that belong to the distance.</summary>
+    public Wide Scenery;
 
     /// <summary>Distance of the point along its ray.</summary>
     public Wide Distance;
@@ -147,6 +153,7 @@ internal unsafe struct SurfacePoint
         Bodies bodies, in Interpolant data, in Rays rays, WideInt slot, Wide mask, Wide footprint, bool pictures, ref SurfacePoint point)
     {
         point.Position = Wide3.Along(rays.Origin, rays.Direction, point.Distance);
+        point.Lit = point.Position;
         var normal = data.Normal(point.U, point.V);
         var face = Wide3.Cross(data.Edge1, data.Edge2);
         for (var left = Bits(mask); left != 0;)
@@ -203,6 +210,9 @@ internal unsafe struct SurfacePoint
             point.Transmission = Select(here, All(surface.Transmission), point.Transmission);
             point.Index = Select(here, All(surface.RefractiveIndex), point.Index);
             if (surface.ThinWalled) point.Thin |= here;
+            if (!bodies.InstanceOf(number).Scenery) continue;
+            point.Scenery |= here;
+            point.Lit = Wide3.Select(here, Wide3.Zero, point.Lit);
         }
     }
 

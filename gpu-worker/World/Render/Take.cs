@@ -91,11 +91,12 @@ internal sealed unsafe class Take
     {
         Exposure = exposure;
         Lens = new Lens(previous.Camera, current.Camera, Width, Height, exposure);
-        GroundDepth = Stage.Ground.Pattern == GroundPattern.None ? default : Lens.PlaneDepth();
+        GroundDepth = Stage.Ground.Pattern == GroundPattern.None ? default : Lens.PlaneDepth(Stage.Ground.Level);
         Bodies.Pose(previous, current, exposure);
         for (var i = 0; i < blended.Length; i++)
             distances[i] = -Vector3.Dot(Bodies.MotionOf(blended[i]).ToWorld.Translation - Lens.Position, Lens.Forward);
         Array.Sort(distances, blended);
+        Ground.Water?.Begin(Stage, current, Lens.Position);
     }
 
     private static float ReachOf(Stage stage)
