@@ -20,6 +20,19 @@ internal static class Meshes
         return 3.0 * agreeing / mesh.Indices.Length;
     }
 
+    /// <summary>Number of triangles that name a vertex twice or have no area at all.</summary>
+    public static int Slivers(Mesh mesh)
+    {
+        var count = 0;
+        for (var i = 0; i < mesh.Indices.Length; i += 3)
+        {
+            var (a, b, c) = (mesh.Positions[mesh.Indices[i]], mesh.Positions[mesh.Indices[i + 1]], mesh.Positions[mesh.Indices[i + 2]]);
+            count += a == b || b == c || c == a || Vector3.Cross(b - a, c - a).Length() == 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Part of the directed edges that have no opposite: 0 for a closed surface. Vertices at the same place count as one.</summary>
     public static double Open(IEnumerable<Mesh> meshes, double grain)
     {

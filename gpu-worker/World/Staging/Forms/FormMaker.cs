@@ -52,6 +52,7 @@ internal static class FormMaker
             Form.Pebble => Natural.Pebble(h, plain, random),
             Form.Petal => Natural.Petal(h, plain, random),
             Form.Cup => Round.Cup(0.52 * h, h, faced),
+            _ when PropMaker.Draw(subject, plain, picture is null ? null : faced, density, random) is { } prop => prop,
             _ => Blocky.Make(new((float)(h * (picture?.Aspect ?? 0.52)), (float)h, (float)Math.Clamp(0.06 * h, 0.006, 0.04)), (float)Math.Clamp(0.012 * h, 0.001, 0.01), faced, opaque),
         };
     }

@@ -68,19 +68,20 @@ internal static class Natural
         {
             float along = (s - 0.5f) * l, half = 0.5f * width * MathF.Pow(MathF.Sin(MathF.PI * MathF.Pow(Math.Clamp(s, 0.002f, 0.998f), 0.8f)), 0.62f);
             var across = (t - 0.5f) * 2;
-            return new(across * half, cup * ((across * across * 0.7f) + (3 * (s - 0.5f) * (s - 0.5f)) - 0.2f) + (0.2f * cup), along);
+            return new(across * half, cup * ((across * across * 1.4f * half / width) + (3 * (s - 0.5f) * (s - 0.5f)) - 0.2f) + (0.2f * cup), along);
         }
 
         var builder = new MeshBuilder();
-        builder.Smooth(25, 17, (s, t) => Sheet(1 - s, t) + new Vector3(0, thickness, 0), (s, t) => new(t, s));
-        builder.Smooth(25, 17, Sheet, (s, t) => new(t, 1 - s));
+        Forms.Sheet.Draw(
+            builder, 25, 17, (s, t) => Sheet(1 - s, t), (_, _) => thickness,
+            (s, t) => Vector3.Lerp(new(1, 0.97f, 0.8f), Vector3.One, Math.Clamp(2.5f * s, 0, 1)) * (1 - (0.12f * MathF.Pow(MathF.Cos(16 * (t - 0.5f)), 8) * s)));
         var size = new Vector3(width, cup, l);
         var rim = new[] { (0.02f, 0.5f), (0.3f, 0f), (0.3f, 1f), (0.7f, 0f), (0.7f, 1f), (0.98f, 0.3f), (0.98f, 0.7f), (0.5f, 0.5f) };
         var mass = MassProperties.Block(new(width, 0.25 * cup, 0.8 * l), 1) with { Centre = new(0, 0.25 * cup, 0) };
         var grams = Math.Max(0.11 * width * l, 1e-5);
         var area = 0.7 * width * l;
         return new(
-            [(builder.Build(), material)],
+            [(builder.Build(), material with { Translucency = Math.Max(material.Translucency, material.Transmission > 0 ? 0 : 0.4f) })],
             centre => new Hull(rim.Select(p => Vector3d.From(Sheet(p.Item1, p.Item2)) - centre)) { Margin = 0.0006 },
             size)
         {

@@ -68,8 +68,22 @@ internal static class Round
             float.Lerp(foot * 1.04f, r, MathF.Sin(t * MathF.PI / 2) * (0.7f + (0.3f * t))) - inset,
             float.Lerp(inset > 0 ? 0.1f * h : 0.04f * h, inset > 0 ? h - (0.2f * wall) : h, t));
         Wrap.Draw(builder, corners, material.Picture, 2 * Math.PI * radius / height, level => Math.Clamp(1 - (level.Y / h), 0, 1));
+
+        // An ear that begins and ends within the wall.
+        Vector3 Handle(float t)
+        {
+            var (sine, cosine) = MathF.SinCos((t - 0.5f) * 1.02f * MathF.PI);
+            var y = (0.53f * h) + (0.3f * h * sine);
+            var on = Bowl(Math.Clamp((y - (0.04f * h)) / (0.96f * h), 0, 1), 0).Radius;
+            return new(on - (0.5f * wall) + (0.5f * r * MathF.Sqrt(Math.Max(cosine, 0))), y, 0);
+        }
+
+        var handle = new MeshBuilder();
+        Tube.Draw(
+            handle, [.. Enumerable.Range(0, 17).Select(i => Handle(i / 16f))],
+            t => new Vector2(0.1f, 0.045f) * (r * (1 + (0.5f * MathF.Pow(Math.Abs((2 * t) - 1), 6)))), Vector3.UnitZ, 16);
         return new(
-            [(builder.Build(), material)],
+            [(builder.Build(), material), (handle.Build(), material with { Picture = null })],
             centre => Lathe([(foot, 0), (0.93 * radius, 0.55 * height), (radius, height)], 0.001, centre),
             new(2 * r, h, 2 * r)) { HasFace = material.Picture is not null };
     }

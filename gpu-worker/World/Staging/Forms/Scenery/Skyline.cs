@@ -34,7 +34,7 @@ internal static class Skyline
             x += w * (1.02f + (0.25f * random.NextSingle()));
         }
 
-        List<(Mesh, Material)> parts = [(walls.Build(), wall), (panes.Build(), Panes)];
+        List<(Mesh, Material)> parts = [(walls.Build(), wall), (panes.Build(), Substances.DarkPane)];
         if (light != default)
         {
             parts.Add((lit.Build(), Substances.Glowing(light)));
@@ -42,6 +42,4 @@ internal static class Skyline
 
         return parts;
     }
-
-    private static Material Panes { get; } = new() { Colour = new(0.05f, 0.065f, 0.08f), Roughness = 0.08f, ClearCoat = 1 };
 }

@@ -26,6 +26,20 @@ internal static class Orb
         }
     }
 
+    /// <summary>Draws one in rings from pole to pole, so that a picture goes round it once.</summary>
+    /// <param name="builder">Where to put it.</param>
+    /// <param name="rows">Rings.</param>
+    /// <param name="columns">Facets round it.</param>
+    /// <param name="surface">The point of the surface in a unit direction from the middle.</param>
+    public static void Wrapped(MeshBuilder builder, int rows, int columns, Func<Vector3, Vector3> surface) =>
+        builder.Grid(rows + 1, columns + 1, (i, j) =>
+        {
+            var (across, up) = MathF.SinCos(MathF.PI * (rows - i) / rows);
+            var (sine, cosine) = MathF.SinCos(((j % columns / (float)columns) - 0.5f) * MathF.Tau);
+            Vector3 direction = i == 0 ? -Vector3.UnitY : i == rows ? Vector3.UnitY : new(across * sine, up, across * cosine);
+            return builder.Vertex(surface(direction), Normal(surface, direction), new(j / (float)columns, 1 - (i / (float)rows)));
+        });
+
     private static Vector3 Normal(Func<Vector3, Vector3> surface, Vector3 direction)
     {
         const float near = 4e-3f;

@@ -9,6 +9,9 @@ internal static class Substances
     /// <summary>Thin clear window glass.</summary>
     public static Material Pane { get; } = new() { Colour = new(0.97f), Roughness = 0.03f, Transmission = 0.96f, ThinWalled = true };
 
+    /// <summary>A window with a dark room behind.</summary>
+    public static Material DarkPane { get; } = new() { Colour = new(0.05f, 0.065f, 0.08f), Roughness = 0.08f, ClearCoat = 1 };
+
     /// <summary>Brushed steel.</summary>
     public static Material Steel { get; } = new() { Colour = new(0.62f, 0.61f, 0.59f), Metallic = 1, Roughness = 0.3f };
 

@@ -1,0 +1,14 @@
+using SoraFunctions.World.Physics;
+
+namespace SoraFunctions.World.Staging.Forms.Figures;
+
+/// <summary>How a figure holds itself: the turn of limbs against their parents, from rest, in the figure's axes. Limbs not named are at rest.</summary>
+/// <param name="Turns">By the name of the limb.</param>
+internal sealed record Posture(IReadOnlyDictionary<string, Rotation> Turns)
+{
+    /// <summary>At rest.</summary>
+    public static Posture Rest { get; } = new(new Dictionary<string, Rotation>());
+
+    /// <summary>The turn of a limb.</summary>
+    public Rotation Of(string limb) => Turns.TryGetValue(limb, out var turn) ? turn : Rotation.Identity;
+}
