@@ -58,6 +58,19 @@ public sealed class Hull : Shape
         Span<double> reach = stackalloc double[MostFacePoints];
         Span<int> chosen = stackalloc int[MostFacePoints];
         chosen.Fill(-1);
+
+        // Measured in the face's own width and length, or a long face would be its two tips.
+        double left = double.MaxValue, right = double.MinValue, low = double.MaxValue, high = double.MinValue;
+        foreach (var point in _points)
+        {
+            if (Vector3d.Dot(point, direction) >= threshold)
+            {
+                double a = Vector3d.Dot(point, u), b = Vector3d.Dot(point, v);
+                (left, right, low, high) = (Math.Min(left, a), Math.Max(right, a), Math.Min(low, b), Math.Max(high, b));
+            }
+        }
+
+        double along = 1 / Math.Max(right - left, 0.01 * _reach), across = 1 / Math.Max(high - low, 0.01 * _reach);
         for (var i = 0; i < _points.Length; i++)
         {
             if (Vector3d.Dot(_points[i], direction) < threshold)
@@ -66,7 +79,7 @@ public sealed class Hull : Shape
             }
 
             // Of many points the outermost in eight directions stand for the polygon, already in order round it.
-            double a = Vector3d.Dot(_points[i], u), b = Vector3d.Dot(_points[i], v);
+            double a = Vector3d.Dot(_points[i], u) * along, b = Vector3d.Dot(_points[i], v) * across;
             for (var k = 0; k < MostFacePoints; k++)
             {
                 var (sine, cosine) = _octants[k];

@@ -48,6 +48,8 @@ internal static class FormMaker
             Form.Cylinder => Round.Cylinder(0.4 * h, h, faced, 0.03 * h),
             Form.Cone => Round.Cone(0.42 * h, h, faced),
             Form.Ring => Natural.Ring(h / 2, 0.24 * h, faced),
+            Form.Pouch => Pouch.Make(picture, h, picture is null ? plain : Printed(opaque), opaque),
+            Form.Disc when picture is not null => Roundel.Make(picture, h, Printed(opaque), opaque, density),
             Form.Disc => Round.Cylinder(h / 2, 0.09 * h, plain, 0.042 * h),
             Form.Pebble => Natural.Pebble(h, plain, random),
             Form.Petal => Natural.Petal(h, plain, random),

@@ -50,20 +50,14 @@ internal static class Silhouette
 
     private static List<Level> Levels(Texture texture, double metres)
     {
-        var extents = Enumerable.Range(0, texture.Height).Select(y => Extent(texture, y)).ToArray();
-        var last = (Left: 0.0, Right: (double)texture.Width);
-        for (var y = 0; y < extents.Length; y++)
-        {
-            last = extents[y] ??= last;
-        }
-
+        var rows = new Rows(texture);
         List<Level> levels = [];
         for (var i = 0; i <= Rows; i++)
         {
             // Closer together at both ends, where outlines turn sharply.
             var t = 0.5 - (0.5 * Math.Cos(Math.PI * i / Rows));
             var row = (1 - t) * (texture.Height - 1);
-            var (left, right) = Around(extents, row);
+            var (left, right) = rows.At(row);
             levels.Add(new(
                 (float)((right - left) / 2 * metres),
                 (float)(t * texture.Height * metres),
@@ -71,37 +65,5 @@ internal static class Silhouette
         }
 
         return [levels[0] with { Radius = 0 }, .. levels, levels[^1] with { Radius = 0 }];
-    }
-
-    private static (double Left, double Right)? Extent(Texture texture, int y)
-    {
-        int first = -1, last = -1;
-        for (var x = 0; x < texture.Width; x++)
-        {
-            if (texture.Rgba[(((y * texture.Width) + x) * 4) + 3] >= 128)
-            {
-                first = first < 0 ? x : first;
-                last = x;
-            }
-        }
-
-        return first < 0 ? null : (first, last + 1);
-    }
-
-    // The mean of a few rows: single rows of a photo's outline are rough.
-    private static (double Left, double Right) Around((double Left, double Right)?[] extents, double row)
-    {
-        var reach = Math.Max(1, extents.Length / 300);
-        double left = 0, right = 0;
-        var count = 0;
-        for (var y = (int)row - reach; y <= (int)row + reach; y++)
-        {
-            var (l, r) = extents[Math.Clamp(y, 0, extents.Length - 1)]!.Value;
-            left += l;
-            right += r;
-            count++;
-        }
-
-        return (left / count, right / count);
     }
 }
