@@ -59,7 +59,7 @@ public sealed class Hull : Shape
         Span<int> chosen = stackalloc int[MostFacePoints];
         chosen.Fill(-1);
 
-        // Measured in the face's own width and length, or a long face would be its two tips.
+        // A long face is taken as less long, or it would be its two tips.
         double left = double.MaxValue, right = double.MinValue, low = double.MaxValue, high = double.MinValue;
         foreach (var point in _points)
         {
@@ -70,7 +70,8 @@ public sealed class Hull : Shape
             }
         }
 
-        double along = 1 / Math.Max(right - left, 0.01 * _reach), across = 1 / Math.Max(high - low, 0.01 * _reach);
+        double width = Math.Max(right - left, 0.01 * _reach), length = Math.Max(high - low, 0.01 * _reach);
+        double along = Math.Max(1, 0.5 * length / width), across = Math.Max(1, 0.5 * width / length);
         for (var i = 0; i < _points.Length; i++)
         {
             if (Vector3d.Dot(_points[i], direction) < threshold)

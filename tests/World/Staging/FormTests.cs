@@ -96,6 +96,8 @@ public sealed class FormTests
     [InlineData(Form.Cup)]
     [InlineData(Form.Card)]
     [InlineData(Form.Slab)]
+    [InlineData(Form.Pouch)]
+    [InlineData(Form.Disc)]
     [InlineData(Form.Pebble)]
     public void What_stands_stays_standing(Form form)
     {

@@ -55,7 +55,7 @@ public sealed class FidelityTests
         var order = Orders.Of(Deed.Stand, 0.1m, new(Width, Height), piece.Subject with { Form = Form.Cube, Picture = null });
         var stage = Director.Stage(order with { Shot = order.Shot with { Setting = Setting.WhiteStudio } }, ShotAssets.None, default).Stage;
         var middle = new Vector3(0, piece.Size.Y / 2, 0);
-        camera = new(middle + new Vector3(0, 0, 6 * piece.Size.Y), middle, Vector3.UnitY, 180, 0, 6 * piece.Size.Y);
+        camera = new(middle + new Vector3(0, 0, 10 * piece.Size.Y), middle, Vector3.UnitY, 180, 0, 10 * piece.Size.Y);
         using var renderer = new FilmRenderer(stage with { Instances = piece.Parts }, Width, Height);
         var state = new FrameState(camera, [.. piece.Parts.Select(_ => new Pose(new(0, (float)piece.Rest, 0), Quaternion.Identity))]);
         var rgb = new byte[Width * Height * 3];

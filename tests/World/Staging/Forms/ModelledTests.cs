@@ -61,6 +61,16 @@ public sealed class ModelledTests
     }
 
     [Fact]
+    public void A_long_shallow_pouch_stands_on_its_whole_bottom()
+    {
+        var picture = Staging.Pictures.Label(300, 150);
+        var piece = FormMaker.Make(new() { Id = "it", Name = "It", Form = Form.Pouch, Picture = "x" }, SoraFunctions.World.Staging.Pictures.PictureReader.Read(picture), new(), new(1), []);
+        var body = new Body { Shape = piece.Shape, Mass = piece.Mass, Surface = new(0.5, 0.3), Position = new(0, piece.Rest, 0) };
+        new Simulation([body], new(0.5, 0.3)).Advance(2);
+        Assert.True(body.Orientation.Turn(Vector3d.UnitY).Y > 0.999);
+    }
+
+    [Fact]
     public void An_animated_model_is_filmed_moving_and_its_copies_share_no_vertices()
     {
         var order = Orders.Of(Deed.Stand, 1m, new(160, 90), new Subject { Id = "bar", Name = "Bar", Form = Form.Model, Model = "bar", Height = 0.3, Count = 2 });
