@@ -18,6 +18,10 @@ internal static class GltfBinary
     private const int HeaderLength = 12;
     private const int ChunkHeaderLength = 8;
 
+    /// <summary>Compressions that hide meshes and pictures from whoever lacks their decoder.</summary>
+    private static readonly string[] _unread =
+        ["KHR_draco_mesh_compression", "EXT_meshopt_compression", "KHR_meshopt_compression", "KHR_texture_basisu"];
+
     /// <summary>The pictures in a file that is taken.</summary>
     /// <param name="file">All of it.</param>
     /// <exception cref="InvalidDataException">It is not taken; the message says why.</exception>
@@ -48,7 +52,7 @@ internal static class GltfBinary
         var bin = Chunk(bytes, json.End.Value, Bin) ?? new Range(bytes.Length, bytes.Length);
         try
         {
-            using var document = JsonDocument.Parse(file[json], new JsonDocumentOptions { MaxDepth = 64 });
+            using var document = JsonDocument.Parse(file[json], new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false });
             return Pictures(document.RootElement, bytes, bin);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
@@ -78,6 +82,14 @@ internal static class GltfBinary
         if (!(gltf.GetProperty("asset").GetProperty("version").GetString() ?? "").StartsWith("2.", StringComparison.Ordinal))
         {
             throw new InvalidDataException("is not glTF 2.0 by its asset.version");
+        }
+
+        foreach (var needed in Items(gltf, "extensionsRequired").Select(name => name.GetString()))
+        {
+            if (Array.IndexOf(_unread, needed) >= 0)
+            {
+                throw new InvalidDataException($"needs {needed}, which is not read: export it without that compression");
+            }
         }
 
         if (Items(gltf, "meshes").Count == 0)

@@ -10,5 +10,5 @@ public static class ModelLimits
     public const string MediaType = "model/gltf-binary";
 
     /// <summary>All of it, in words.</summary>
-    public const string Accepted = "a glTF 2.0 binary file (.glb) with all buffers and pictures (PNG, JPEG or WebP) inside and at most 50 MiB";
+    public const string Accepted = "a glTF 2.0 binary file (.glb) with all buffers and pictures (PNG, JPEG or WebP) inside, its meshes uncompressed, and at most 50 MiB";
 }

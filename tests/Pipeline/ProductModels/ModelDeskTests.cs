@@ -51,6 +51,8 @@ public class ModelDeskTests
         { "not the JSON", Glb.Of("{oops", []) },
         { "not the JSON", Glb.Of("[1,2]", []) },
         { "asset.version", Glb.Of("{\"asset\":{\"version\":\"1.0\"}}", []) },
+        { "needs KHR_draco_mesh_compression", Glb.Of($"{{{Asset},{Mesh},\"extensionsRequired\":[\"KHR_draco_mesh_compression\"]}}", []) },
+        { "not the JSON", Glb.Of($"{{{Asset},{Mesh},\"images\":[{{}}],\"images\":[]}}", []) },
         { "no mesh", Glb.Of($"{{{Asset}}}", []) },
         { "buffers[0].uri", Glb.Of($"{{{Asset},{Mesh},\"buffers\":[{{\"byteLength\":4,\"uri\":\"cup.bin\"}}]}}", []) },
         { "images[0].uri", Glb.Of($"{{{Asset},{Mesh},\"images\":[{{\"uri\":\"https://example.com/a.png\"}}]}}", []) },

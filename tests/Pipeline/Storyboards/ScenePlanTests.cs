@@ -124,12 +124,45 @@ public class ScenePlanTests
     [Fact]
     public async Task What_floats_floats_in_every_shot_and_a_dry_place_makes_way_with_a_warning()
     {
-        var written = await Requests.Prompt("a leaf splashes into the river, on a sunny beach");
+        var written = await Requests.Prompt("a leaf splashes down on a sunny beach");
 
         Assert.All(written.Storyboard.Shots, shot => Assert.Contains(shot.Setting, new[] { Setting.Pool, Setting.Sea }));
         Assert.Equal(Deed.SplashIn, written.Storyboard.Shots[0].Action);
         Assert.Contains(written.Warnings, warning => warning.Contains("no water deep enough"));
         Assert.All(written.Storyboard.Shots.Skip(1), shot => Assert.Contains(shot.Action, new[] { Deed.Float, Deed.SplashIn }));
+    }
+
+    [Theory]
+    [InlineData("a perfume on river stones, ripples spread, rings on the water", Setting.RiverStones, "rings on the water")]
+    [InlineData("lemons splash into a glass on a kitchen counter", Setting.Kitchen, "a splash in a glass")]
+    public async Task A_named_place_stays_where_only_the_water_is_missing(string prompt, Setting setting, string missing)
+    {
+        var written = await Requests.Prompt(prompt);
+
+        Assert.Equal(setting, written.Storyboard.Shots[0].Setting);
+        Assert.Contains(written.Warnings, warning => warning.Contains(missing));
+    }
+
+    [Theory]
+    [InlineData("a tree, falling snow", Setting.Snow)]
+    [InlineData("a car in the rain", Setting.NightStreet)]
+    [InlineData("a book on a wooden table by a rainy window", Setting.RainWindow)]
+    public async Task Weather_has_a_place_of_its_own(string prompt, Setting setting) =>
+        Assert.Equal(setting, (await Requests.Prompt(prompt)).Storyboard.Shots[0].Setting);
+
+    [Fact]
+    public async Task A_second_deed_of_a_shot_is_named()
+    {
+        Assert.Contains((await Requests.Prompt("a watch spins and rolls")).Warnings, warning => warning.StartsWith("Not shown: rolls (a shot shows one deed)"));
+        Assert.Empty((await Requests.Prompt("a vase falls and breaks")).Warnings);
+    }
+
+    [Fact]
+    public async Task What_a_figure_wears_is_its_colour()
+    {
+        var cast = (await Requests.Prompt("a mannequin in a red dress turns")).Storyboard.Cast;
+
+        Assert.Equal((Form.Mannequin, "#c8242c"), (Assert.Single(cast).Form, cast[0].Colour));
     }
 
     [Fact]

@@ -102,6 +102,7 @@ internal static class LeftOut
         // Before a thing that is known it only describes.
         var next = end + 1 < tokens.Count && IsAdjacent(tokens, end, text) ? tokens[end + 1] : null;
         return next?.Is(Slot.Subject) != true && next?.Is(Slot.Product) != true && next?.Is(Slot.Setting) != true && next?.Is(Slot.Quote) != true
+            && (next?.Is(Slot.Deed) != true || next.Text.EndsWith('s'))
             && IsIntroduced(tokens, start);
     }
 

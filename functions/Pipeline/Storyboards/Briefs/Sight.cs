@@ -10,7 +10,7 @@ internal static class Sight
     /// <summary>A step with one more word about place, air, camera, light or transition; the first of a kind counts.</summary>
     public static Step With(Step step, Sense sense) => sense.Slot switch
     {
-        Slot.Setting => step with { Setting = step.Setting ?? Kebab.Parse<Setting>(sense.Value) },
+        Slot.Setting => step with { Setting = Place(step.Setting, Kebab.Parse<Setting>(sense.Value)) },
         Slot.Atmosphere => step with { Atmosphere = step.Atmosphere ?? Kebab.Parse<Atmosphere>(sense.Value) },
         Slot.Move => step with { Move = step.Move ?? Kebab.Parse<CameraMove>(sense.Value) },
         Slot.Framing => step with { Framing = step.Framing ?? Kebab.Parse<Framing>(sense.Value) },
@@ -19,6 +19,22 @@ internal static class Sight
         Slot.Light => step with { Light = step.Light ?? Kebab.Parse<Light>(sense.Value) },
         _ => step with { Transition = step.Transition ?? Kebab.Parse<TransitionKind>(sense.Value) },
     };
+
+    /// <summary>A step at a time of day. Without a place that names the place too: some settings have their own hours.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="time">sunset, night or day; null for none.</param>
+    /// <param name="anywhere">Whether what happens may happen there.</param>
+    public static Step At(Step step, string? time, bool anywhere) => time switch
+    {
+        "sunset" => step with { Setting = step.Setting ?? (anywhere ? Setting.RooftopSunset : null), Light = step.Light ?? Light.Warm },
+        "night" => step with { Setting = step.Setting ?? (anywhere ? Setting.NightStreet : null), Light = step.Light ?? Light.Cool },
+        "day" => step with { Light = step.Light ?? Light.Soft },
+        _ => step,
+    };
+
+    // "On a wooden table by a rainy window": a table says less about a place than the room that it stands in.
+    private static Setting Place(Setting? said, Setting named) =>
+        said is { } first && !(first == Setting.WoodenTable && named is (Setting.RainWindow or Setting.Kitchen or Setting.GiftRoom)) ? first : named;
 
     /// <summary>The setting that is nearest to a place that is none; null for none in particular.</summary>
     public static Setting? Nearest(Sense place) =>

@@ -41,13 +41,27 @@ internal sealed class StepDraft
     /// <summary>Something is named that places and deeds show by themselves.</summary>
     public void Mention(Sense part, string word) => _parts.Add((part, word));
 
+    /// <summary>Whether a figure is there that may wear something.</summary>
+    public bool HasFigure => _subjects.Exists(wish => wish.Form == Form.Mannequin);
+
+    /// <summary>The last figure wears a colour.</summary>
+    public void Dress(string? colour)
+    {
+        var figure = _subjects.FindLastIndex(wish => wish.Form == Form.Mannequin);
+        _subjects[figure] = _subjects[figure] with { Colour = colour ?? _subjects[figure].Colour };
+    }
+
     /// <summary>A deed is named. The first counts, but for one that another says more about: what breaks fell before.</summary>
-    public void Do(Deed deed, int at, bool passive)
+    /// <returns>Whether it is what is shown, or part of that.</returns>
+    public bool Do(Deed deed, int at, bool passive)
     {
         if (Deed is not { } said || IsMore(said, deed))
         {
             (Deed, _deedAt, _passive) = (deed, at, passive);
+            return true;
         }
+
+        return deed == Deed || deed == Contract.Storyboards.Deed.Stand || IsMore(deed, Deed.Value);
     }
 
     /// <summary>The step, its things in the order that the deed needs.</summary>
@@ -82,6 +96,11 @@ internal sealed class StepDraft
         if (Deed == Contract.Storyboards.Deed.Shower && things is [{ Count: > 1 and <= Few } rain] && !Read.Product)
         {
             things = [rain with { Count = Rain }];
+        }
+
+        if (Deed == Contract.Storyboards.Deed.Shower && things is [var hero, .. var falling])
+        {
+            things = [hero, .. falling.Select(thing => thing.Count <= Few && !thing.Described && thing.Form is (Form.Ribbon or Form.Leaf or Form.Petal) ? thing with { Count = Rain } : thing)];
         }
 
         if (Deed == Contract.Storyboards.Deed.Orbit && things is [var centre, { Count: <= Few } few])
@@ -124,12 +143,12 @@ internal sealed class StepDraft
     private SubjectWish FirstOfRun(SubjectWish before) =>
         Deed == Contract.Storyboards.Deed.Collide ? before : _subjects.First(wish => wish.At <= before.At);
 
-    private static bool IsLight(SubjectWish wish) => wish.Form is Form.Petal or Form.Leaf || wish.Count > 6;
+    private static bool IsLight(SubjectWish wish) => wish.Form is Form.Petal or Form.Leaf or Form.Ribbon || wish.Count > 6;
 
     private static bool IsMore(Deed said, Deed deed) => (said, deed) switch
     {
         (Contract.Storyboards.Deed.Stand, _) => true,
-        (Contract.Storyboards.Deed.Turn, Contract.Storyboards.Deed.Levitate) => true,
+        (Contract.Storyboards.Deed.Turn, not (Contract.Storyboards.Deed.Stand or Contract.Storyboards.Deed.Turn)) => true,
         (Contract.Storyboards.Deed.Drop or Contract.Storyboards.Deed.Topple, Contract.Storyboards.Deed.Shatter or Contract.Storyboards.Deed.SplashIn) => true,
         (Contract.Storyboards.Deed.Spin or Contract.Storyboards.Deed.Turn, Contract.Storyboards.Deed.Pirouette) => true,
         (Contract.Storyboards.Deed.Levitate, Contract.Storyboards.Deed.FlyThrough or Contract.Storyboards.Deed.Assemble or Contract.Storyboards.Deed.Orbit) => true,

@@ -96,6 +96,13 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
 
         switch (sense.Slot)
         {
+            case Slot.Subject when sense["worn"] is not null && Draft.HasFigure:
+                Draft.Dress(_described.Colour);
+                _described = new Description();
+                whole.CannotShow("a figure has no clothes of its own", Original(token), "its colour");
+                break;
+            case Slot.Move when Weather.Moves(_tokens, i):
+                break;
             case Slot.Subject:
                 Draft.Add(_described.Thing(sense, token, text));
                 _described = new Description();
@@ -131,7 +138,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 whole.Read = whole.Read with { Pace = sense.Value == "slow" ? -1 : 1 };
                 break;
             case Slot.Sound:
-                Sound(sense.Value, true);
+                whole.Sound(sense.Value, true);
                 break;
             case Slot.Takes:
                 whole.Read = whole.Read with { OneTake = true };
@@ -171,7 +178,10 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             Draft.Read = Draft.Read with { Setting = Draft.Read.Setting ?? Kebab.Parse<Setting>(place) };
         }
 
-        Draft.Do(deed, token.Start, sense["passive"] is not null);
+        if (!Draft.Do(deed, token.Start, sense["passive"] is not null))
+        {
+            whole.CannotShow("a shot shows one deed", Original(token), "the one before");
+        }
     }
 
     private void Quote(string words)
@@ -207,7 +217,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         switch (sense.Slot)
         {
             case Slot.Sound:
-                Sound(sense.Value, false);
+                whole.Sound(sense.Value, false);
                 break;
             case Slot.Text when sense.Value is "caption":
                 whole.Read = whole.Read with { Captions = false };
@@ -226,15 +236,6 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 break;
         }
     }
-
-    private void Sound(string which, bool on) => whole.Read = which switch
-    {
-        "music" => whole.Read with { Music = on },
-        "effects" => whole.Read with { Effects = on },
-        "room" => whole.Read with { RoomTone = on },
-        _ when on => whole.Read,
-        _ => whole.Read with { Music = false, Effects = false, RoomTone = false },
-    };
 
     private void Impossible(Token token, Sense sense)
     {
@@ -286,18 +287,9 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         }
     }
 
-    // A time of day without a place names the place too: the built-in settings have their own hours.
     private void FromTime()
     {
-        var step = Draft.Read;
-        var anywhere = !DeedStyle.Of(Draft.Deed).Only;
-        Draft.Read = _time switch
-        {
-            "sunset" => step with { Setting = step.Setting ?? (anywhere ? Setting.RooftopSunset : null), Light = step.Light ?? Light.Warm },
-            "night" => step with { Setting = step.Setting ?? (anywhere ? Setting.NightStreet : null), Light = step.Light ?? Light.Cool },
-            "day" => step with { Light = step.Light ?? Light.Soft },
-            _ => step,
-        };
+        Draft.Read = Sight.At(Draft.Read, _time, anywhere: !DeedStyle.Of(Draft.Deed).Only);
         _time = null;
     }
 

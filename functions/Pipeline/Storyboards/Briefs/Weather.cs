@@ -21,6 +21,9 @@ internal static class Weather
             || (doer.As(Slot.Part) is { } part && part["deeds"]?.Split(',').Contains(Kebab.Name(deed)) != true);
     }
 
+    /// <summary>Whether it is the air that moves, and not the camera: "bubbles rise".</summary>
+    public static bool Moves(IReadOnlyList<Token> tokens, int i) => Doer(tokens, i)?.Is(Slot.Atmosphere) == true;
+
     /// <summary>Whether it is the snow that does it.</summary>
     public static bool IsSnow(IReadOnlyList<Token> tokens, int i) => Doer(tokens, i)?.Is(Slot.Setting, "snow") == true;
 

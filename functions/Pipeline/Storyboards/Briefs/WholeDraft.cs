@@ -26,6 +26,18 @@ internal sealed class WholeDraft
         }
     }
 
+    /// <summary>A kind of sound is wanted or not.</summary>
+    /// <param name="which">music, effects, room, or all for every kind.</param>
+    /// <param name="on">Whether it is wanted.</param>
+    public void Sound(string which, bool on) => Read = which switch
+    {
+        "music" => Read with { Music = on },
+        "effects" => Read with { Effects = on },
+        "room" => Read with { RoomTone = on },
+        _ when on => Read,
+        _ => Read with { Music = false, Effects = false, RoomTone = false },
+    };
+
     /// <summary>Words that say something and that the vocabulary lacks.</summary>
     /// <param name="words">As the caller wrote them.</param>
     public void NotKnown(IEnumerable<string> words) => _unknown.AddRange(words);

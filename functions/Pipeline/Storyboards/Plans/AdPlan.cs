@@ -108,7 +108,7 @@ internal static class AdPlan
 
     // What falls beside a product that stands there rains down around it.
     private static Deed? Asked(Step wish) =>
-        wish.Deed == Deed.Drop && wish.Subjects.Count > 0 && wish.Subjects.All(thing => thing.Form is Form.Petal or Form.Leaf) ? Deed.Shower : wish.Deed;
+        wish.Deed == Deed.Drop && wish.Subjects.Count > 0 && wish.Subjects.All(thing => thing.Form is Form.Petal or Form.Leaf or Form.Ribbon) ? Deed.Shower : wish.Deed;
 
     // What floats or drives goes on doing so in the further looks at it.
     private static Deed? After(Order order, int shot) =>

@@ -21,7 +21,7 @@ internal sealed class Fitting(Form? product, Func<SubjectWish, bool> isProduct, 
         foreach (var step in steps)
         {
             var here = step with { Setting = step.Setting ?? fitted.LastOrDefault()?.Setting };
-            fitted.Add(Placed(Cast(here with { Deed = Possible(here) }), step.Setting, anywhere));
+            fitted.Add(Placed(Cast(here with { Deed = Possible(Wet(here, step.Setting)) }), step.Setting, anywhere));
         }
 
         return fitted;
@@ -30,6 +30,25 @@ internal sealed class Fitting(Form? product, Func<SubjectWish, bool> isProduct, 
     /// <summary>What becomes of a deed in a place: where nothing has weight, nothing stands.</summary>
     public static Deed Here(Deed deed, Setting place) =>
         place == Setting.Space && deed is (Deed.Stand or Deed.Turn) ? Deed.Levitate : deed;
+
+    // Rings and splashes make way for the place that was named for them, where the rest can be shown there.
+    private Step Wet(Step step, Setting? asked)
+    {
+        var inWater = step.Setting is Setting.Pool or Setting.Sea;
+        if (step.Deed == Deed.Ripple && asked is { } dry && !inWater)
+        {
+            warnings.Add($"Not shown: rings on the water (there is none to lie on in {Kebab.Name(dry)}).");
+            return step with { Deed = null };
+        }
+
+        if (step.Deed == Deed.SplashIn && !inWater && step.Subjects.Skip(1).Any(thing => thing.Form is Form.DrinkingGlass or Form.Cup))
+        {
+            warnings.Add("Not shown: a splash in a glass (it takes the pool or the sea); instead: the things fall.");
+            return step with { Deed = Deed.Drop };
+        }
+
+        return step;
+    }
 
     private Deed? Possible(Step step)
     {
@@ -91,6 +110,11 @@ internal sealed class Fitting(Form? product, Func<SubjectWish, bool> isProduct, 
             }
 
             return step with { Setting = place };
+        }
+
+        if (step.Setting is null && style.Settings.Count == 0 && step.Atmosphere is (Atmosphere.Rain or Atmosphere.Snow))
+        {
+            return step with { Setting = step.Atmosphere == Atmosphere.Snow ? Setting.Snow : product is null ? Setting.NightStreet : Setting.RiverStones };
         }
 
         var usual = style.Settings.Concat(step.Subjects.Count > 0 ? FormStyle.Of(step.Subjects[0].Form).Settings : []).Select(place => (Setting?)place);

@@ -1,0 +1,64 @@
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tests.Doubles;
+using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Stages;
+
+namespace SoraFunctions.Pipeline.Tests.Videos;
+
+public sealed class PlanShotsTests : IDisposable
+{
+    private const string Tenant = "shop";
+    private readonly FileDatabase _tables = new();
+    private readonly MemoryBlobs _blobs = new();
+
+    public void Dispose() => _tables.Dispose();
+
+    [Fact]
+    public async Task Quality_is_part_of_the_order_so_that_no_draft_stands_in_for_a_final_clip()
+    {
+        var draft = await Planned(new VideoRequest { Quality = Quality.Draft });
+        var final = await Planned(new VideoRequest { Quality = Quality.Final });
+
+        Assert.NotEqual(draft.Plan.Shots, final.Plan.Shots);
+        Assert.Equal((Quality.Draft, Quality.Final), (draft.Order.Quality, final.Order.Quality));
+        Assert.Equal(draft.Order with { Quality = Quality.Final, Cast = final.Order.Cast, Shot = final.Order.Shot }, final.Order);
+    }
+
+    [Fact]
+    public async Task The_model_of_a_product_is_brought_to_the_worker_and_named_in_its_origin()
+    {
+        var model = new ProductModel(new BlobRef("p", new string('b', 64), 100, "model/gltf-binary"), []);
+        var request = new VideoRequest { Product = new ProductBrief { Title = "Cup", Model = model } };
+
+        var (plan, order) = await Planned(request, new Subject { Id = "it", Name = "Cup", Form = Form.Model, Model = model.Blob.Sha256 });
+
+        Assert.Equal([model.Blob.Sha256], new ShotJob(order).Inputs);
+        Assert.Equal(["model/gltf-binary"], plan.Origin.Pictures);
+    }
+
+    private async Task<(ShotPlan Plan, ShotOrder Order)> Planned(VideoRequest request, Subject? subject = null)
+    {
+        var tenant = new TenantBlobs(_blobs, Tenant);
+        var id = $"video_{Guid.NewGuid():n}";
+        _tables.Add(FileDatabase.Row(id, VideoStatus.Queued, DateTimeOffset.UnixEpoch));
+        var storyboard = new Storyboard
+        {
+            Title = "Cup",
+            Cast = [subject ?? new Subject { Id = "it", Name = "Cup", Form = Form.Cup }],
+            Shots = [new Shot { Id = "one", Seconds = 1, Subjects = ["it"] }],
+        };
+        var order = new PlanOrder(
+            await tenant.PutJson(request, PipelineJson.Default.VideoRequest, default),
+            await tenant.PutJson(storyboard, ContractJson.Default.Storyboard, default),
+            "web");
+        await using var database = _tables.Open();
+        var plan = await new PlanShots(new ScriptedWorker(), _blobs, database).Run(new Step<PlanOrder>(Tenant, id, order), default);
+        return (plan, await tenant.GetJson(plan.Shots[0], ContractJson.Default.ShotOrder, default));
+    }
+}
