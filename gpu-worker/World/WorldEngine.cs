@@ -31,7 +31,7 @@ public sealed class WorldEngine : IEngine
         var assets = new ShotAssets(
             await Pictures(order, assetPath, cancellation).ConfigureAwait(false), await Models(order, assetPath, cancellation).ConfigureAwait(false));
         var shot = await Task.Run(() => Director.Stage(order, assets, cancellation), cancellation).ConfigureAwait(false);
-        await Film(shot, order.Format, Path.Combine(folder, OutputNames.Clip), progress, cancellation).ConfigureAwait(false);
+        await Film(shot, order.Format, order.Quality, Path.Combine(folder, OutputNames.Clip), progress, cancellation).ConfigureAwait(false);
         await using var log = File.Create(Path.Combine(folder, OutputNames.Log));
         await JsonSerializer.SerializeAsync(log, shot.Log, ContractJson.Default.ClipLog, cancellation).ConfigureAwait(false);
     }
@@ -84,9 +84,9 @@ public sealed class WorldEngine : IEngine
     }
 
     // The encoder takes frames from a short queue on its own thread; the renderer waits only when it is full.
-    private static async Task Film(StagedShot shot, FrameFormat format, string path, IProgress<double> progress, CancellationToken cancellation)
+    private static async Task Film(StagedShot shot, FrameFormat format, Quality quality, string path, IProgress<double> progress, CancellationToken cancellation)
     {
-        using var renderer = new FilmRenderer(shot.Stage, format.Width, format.Height);
+        using var renderer = new FilmRenderer(shot.Stage, format.Width, format.Height, quality);
         await using var writer = new VideoWriter(path, format);
         var previous = shot.Before;
         for (var frame = 0; frame < shot.States.Count; frame++)

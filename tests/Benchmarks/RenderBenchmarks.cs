@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.World.Render;
 using SoraFunctions.World.Scenes;
 
@@ -12,18 +13,22 @@ internal static class RenderBenchmarks
     {
         var frames = arguments is [var text, ..] ? int.Parse(text) : 20;
         foreach (var (name, stage) in Stages())
+        foreach (var quality in Enum.GetValues<Quality>())
         {
             var stopwatch = Stopwatch.StartNew();
-            using var renderer = new FilmRenderer(stage, 1280, 720);
+            using var renderer = new FilmRenderer(stage, 1280, 720, quality);
             var prepared = stopwatch.Elapsed;
             var yuv = new byte[1280 * 720 * 3 / 2];
             for (var i = 0; i < 3; i++) renderer.Render(State(stage, i - 1), State(stage, i), i, yuv);
+            renderer.Costs = new PassCosts();
             stopwatch.Restart();
             var before = Environment.CpuUsage.TotalTime;
             for (var i = 3; i < 3 + frames; i++) renderer.Render(State(stage, i - 1), State(stage, i), i, yuv);
             var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / frames;
             var wall = stopwatch.Elapsed.TotalMilliseconds / frames;
-            Console.WriteLine($"{name,-12} {cpu,6:0} CPU ms a frame, {wall,6:0} ms wall, prepared in {prepared.TotalMilliseconds:0} ms");
+            Console.WriteLine($"{name,-12} {quality,-8} {cpu,6:0.0} CPU ms a frame, {wall,6:0.0} ms wall, prepared in {prepared.TotalMilliseconds:0} ms");
+            foreach (var (pass, time) in renderer.Costs.Times)
+                Console.WriteLine($"    {pass,-17} {time.TotalMilliseconds / frames,6:0.0}");
         }
     }
 

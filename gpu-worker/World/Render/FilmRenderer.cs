@@ -1,16 +1,12 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.World.Scenes;
-using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
 /// <summary>
 /// Films a stage. The same stage and states give the same bytes, however many threads take part. Not for use by two threads at once.
 /// </summary>
-public sealed unsafe class FilmRenderer : IDisposable
+public sealed class FilmRenderer : IDisposable
 {
     private readonly Take take;
     private readonly Film film;
@@ -20,10 +16,12 @@ public sealed unsafe class FilmRenderer : IDisposable
     private readonly LightPass[] lights;
     private readonly FilmPass[] films;
     private readonly BlurPass blur;
-    private readonly Development development;
     private readonly Crew crew;
-    private readonly byte[] yuv;
-    private readonly byte[] rgb;
+    private readonly PrintPass print;
+    private readonly Accumulation? accumulation;
+    private readonly int width;
+    private readonly int height;
+    private int part;
     private readonly Action<int, int> transform;
     private readonly Action<int, int> setUp;
     private readonly Action<int, int> lightTile;
@@ -36,8 +34,11 @@ public sealed unsafe class FilmRenderer : IDisposable
     private readonly Action<int, int> gatherGlow;
     private readonly Action<int, int> glowAcross;
     private readonly Action<int, int> glowDown;
-    private readonly Action<int, int> developYuv;
-    private readonly Action<int, int> developRgb;
+    private readonly Action<int, int> accumulate;
+    private readonly Action<int, int> smallYuv;
+    private readonly Action<int, int> smallRgb;
+    private readonly Action<int, int> printYuv;
+    private readonly Action<int, int> printRgb;
 
     /// <summary>Prepares a stage: trees over its meshes, levels of its pictures, light from its backdrop.</summary>
     /// <param name="stage">What is filmed.</param>
@@ -55,18 +56,20 @@ public sealed unsafe class FilmRenderer : IDisposable
         for (var i = 0; i < stage.Instances.Count; i++)
             if (stage.Instances[i].Mesh.Indices.Length < 3)
                 throw new ArgumentException($"Instance {i} has a mesh without triangles.", nameof(stage));
-        take = new Take(stage, width, height);
-        film = new Film(width, height);
+        (this.width, this.height) = (width, height);
+        var reduced = quality == Quality.Draft ? 2 : 1;
+        take = new Take(stage, width / reduced, height / reduced);
+        film = new Film(width / reduced, height / reduced);
         bloom = new Bloom(film);
         ground = new GroundLight(take);
         mirrors = new MirrorPass(take);
         blur = new BlurPass(take, film);
-        development = new Development(film, bloom, new ToneMapping(stage.Exposure, stage.Warmth), stage.Exposure);
+        var development = new Development(film, bloom, new ToneMapping(stage.Exposure, stage.Warmth), stage.Exposure);
+        print = new PrintPass(film, development, width, height);
+        if (quality == Quality.Final) accumulation = new Accumulation(film);
         crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
         lights = [.. Enumerable.Range(0, crew.Size).Select(_ => new LightPass(take))];
         films = [.. Enumerable.Range(0, crew.Size).Select(_ => new FilmPass(take, film, ground))];
-        yuv = GC.AllocateArray<byte>(width * height * 3 / 2, pinned: true);
-        rgb = GC.AllocateArray<byte>(width * height * 3, pinned: true);
         var light = new LightFilter(take, [.. Enumerable.Range(0, stage.Lights.Count), LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2]);
         var mirror = new LightFilter(take, LightMap.Mirror, LightMap.Mirror + 1, LightMap.Mirror + 2, LightMap.Cover);
         transform = (_, body) => take.Setup.Transform(body);
@@ -81,15 +84,18 @@ public sealed unsafe class FilmRenderer : IDisposable
         gatherGlow = (_, row) => bloom.Gather(row, stage.Exposure);
         glowAcross = (_, row) => bloom.Across(row);
         glowDown = (_, row) => bloom.Down(row);
-        developYuv = (_, pair) => DevelopYuv(pair);
-        developRgb = (_, row) => DevelopRgb(row);
+        accumulate = (_, row) => accumulation!.Add(part, row);
+        smallYuv = (_, row) => print.SmallYuv(row);
+        smallRgb = (_, row) => print.SmallRgb(row);
+        printYuv = (_, pair) => print.YuvRows(pair);
+        printRgb = (_, row) => print.RgbRow(row);
     }
 
     /// <summary>Pixels across.</summary>
-    public int Width => film.Width;
+    public int Width => width;
 
     /// <summary>Pixels down.</summary>
-    public int Height => film.Height;
+    public int Height => height;
 
     /// <summary>Where to add up what each pass costs; null to not measure.</summary>
     public PassCosts? Costs { get; set; }
@@ -102,11 +108,12 @@ public sealed unsafe class FilmRenderer : IDisposable
     /// <exception cref="ArgumentException">A state or the span does not fit the stage or the size.</exception>
     public void Render(FrameState previous, FrameState current, int frameIndex, Span<byte> yuv420)
     {
-        if (yuv420.Length < yuv.Length)
-            throw new ArgumentException($"{yuv420.Length} bytes are given; a frame takes {yuv.Length}.", nameof(yuv420));
+        if (yuv420.Length < print.Yuv.Length)
+            throw new ArgumentException($"{yuv420.Length} bytes are given; a frame takes {print.Yuv.Length}.", nameof(yuv420));
         Expose(previous, current, frameIndex);
-        Do("develop", film.Height / 2, developYuv);
-        yuv.CopyTo(yuv420);
+        if (print.Enlarges) Do("develop", film.Height, smallYuv);
+        Do("develop", height / 2, printYuv);
+        print.Yuv.CopyTo(yuv420);
     }
 
     /// <summary>Renders a frame as R, G, B bytes (sRGB), rows from the top.</summary>
@@ -117,11 +124,12 @@ public sealed unsafe class FilmRenderer : IDisposable
     /// <exception cref="ArgumentException">A state or the span does not fit the stage or the size.</exception>
     public void RenderRgb(FrameState previous, FrameState current, int frameIndex, Span<byte> rgb24)
     {
-        if (rgb24.Length < rgb.Length)
-            throw new ArgumentException($"{rgb24.Length} bytes are given; a frame takes {rgb.Length}.", nameof(rgb24));
+        if (rgb24.Length < print.Rgb.Length)
+            throw new ArgumentException($"{rgb24.Length} bytes are given; a frame takes {print.Rgb.Length}.", nameof(rgb24));
         Expose(previous, current, frameIndex);
-        Do("develop", film.Height, developRgb);
-        rgb.CopyTo(rgb24);
+        if (print.Enlarges) Do("develop", film.Height, smallRgb);
+        Do("develop", height, printRgb);
+        print.Rgb.CopyTo(rgb24);
     }
 
     /// <inheritdoc/>
@@ -142,9 +150,29 @@ public sealed unsafe class FilmRenderer : IDisposable
                 $"The states have {previous.Poses.Length} and {current.Poses.Length} poses; the stage has {bodies} instances.",
                 nameof(current));
         Costs?.Start();
-        take.Begin(previous, current, Exposure.Whole);
+        if (accumulation is null)
+        {
+            Expose(previous, current, Exposure.Whole);
+        }
+        else
+        {
+            for (part = 0; part < Accumulation.Parts.Length; part++)
+            {
+                Expose(previous, current, Accumulation.Parts[part]);
+                Do("accumulate", film.Height, accumulate);
+            }
+        }
+
+        Do("glow", bloom.Rows, gatherGlow);
+        Do("glow", bloom.Rows, glowAcross);
+        Do("glow", bloom.Rows, glowDown);
+    }
+
+    private void Expose(FrameState previous, FrameState current, in Exposure exposure)
+    {
+        take.Begin(previous, current, exposure);
         Costs?.Add("pose");
-        Do("vertices", bodies, transform);
+        Do("vertices", take.Bodies.Count, transform);
         Do("triangles", take.Setup.Pieces, setUp);
         take.Bins.Fill(take.Setup);
         Costs?.Add("bins");
@@ -157,9 +185,6 @@ public sealed unsafe class FilmRenderer : IDisposable
         blur.Plan();
         Do("blur", blur.Count, blurCell);
         Do("blur", blur.Count, copyCell);
-        Do("glow", bloom.Rows, gatherGlow);
-        Do("glow", bloom.Rows, glowAcross);
-        Do("glow", bloom.Rows, glowDown);
     }
 
     private void Do(string pass, int pieces, Action<int, int> piece)
@@ -183,55 +208,5 @@ public sealed unsafe class FilmRenderer : IDisposable
         mirror.Row(row);
         if (!ground.Settled) return;
         for (var column = 0; column < LightColumns; column += 4) ground.Block(column, 4 * row);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void DevelopYuv(int pair)
-    {
-        var (width, height) = (film.Width, film.Height);
-        var luma = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(yuv));
-        var blue = luma + width * height;
-        var red = blue + width * height / 4;
-        for (var x = 0; x < width; x += 16)
-        {
-            var upper = development.Pixels(x, 2 * pair);
-            var lower = development.Pixels(x, 2 * pair + 1);
-            var columns = Ramp + All(x);
-            YuvConversion.Store(YuvConversion.Luma(upper) + Development.Dither(columns, All(2 * pair)), luma + 2 * pair * width + x, width - x);
-            YuvConversion.Store(YuvConversion.Luma(lower) + Development.Dither(columns, All(2 * pair + 1)), luma + (2 * pair + 1) * width + x, width - x);
-            var mean = Halve((upper + lower) * 0.5f);
-            var dither = Development.Dither(columns + All(77), All(pair + 31));
-            var to = pair * width / 2 + x / 2;
-            YuvConversion.Store(YuvConversion.Blue(mean) + dither, blue + to, Math.Min(8, (width - x) / 2));
-            YuvConversion.Store(YuvConversion.Red(mean) + dither, red + to, Math.Min(8, (width - x) / 2));
-        }
-    }
-
-    /// <summary>Means of neighbouring lanes, in the lower eight lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide3 Halve(in Wide3 c)
-    {
-        var even = Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14);
-        var odd = even + WideInt.One;
-        return new Wide3(
-            (Vector512.Shuffle(c.X, even) + Vector512.Shuffle(c.X, odd)) * 0.5f,
-            (Vector512.Shuffle(c.Y, even) + Vector512.Shuffle(c.Y, odd)) * 0.5f,
-            (Vector512.Shuffle(c.Z, even) + Vector512.Shuffle(c.Z, odd)) * 0.5f);
-    }
-
-    private void DevelopRgb(int row)
-    {
-        var values = stackalloc float[48];
-        for (var x = 0; x < film.Width; x += 16)
-        {
-            var colour = development.Pixels(x, row);
-            var dither = Development.Dither(Ramp + All(x), All(row)) + All(0.5f);
-            Fma(colour.X, All(255), dither).Store(values);
-            Fma(colour.Y, All(255), dither).Store(values + 16);
-            Fma(colour.Z, All(255), dither).Store(values + 32);
-            for (var i = 0; i < Math.Min(16, film.Width - x); i++)
-            for (var k = 0; k < 3; k++)
-                rgb[(row * film.Width + x + i) * 3 + k] = (byte)Math.Clamp((int)values[16 * k + i], 0, 255);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.World.Render;
 using SoraFunctions.World.Scenes;
 
@@ -29,14 +30,31 @@ public class FilmRendererTests
     }
 
     [Theory]
-    [InlineData(16, 16)]
-    [InlineData(18, 34)]
-    [InlineData(90, 160)]
-    [InlineData(130, 130)]
-    [InlineData(34, 18)]
-    public void Any_even_size_is_filled_to_the_last_byte(int width, int height)
+    [InlineData(Quality.Draft, 4)]
+    [InlineData(Quality.Final, 2.5)]
+    public void Every_quality_shows_the_same_picture(Quality quality, double most)
     {
-        using var renderer = new FilmRenderer(Ball, width, height);
+        var moved = new FrameState(Stages.Front with { Aperture = 2 }, [Stages.At(0.03f, 0.12f, 0)]);
+        var standard = Frame(Ball, 160, 90, Still, moved, 1);
+        var other = Frame(Ball, 160, 90, Still, moved, 1, quality);
+        var apart = Math.Sqrt(standard.Zip(other, (a, b) => (double)(a - b) * (a - b)).Average());
+        Assert.InRange(apart, 0, most);
+        Assert.Equal(standard.Average(v => v), other.Average(v => v), 0.5);
+    }
+
+    [Theory]
+    [InlineData(16, 16, Quality.Standard)]
+    [InlineData(18, 34, Quality.Standard)]
+    [InlineData(90, 160, Quality.Standard)]
+    [InlineData(130, 130, Quality.Standard)]
+    [InlineData(34, 18, Quality.Standard)]
+    [InlineData(16, 16, Quality.Draft)]
+    [InlineData(18, 34, Quality.Draft)]
+    [InlineData(130, 134, Quality.Draft)]
+    [InlineData(18, 34, Quality.Final)]
+    public void Any_even_size_is_filled_to_the_last_byte(int width, int height, Quality quality)
+    {
+        using var renderer = new FilmRenderer(Ball, width, height, quality);
         var yuv = new byte[width * height * 3 / 2];
         renderer.Render(Still, Still, 0, yuv);
         Assert.All(yuv, value => Assert.InRange(value, 16, 240));
@@ -61,9 +79,10 @@ public class FilmRendererTests
         Assert.Throws<ArgumentException>(() => renderer.Render(state, state, 0, new byte[64 * 64 * 3 / 2]));
     }
 
-    private static byte[] Frame(Stage stage, int width, int height, FrameState previous, FrameState current, int threads)
+    private static byte[] Frame(
+        Stage stage, int width, int height, FrameState previous, FrameState current, int threads, Quality quality = Quality.Standard)
     {
-        using var renderer = new FilmRenderer(stage, width, height, threads: threads);
+        using var renderer = new FilmRenderer(stage, width, height, quality, threads);
         var yuv = new byte[width * height * 3 / 2];
         renderer.Render(previous, current, 0, yuv);
         return yuv;
