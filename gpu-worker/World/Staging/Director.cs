@@ -87,7 +87,7 @@ public static class Director
     private static IReadOnlyList<Piece> Moving(Deed deed, Casting casting) => deed switch
     {
         Deed.Shower or Deed.Orbit => [.. casting.Props, .. casting.Copies],
-        Deed.Collide when casting.Props.Count > 0 => [casting.Props[0]],
+        Deed.Collide or Deed.Shatter when casting.Props.Count > 0 => [casting.Props[0]],
         Deed.Collide when casting.Copies.Count > 0 => [casting.Copies[0]],
         _ => [],
     };
@@ -95,7 +95,7 @@ public static class Director
     private static IReadOnlyList<Piece> Waiting(Deed deed, Casting casting) => deed switch
     {
         Deed.Shower or Deed.Orbit => [],
-        Deed.Collide => [.. casting.Props.Skip(1)],
+        Deed.Collide or Deed.Shatter => [.. casting.Props.Skip(1)],
         _ => casting.Props,
     };
 

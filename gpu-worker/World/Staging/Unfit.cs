@@ -17,6 +17,8 @@ internal static class Unfit
             Deed.Roll when casting.Lead.Rolling == Rolling.Never => $"{name} can't roll in its shape; it slides in instead.",
             Deed.Shower when alone => $"Nothing rains down around {name}: the shot has no other subject.",
             Deed.Collide when alone => $"Nothing hits {name}: the shot has no second subject.",
+            Deed.Shatter when alone && (casting.Lead.Subject.Picture ?? casting.Lead.Subject.Model) is not null =>
+                $"{name} is a product and stays whole; the shot has nothing else that could break.",
             Deed.Topple when casting.Lead.Rolling == Rolling.AnyWay => $"{name} can't topple, being round; it is pushed and rolls.",
             _ => null,
         };

@@ -28,6 +28,18 @@ public static class Solid
         return fragments;
     }
 
+    /// <summary>Its slices, from the bottom up: cut level at equal distances. What is not convex is cut well where each level of it is.</summary>
+    /// <param name="meshes">Its surface: together closed, about its centre of mass.</param>
+    /// <param name="density">In kg/m3.</param>
+    /// <param name="count">How many, 2 or more.</param>
+    public static IReadOnlyList<Fragment> Slice(IReadOnlyList<Mesh> meshes, double density, int count)
+    {
+        var whole = Facet.Of(meshes);
+        double low = meshes.Min(mesh => mesh.Positions.Min(place => place.Y)), high = meshes.Max(mesh => mesh.Positions.Max(place => place.Y));
+        Vector3d[] middles = [.. Enumerable.Range(0, count).Select(i => new Vector3d(0, low + ((high - low) * (i + 0.5) / count), 0))];
+        return [.. middles.Select((_, i) => Fragment.Of(Voronoi.Cell(whole, middles, i), meshes.Count, density))];
+    }
+
     private static Vector3d[] Points(List<Facet> whole, Vector3d impact, int count, Chance chance)
     {
         var reach = whole.Max(facet => facet.Corners.Max(corner => (corner.Place - impact).Length));

@@ -27,6 +27,8 @@ internal static class Choreography
         Deed.Float => [Floating.Float(scene)],
         Deed.Ripple => [Floating.Ripple(scene)],
         Deed.SplashIn => [Floating.SplashIn(scene)],
+        Deed.Shatter => [Shattering.Of(scene)],
+        Deed.Assemble => [Assembly.Of(scene)],
         Deed.Unbox => [Unboxing.Of(scene)],
         Deed.Orbit => [Orbiting.Of(scene)],
         Deed.FlyThrough => Flight.Of(scene),

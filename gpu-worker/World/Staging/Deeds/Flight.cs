@@ -17,18 +17,32 @@ internal static class Flight
         var steady = 0.4 * 0.5 * Math.Min(piece.Size.X, piece.Size.Z) / piece.Rest;
         foreach (var (part, slides) in _ways)
         {
-            // Friction uses up the speed over the last of the way; the throw upwards follows from the time that the rest of it takes.
-            var height = part * piece.Size.Y;
-            var fastest = (1 - slides) * way / Math.Sqrt(2 * height / Scene.Gravity);
+            // Friction uses up what speed the landing leaves over the last of the way; the throw upwards follows from how long the rest takes.
+            double height = part * piece.Size.Y, flown = (1 - slides) * way;
+            var fastest = flown / Math.Sqrt(2 * height / Scene.Gravity);
             var friction = Math.Min(fastest * fastest / (2 * Scene.Gravity * slides * way), steady);
-            var speed = Math.Sqrt(2 * friction * Scene.Gravity * slides * way);
-            var flight = (1 - slides) * way / speed;
+            var left = Math.Sqrt(2 * friction * Scene.Gravity * slides * way);
+            var (speed, rise) = Thrown(left, friction, flown, height);
             yield return new(new Mark(piece, new(-way, piece.Rest + height, 0))
             {
-                Velocity = new(speed, (0.5 * Scene.Gravity * flight) - (height / flight), 0),
+                Velocity = new(speed, rise, 0),
                 Surface = surface with { Friction = friction * friction / scene.Ground.Friction, Rolling = 0, Restitution = 0, Softness = 1000 },
                 Release = 0.05,
             }) { EndsUpright = true };
         }
+    }
+
+    // The landing's own friction takes part of the speed: as much as it is times the speed of the fall.
+    private static (double Speed, double Rise) Thrown(double left, double friction, double way, double height)
+    {
+        double speed = left, rise = 0;
+        for (var i = 0; i < 12; i++)
+        {
+            var flight = way / speed;
+            rise = (0.5 * Scene.Gravity * flight) - (height / flight);
+            speed = left + (friction * ((Scene.Gravity * flight) - rise));
+        }
+
+        return (speed, rise);
     }
 }
