@@ -24,7 +24,11 @@ internal sealed class Gathering(int first, IReadOnlyList<Vector3d> homes, Rotati
         Body whole, Body[] pieces, IReadOnlyList<Vector3d> homes, Rotation turn, IReadOnlyList<double> starts, double done) : Influence
     {
         // Angular frequency of the springs: there within a second.
-        private const double Omega = 5.5;
+        private const double Omega = 7;
+
+        // They come from above, or those that are there already would be in the way.
+        private const double Lowering = 0.8;
+        private readonly double _lift = 1.2 * (homes.Max(home => home.Y) - homes.Min(home => home.Y)) / homes.Count * 3;
 
         public override void Act(Simulation simulation, double step)
         {
@@ -35,7 +39,9 @@ internal sealed class Gathering(int first, IReadOnlyList<Vector3d> homes, Rotati
 
             for (var i = 0; i < pieces.Length; i++)
             {
-                Draw(pieces[i], homes[i], simulation.Time < starts[i] ? 0 : Omega, simulation.Gravity, step);
+                var due = simulation.Time - starts[i];
+                var above = new Vector3d(0, _lift * Math.Clamp(1 - (due / Lowering), 0, 1), 0);
+                Draw(pieces[i], homes[i] + above, due < 0 ? 0 : Omega, simulation.Gravity, step);
             }
 
             if (simulation.Time >= done)
