@@ -17,7 +17,8 @@ internal static class Deck
         float width, float depth, float board, float thickness, Material wood, Random random)
     {
         var builder = new MeshBuilder();
-        var count = (int)MathF.Ceiling(width / board);
+        // An odd number, so that one lies under the middle.
+        var count = (int)MathF.Ceiling(width / board) | 1;
         for (var i = 0; i < count; i++)
         {
             builder.Colour = new(0.78f + (0.3f * random.NextSingle()));
