@@ -49,10 +49,10 @@ internal static class BathroomShelf
         return
         [
             .. TiledWall.Make(brief.Across(wall), 2.2f * wall, new Vector2(0.16f) * Math.Max(0.5f, wall), glaze, grout, false, random).Far(new(0, 0, -wall)),
-            .. Plinth.Make(0.1f * wall, 0.16f * wall, 1, Substances.White).Far(fern),
+            .. Plinth.Make(0.1f * wall, 0.16f * wall, 1, Substances.White).Near(fern),
             .. Plants.Fern(0.36f * wall, 11, Substances.Foliage, random).Far(fern + new Vector3(0, 0.14f * wall, 0)),
-            .. Boulder.Make(new Vector3(0.24f, 0.08f, 0.18f) * wall, 1, stone, random).Far(stones),
-            .. Boulder.Make(new Vector3(0.18f, 0.065f, 0.14f) * wall, 1, stone, random).Far(stones + new Vector3(0.01f, 0.065f, 0) * wall, 40),
+            .. Boulder.Make(new Vector3(0.24f, 0.08f, 0.18f) * wall, 1, stone, random).Near(stones),
+            .. Boulder.Make(new Vector3(0.18f, 0.065f, 0.14f) * wall, 1, stone, random).Near(stones + new Vector3(0.01f, 0.065f, 0) * wall, 40),
         ];
     }
 }

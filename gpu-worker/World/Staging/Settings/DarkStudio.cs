@@ -16,8 +16,8 @@ internal static class DarkStudio
             Ground = new() { Colour = new(0.012f), Roughness = 0.1f, Reflectance = 0.07f, Sweep = sweep },
             Backdrop = new()
             {
-                Zenith = new(0.004f), Horizon = new(0.008f), GlowSize = 0.34f, GlowDirection = Direction.Of(0, 3.5f), Ambient = 0.8f,
-                Glow = Vector3.Lerp(new(0.07f), brief.Accent * 0.24f, 0.5f),
+                Zenith = new(0.004f), Horizon = new(0.008f), GlowSize = 0.22f, GlowDirection = Direction.Of(0, 5), Ambient = 0.8f,
+                Glow = Vector3.Lerp(new(0.12f), brief.Accent * 0.4f, 0.5f),
             },
             Matter = Matter.Plastic,
             Surface = Grounds.Floor,

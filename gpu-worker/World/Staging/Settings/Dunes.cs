@@ -11,7 +11,7 @@ internal static class Dunes
     /// <summary>Designs it.</summary>
     public static SetDesign Design(SetBrief brief)
     {
-        var sun = Direction.Of(-100, 24);
+        var sun = Direction.Of(-116, 24);
         return new()
         {
             Ground = new()
@@ -43,9 +43,9 @@ internal static class Dunes
         Material sand = new() { Colour = new(0.66f, 0.4f, 0.19f), Roughness = 0.95f };
         return
         [
-            .. Ridge.Make(5 * far, 0.09f * far, 1.2f * far, sand, random).Far(new(-1.5f * far, 0, -2.4f * far), -14),
-            .. Ridge.Make(9 * far, 0.24f * far, 2 * far, sand, random).Far(new(2.6f * far, 0, -4.6f * far), 16),
-            .. Ridge.Make(20 * far, 0.55f * far, 4 * far, sand, random).Far(new(-3.5f * far, 0, -9 * far), -8),
+            .. Ridge.Make(5 * far, 0.16f * far, 1.3f * far, sand, random).Far(new(-2.6f * far, 0, -2.6f * far), -52),
+            .. Ridge.Make(9 * far, 0.32f * far, 2 * far, sand, random).Far(new(2.4f * far, 0, -5 * far), -38),
+            .. Ridge.Make(20 * far, 0.55f * far, 4 * far, sand, random).Far(new(-4 * far, 0, -10 * far), -30),
             .. Ridge.Make(40 * far, 1.25f * far, 8 * far, sand, random).Far(new(7 * far, 0, -20 * far), 6),
         ];
     }

@@ -43,11 +43,11 @@ internal static class GiftRoom
         var bulbs = new Vector3(6, 3.6f, 1.5f);
         return
         [
-            .. Gift.Make(new Vector3(4, 3, 3.4f) * unit, red, gold).Far(new(-8.6f * unit, 0, -8.6f * unit), 24),
-            .. Gift.Make(new Vector3(2.6f, 2.2f, 2.4f) * unit, cream, Ribbon(new(0.5f, 0.04f, 0.05f))).Far(new(-5 * unit, 0, -11 * unit), -18),
-            .. Gift.Make(new Vector3(3.4f, 4, 3.2f) * unit, green, gold).Far(new(8.2f * unit, 0, -9.5f * unit), -22),
-            .. Gift.Make(new Vector3(2.4f, 1.6f, 2.2f) * unit, own, white).Far(new(5.2f * unit, 0, -8.8f * unit), 30),
-            .. Gift.Make(new Vector3(4.5f, 3.2f, 4) * unit, cream, gold).Far(new(13 * unit, 0, -13 * unit), 12),
+            .. Gift.Make(new Vector3(4, 3, 3.4f) * unit, red, gold).Near(new(-8.6f * unit, 0, -8.6f * unit), 24),
+            .. Gift.Make(new Vector3(2.6f, 2.2f, 2.4f) * unit, cream, Ribbon(new(0.5f, 0.04f, 0.05f))).Near(new(-5 * unit, 0, -11 * unit), -18),
+            .. Gift.Make(new Vector3(3.4f, 4, 3.2f) * unit, green, gold).Near(new(8.2f * unit, 0, -9.5f * unit), -22),
+            .. Gift.Make(new Vector3(2.4f, 1.6f, 2.2f) * unit, own, white).Near(new(5.2f * unit, 0, -8.8f * unit), 30),
+            .. Gift.Make(new Vector3(4.5f, 3.2f, 4) * unit, cream, gold).Near(new(13 * unit, 0, -13 * unit), 12),
             .. Plants.Pine(26 * unit, new Material { Colour = new(0.03f, 0.07f, 0.035f), Roughness = 0.7f }, Substances.Bark, random).Far(new(-13 * unit, 0, -21 * unit)),
             .. FairyLights.Make(new Vector3(-22, 11, -15) * unit, new Vector3(2, 8.5f, -18) * unit, 3.4f * unit, 26, 0.16f * unit, bulbs).Far(default),
             .. FairyLights.Make(new Vector3(1, 9, -19) * unit, new Vector3(24, 12, -14) * unit, 4 * unit, 26, 0.16f * unit, bulbs).Far(default),

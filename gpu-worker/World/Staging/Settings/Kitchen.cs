@@ -48,9 +48,9 @@ internal static class Kitchen
         [
             .. TiledWall.Make(across, tall, new Vector2(0.3f, 0.1f) * Math.Max(0.5f, wall), glaze, grout, true, random).Far(new(0, 0, -wall)),
             .. Cupboards.Make(across, 1.1f * wall, (int)MathF.Ceiling(across / (0.55f * wall)), door, Substances.Brass, true).Far(new(0, tall, -0.7f * wall)),
-            .. Plinth.Make(0.075f * wall, 0.13f * wall, 1, Substances.White).Far(herbs),
+            .. Plinth.Make(0.075f * wall, 0.13f * wall, 1, Substances.White).Near(herbs),
             .. Plants.Fern(0.24f * wall, 10, Substances.Foliage, random).Far(herbs + new Vector3(0, 0.12f * wall, 0)),
-            .. Plinth.Make(0.07f * wall, 0.24f * wall, 1, new Material { Colour = new(0.55f, 0.42f, 0.28f), Roughness = 0.4f }).Far(jar),
+            .. Plinth.Make(0.07f * wall, 0.24f * wall, 1, new Material { Colour = new(0.55f, 0.42f, 0.28f), Roughness = 0.4f }).Near(jar),
         ];
     }
 }

@@ -18,7 +18,7 @@ internal static class MarbleCounter
         {
             Ground = new()
             {
-                Pattern = GroundPattern.Marble, Colour = new(0.62f, 0.605f, 0.58f), Second = new(0.22f, 0.215f, 0.22f), Scale = Math.Max(0.3f, 3.5f * radius),
+                Pattern = GroundPattern.Marble, Colour = new(0.55f, 0.54f, 0.52f), Second = new(0.22f, 0.215f, 0.22f), Scale = Math.Max(0.3f, 3.5f * radius),
                 Roughness = 0.1f, Reflectance = 0.05f, Sweep = 0,
             },
             Backdrop = new()
@@ -45,7 +45,7 @@ internal static class MarbleCounter
         Vector3 place = new(0.42f * back, 0, -back);
         return
         [
-            .. Plinth.Make(0.36f * size, 0.55f * size, 1, Substances.White).Far(place),
+            .. Plinth.Make(0.36f * size, 0.55f * size, 1, Substances.White).Near(place),
             .. Plants.Fern(1.1f * size, 11, Substances.Foliage, random).Far(place + new Vector3(0, 0.5f * size, 0)),
         ];
     }

@@ -18,7 +18,7 @@ internal static class Pool
             Ground = new()
             {
                 Pattern = GroundPattern.Water, Colour = new(0.03f, 0.3f, 0.36f), Second = new(0.4f, 0.75f, 0.78f), Scale = 0.15f,
-                Roughness = 0.05f, Reflectance = 0.02f, Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = 0.012f, WaveLength = 0.5f, Depth = 1.3f,
+                Roughness = 0.05f, Reflectance = 0.02f, Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = Math.Min(0.012f, 0.2f * brief.Rise), WaveLength = 0.5f, Depth = 1.3f,
             },
             Backdrop = new()
             {
@@ -27,10 +27,10 @@ internal static class Pool
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
-            Key = new(1.25f, 1.16f, 1),
+            Key = new(1.45f, 1.36f, 1.2f),
             Fill = new(0.55f, 0.68f, 0.75f),
             Rim = new(1.1f, 1.05f, 0.95f),
-            Source = Direction.Of(-112, 48),
+            Source = Direction.Of(-124, 48),
             Softness = 0.35f,
             Warmth = 0.05f,
             Scenery = [.. Edge(brief), .. Garden(brief)],

@@ -41,8 +41,8 @@ internal static class RiverStones
 
     private static Ground Stream(SetBrief brief) => new()
     {
-        Pattern = GroundPattern.Water, Colour = new(0.035f, 0.05f, 0.035f), Second = new(0.09f, 0.1f, 0.06f), Scale = 0.1f, Roughness = 0.06f, Reflectance = 0.02f,
-        Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = Math.Min(0.01f, 0.08f * brief.Radius), WaveLength = 0.3f, Depth = 0.25f,
+        Pattern = GroundPattern.Water, Colour = new(0.06f, 0.085f, 0.06f), Second = new(0.16f, 0.17f, 0.11f), Scale = 0.1f, Roughness = 0.06f, Reflectance = 0.02f,
+        Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = Math.Min(0.01f, 0.1f * brief.Rise), WaveLength = 0.3f, Depth = 0.25f,
     };
 
     private static IEnumerable<Fixture> Stand(SetBrief brief) => brief.Standing == Standing.Alone

@@ -18,22 +18,21 @@ internal static class Sea
             Ground = new()
             {
                 Pattern = GroundPattern.Water, Colour = new(0.012f, 0.07f, 0.12f), Second = new(0.03f, 0.16f, 0.2f), Scale = 0.3f,
-                Roughness = 0.06f, Reflectance = 0.02f, Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = 0.05f, WaveLength = 1.6f,
+                Roughness = 0.06f, Reflectance = 0.02f, Sweep = 0, Level = brief.Afloat ? 0 : -brief.Rise, WaveHeight = Math.Min(0.05f, 0.3f * brief.Rise), WaveLength = Math.Clamp(8 * brief.Radius, 0.5f, 1.6f),
             },
             Backdrop = new()
             {
-                Zenith = new(0.11f, 0.28f, 0.62f), Horizon = new(0.62f, 0.78f, 0.92f), Glow = new(0.9f, 0.8f, 0.6f), GlowSize = 0.5f,
+                Zenith = new(0.11f, 0.28f, 0.62f), Horizon = new(0.44f, 0.65f, 0.86f), Glow = new(0.9f, 0.8f, 0.6f), GlowSize = 0.5f,
                 GlowDirection = Direction.Of(-30, 24), Ambient = 0.85f,
-                Sky = new(Direction.Of(-104, 56), 2, 1.15f) { Clouds = 0.2f },
             },
             Matter = Matter.Stone,
             Surface = Grounds.Stone,
             Key = new(1.45f, 1.34f, 1.16f),
             Fill = new(0.5f, 0.62f, 0.78f),
             Rim = new(1.2f, 1.1f, 0.95f),
-            Source = Direction.Of(-104, 50),
+            Source = Direction.Of(-122, 46),
             Softness = 0.35f,
-            Haze = 0.0015f,
+            Haze = 0.0008f,
             Scenery = Stand(brief),
         };
     }

@@ -10,13 +10,13 @@ internal static class WhiteStudio
     /// <summary>Designs it.</summary>
     public static SetDesign Design(SetBrief brief)
     {
-        var sweep = 13 * brief.Radius;
+        var sweep = 6 * brief.Radius;
         return new()
         {
             Ground = new() { Colour = new(0.68f), Roughness = 0.3f, Reflectance = 0.035f, Sweep = sweep },
             Backdrop = new()
             {
-                Zenith = new(0.74f), Horizon = new(0.84f), Glow = new(0.12f), GlowSize = 0.42f, GlowDirection = Direction.Of(0, 6), Ambient = 0.22f,
+                Zenith = new(0.84f), Horizon = new(0.94f), Glow = new(0.1f), GlowSize = 0.42f, GlowDirection = Direction.Of(0, 6), Ambient = 0.2f,
             },
             Matter = Matter.Plastic,
             Surface = Grounds.Floor,

@@ -47,9 +47,9 @@ internal static class WoodenTable
         Vector3 right = new(0.45f * back, 0, -1.05f * back), left = new(-0.5f * back, 0, -0.9f * back);
         return
         [
-            .. Plinth.Make(0.3f * size, 0.7f * size, 1, clay).Far(right),
+            .. Plinth.Make(0.3f * size, 0.7f * size, 1, clay).Near(right),
             .. Plants.Fern(size, 9, Substances.Foliage, random).Far(right + new Vector3(0, 0.66f * size, 0)),
-            .. Plinth.Make(0.34f * size, 0.34f * size, 2, Substances.White).Far(left),
+            .. Plinth.Make(0.34f * size, 0.34f * size, 2, Substances.White).Near(left),
         ];
     }
 }
