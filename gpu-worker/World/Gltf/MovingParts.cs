@@ -17,7 +17,6 @@ internal sealed class MovingParts
     private readonly List<(Shape Shape, bool Deforms)> _moving = [];
     private readonly int _joined;
     private readonly Matrix4x4[] _backToRest;
-    private readonly (double Time, IReadOnlyList<PartState> Parts)[] _latest = [(-1, []), (-1, [])];
 
     /// <summary>Sorts the shapes of a model.</summary>
     public MovingParts(Figure figure, IReadOnlyList<Shape> shapes)
@@ -54,26 +53,8 @@ internal sealed class MovingParts
     /// <summary>Whether anything moves.</summary>
     public bool Move => _moving.Count > 0;
 
-    /// <summary>Where the parts are at a time in seconds. The latest two times are kept: a film asks for each frame twice.</summary>
+    /// <summary>Where the parts are at a time in seconds.</summary>
     public IReadOnlyList<PartState> At(double time)
-    {
-        lock (_latest)
-        {
-            foreach (var (known, parts) in _latest)
-            {
-                if (known == time)
-                {
-                    return parts;
-                }
-            }
-
-            _latest[0] = _latest[1];
-            _latest[1] = (time, Make(time));
-            return _latest[1].Parts;
-        }
-    }
-
-    private PartState[] Make(double time)
     {
         var (worlds, weights) = _figure.At(time);
         return
@@ -83,8 +64,11 @@ internal sealed class MovingParts
             {
                 if (part.Deforms)
                 {
-                    var (positions, normals) = Placed(part.Shape, worlds, weights);
-                    return new PartState(_still, new(positions, normals));
+                    return new PartState(_still, new(() =>
+                    {
+                        var (positions, normals) = Placed(part.Shape, worlds, weights);
+                        return new(positions, normals);
+                    }));
                 }
 
                 var change = _backToRest[part.Shape.Node] * worlds[part.Shape.Node];

@@ -21,7 +21,7 @@ internal sealed class Deformations(IReadOnlyList<Piece> pieces, double time, IRe
 
     /// <inheritdoc/>
     public IEnumerator<Deformation> GetEnumerator() =>
-        pieces.SelectMany(piece => piece.Motion!(time)).Select(state => state.Deformation).OfType<Deformation>().Concat(others).GetEnumerator();
+        pieces.SelectMany(piece => piece.Motion!(time)).Select(state => state.Deformation?.Value).OfType<Deformation>().Concat(others).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

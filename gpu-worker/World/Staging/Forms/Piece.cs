@@ -61,7 +61,7 @@ internal sealed record Piece
             HasFace = draft.HasFace,
             BestYaw = draft.BestYaw,
             Air = draft.Air,
-            Motion = draft.Motion is { } motion ? time => [.. motion(time).Select(state => state.Moved(1, -shift))] : null,
+            Motion = draft.Motion is { } motion ? new Replay(time => [.. motion(time).Select(state => state.Moved(1, -shift))]).At : null,
         };
     }
 

@@ -67,7 +67,7 @@ internal static class PictureReader
         return new(width, height, rgba);
     }
 
-    // Gives the clear pixels the colour of the nearest product pixel in their row or column, so that no background shines through at the rim.
+    // Gives the clear pixels the colour of the nearest product pixel in their row, or else of the row above or below, so that no background shines through at the rim.
     private static Texture Bleed(Texture picture)
     {
         var rgba = (byte[])picture.Rgba.Clone();
@@ -93,7 +93,36 @@ internal static class PictureReader
             }
         }
 
+        Spread(picture, rgba);
         return picture with { Rgba = rgba };
+    }
+
+    // To rows without a product pixel of their own.
+    private static void Spread(Texture picture, byte[] rgba)
+    {
+        var stride = 4 * picture.Width;
+        var filled = Enumerable.Range(0, picture.Height).Where(y => IsSolid(picture, y)).ToArray();
+        for (int y = 0, next = 0; y < picture.Height && filled.Length > 0; y++)
+        {
+            next += next + 1 < filled.Length && Math.Abs(filled[next + 1] - y) <= Math.Abs(filled[next] - y) ? 1 : 0;
+            for (var x = 0; x < stride && filled[next] != y; x += 4)
+            {
+                rgba.AsSpan((filled[next] * stride) + x, 3).CopyTo(rgba.AsSpan((y * stride) + x));
+            }
+        }
+    }
+
+    private static bool IsSolid(Texture picture, int y)
+    {
+        for (var x = 0; x < picture.Width; x++)
+        {
+            if (picture.Rgba[(((y * picture.Width) + x) * 4) + 3] >= 250)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Fill(byte[] rgba, int start, int count, int source)
