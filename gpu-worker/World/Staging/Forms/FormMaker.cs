@@ -45,7 +45,7 @@ internal static class FormMaker
             Form.Can => Round.Can(Radius(picture, h, 0.28), h, picture is null ? plain : faced with { Metallic = 0.35f, Roughness = 0.3f }, Aluminium),
             Form.Ball => Natural.Ball(h / 2, faced),
             Form.Cube => Blocky.Make(new((float)h), (float)(0.05 * h), faced, picture is null ? null : opaque) with { BestYaw = -0.5 },
-            Form.Cylinder => Round.Cylinder(0.4 * h, h, faced, 0.03 * h),
+            Form.Cylinder => Round.Cylinder(Fitting(faced.Picture, 0.4) * h, h, faced, 0.03 * h),
             Form.Cone => Round.Cone(0.42 * h, h, faced),
             Form.Ring => Natural.Ring(h / 2, 0.24 * h, faced),
             Form.Pouch => Pouch.Make(picture, h, picture is null ? plain : Printed(opaque), opaque),
@@ -69,6 +69,14 @@ internal static class FormMaker
 
     private static double Radius(ProductPicture? picture, double height, double usual) =>
         picture is { Aspect: < 1.2 } ? Math.Clamp(height * picture.Aspect * 1.1 / Math.PI, 0.2 * height, 0.5 * height) : usual * height;
+
+    // The radius nearest to the usual one, in heights, round which the label goes a whole number of times.
+    private static double Fitting(Texture? label, double usual)
+    {
+        var girth = label is null ? 0 : (double)label.Width / label.Height;
+        var times = Math.Max(1, Math.Round(Math.Tau * usual / Math.Max(girth, 0.1)));
+        return label is null ? usual : Math.Clamp(times * girth / Math.Tau, 0.2, 0.6);
+    }
 
     private static Texture Face(ProductPicture picture) =>
         picture is { Outlined: true, Coverage: < 0.93 } ? picture.Whole : picture.Texture;

@@ -5,7 +5,10 @@ using SoraFunctions.World.Staging.Pictures;
 
 namespace SoraFunctions.World.Staging.Forms;
 
-/// <summary>The picture's own outline, cut from board a few millimetres thick, with a weighted foot behind so that it stands.</summary>
+/// <summary>
+/// The picture's own outline, cut from board a few millimetres thick, with a weighted foot behind so that it stands. Its back shows the
+/// picture again where the outline is the same from behind, and is plain otherwise.
+/// </summary>
 internal static class Standee
 {
     /// <summary>Draws it.</summary>
@@ -18,12 +21,14 @@ internal static class Standee
         float h = (float)height, w = (float)(height * picture.Aspect), half = Math.Clamp(0.012f * h, 0.0015f, 0.006f);
         var traced = picture.Outlined ? Contour.Of(picture.Texture) : [];
         List<Vector2[]> outlines = traced.Count > 0 ? traced : [[new(0, 0), new(0, 1), new(1, 1), new(1, 0)]];
-        var faces = new MeshBuilder();
+        MeshBuilder front = new(), back = new();
+        var turned = IsSymmetric(picture);
         var edge = new MeshBuilder();
         foreach (var outline in outlines)
         {
             var ring = outline.Select(p => new Vector2((p.X - 0.5f) * w, (1 - p.Y) * h)).ToArray();
-            Face(faces, ring, outline, half);
+            Face(front, ring, outline, half);
+            Face(back, ring, [.. outline.Select(p => turned ? new(1 - p.X, p.Y) : p)], -half);
             Edge(edge, ring, outline, half);
         }
 
@@ -32,7 +37,7 @@ internal static class Standee
         var weight = density * w * h * half * 2 * picture.Coverage;
         var mass = MassProperties.Block(size, 1);
         return new(
-            [(faces.Build(), face), (edge.Build(), material with { Picture = picture.Texture })],
+            [(front.Build(), face), (back.Build(), turned ? face : material), (edge.Build(), material with { Picture = picture.Texture })],
             centre => new Hull(Corners(w, h, half, size.Z).Select(p => p - centre)) { Margin = 0.0008 },
             new(w, h, (float)size.Z))
         {
@@ -41,19 +46,29 @@ internal static class Standee
         };
     }
 
-    private static void Face(MeshBuilder builder, Vector2[] ring, Vector2[] coordinates, float half)
+    // Whether the back can show the picture too, the right way round, within the same outline.
+    private static bool IsSymmetric(ProductPicture picture)
     {
-        var triangles = Ears.Clip(ring);
-        foreach (var side in new[] { 1, -1 })
+        var texture = picture.Texture;
+        int unlike = 0, all = 0;
+        for (var i = 0; i < texture.Width * texture.Height; i += 3)
         {
-            var index = ring.Select((p, i) => builder.Vertex(
-                new(p, side * half),
-                new(0, 0, side),
-                new(Math.Clamp(coordinates[i].X, 0, 1), Math.Clamp(coordinates[i].Y, 0, 1)))).ToArray();
-            foreach (var (a, b, c) in triangles)
-            {
-                builder.Triangle(index[side > 0 ? a : c], index[b], index[side > 0 ? c : a]);
-            }
+            int x = i % texture.Width, mirrored = i + texture.Width - 1 - (2 * x);
+            unlike += texture.Rgba[(4 * i) + 3] >= 128 != texture.Rgba[(4 * mirrored) + 3] >= 128 ? 1 : 0;
+            all++;
+        }
+
+        return !picture.Outlined || unlike < 0.02 * all;
+    }
+
+    private static void Face(MeshBuilder builder, Vector2[] ring, Vector2[] coordinates, float z)
+    {
+        var side = Math.Sign(z);
+        var index = ring.Select((p, i) => builder.Vertex(
+            new(p, z), new(0, 0, side), new(Math.Clamp(coordinates[i].X, 0, 1), Math.Clamp(coordinates[i].Y, 0, 1)))).ToArray();
+        foreach (var (a, b, c) in Ears.Clip(ring))
+        {
+            builder.Triangle(index[side > 0 ? a : c], index[b], index[side > 0 ? c : a]);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class Wrap
     {
         var aspect = picture is null ? girth : (double)picture.Width / picture.Height;
         var times = Math.Clamp((int)Math.Round(girth / aspect), 1, 8);
-        var front = times == 1 && picture is not null && ShowsTwice(picture) ? MathF.PI / 2 : 0;
+        var front = picture is not null && ShowsTwice(picture) ? MathF.PI / 2 / times : 0;
         for (var i = 0; i < times; i++)
         {
             float width = MathF.Tau / times, middle = front + (i * width);
