@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.World.Render.Air;
 using SoraFunctions.World.Scenes;
 
 namespace SoraFunctions.World.Render;
@@ -16,6 +17,7 @@ public sealed class FilmRenderer : IDisposable
     private readonly LightPass[] lights;
     private readonly FilmPass[] films;
     private readonly BlurPass blur;
+    private readonly AirPass air;
     private readonly Crew crew;
     private readonly PrintPass print;
     private readonly Accumulation? accumulation;
@@ -31,6 +33,8 @@ public sealed class FilmRenderer : IDisposable
     private readonly Action<int, int> exposeTile;
     private readonly Action<int, int> blurCell;
     private readonly Action<int, int> copyCell;
+    private readonly Action<int, int> veilTile;
+    private readonly Action<int, int> particleTile;
     private readonly Action<int, int> gatherGlow;
     private readonly Action<int, int> glowAcross;
     private readonly Action<int, int> glowDown;
@@ -64,7 +68,8 @@ public sealed class FilmRenderer : IDisposable
         ground = new GroundLight(take);
         mirrors = new MirrorPass(take);
         blur = new BlurPass(take, film);
-        var development = new Development(film, bloom, new ToneMapping(stage.Exposure, stage.Warmth), stage.Exposure);
+        air = new AirPass(take, film);
+        var development = new Development(film, bloom, new ToneMapping(stage.Exposure, stage.Warmth, stage.Grade), stage.Exposure, stage.Grade);
         print = new PrintPass(film, development, width, height);
         if (quality == Quality.Final) accumulation = new Accumulation(film);
         crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
@@ -81,6 +86,8 @@ public sealed class FilmRenderer : IDisposable
         exposeTile = (worker, tile) => films[worker].Tile(tile);
         blurCell = (_, cell) => blur.Blur(cell);
         copyCell = (_, cell) => blur.Copy(cell);
+        veilTile = (_, tile) => air.Veil(tile);
+        particleTile = (_, tile) => air.Particles(tile);
         gatherGlow = (_, row) => bloom.Gather(row, stage.Exposure);
         glowAcross = (_, row) => bloom.Across(row);
         glowDown = (_, row) => bloom.Down(row);
@@ -182,9 +189,13 @@ public sealed class FilmRenderer : IDisposable
         Do("mirror", LightRows, mirrorRow);
         Do("mirror filter", LightRows, filterMirror);
         Do("film", tiles, exposeTile);
+        Do("haze", air.HazeTiles, veilTile);
         blur.Plan();
         Do("blur", blur.Count, blurCell);
         Do("blur", blur.Count, copyCell);
+        air.Begin(previous, current);
+        Costs?.Add("particles");
+        Do("particles", air.ParticleTiles, particleTile);
     }
 
     private void Do(string pass, int pieces, Action<int, int> piece)

@@ -1,48 +1,82 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>From scene light to display values: exposure, white balance, a filmic curve, the transfer function of sRGB.</summary>
+/// <summary>From scene light to display values: exposure, white balance, the grade, a filmic curve, the transfer function of sRGB.</summary>
 internal readonly struct ToneMapping
 {
+    /// <summary>Slope of the straight part of the film's curve, in logarithms.</summary>
+    private const float Slope = 1.14f;
+
+    /// <summary>Middle grey, about which contrast turns, and what it becomes.</summary>
+    private const float Grey = 0.18f;
+
+    private const float ShownGrey = 0.1487f;
+
+    /// <summary>Where highlights begin to be compressed: all below is straight, so that a brand's colours and its whites stay clean.</summary>
+    private const float Shoulder = 0.78f;
+
+    /// <summary>Light, in units of white, that is as bright as the display can be.</summary>
+    private const float Brightest = 8;
+
     private readonly Vector3 gain;
+    private readonly Vector3 shadows;
+    private readonly Vector3 highlights;
+    private readonly float exponent;
+    private readonly float lift;
+    private readonly float saturation;
+    private readonly bool graded;
 
     /// <param name="exposure">Multiplier.</param>
     /// <param name="warmth">-1 cool to 1 warm.</param>
-    public ToneMapping(float exposure, float warmth)
+    /// <param name="grade">The look; null for a neutral one.</param>
+    public ToneMapping(float exposure, float warmth, Grade? grade = null)
     {
         var balance = new Vector3(1 + 0.1f * warmth, 1, 1 - 0.12f * warmth);
         gain = balance * (exposure / Vector3.Dot(balance, new Vector3(0.2126f, 0.7152f, 0.0722f)));
+        grade ??= new Grade();
+        (shadows, highlights, saturation) = (grade.Shadows, grade.Highlights, Math.Clamp(grade.Saturation, 0, 1.5f));
+        graded = saturation != 1 || shadows != Vector3.One || highlights != Vector3.One;
+        exponent = Slope * Math.Clamp(grade.Contrast, 0.5f, 2);
+        lift = ShownGrey / MathF.Pow(Grey, exponent);
     }
 
     /// <summary>
     /// Maps linear colours to display values of 0 to 1. The curve works on the brightest channel, so that a product keeps its hue; only
-    /// what is far above white bleaches (the approach of Khronos's "PBR Neutral" tone mapper, 2024, with a film's contrast below).
+    /// what is far above white bleaches (the approach of Khronos's "PBR Neutral" tone mapper, 2024, with a film's contrast below and the
+    /// shoulder of Reinhard et al., "Photographic Tone Reproduction", 2002, which reaches white).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide3 Display(in Wide3 scene)
     {
         var c = scene * Wide3.All(gain);
+        if (graded) c = Graded(c);
         var peak = Max(Wide3.MaxOf(c), All(1e-6f));
-        var contrasted = Power(peak, All(Contrast)) * Lift;
-        var over = Max(contrasted - All(Shoulder), Wide.Zero);
-        var shown = contrasted - over + over * Inverse(Fma(over, All(1 / (1 - Shoulder)), Wide.One));
+        var contrasted = Power(peak, All(exponent)) * lift;
+        const float reach = (Brightest - Shoulder) / (1 - Shoulder);
+        var over = Min(Max(contrasted - All(Shoulder), Wide.Zero) * (1 / (1 - Shoulder)), All(reach));
+        var bent = over * Fma(over, All(1 / (reach * reach)), Wide.One) * Inverse(over + Wide.One);
+        var shown = Fma(bent, All(1 - Shoulder), Min(contrasted, All(Shoulder)));
         var kept = c * (shown * Inverse(peak));
-        var bleach = Wide.One - Inverse(Fma(contrasted - shown, All(0.25f), Wide.One));
+        var bleach = Wide.One - Inverse(Fma(Max(contrasted - shown, Wide.Zero), All(0.25f), Wide.One));
         var mixed = Wide3.Lerp(kept, new Wide3(shown, shown, shown), bleach);
         return new Wide3(Encode(mixed.X), Encode(mixed.Y), Encode(mixed.Z));
     }
 
-    /// <summary>Slope of the straight part of the film's curve, in logarithms.</summary>
-    private const float Contrast = 1.14f;
-
-    private const float Lift = 1.05f;
-
-    /// <summary>Where highlights begin to be compressed.</summary>
-    private const float Shoulder = 0.68f;
+    /// <summary>Saturation, and tints that cross over at middle grey.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wide3 Graded(in Wide3 c)
+    {
+        var light = Max(Wide3.Luminance(c), Wide.Zero);
+        var coloured = Wide3.Lerp(new Wide3(light, light, light), c, All(saturation));
+        var bright = light * Inverse(light + All(Grey));
+        var tint = Wide3.Lerp(Wide3.All(shadows), Wide3.All(highlights), bright * bright * (All(3) - bright - bright));
+        return new Wide3(Max(coloured.X, Wide.Zero), Max(coloured.Y, Wide.Zero), Max(coloured.Z, Wide.Zero)) * tint;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Wide Encode(Wide x)
