@@ -118,7 +118,8 @@ internal static class LeftOut
             || Array.Exists(_describing, tokens[before].Is));
     }
 
-    private static bool IsDescribing(Token token) => token.Senses.Count == 0
+    /// <summary>Whether a word that the vocabulary lacks only describes what comes after it.</summary>
+    public static bool IsDescribing(Token token) => token.Senses.Count == 0
         && (_plain.GetValueOrDefault(token.Text) == Describing || token.Text.EndsWith("ing", StringComparison.Ordinal) || token.Text.EndsWith("ed", StringComparison.Ordinal));
 
     private static bool IsHappening(IReadOnlyList<Token> tokens, int start, int end, string text) =>

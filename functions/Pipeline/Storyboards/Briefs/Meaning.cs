@@ -112,7 +112,13 @@ internal static class Meaning
             return true;
         }
 
-        var before = tokens[i - 1];
+        var at = i - 1;
+        while (at > 0 && LeftOut.IsDescribing(tokens[at]))
+        {
+            at--;
+        }
+
+        var before = tokens[at];
         return before.Is(Slot.Number) || before.Is(Slot.Colour) || before.Is(Slot.Matter) || before.Is(Slot.Size) || before.Is(Slot.Mood)
             || before.Is(Slot.Light) || before.Is(Slot.Break) || before.Is(Slot.Subject) || _determiners.Contains(before.Text);
     }

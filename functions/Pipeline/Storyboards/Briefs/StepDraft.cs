@@ -128,11 +128,15 @@ internal sealed class StepDraft
     {
         // Who acts stands last before the verb; Collide wants the one that is hit first.
         var before = _subjects.LastOrDefault(wish => wish.At < _deedAt);
-        var after = _subjects.FirstOrDefault(wish => wish.At > _deedAt);
+        var after = _subjects.FirstOrDefault(wish => wish.At > _deedAt && (Deed != Contract.Storyboards.Deed.Pour || wish.Form is Form.DrinkingGlass or Form.Cup))
+            ?? _subjects.FirstOrDefault(wish => wish.At > _deedAt);
         var first = Deed switch
         {
             Contract.Storyboards.Deed.Collide or Contract.Storyboards.Deed.Pour or Contract.Storyboards.Deed.Orbit when !_passive && after is not null => after,
             null or Contract.Storyboards.Deed.Stand => null,
+            // "A robot assembles a car": it happens to what the figure does it to.
+            Contract.Storyboards.Deed.Assemble or Contract.Storyboards.Deed.Unbox or Contract.Storyboards.Deed.Shatter
+                when before?.Form == Form.Mannequin && after is not null => after,
             _ => before is not null && (after is null || !IsLight(before)) ? FirstOfRun(before) : after,
         };
         var ordered = first is null ? _subjects : [first, .. _subjects.Where(wish => wish != first)];

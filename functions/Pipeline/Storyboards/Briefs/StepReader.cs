@@ -153,6 +153,12 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     {
         var token = _tokens[i];
         var deed = Kebab.Parse<Deed>(sense.Value);
+        if (Weather.Doer(_tokens, i)?.Is(Slot.Unshowable) == true)
+        {
+            whole.CannotShow("who does it isn't shown", Original(token), "the things by themselves");
+            return;
+        }
+
         if (Weather.Does(_tokens, i, deed))
         {
             if (Weather.IsSnow(_tokens, i))
@@ -270,6 +276,12 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
 
     private void Unknown(Token token)
     {
+        if (token.Text == "of")
+        {
+            // "A stack of books": the number was of stacks.
+            _described = _described with { Number = null };
+        }
+
         if (token.Text is "but" or "only" or "with" or "keep" or "just" or "while" or "make" or "change" or "replace" or "use")
         {
             _denied = false;

@@ -27,7 +27,8 @@ internal static class Weather
     /// <summary>Whether it is the snow that does it.</summary>
     public static bool IsSnow(IReadOnlyList<Token> tokens, int i) => Doer(tokens, i)?.Is(Slot.Setting, "snow") == true;
 
-    private static Token? Doer(IReadOnlyList<Token> tokens, int i)
+    /// <summary>The word before a deed that may name who does it; null for none.</summary>
+    public static Token? Doer(IReadOnlyList<Token> tokens, int i)
     {
         var before = i - 1;
         while (before >= 0 && (tokens[before].Is(Slot.Pace)
