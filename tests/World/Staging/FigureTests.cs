@@ -108,6 +108,35 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Drawing_the_arms_in_while_turning_in_free_flight_turns_faster_and_keeps_the_angular_momentum()
+    {
+        var figure = Mannequin.Make(1.741, _skin, new Random(1), false);
+        var bodies = figure.Bodies(figure.Postures["T"], new(0, 3, 0), Rotation.Identity, new(0.5, 0.2));
+        var joints = Muscles.Of(figure, 0, figure.Postures["T"], 0.4);
+        foreach (var body in bodies)
+        {
+            body.AngularVelocity = new(0, 3, 0);
+            body.Velocity = Vector3d.Cross(body.AngularVelocity, body.Position);
+        }
+
+        var simulation = new Simulation(bodies, new(0.5, 0.2), joints) { Gravity = default };
+        var before = Momentum(bodies);
+        Muscles.Take(figure, joints, figure.Postures["arms-in"]);
+        simulation.Advance(0.8);
+        var chest = bodies[2].AngularVelocity.Y;
+        Assert.True(chest > 4.5, $"{chest} rad/s");
+        Assert.True((Momentum(bodies) - before).Length < 0.02 * before.Length, $"{before} {Momentum(bodies)}");
+
+        static Vector3d Momentum(IReadOnlyList<Body> bodies)
+        {
+            var mass = bodies.Sum(body => body.Mass.Mass);
+            var centre = bodies.Aggregate(Vector3d.Zero, (sum, body) => sum + (body.Position * body.Mass.Mass)) / mass;
+            return bodies.Aggregate(Vector3d.Zero, (sum, body) =>
+                sum + Vector3d.Cross(body.Position - centre, body.Velocity * body.Mass.Mass) + (body.Mass.Inertia.Seen(body.Orientation) * body.AngularVelocity));
+        }
+    }
+
+    [Fact]
     public void Bodies_stand_where_the_posture_puts_the_limbs()
     {
         var figure = _mannequin.Value;

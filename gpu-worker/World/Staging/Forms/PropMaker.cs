@@ -34,6 +34,7 @@ internal static class PropMaker
             Form.Building => Building.Make(h, plain with { Roughness = Math.Max(plain.Roughness, 0.6f), Metallic = 0, Transmission = 0 }, new(1.5f, 1.1f, 0.6f), random),
             Form.Boat => Boat.Make(h, figured, Substances.Wood(new(0.3f, 0.155f, 0.065f), random)),
             Form.PaddleBoard => PaddleBoard.Make(h, plain, Pad),
+            Form.Car => Car.Make(h, plain).Draft(),
             Form.Mannequin => Mannequin.Make(h, plain, random, subject.Matter == Matter.Wood).Draft(Posture.Rest),
             Form.Cat => Cat.Make(h, plain, density).Draft(Posture.Rest),
             _ => null,

@@ -15,6 +15,9 @@ internal sealed record Articulation(string Parent, string Child, Vector3d Anchor
     /// <summary>Where the limb of a ball joint points at rest.</summary>
     public Vector3d Pointing { get; init; } = new(0, -1, 0);
 
+    /// <summary>Most torque in newton metres that the muscles at it exert; 0 for an axle.</summary>
+    public double Strength { get; init; }
+
     /// <summary>Half angle in radians of the cone that the limb of a ball joint stays in.</summary>
     public double Cone { get; init; } = Math.PI;
 }

@@ -40,7 +40,8 @@ internal static class Cat
         }
 
         limbs = [.. limbs.Select(limb => limb with { Mass = MassProperties.Of(limb.Parts.Select(part => part.Mesh), density) })];
-        return new(limbs, [.. Joints().Select(joint => joint with { Anchor = joint.Anchor * height })], _postures);
+        var torque = 9.81 * limbs.Sum(limb => limb.Mass.Mass) * height;
+        return new(limbs, [.. Joints().Select(joint => joint with { Anchor = joint.Anchor * height, Strength = torque * (joint.Child.StartsWith("tail", StringComparison.Ordinal) ? 0.03 : 0.4) })], _postures);
     }
 
     private static Field Head() => Blend(

@@ -45,7 +45,8 @@ internal static class MannequinJoints
             }
         }
 
-        return [.. joints.Select(joint => joint with { Anchor = joint.Anchor * height })];
+        var weight = Mannequin.MassAtOneMetre * height * height * height * 9.81;
+        return [.. joints.Select(joint => joint with { Anchor = joint.Anchor * height, Strength = Strength(joint.Child) * weight * height })];
     }
 
     private static readonly (string Parent, string Child, Vector3d At, (double, double)? Hinge, Vector3d Axis, double Cone)[] _side =
@@ -57,6 +58,19 @@ internal static class MannequinJoints
         ("thigh", "shin", new(0.056, 0.288, 0.006), (-0.05, 2.6), new(1, 0, 0), 0),
         ("shin", "foot", new(0.055, 0.052, -0.014), (-0.8, 0.6), new(-1, 0, 0), 0),
     ];
+
+    // Isometric torque of an adult as a part of weight times height, rounded from Winter's and Chaffin's tables.
+    private static double Strength(string limb) => limb switch
+    {
+        "abdomen" or "chest" => 0.28,
+        "neck" or "head" => 0.05,
+        _ when limb.EndsWith("thigh", StringComparison.Ordinal) => 0.22,
+        _ when limb.EndsWith("shin", StringComparison.Ordinal) => 0.2,
+        _ when limb.EndsWith("foot", StringComparison.Ordinal) => 0.13,
+        _ when limb.EndsWith("upper arm", StringComparison.Ordinal) => 0.08,
+        _ when limb.EndsWith("forearm", StringComparison.Ordinal) => 0.06,
+        _ => 0.012,
+    };
 
     private static Articulation Ball(string parent, string child, Vector3d at, Vector3d axis, double cone, Vector3d pointing) =>
         new(parent, child, at, axis) { Cone = cone, Pointing = pointing };
