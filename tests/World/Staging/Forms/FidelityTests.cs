@@ -8,11 +8,12 @@ using SoraFunctions.World.Staging.Cameras;
 using SoraFunctions.World.Staging.Forms;
 using SoraFunctions.World.Staging.Pictures;
 using SoraFunctions.World.Tests.Engine;
+using Xunit.Abstractions;
 
 namespace SoraFunctions.World.Tests.Staging.Forms;
 
 /// <summary>The merchant's picture is seen on its form as it is, but for light.</summary>
-public sealed class FidelityTests
+public sealed class FidelityTests(ITestOutputHelper output)
 {
     private const int Width = 1280;
     private const int Height = 720;
@@ -35,10 +36,11 @@ public sealed class FidelityTests
     public void A_picture_on_its_form_is_the_picture(Form form, bool isPhoto, double part)
     {
         var similarity = Similarity(form, isPhoto, part);
+        output.WriteLine($"{form}: {similarity:0.000}");
         Assert.True(similarity >= 0.9, $"{form}: {similarity:0.000}");
     }
 
-    internal static double Similarity(Form form, bool isPhoto, double part)
+    private static double Similarity(Form form, bool isPhoto, double part)
     {
         var source = Print.Draw(isPhoto);
         var picture = PictureReader.Read(source);

@@ -1,10 +1,11 @@
 using System.Numerics;
 using SoraFunctions.World.Staging.Pictures;
 using SoraFunctions.World.Staging.Pictures.Mattes;
+using Xunit.Abstractions;
 
 namespace SoraFunctions.World.Tests.Staging.Mattes;
 
-public sealed class MatteTests
+public sealed class MatteTests(ITestOutputHelper output)
 {
     // A pale tube on pale texture or grain, and a grey box whose edges vanish in a grey gradient, have no outline that could be found.
     private static readonly (string, string)[] _hopeless = [("pale tube", "noisy"), ("pale tube", "textured"), ("grey box", "grey gradient"), ("grey box", "textured"), ("carton", "textured")];
@@ -31,6 +32,7 @@ public sealed class MatteTests
         var matte = Background.Remove(photo.Photo);
         Assert.NotNull(matte);
         var matching = Matching.Of(photo, matte);
+        output.WriteLine($"{product} before {ground}: {matching}");
         Assert.True(matching.Alpha < 0.02, $"{matching}");
         Assert.True(matching.Halo < 0.06, $"{matching}");
     }
