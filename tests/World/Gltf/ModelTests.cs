@@ -96,6 +96,20 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void What_is_left_out_is_said()
+    {
+        var writer = Samples.All["textured"]();
+        var primitives = writer.List("meshes")[0]!["primitives"]!.AsArray();
+        primitives.Add(new JsonObject { ["mode"] = 0, ["attributes"] = primitives[0]!["attributes"]!.DeepClone() });
+        writer.List("materials")[0]!["occlusionTexture"]!["texCoord"] = 1;
+        var model = Reading.Read(writer.Glb());
+        Assert.Contains("The points and lines of the model are not shown.", model.Warnings);
+        Assert.Contains("materials[0].occlusionTexture lies otherwise on the model than the material's first picture and is left out.", model.Warnings);
+        Assert.Null(model.Parts[0].Material.OcclusionMap);
+        Assert.NotNull(model.Parts[0].Material.SurfaceMap);
+    }
+
+    [Fact]
     public void Still_parts_of_one_material_are_one_mesh() => Assert.Single(Reading.Read("hierarchy").Parts);
 
     private static (Vector3 Low, Vector3 High) Bounds(Model model)

@@ -8,7 +8,7 @@ namespace SoraFunctions.World.Staging.Forms;
 
 /// <summary>
 /// A merchant's 3-D model, scaled to its subject's height (what lies flat: to its longest side), standing on y = 0 and centred. It
-/// collides as its convex hull and weighs what that hull of its matter would.
+/// collides as its convex hull, or as the surface of revolution that it is, and weighs what its hull of its matter would.
 /// </summary>
 internal static class Modelled
 {
@@ -27,10 +27,12 @@ internal static class Modelled
         var parts = model.Parts.Select(part => part with { Mesh = part.Mesh with { Positions = Array.ConvertAll(part.Mesh.Positions, p => (scale * p) + offset) } }).ToList();
         var points = HullPoints.Of(parts.SelectMany(part => part.Mesh.Positions));
         var size = Vector3.Max(scale * extent, new(0.0005f));
+        var outline = model.Motion is null ? Roundness.Outline(parts.SelectMany(part => part.Mesh.Positions), size.Y) : null;
         return Piece.Of(
             subject,
-            new([.. parts.Select(part => (part.Mesh, part.Material))], centre => Hull(points, size, centre), size)
+            new([.. parts.Select(part => (part.Mesh, part.Material))], centre => outline is null ? Hull(points, size, centre) : Round.Lathe(outline, 0.001, centre), size)
             {
+                Rolling = outline is null ? Rolling.Never : Rolling.OnMantle,
                 HasFace = true,
                 BestYaw = -0.3,
                 Mass = Mass(points, size, matter.Density),

@@ -61,6 +61,19 @@ public sealed class ModelledTests
     }
 
     [Fact]
+    public void A_model_of_a_can_rolls_and_one_of_a_carton_does_not()
+    {
+        Rolling Of(Form form) => Modelled.Make(
+            new() { Id = "it", Name = "It", Form = Form.Model, Height = 0.2 },
+            new(FormMaker.Make(new() { Id = "it", Name = "It", Form = form }, null, new(), new(1), []).Parts, []), []).Rolling;
+        Assert.Equal(Rolling.OnMantle, Of(Form.Can));
+        Assert.Equal(Rolling.OnMantle, Of(Form.Bottle));
+        Assert.Equal(Rolling.Never, Of(Form.Box));
+        Assert.Equal(Rolling.Never, Of(Form.Cup));
+        Assert.Equal(Rolling.Never, Make("cube").Rolling);
+    }
+
+    [Fact]
     public void A_long_shallow_pouch_stands_on_its_whole_bottom()
     {
         var picture = Staging.Pictures.Label(300, 150);
