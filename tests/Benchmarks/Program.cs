@@ -5,6 +5,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- durable [instances] [folder]
 // dotnet run -c Release --project tests/Benchmarks -- worker [jobs] [folder]
 // dotnet run -c Release --project tests/Benchmarks -- render [frames]
+// dotnet run -c Release --project tests/Benchmarks -- scenery [frames]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
 {
@@ -17,9 +18,12 @@ switch (args)
     case ["render", .. var rest]:
         RenderBenchmarks.Run(rest);
         return 0;
+    case ["scenery", .. var rest]:
+        SceneryBenchmarks.Run(rest);
+        return 0;
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, scale.");
         return 2;
 }

@@ -81,10 +81,9 @@ internal sealed unsafe class AirPass
         var depth = Vector512.Load(film.Depth + at);
         var near = Vector512.LessThan(depth, All(0.5f * Floor.Far));
         if (!Any(near)) return;
-        var rays = take.Lens.Sharp(Ramp + All(x + 0.5f), All(y + 0.5f));
-        // Depth is measured along the view; the way is longer towards the corners.
-        var probe = take.Lens.Project(rays.Origin + rays.Direction, out _, out _);
-        var colour = haze.Over(Load(at), rays.Direction, depth * Inverse(Max(probe, All(0.05f))));
+        // Depth is measured along the view, as the length of these directions is; the way is longer towards the corners.
+        var towards = take.Lens.Towards(Ramp + All(x + 0.5f), All(y + 0.5f));
+        var colour = haze.Over(Load(at), towards, depth * Sqrt(Wide3.Dot(towards, towards)));
         Store(at, Wide3.Select(near, colour, Load(at)));
     }
 

@@ -1,32 +1,55 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SoraFunctions.World.Render.Around;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render.Air;
 
-/// <summary>Haze: with distance, things lose their light and take on that of the air, which has the horizon's colour.</summary>
-/// <param name="density">Part of the light that is lost on a metre.</param>
-/// <param name="backdrop">The backdrop.</param>
-internal sealed class Haze(float density, BackdropShading backdrop)
+/// <summary>Haze: with distance, things lose their light and take on that of the air, which has the horizon's colour in each direction.</summary>
+internal sealed unsafe class Haze
 {
+    /// <summary>Directions round the horizon.</summary>
+    private const int Ring = 64;
+
     /// <summary>How much of the horizon the air mixes, in radians.</summary>
     private const float Mixed = 0.5f;
 
-    private readonly float octavesPerMetre = -MathF.Log2(1 - Math.Clamp(density, 0, 0.99f));
+    private readonly float[] air = GC.AllocateArray<float>(3 * (Ring + 1), pinned: true);
+    private readonly float octavesPerMetre;
+
+    /// <param name="density">Part of the light that is lost on a metre.</param>
+    /// <param name="backdrop">The backdrop.</param>
+    public Haze(float density, BackdropShading backdrop)
+    {
+        octavesPerMetre = -MathF.Log2(1 - Math.Clamp(density, 0, 0.99f));
+        for (var i = 0; i <= Ring && Thick; i++)
+        {
+            var (sin, cos) = MathF.SinCos(2 * MathF.PI * i / Ring - MathF.PI);
+            var light = backdrop.Radiance(Wide3.All(Vector3.Normalize(new Vector3(sin, 0.01f, -cos))), Mixed);
+            new Vector3(light.X.ToScalar(), light.Y.ToScalar(), light.Z.ToScalar()).CopyTo(air, 3 * i);
+        }
+    }
 
     /// <summary>Whether there is any.</summary>
-    public bool Thick => density > 0;
+    public bool Thick => octavesPerMetre > 0;
 
     /// <summary>Light that arrives from things.</summary>
     /// <param name="colour">Light that they send.</param>
-    /// <param name="direction">From the camera to them, unit length.</param>
+    /// <param name="direction">From the camera to them, of any length.</param>
     /// <param name="distance">In metres.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Wide3 Over(in Wide3 colour, in Wide3 direction, Wide distance)
     {
-        var level = Wide3.Normalize(new Wide3(direction.X, Max(direction.Y * 0.3f, All(0.01f)), direction.Z));
-        return Wide3.Lerp(backdrop.Radiance(level, Mixed), colour, Passed(distance));
+        var at = Fma(Angles.Atan2(direction.X, -direction.Z), All(Ring / (2 * MathF.PI)), All(Ring / 2f));
+        var whole = Min(Max(Vector512.Floor(at), Wide.Zero), All(Ring - 1));
+        var place = Vector512.ConvertToInt32(whole) * 3;
+        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(air));
+        var light = Wide3.Lerp(
+            new Wide3(Gather(data, place), Gather(data + 1, place), Gather(data + 2, place)),
+            new Wide3(Gather(data + 3, place), Gather(data + 4, place), Gather(data + 5, place)), at - whole);
+        return Wide3.Lerp(light, colour, Passed(distance));
     }
 
     /// <summary>Part of the light that is left after a distance (Bouguer's law).</summary>

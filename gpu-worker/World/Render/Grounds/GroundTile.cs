@@ -80,8 +80,33 @@ internal sealed unsafe class GroundTile
         sample.Emission = Wide3.Zero;
     }
 
+    /// <summary>The pattern's colour alone, from the nearest level: for what is seen through something that is never at rest.</summary>
+    /// <param name="x">Metres.</param>
+    /// <param name="z">Metres.</param>
+    /// <param name="footprint">Size of a pixel there in metres.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Wide3 Colour(Wide x, Wide z, Wide footprint)
+    {
+        var (u, v) = (x * perMetre, z * perMetre);
+        var level = Min(Max(Log2(Max(footprint * Density, All(1e-3f))) + All(0.5f), Wide.Zero), All(offsets.Length - 1));
+        Corners(u - Vector512.Floor(u), v - Vector512.Floor(v), Vector512.ConvertToInt32(level), out var a, out var b, out var c, out var d, out var fx, out var fy);
+        var texel = Blend((int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(words)), a, b, c, d, fx, fy);
+        return new Wide3(texel.X * texel.X, texel.Y * texel.Y, texel.Z * texel.Z) * (1 / (255f * 255f));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Look(Wide u, Wide v, WideInt level, out Four first, out Four second)
+    {
+        Corners(u, v, level, out var a, out var b, out var c, out var d, out var fx, out var fy);
+        var data = (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(words));
+        first = Blend(data, a, b, c, d, fx, fy);
+        second = Blend(data + 1, a, b, c, d, fx, fy);
+    }
+
+    /// <summary>Places of the four texels round a point, and where it lies between them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Corners(
+        Wide u, Wide v, WideInt level, out WideInt a, out WideInt b, out WideInt c, out WideInt d, out Wide fx, out Wide fy)
     {
         // The side is a power of two: its half per level is a change of exponent.
         var size = (All(side).AsInt32() - Vector512.ShiftLeft(level, 23)).AsSingle();
@@ -89,7 +114,7 @@ internal sealed unsafe class GroundTile
         var x = Fma(u, size, All(-0.5f));
         var y = Fma(v, size, All(-0.5f));
         var (x0, y0) = (Vector512.Floor(x), Vector512.Floor(y));
-        var (fx, fy) = (x - x0, y - y0);
+        (fx, fy) = (x - x0, y - y0);
         var left = Vector512.ConvertToInt32(x0) & last;
         var right = left + WideInt.One & last;
         var top = Vector512.ConvertToInt32(y0) & last;
@@ -99,13 +124,10 @@ internal sealed unsafe class GroundTile
         {
             var start = Gather(starts, level);
             var (up, down) = (top * row, bottom * row);
-            var a = start + (up + left) * 2;
-            var b = start + (up + right) * 2;
-            var c = start + (down + left) * 2;
-            var d = start + (down + right) * 2;
-            var data = (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(words));
-            first = Blend(data, a, b, c, d, fx, fy);
-            second = Blend(data + 1, a, b, c, d, fx, fy);
+            a = start + (up + left) * 2;
+            b = start + (up + right) * 2;
+            c = start + (down + left) * 2;
+            d = start + (down + right) * 2;
         }
     }
 

@@ -174,15 +174,13 @@ internal sealed class WaterShading
         var (x, z) = (Fma(bent.X, way, point.X), Fma(bent.Z, way, point.Z));
         // What is near the surface is magnified by its slopes; what is far below is no sharper than they leave it.
         var size = footprint * 1.2f;
-        GroundSample seen;
-        if (bottom is null) seen = new GroundSample { Albedo = Wide3.All(ground.Second) };
-        else bottom.At(x, z, size, out seen);
+        var seen = bottom is null ? Wide3.All(ground.Second) : bottom.Colour(x, z, size);
         var gathered = caustics.At(x, z, swell.Width, size);
         // Half of the light is the sun's, which the waves gather.
         var light = Fma(gathered, All(0.62f), All(0.38f));
         var whole = way + All(ground.Depth);
         var passed = new Wide3(Exp2(whole * -extinction.X), Exp2(whole * -extinction.Y), Exp2(whole * -extinction.Z));
         var scattered = Wide3.All(ground.Colour * 0.22f) * (new Wide3(Wide.One, Wide.One, Wide.One) - passed);
-        return seen.Albedo * light * passed + scattered;
+        return seen * light * passed + scattered;
     }
 }
