@@ -24,7 +24,7 @@ internal sealed record Casting(Piece Lead, IReadOnlyList<Piece> Copies, IReadOnl
         List<Piece> Copies(Subject subject)
         {
             var picture = subject.Picture is { } hash ? pictures[hash] : null;
-            var shapes = subject.Form is Form.Pebble or Form.Petal ? Math.Min(Shapes, subject.Count) : 1;
+            var shapes = subject.Form is Form.Pebble or Form.Petal or Form.Leaf or Form.Ribbon or Form.Fruit ? Math.Min(Shapes, subject.Count) : 1;
             var made = Enumerable.Range(0, shapes).Select(_ => subject is { Form: Form.Model, Model: { } model }
                 ? Modelled.Make(subject, assets.Models[model], warnings)
                 : FormMaker.Make(subject, picture, order.Look, random, warnings)).ToList();

@@ -67,7 +67,7 @@ internal static class SurfaceNets
             {
                 var middle = new Vector3(x + 0.5f, y + 0.5f, z + 0.5f);
                 var point = origin + (cell * Crossing(values, x, y, z, nx, ny));
-                for (var step = 0; step < 3; step++)
+                for (var step = 0; step < 2; step++)
                 {
                     var slope = Gradient(field, point, cell);
                     point -= slope * (field(point) / Math.Max(slope.LengthSquared(), 0.1f));
@@ -138,8 +138,9 @@ internal static class SurfaceNets
 
     private static Vector3 Gradient(Field field, Vector3 point, float cell)
     {
+        // Differences along the corners of a tetrahedron take four values instead of six.
         var near = 0.1f * cell;
-        Vector3 x = new(near, 0, 0), y = new(0, near, 0), z = new(0, 0, near);
-        return new Vector3(field(point + x) - field(point - x), field(point + y) - field(point - y), field(point + z) - field(point - z)) / (2 * near);
+        Vector3 a = new(1, -1, -1), b = new(-1, -1, 1), c = new(-1, 1, -1), d = Vector3.One;
+        return ((a * field(point + (near * a))) + (b * field(point + (near * b))) + (c * field(point + (near * c))) + (d * field(point + (near * d)))) / (4 * near);
     }
 }
