@@ -13,6 +13,9 @@ internal static class GlazedTiles
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Paint(Wide x, Wide z, Ground ground, int seed, ref GroundTexel texel)
     {
+        // In the middle of the stage is the middle of one.
+        x += All(0.5f);
+        z += All(0.5f);
         var (across, along) = (x - Vector512.Floor(x), z - Vector512.Floor(z));
         var tone = TileNoise.Cell(x, z, Period, Period, seed);
         var tiltX = (TileNoise.Cell(x, z, Period, Period, seed + 1) - All(0.5f)) * 0.016f;

@@ -13,6 +13,9 @@ internal static class Slabs
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Paint(Wide x, Wide z, Ground ground, int seed, ref GroundTexel texel)
     {
+        // In the middle of the stage is the middle of one.
+        x += All(0.5f);
+        z += All(0.5f);
         var tone = TileNoise.Cell(x, z, Period, Period, seed) - All(0.5f);
         var cloud = TileNoise.Fractal(x * 2, z * 2, 4, 4, 7, seed + 1);
         var fine = TileNoise.Fractal(x * 40, z * 40, 80, 80, 3, seed + 3);

@@ -45,6 +45,7 @@ internal static class Dunes
         [
             .. Ridge.Make(5 * far, 0.16f * far, 1.3f * far, sand, random).Far(new(-2.6f * far, 0, -2.6f * far), -52),
             .. Ridge.Make(9 * far, 0.32f * far, 2 * far, sand, random).Far(new(2.4f * far, 0, -5 * far), -38),
+            .. Ridge.Make(20 * far, 0.17f * far, 2 * far, sand, random).Far(new(1.5f * far, 0, -3.6f * far), -5),
             .. Ridge.Make(20 * far, 0.55f * far, 4 * far, sand, random).Far(new(-4 * far, 0, -10 * far), -30),
             .. Ridge.Make(40 * far, 1.25f * far, 8 * far, sand, random).Far(new(7 * far, 0, -20 * far), 6),
         ];

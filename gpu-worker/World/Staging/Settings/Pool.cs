@@ -41,10 +41,12 @@ internal static class Pool
     private static IEnumerable<Fixture> Edge(SetBrief brief) => brief.Standing switch
     {
         Standing.Afloat => [],
-        Standing.Alone => Plinth.Make(2.2f * brief.Footprint, brief.Rise + (0.4f * brief.Radius), 1, Substances.White).Near(new(0, -brief.Rise - (0.4f * brief.Radius), 0)),
+        Standing.Alone => Plinth.Make(2.2f * brief.Footprint, brief.Rise + (0.4f * brief.Radius), 1, Stone).Near(new(0, -brief.Rise - (0.4f * brief.Radius), 0)),
         _ => Deck.Make(brief.Across(8 * brief.Radius), 40 * brief.Radius, Math.Max(0.12f, 1.1f * brief.Radius), brief.Rise, Substances.Wood(new(0.3f, 0.19f, 0.11f), new(1)), new(1))
             .Near(new(0, 0, -8 * brief.Radius)),
     };
+
+    private static Material Stone { get; } = new() { Colour = new(0.56f, 0.55f, 0.53f), Roughness = 0.55f };
 
     // On the far side a low white wall, hedges and palms behind it.
     private static IReadOnlyList<Fixture> Garden(SetBrief brief)

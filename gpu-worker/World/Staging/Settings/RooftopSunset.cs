@@ -39,14 +39,16 @@ internal static class RooftopSunset
         };
     }
 
-    // A glass rail, and the towers of the town against the sun.
+    // The ledge of the roof, low enough to leave the sunset free, and the towers of the town.
     private static IReadOnlyList<Fixture> City(SetBrief brief)
     {
         var (rail, far, random) = (brief.Behind(2.2f), 60 * brief.Behind(2.2f), new Random(8));
+        var parapet = new MeshBuilder();
+        Beam.Draw(parapet, new(0, 0.35f * brief.Radius, 0), new(2 * brief.Across(rail), 0.9f * brief.Radius, 0.12f * rail), 0.05f * brief.Radius);
         Material wall = new() { Colour = new(0.1f, 0.085f, 0.09f), Roughness = 0.8f };
         return
         [
-            .. Railing.Make(brief.Across(rail), 0.42f * rail, true, Substances.Steel, Substances.Black).Far(new(0.31f * rail, 0, -rail)),
+            .. new[] { (parapet.Build(), wall) }.Far(new(0, 0, -rail)),
             .. Skyline.Make(2.4f * far, 0.11f * far, 0.0035f * far, wall, new(0.7f, 0.42f, 0.2f), random).Far(new(0, -0.02f * far, -far)),
         ];
     }
