@@ -21,12 +21,12 @@ internal static class Dunes
             },
             Backdrop = new()
             {
-                Zenith = new(0.07f, 0.2f, 0.52f), Horizon = new(0.46f, 0.6f, 0.7f), Glow = new(0.3f, 0.24f, 0.14f), GlowSize = 0.6f,
+                Zenith = new(0.07f, 0.2f, 0.52f), Horizon = new(0.62f, 0.56f, 0.46f), Glow = new(0.3f, 0.24f, 0.14f), GlowSize = 0.6f,
                 GlowDirection = Direction.Of(-30, 10), Ambient = 0.7f,
             },
             Matter = Matter.Fabric,
             Surface = Grounds.Sand,
-            Key = new(1.3f, 1.12f, 0.88f),
+            Key = new(1.15f, 1, 0.8f),
             Fill = new(0.4f, 0.42f, 0.5f),
             Rim = new(1.2f, 1f, 0.75f),
             Source = sun,

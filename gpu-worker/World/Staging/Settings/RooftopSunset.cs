@@ -34,7 +34,7 @@ internal static class RooftopSunset
             Rim = new(2.4f, 1.3f, 0.6f),
             Source = Direction.Of(40, 22),
             Warmth = 0.1f,
-            Haze = 0.004f,
+            Haze = 0.002f,
             Scenery = City(brief),
         };
     }
