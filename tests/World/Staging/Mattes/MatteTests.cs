@@ -57,6 +57,15 @@ public sealed class MatteTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Two_products_of_a_size_are_left_together_on_their_ground()
+    {
+        var one = Composite.Draw("jar", "coloured", 300, 300).Photo;
+        var two = new Scenes.Texture(600, 300, [.. Enumerable.Range(0, 300).SelectMany(y => one.Rgba[(y * 1200)..((y + 1) * 1200)].Concat(one.Rgba[(y * 1200)..((y + 1) * 1200)]))]);
+        Assert.True(PictureReader.Read(one).Outlined);
+        Assert.False(PictureReader.Read(two).Outlined);
+    }
+
+    [Fact]
     public void A_busy_border_is_no_ground()
     {
         var random = new Random(4);
