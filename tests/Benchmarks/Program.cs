@@ -1,4 +1,5 @@
 using SoraFunctions.Benchmarks;
+using SoraFunctions.Benchmarks.Physics;
 using SoraFunctions.Benchmarks.Scale;
 using SoraFunctions.Benchmarks.Worker;
 
@@ -6,6 +7,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- worker [jobs] [folder]
 // dotnet run -c Release --project tests/Benchmarks -- render [frames]
 // dotnet run -c Release --project tests/Benchmarks -- scenery [frames]
+// dotnet run -c Release --project tests/Benchmarks -- physics [--random scenes]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
 {
@@ -21,9 +23,11 @@ switch (args)
     case ["scenery", .. var rest]:
         SceneryBenchmarks.Run(rest);
         return 0;
+    case ["physics", .. var rest]:
+        return await PhysicsBenchmark.Run(rest);
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, scale.");
         return 2;
 }

@@ -16,6 +16,7 @@ internal sealed class BroadPhase(IReadOnlyList<Body> bodies, IReadOnlySet<(int A
     private readonly int[] _order = [.. Enumerable.Range(0, bodies.Count)];
     private readonly Dictionary<(int A, int B), Pair> _known = [];
     private readonly Stack<Manifold> _spare = [];
+    private readonly List<Manifold> _leaving = [];
     private List<Pair> _pairs = [];
     private List<Pair> _before = [];
     private long _sweeps;
@@ -47,6 +48,17 @@ internal sealed class BroadPhase(IReadOnlyList<Body> bodies, IReadOnlySet<(int A
         {
             Sweep();
         }
+    }
+
+    /// <summary>Lets the manifolds of pairs that are no longer near be used again: only between steps, for a step still holds them.</summary>
+    public void Release()
+    {
+        foreach (var manifold in _leaving)
+        {
+            _spare.Push(manifold);
+        }
+
+        _leaving.Clear();
     }
 
     /// <summary>A manifold for two parts of a pair.</summary>
@@ -127,7 +139,7 @@ internal sealed class BroadPhase(IReadOnlyList<Body> bodies, IReadOnlySet<(int A
             {
                 foreach (var manifold in pair.Manifolds)
                 {
-                    _spare.Push(manifold);
+                    _leaving.Add(manifold);
                 }
 
                 pair.Manifolds.Clear();

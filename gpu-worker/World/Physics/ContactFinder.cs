@@ -45,11 +45,8 @@ internal static class ContactFinder
     {
         var skins = partA.Shape.Margin + partB.Shape.Margin;
         Vector3d middle;
-        if (Gjk.Closest(partA, partB, known, reach + skins + 0.02, out var onA, out var onB))
+        if (Separation(partA, partB, known, reach + skins + 0.02, out var onA, out normal, out var distance))
         {
-            var apart = onB - onA;
-            var distance = apart.Length;
-            normal = apart / distance;
             gap = distance - skins;
             middle = onA + (normal * (partA.Shape.Margin + (gap / 2)));
         }
@@ -57,8 +54,7 @@ internal static class ContactFinder
         {
             (normal, var depth) = Shallowest(partA, partB, known);
             gap = depth - skins;
-            var support = partB.Support(-normal);
-            middle = support - (normal * (partB.Shape.Margin + (gap / 2)));
+            middle = Deepest(partA, partB, normal, gap);
         }
 
         if (gap > reach)
@@ -74,6 +70,29 @@ internal static class ContactFinder
         }
 
         return count;
+    }
+
+    // What the search ends with is a separation only as far as the cores are apart along it; a bad beginning can end it early.
+    private static bool Separation(
+        in Placement a, in Placement b, Vector3d known, double enough, out Vector3d onA, out Vector3d normal, out double distance)
+    {
+        for (var guess = known; ; guess = default)
+        {
+            if (!Gjk.Closest(a, b, guess, enough, out onA, out var onB))
+            {
+                (normal, distance) = (default, 0);
+                return false;
+            }
+
+            var apart = onB - onA;
+            var most = apart.Length;
+            normal = apart / most;
+            distance = Math.Min(Gjk.Gap(a, b, normal), most);
+            if (most - distance < (1e-3 * most) + 1e-6 || guess == default)
+            {
+                return true;
+            }
+        }
     }
 
     private static ContactPoint Point(Body a, Body b, Vector3d at, double gap) =>
@@ -108,6 +127,15 @@ internal static class ContactFinder
         }
 
         return best;
+    }
+
+    // The corner of the one that lies deepest in the face of the other.
+    private static Vector3d Deepest(in Placement a, in Placement b, Vector3d normal, double gap)
+    {
+        Span<Vector3d> face = stackalloc Vector3d[Manifold.MostPoints];
+        return a.Face(normal, face) < b.Face(-normal, face)
+            ? a.Support(normal) + (normal * (a.Shape.Margin + (gap / 2)))
+            : b.Support(-normal) - (normal * (b.Shape.Margin + (gap / 2)));
     }
 
     private static int Clip(Body a, in Placement partA, Body b, in Placement partB, Vector3d normal, double reach, Span<ContactPoint> points)

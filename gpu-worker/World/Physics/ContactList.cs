@@ -9,7 +9,7 @@ internal sealed class ContactList
     private const double Foresight = 2.2;
 
     // Part of its half thickness that a body may be led further in by one step, and the most parts of a step.
-    private const double Advance = 0.5;
+    private const double Advance = 1;
     private const int MostParts = 16;
 
     // Distance in metres at which even what hardly moves is looked at.
@@ -93,6 +93,7 @@ internal sealed class ContactList
         _steps++;
         Near.Clear();
         _coming.Clear();
+        _broad.Release();
         _broad.Update(_ahead);
         foreach (var body in _bodies)
         {
