@@ -97,7 +97,7 @@ internal sealed class Floor(Ground ground, GroundShading shading)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide Distant(in Wide3 point, Wide distance)
     {
-        if (!studio) return Wide.One - Exp2(distance * (-1 / 60f));
+        if (!studio) return Wide.One - Exp2(distance * distance * (-1 / (80f * 80f)));
         return SmoothStep(Wide.Zero, All(height), point.Y);
     }
 
@@ -105,7 +105,7 @@ internal sealed class Floor(Ground ground, GroundShading shading)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide DistantPlane(in Wide3 point, Wide distance)
     {
-        if (!studio) return Wide.One - Exp2(distance * (-1 / 60f));
+        if (!studio) return Wide.One - Exp2(distance * distance * (-1 / (80f * 80f)));
         var away = Sqrt(Fma(point.X, point.X, point.Z * point.Z));
         return SmoothStep(All(0.6f * radius), All(1.5f * radius), away);
     }

@@ -27,6 +27,7 @@ internal sealed class GroundShading
     private readonly Painting? painting;
     private readonly GroundTile? tile;
     private readonly Variation? variation;
+    private readonly Puddles? puddles;
 
     public GroundShading(Ground ground, long seed)
     {
@@ -39,6 +40,7 @@ internal sealed class GroundShading
         if (painting is null) return;
         tile = new GroundTile(painting, ground, pattern);
         MeanColour = tile.Mean;
+        if (painting.Rained) puddles = new Puddles(MathF.Max(0.005f, ground.Scale), MathF.Max(ground.Reflectance, 0.025f), pattern);
         if (painting.Variation > 0) variation = new Variation(painting.Variation, 0.31f / (MathF.Max(0.005f, ground.Scale) * painting.Period), pattern);
     }
 
@@ -80,6 +82,7 @@ internal sealed class GroundShading
 
         tile.At(x, z, footprint, out sample);
         if (variation is not null) sample.Albedo *= variation.At(x, z);
+        puddles?.Wet(x, z, footprint, ref sample);
         if (painting.Polished)
         {
             sample.Normal = Wide3.Normalize(sample.Normal);

@@ -21,6 +21,9 @@ internal sealed record Painting(Painter Painter, int Period, int Side, float Hol
     /// <summary>Whether its slopes tilt reflections, as of tiles and puddles; otherwise they only turn to and from the light.</summary>
     public bool Polished { get; init; }
 
+    /// <summary>Whether rain stands on it.</summary>
+    public bool Rained { get; init; }
+
     /// <summary>The painting of a pattern; null for one that is not painted.</summary>
     public static Painting? Of(GroundPattern pattern) => pattern switch
     {
@@ -28,7 +31,7 @@ internal sealed record Painting(Painter Painter, int Period, int Side, float Hol
         GroundPattern.Wood => new(Boards.Paint, 6, 1024),
         GroundPattern.Sand => new(RippledSand.Paint, 12, 1024, 0.2f, 0.1f),
         GroundPattern.Concrete => new(Slabs.Paint, 2, 1024, 0.3f, 0.1f),
-        GroundPattern.WetAsphalt => new(Asphalt.Paint, 2, 1024, 0.4f, 0.2f) { Polished = true },
+        GroundPattern.WetAsphalt => new(Asphalt.Paint, 2, 1024, 0.4f, 0.2f) { Polished = true, Rained = true },
         GroundPattern.Tiles => new(GlazedTiles.Paint, 6, 1024, 0.3f) { Polished = true },
         GroundPattern.Snow => new(SnowCover.Paint, 8, 1024, 0.1f, 0.04f),
         GroundPattern.Forest => new(WoodlandFloor.Paint, 6, 1024, 0.8f, 0.2f),

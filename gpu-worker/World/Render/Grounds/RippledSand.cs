@@ -25,7 +25,7 @@ internal static class RippledSand
         var grain = TileNoise.Gradient(x * 21, z * 21, 252, 252, seed + 11) + TileNoise.Gradient(x * 40, z * 40, 480, 480, seed + 12);
         TileNoise.Points(x * 2.5f, z * 2.5f, 30, seed + 15, out var bit, out _);
         var shell = SmoothStep(All(0.06f), All(0.04f), bit.Distance + Vector512.Abs(bit.X) * 0.5f) & Vector512.GreaterThan(bit.Chance, All(0.93f));
-        texel.Height = crest * strength * 0.13f + swell * 0.1f + grain * 0.0035f + shell * 0.012f;
+        texel.Height = crest * strength * 0.2f + swell * 0.16f + grain * 0.005f + shell * 0.012f;
         var dark = Saturate(All(0.3f) - crest * strength * 0.3f + grain * 0.17f + swell * -0.15f);
         texel.Colour = Wide3.Lerp(Wide3.Lerp(texel.Colour, Wide3.All(ground.Second), dark), Wide3.All(new Vector3(0.75f, 0.68f, 0.58f)), shell);
     }

@@ -18,7 +18,7 @@ internal static class SnowCover
         var crust = TileNoise.Fractal(x * 4, z * 4, 32, 32, 4, seed + 3);
         var clod = Saturate(TileNoise.Gradient(x * 7, z * 7, 56, 56, seed + 5) - All(0.45f));
         TileNoise.Points(x * 48, z * 48, 384, seed + 7, out var grain, out _);
-        texel.Height = drift * 0.22f + crust * 0.016f + clod * 0.03f + (All(0.5f) - grain.Distance) * 0.0014f;
+        texel.Height = drift * 0.4f + crust * 0.032f + clod * 0.05f + (All(0.5f) - grain.Distance) * 0.0014f;
         var shade = Saturate(All(0.1f) - drift * 0.25f - crust * 0.12f + (grain.Chance - All(0.5f)) * 0.12f);
         var colour = Wide3.Lerp(texel.Colour, Wide3.All(ground.Second), shade);
         // A crystal lies flat to the light once in a while; smaller than a pixel it melts into the white by itself.

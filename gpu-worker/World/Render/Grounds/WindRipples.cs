@@ -21,7 +21,7 @@ internal static class WindRipples
         var wave = TileNoise.Fractal(x * 0.125f, z * 0.125f, Period / 8, Period / 8, 3, seed + 5);
         var strength = Saturate(Fma(wave, All(-0.9f), All(0.75f)));
         var grain = TileNoise.Gradient(x * 20, z * 20, 480, 480, seed + 11);
-        texel.Height = crest * strength * 0.085f + wave * 0.7f + grain * 0.002f;
+        texel.Height = crest * strength * 0.13f + wave * 0.9f + grain * 0.003f;
         var dark = Saturate(All(0.34f) - crest * strength * 0.3f + grain * 0.12f);
         texel.Colour = Wide3.Lerp(texel.Colour, Wide3.All(ground.Second), dark);
     }
