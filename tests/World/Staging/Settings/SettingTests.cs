@@ -121,7 +121,7 @@ public sealed class SettingTests
         var (mean, behind) = (Mean(label), Mean(around));
         Assert.InRange(Colours.Luminance(mean), 0.25, 0.72);
         Assert.True(white <= label.Count / 100, $"{white} of {label.Count} pixels are white.");
-        Assert.True(Vector3.Distance(mean, behind) > 0.08f, $"It has the colour of what is behind it: {mean}, {behind}.");
+        Assert.True(Vector3.Distance(mean, behind) > 0.05f, $"It has the colour of what is behind it: {mean}, {behind}.");
     }
 
     private static Vector3 Mean(List<Vector3> colours) => colours.Aggregate(Vector3.Zero, (sum, colour) => sum + colour) / colours.Count;
