@@ -75,12 +75,17 @@ public sealed class FilmRenderer : IDisposable
         crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
         lights = [.. Enumerable.Range(0, crew.Size).Select(_ => new LightPass(take))];
         films = [.. Enumerable.Range(0, crew.Size).Select(_ => new FilmPass(take, film, ground))];
-        var light = new LightFilter(take, [.. Enumerable.Range(0, stage.Lights.Count), LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2]);
-        var mirror = new LightFilter(take, LightMap.Mirror, LightMap.Mirror + 1, LightMap.Mirror + 2, LightMap.Cover);
+        var shadow = new LightFilter(take, false, [.. Enumerable.Range(0, stage.Lights.Count)]);
+        var sky = new LightFilter(take, true, LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2);
+        var mirror = new LightFilter(take, true, LightMap.Mirror, LightMap.Mirror + 1, LightMap.Mirror + 2, LightMap.Cover);
         transform = (_, body) => take.Setup.Transform(body);
         setUp = (_, piece) => take.Setup.Set(piece);
         lightTile = (worker, tile) => lights[worker].Tile(tile);
-        filterLight = (_, row) => light.Row(row);
+        filterLight = (_, row) =>
+        {
+            shadow.Row(row);
+            sky.Row(row);
+        };
         mirrorRow = MirrorRow;
         filterMirror = (_, row) => FilterMirror(mirror, row);
         exposeTile = (worker, tile) => films[worker].Tile(tile);

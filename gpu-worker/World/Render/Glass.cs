@@ -30,9 +30,10 @@ internal static class Glass
         for (var surface = 0; ; surface++)
         {
             throughput *= Wide3.Select(point.Inside & ~point.Thin, Tint(point.Base, travelled), new Wide3(Wide.One, Wide.One, Wide.One));
-            Cross(point, ref ray);
+            Cross(take, point, ref ray);
             Hits hits = default;
-            var plane = take.Floor.Meet(ray);
+            // What stands on the ground touches it, and its own surface comes first.
+            var plane = take.Floor.Meet(ray) + All(1e-3f);
             hits.T = Select(mask, plane, All(-1));
             hits.Body = Vector512.Create(-1);
             take.Bodies.Trace(ray, ref hits, false);
@@ -67,7 +68,7 @@ internal static class Glass
     }
 
     /// <summary>Snell's law; where it has no solution, total reflection.</summary>
-    private static void Cross(in SurfacePoint point, ref Rays ray)
+    private static void Cross(Take take, in SurfacePoint point, ref Rays ray)
     {
         var index = Select(point.Thin, Wide.One, point.Index);
         var eta = Select(point.Inside, index, Inverse(index));
@@ -77,6 +78,11 @@ internal static class Glass
         var total = Vector512.LessThan(k, Wide.Zero);
         ray.Direction = Wide3.Normalize(Wide3.Select(total, Wide3.Reflect(ray.Direction, point.Normal), bent));
         ray.Origin = Wide3.Along(point.Position, ray.Direction, All(2e-4f));
+        // What stands on the ground touches it: a ray that leaves there starts just above.
+        var level = All(take.Stage.Ground.Level);
+        var (x, y, z) = (ray.Origin.X, ray.Origin.Y, ray.Origin.Z);
+        y = Select(Vector512.LessThan(Vector512.Abs(y - level), All(1e-3f)), Max(y, level + All(2e-5f)), y);
+        ray.Origin = new Wide3(x, y, z);
     }
 
     /// <summary>The ground, the lamps or the backdrop at the end of a ray that meets no more bodies.</summary>

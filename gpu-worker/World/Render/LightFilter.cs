@@ -6,12 +6,16 @@ namespace SoraFunctions.World.Render;
 
 /// <summary>
 /// Brings the samples of neighbouring places of the same surface together, first along rows, then along columns. The kernel 1/2, 1, 1, 1,
-/// 1/2 gives every place of the 4 by 4 interleaving the same weight, so on an even surface nothing of the sampling pattern is left.
+/// 1/2 gives every place of the 4 by 4 interleaving the same weight, so on an even surface nothing of the sampling pattern is left. What
+/// varies slowly on the ground takes that kernel twice over.
 /// </summary>
 /// <param name="take">The scene.</param>
+/// <param name="slow">Whether the planes vary slowly on the ground.</param>
 /// <param name="planes">The planes to filter, at most <see cref="LightMap.Planes"/>.</param>
-internal sealed unsafe class LightFilter(Take take, params int[] planes)
+internal sealed unsafe class LightFilter(Take take, bool slow, params int[] planes)
 {
+    private readonly int reach = slow ? 4 : 2;
+
     /// <summary>Filters one row of blocks, four rows of places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Row(int block)
@@ -57,21 +61,18 @@ internal sealed unsafe class LightFilter(Take take, params int[] planes)
         var map = take.Map;
         var stride = map.Stride;
         var count = planes.Length;
-        var weights = stackalloc Wide[4];
-        var rows = stackalloc float[16 * 8 * LightMap.Planes];
-        for (var y = 0; y < 8; y++)
+        var weights = stackalloc Wide[9];
+        var rows = stackalloc float[16 * 12 * LightMap.Planes];
+        for (var y = 0; y < 4 + 2 * reach; y++)
         {
-            var at = (row + y - 2) * stride + column;
+            var at = (row + y - reach) * stride + column;
             var total = Weights(at, 1, weights);
             for (var k = 0; k < count; k++)
             {
-                var from = map.Raw(planes[k]) + at;
-                var sum = Vector512.Load(from);
-                sum = Fma(Vector512.Load(from - 2), weights[0], sum);
-                sum = Fma(Vector512.Load(from - 1), weights[1], sum);
-                sum = Fma(Vector512.Load(from + 1), weights[2], sum);
-                sum = Fma(Vector512.Load(from + 2), weights[3], sum);
-                (sum * total).Store(rows + 16 * (8 * k + y));
+                var from = map.Raw(planes[k]) + at - reach;
+                var sum = Wide.Zero;
+                for (var i = 0; i <= 2 * reach; i++) sum = Fma(Vector512.Load(from + i), weights[i], sum);
+                (sum * total).Store(rows + 16 * (12 * k + y));
             }
         }
 
@@ -81,47 +82,51 @@ internal sealed unsafe class LightFilter(Take take, params int[] planes)
             var total = Weights(at, stride, weights);
             for (var k = 0; k < count; k++)
             {
-                var from = rows + 16 * (8 * k + y + 2);
-                var sum = Vector512.Load(from);
-                sum = Fma(Vector512.Load(from - 32), weights[0], sum);
-                sum = Fma(Vector512.Load(from - 16), weights[1], sum);
-                sum = Fma(Vector512.Load(from + 16), weights[2], sum);
-                sum = Fma(Vector512.Load(from + 32), weights[3], sum);
+                var from = rows + 16 * (12 * k + y);
+                var sum = Wide.Zero;
+                for (var i = 0; i <= 2 * reach; i++) sum = Fma(Vector512.Load(from + 16 * i), weights[i], sum);
                 (sum * total).Store(map.Smooth(planes[k]) + at);
             }
         }
     }
 
-    /// <summary>Weights of the neighbours two before, one before, one after and two after.</summary>
-    /// <returns>One over the sum of all weights.</returns>
+    /// <summary>Weights of the places before, at and after.</summary>
+    /// <returns>One over their sum.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wide Weights(int at, int step, Wide* weights)
     {
         var map = take.Map;
         var id = Vector512.Load(map.Ids + at);
+        var ground = Vector512.LessThan(id, WideInt.Zero).AsSingle();
         var n = new Wide3(Vector512.Load(map.Guide(0) + at), Vector512.Load(map.Guide(1) + at), Vector512.Load(map.Guide(2) + at));
         var depth = Vector512.Load(map.Guide(3) + at);
         var tolerance = Inverse(Fma(Max(depth, Wide.Zero), All(0.02f), All(1e-3f)));
-        var bodies = Vector512.GreaterThanAny(id, Vector512.Create(-1));
-        var sum = Wide.One;
-        for (var k = 0; k < 4; k++)
+        var bodies = !Vector512.EqualsAll(ground, Wide.AllBitsSet);
+        var sum = Wide.Zero;
+        for (var i = 0; i <= 2 * reach; i++)
         {
-            var tap = at + step * (k < 2 ? k - 2 : k - 1);
-            var weight = All(k is 0 or 3 ? 0.5f : 1) & Vector512.Equals(Vector512.Load(map.Ids + tap), id).AsSingle();
-            if (bodies)
+            var away = Math.Abs(i - reach);
+            var tap = at + step * (i - reach);
+            var near = away > 2 ? 0 : away == 2 ? 0.5f : 1;
+            var weight = Wide.One & Vector512.Equals(Vector512.Load(map.Ids + tap), id).AsSingle();
+            if (away == 0) weight = Wide.One;
+            else if (bodies && away <= 2)
             {
                 var other = new Wide3(
                     Vector512.Load(map.Guide(0) + tap), Vector512.Load(map.Guide(1) + tap), Vector512.Load(map.Guide(2) + tap));
                 var alike = Saturate(Fma(Wide3.Dot(n, other), All(8), All(-7)));
                 var apart = Saturate(All(1.5f) - Vector512.Abs(Vector512.Load(map.Guide(3) + tap) - depth) * tolerance);
                 // The ground is flat: it needs no such care.
-                weight = Select(Vector512.LessThan(id, WideInt.Zero).AsSingle(), weight, weight * alike * apart);
+                weight = Select(ground, weight, weight * alike * apart);
             }
 
-            weights[k] = weight;
-            sum += weight;
+            weights[i] = weight * (slow ? Select(ground, All(Twice(away)), All(near)) : All(near));
+            sum += weights[i];
         }
 
         return Inverse(sum);
     }
+
+    /// <summary>The kernel applied to itself.</summary>
+    private static float Twice(int away) => away switch { 0 => 1, 1 => 3 / 3.5f, 2 => 2 / 3.5f, 3 => 1 / 3.5f, _ => 0.25f / 3.5f };
 }

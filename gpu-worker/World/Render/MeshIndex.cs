@@ -121,9 +121,16 @@ internal sealed unsafe class MeshIndex
     /// <param name="body">What to write as the body.</param>
     /// <param name="any">Whether any hit will do: a lane is then switched off by it.</param>
     /// <param name="cut">Surface whose picture cuts holes, or null.</param>
+    public void Trace(in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, Surface? cut)
+    {
+        if (cut is null) Trace<Whole>(origin, direction, ref hits, body, any, cut);
+        else Trace<Holed>(origin, direction, ref hits, body, any, cut);
+    }
+
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Trace(in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, Surface? cut)
+    private void Trace<THoles>(in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, Surface? cut)
+        where THoles : struct, IHoles
     {
         var inverse = Slab.Inverse(direction);
         var shift = Slab.Shift(origin, inverse);
@@ -140,7 +147,7 @@ internal sealed unsafe class MeshIndex
             if (node->Count > 0)
             {
                 for (var i = node->Start; i < node->Start + node->Count; i++)
-                    Meet(i, origin, direction, ref hits, body, any, cut);
+                    Meet<THoles>(i, origin, direction, ref hits, body, any, cut);
                 if (any && !Any(Vector512.GreaterThanOrEqual(hits.T, Wide.Zero))) return;
                 continue;
             }
@@ -152,7 +159,8 @@ internal sealed unsafe class MeshIndex
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Meet(int i, in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, Surface? cut)
+    private void Meet<THoles>(int i, in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, Surface? cut)
+        where THoles : struct, IHoles
     {
         ref var c = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(corners), 9 * i);
         var a = new Wide3(All(c), All(Unsafe.Add(ref c, 1)), All(Unsafe.Add(ref c, 2)));
@@ -169,9 +177,9 @@ internal sealed unsafe class MeshIndex
         var t = Wide3.Dot(e2, q) * inverse;
         mask &= Vector512.GreaterThanOrEqual(v, Wide.Zero) & Vector512.LessThanOrEqual(u + v, Wide.One) & Vector512.GreaterThan(t, Wide.Zero) & Vector512.LessThan(t, hits.T);
         if (!Any(mask)) return;
-        if (cut is not null)
+        if (typeof(THoles) == typeof(Holed))
         {
-            mask &= cut.Solid(Attributes + Stride * i, u, v);
+            mask &= cut!.Solid(Attributes + Stride * i, u, v);
             if (!Any(mask)) return;
         }
 

@@ -17,10 +17,12 @@ internal static unsafe class Slab
     [MethodImpl(Inline)]
     public static Wide3 Shift(in Wide3 origin, in Wide3 inverse) => -(origin * inverse);
 
-    /// <summary>Bit k is set where most of the packet runs against axis k: judged by the mean direction.</summary>
+    /// <summary>Bit k is set where most rays of the packet run against axis k.</summary>
     [MethodImpl(Inline)]
-    public static int Signs(in Wide3 direction) =>
-        (Vector512.Sum(direction.X) < 0 ? 1 : 0) | (Vector512.Sum(direction.Y) < 0 ? 2 : 0) | (Vector512.Sum(direction.Z) < 0 ? 4 : 0);
+    public static int Signs(in Wide3 direction) => Against(direction.X) | Against(direction.Y) << 1 | Against(direction.Z) << 2;
+
+    [MethodImpl(Inline)]
+    private static int Against(Wide x) => BitOperations.PopCount(Bits(x)) > 8 ? 1 : 0;
 
     /// <summary>Whether any ray meets the box between 0 and its limit.</summary>
     [MethodImpl(Inline)]

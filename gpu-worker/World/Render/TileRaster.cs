@@ -94,9 +94,16 @@ internal sealed unsafe class TileRaster
     }
 
     /// <summary>Draws one triangle.</summary>
+    public void Draw(ScreenTriangle* triangle, int place, Surface? cut, Bodies bodies)
+    {
+        if (cut is null) Draw<Whole>(triangle, place, cut, bodies);
+        else Draw<Holed>(triangle, place, cut, bodies);
+    }
+
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw(ScreenTriangle* t, int place, Surface? cut, Bodies bodies)
+    private void Draw<THoles>(ScreenTriangle* t, int place, Surface? cut, Bodies bodies)
+        where THoles : struct, IHoles
     {
         var side = 4 * step;
         var x0 = Math.Max(0, (int)(t->MinX - left) / side);
@@ -144,8 +151,8 @@ internal sealed unsafe class TileRaster
                 var z = depth + All(add[12 + s]);
                 var old = Vector512.Load(depthAt + 16 * s);
                 var mask = Vector512.GreaterThanOrEqual(inside, Wide.Zero) & Vector512.GreaterThan(z, old);
-                if (cut is not null && Any(mask))
-                    mask &= Solid(cut, bodies, t, x + All(px + offsetX[s]), y + All(py + offsetY[s]));
+                if (typeof(THoles) == typeof(Holed) && Any(mask))
+                    mask &= Solid(cut!, bodies, t, x + All(px + offsetX[s]), y + All(py + offsetY[s]));
                 Select(mask, z, old).Store(depthAt + 16 * s);
                 Select(mask, Vector512.Create(place), Vector512.Load(placeAt + 16 * s)).Store(placeAt + 16 * s);
             }
