@@ -10,6 +10,9 @@ public sealed class LiquidPour
 {
     // How thick water stands on a smooth floor (de Gennes, Brochard-Wyart and Quere, "Capillarity and Wetting Phenomena", 2004).
     private const double Puddle = 0.003;
+
+    // How far the liquid's mesh stays off the wall, so that the two are not drawn through each other.
+    private const double Off = 0.0002;
     private const double DropsPerSecond = 90;
     private const double LongestDrop = 0.35;
 
@@ -145,8 +148,9 @@ public sealed class LiquidPour
             var part = i / (Pour.PoolMesh.Rows - 1.0);
             if (_vessel is { } vessel)
             {
-                var height = (level - vessel.Foot.Y) * part;
-                outline.Add(new(Math.Max(0, vessel.RadiusAt(height) - 0.0002), vessel.Foot.Y + height, 0));
+                var deep = level - vessel.Foot.Y;
+                var height = Math.Min(Off + (deep * part), deep);
+                outline.Add(new(deep > 2 * Off ? Math.Max(0, vessel.RadiusAt(height) - Off) : 0, vessel.Foot.Y + height, 0));
             }
             else
             {

@@ -13,7 +13,7 @@ namespace SoraFunctions.World.Physics.Water;
 public sealed class OpenWater : Influence
 {
     // Part of a violent impact's momentum that goes up as drops, and the speed in m/s at which half of it does.
-    private const double Thrown = 0.35;
+    private const double Thrown = 0.5;
     private const double Violent = 3;
 
     // Speed in m/s below which an impact throws no drops.

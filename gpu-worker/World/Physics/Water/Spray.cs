@@ -31,16 +31,16 @@ internal sealed class Spray(int most, Chance chance)
     /// <param name="momentum">Upward momentum of all drops together over the density of water, m4/s; less when there is no room.</param>
     public void Crown(WaveField water, Vector3d middle, double ring, Vector3d drift, double speed, double momentum)
     {
-        var usual = Math.Clamp(0.045 * ring, 0.0007, 0.004);
+        var usual = Math.Clamp(0.055 * ring, 0.0007, 0.006);
         double thrown = 0, volume = 0;
         while (thrown < momentum && Room > 0)
         {
-            var radius = usual * Math.Exp(0.4 * chance.Bell());
+            var radius = usual * Math.Exp(0.5 * chance.Bell());
             var (sine, cosine) = Math.SinCos(2 * Math.PI * chance.Next());
             var rise = 1.08 + (0.16 * chance.Bell());
             var luck = chance.Next();
             var (up, out_) = Math.SinCos(rise);
-            var fast = speed * (0.35 + (0.95 * luck * luck));
+            var fast = speed * (0.22 + (0.75 * luck * luck));
             var place = ring * (1 + (0.12 * chance.Bell()));
             var drop = new Drop(
                 middle + new Vector3d(place * cosine, radius, place * sine),
