@@ -114,29 +114,26 @@ public sealed class Cloth : Influence
 
     private List<Link> Links(Vector3d[] rest)
     {
+        // One direction after the other: neighbours in the list then seldom wait for each other's result.
         List<Link> links = [];
-        void Join(int i, int j, int down, int across, double compliance)
+        void Join(int down, int across, double compliance)
         {
-            if (i + down < _rows && j + across < _columns && j + across >= 0)
+            for (var i = 0; i + down < _rows; i++)
             {
-                var (a, b) = ((i * _columns) + j, ((i + down) * _columns) + j + across);
-                links.Add(new(a, b, (rest[a] - rest[b]).Length, compliance));
+                for (var j = Math.Max(0, -across); j < _columns - Math.Max(0, across); j++)
+                {
+                    var (a, b) = ((i * _columns) + j, ((i + down) * _columns) + j + across);
+                    links.Add(new(a, b, (rest[a] - rest[b]).Length, compliance));
+                }
             }
         }
 
-        for (var i = 0; i < _rows; i++)
-        {
-            for (var j = 0; j < _columns; j++)
-            {
-                Join(i, j, 0, 1, 0);
-                Join(i, j, 1, 0, 0);
-                Join(i, j, 1, 1, _weave.Shear);
-                Join(i, j, 1, -1, _weave.Shear);
-                Join(i, j, 0, 2, _weave.Bend);
-                Join(i, j, 2, 0, _weave.Bend);
-            }
-        }
-
+        Join(0, 1, 0);
+        Join(1, 0, 0);
+        Join(1, 1, _weave.Shear);
+        Join(1, -1, _weave.Shear);
+        Join(0, 2, _weave.Bend);
+        Join(2, 0, _weave.Bend);
         return links;
     }
 
