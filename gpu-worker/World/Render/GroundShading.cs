@@ -40,7 +40,12 @@ internal sealed class GroundShading
         if (painting is null) return;
         tile = new GroundTile(painting, ground, pattern);
         MeanColour = tile.Mean;
-        if (painting.Rained) puddles = new Puddles(MathF.Max(0.005f, ground.Scale), MathF.Max(ground.Reflectance, 0.025f), pattern);
+        if (painting.Rained)
+        {
+            MeanColour *= Puddles.MeanLight;
+            puddles = new Puddles(MathF.Max(0.005f, ground.Scale), MathF.Max(ground.Reflectance, 0.025f), pattern);
+        }
+
         if (painting.Variation > 0) variation = new Variation(painting.Variation, 0.31f / (MathF.Max(0.005f, ground.Scale) * painting.Period), pattern);
     }
 

@@ -9,6 +9,14 @@ namespace SoraFunctions.World.Render.Grounds;
 internal sealed unsafe class Puddles
 {
     private const int Side = 128;
+
+    /// <summary>Part of the ground that is under water, and how wet it is on the whole.</summary>
+    private const float Flooded = 0.38f;
+    private const float Filmed = 0.65f;
+
+    /// <summary>How much darker a wet ground is.</summary>
+    private const float Darker = 0.45f;
+
     private readonly float[] depths = GC.AllocateArray<float>(Side * Side, pinned: true);
     private readonly float perMetre;
     private readonly float reflectance;
@@ -24,6 +32,9 @@ internal sealed unsafe class Puddles
             TileNoise.Fractal((Ramp + All(x)) * (6f / Side), All(y * 6f / Side), 6, 6, 5, seed + 71).StoreUnsafe(ref depths[y * Side + x]);
     }
 
+    /// <summary>Factor of the ground's colour from far away.</summary>
+    public static float MeanLight => 1 - Darker * Filmed;
+
     /// <summary>Wets a ground: water lies level and smooth, round it the pores are full and dark.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Wet(Wide x, Wide z, Wide footprint, ref GroundSample sample)
@@ -35,9 +46,13 @@ internal sealed unsafe class Puddles
         var soft = Min(footprint * perMetre * 2, All(0.5f)) + All(0.05f);
         var flood = SmoothStep(All(0.1f) - soft, All(0.1f) + soft, depth);
         var film = SmoothStep(All(-0.3f), All(0.08f), depth);
+        // What a pixel holds many of shows as their mean.
+        var many = Saturate(Fma(footprint, All(perMetre * 7.3f * 1.5f), All(-0.4f)));
+        flood = Lerp(flood, All(Flooded), many);
+        film = Lerp(film, All(Filmed), many);
         var level = Wide.One - flood;
         sample.Normal = new Wide3(sample.Normal.X * level, sample.Normal.Y, sample.Normal.Z * level);
-        sample.Albedo *= Fma(film, All(-0.45f), Wide.One);
+        sample.Albedo *= Fma(film, All(-Darker), Wide.One);
         sample.Roughness = Lerp(sample.Roughness * Fma(film, All(-0.35f), Wide.One), All(0.05f), flood);
         sample.Reflectance = Lerp(sample.Reflectance, All(reflectance), flood);
     }
