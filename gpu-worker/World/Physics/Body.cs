@@ -189,9 +189,17 @@ public sealed class Body
         }
 
         var momentum = Spin + Lag;
+        var energy = Vector3d.Dot(momentum, InverseInertia * momentum);
         Orientation = Orientation.After(AngularVelocity, step);
         InverseInertia = _inverse.Seen(Orientation);
         AngularVelocity = InverseInertia * momentum;
         Lag = default;
+
+        // What a hard hit in the step has made spin too fast for the midpoint rule gains no energy by that.
+        var gained = Vector3d.Dot(momentum, AngularVelocity);
+        if (gained > 1.001 * energy)
+        {
+            AngularVelocity *= Math.Sqrt(energy / gained);
+        }
     }
 }

@@ -15,6 +15,9 @@ internal struct ContactPoint
     /// <summary>Metres between the surfaces; negative when they overlap.</summary>
     public double Gap;
 
+    /// <summary>Metres between the surfaces once the bodies have moved, 0 or more.</summary>
+    public double Left;
+
     /// <summary>Normal impulse of this step in newton seconds, never negative.</summary>
     public double Normal;
 

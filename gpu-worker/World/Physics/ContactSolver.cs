@@ -59,6 +59,28 @@ internal static class ContactSolver
         Rub(manifold);
     }
 
+    /// <summary>Once the bodies have moved: how far they are apart now, and one place for both, or their impulses would turn the pair.</summary>
+    public static void Remeasure(Manifold manifold, double step)
+    {
+        Body a = manifold.First, b = manifold.Second;
+        for (var i = 0; i < manifold.Count; i++)
+        {
+            ref var point = ref manifold.Points[i];
+            var moved = (b.MoveBy + Vector3d.Cross(b.TurnBy, point.OffsetB) - a.MoveBy - Vector3d.Cross(a.TurnBy, point.OffsetA)) * step;
+            point.Left = Math.Max(point.Gap + Vector3d.Dot(moved, manifold.Normal), 0);
+
+            // The place goes along with what rolls, not with the surface that it rolls on.
+            if (!b.Moves || (a.Moves && a.Shape is not Hull))
+            {
+                point.OffsetB = a.Position + point.OffsetA - b.Position;
+            }
+            else
+            {
+                point.OffsetA = b.Position + point.OffsetB - a.Position;
+            }
+        }
+    }
+
     /// <summary>Once the bodies have moved: only speeds that lead further in are taken away.</summary>
     public static void Settle(Manifold manifold, double step)
     {
@@ -71,10 +93,8 @@ internal static class ContactSolver
                 continue;
             }
 
-            var moved = b.MoveBy + Vector3d.Cross(b.TurnBy, point.OffsetB) - a.MoveBy - Vector3d.Cross(a.TurnBy, point.OffsetA);
-            var left = Math.Max(point.Gap + (Vector3d.Dot(moved, manifold.Normal) * step), 0);
             var speed = Vector3d.Dot(Relative(a, b, point), manifold.Normal);
-            Load(manifold, ref point, point.Normal - (point.MassNormal * (speed + (left / step))));
+            Load(manifold, ref point, point.Normal - (point.MassNormal * (speed + (point.Left / step))));
         }
 
         Rub(manifold);

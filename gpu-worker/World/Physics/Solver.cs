@@ -187,6 +187,11 @@ internal sealed class Solver(List<Body> bodies, Body world, IReadOnlyList<Joint>
                 joint.Remeasure(At(joint.A), At(joint.B));
             }
         }
+
+        foreach (var manifold in near)
+        {
+            ContactSolver.Remeasure(manifold, step);
+        }
     }
 
     private void Settle(double step)
