@@ -139,8 +139,12 @@ internal sealed unsafe class BlurPass
         var ownWay = Vector512.Abs(speed) * 0.5f;
         var nearer = Inverse(depth * 0.04f);
         var kept = way == 0 ? ground : Wide.Zero;
-        var (own, over) = (centre * 0.5f, Wide3.Zero);
-        var (ownWeight, overWeight) = (All(0.5f), Wide.Zero);
+        // A small kernel in a cell of large ones has few taps: the fewer, the more counts the pixel itself.
+        var expected = All(count);
+        if (radius > 0.5f) expected *= Min(ownRadius * ownRadius * (1 / (radius * radius)), Wide.One);
+        if (way > 1) expected *= Min(ownWay * (2 / way), Wide.One);
+        var ownWeight = Fma(Saturate(Wide.One - expected * (1 / 6f)), All(3), All(0.5f));
+        var (own, over, overWeight) = (centre * ownWeight, Wide3.Zero, Wide.Zero);
         for (var i = 0; i < count; i++)
         {
             var tap = taps[i];
@@ -162,7 +166,7 @@ internal sealed unsafe class BlurPass
             }
 
             if (way > 1) gain *= All(way * 0.5f) * Inverse(Max(tapWay, All(0.5f)));
-            var weight = (front * gain) & reaches;
+            var weight = (front * Min(gain, All(count * 0.25f))) & reaches;
             over += colour * weight;
             overWeight += weight;
             var through = Vector512.GreaterThanOrEqual(ownRadius, All(tap.Away)) & Vector512.GreaterThanOrEqual(ownWay, All(tap.Along));

@@ -99,7 +99,8 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
             var weight = missed * Inverse(Wide.One + Wide3.MaxOf(colour));
             sum += colour * weight;
             total += weight;
-            var open = Vector512.GreaterThan(missed, All(2));
+            // What holds a part of a body is spread as the body is.
+            var open = Vector512.GreaterThan(missed, All(Samples - 0.5f));
             depth = Select(open, away, depth);
             speed = Select(open, -Max(Drift(x, y, away), All(Film.Still)), speed);
         }
