@@ -137,7 +137,8 @@ internal sealed unsafe class BlurPass
         var toRadius = 0.5f / take.Lens.PixelAngle;
         var ownRadius = take.Lens.BlurAngle(depth) * toRadius;
         var ownWay = Vector512.Abs(speed) * 0.5f;
-        var nearer = Inverse(depth * 0.04f);
+        // The rim of a round body is not behind its middle: only what is clearly nearer lies in front.
+        var nearer = Inverse(depth * 0.06f);
         var kept = way == 0 ? ground : Wide.Zero;
         // A small kernel in a cell of large ones has few taps: the fewer, the more counts the pixel itself.
         var expected = All(count);
@@ -155,7 +156,7 @@ internal sealed unsafe class BlurPass
             var tapRadius = take.Lens.BlurAngle(z) * toRadius;
             var tapWay = Vector512.Abs(pace) * 0.5f;
             var bothGround = ground & Vector512.LessThan(pace, Wide.Zero);
-            var front = Saturate((depth - z) * nearer) & ~bothGround;
+            var front = Saturate(Fma(depth - z, nearer, All(-0.7f))) & ~bothGround;
             // What it spreads here: all of a small kernel counts for as much as all of the largest.
             var reaches = Vector512.GreaterThanOrEqual(tapRadius, All(tap.Away)) & Vector512.GreaterThanOrEqual(tapWay, All(tap.Along));
             var gain = Wide.One;
