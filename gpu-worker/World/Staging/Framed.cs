@@ -22,6 +22,7 @@ internal static class Framed
         {
             Deed.Topple when !Choreography.FallsBackwards(casting.Lead) => (new(0.42f * size.Y, 0.47f * size.Y, 0), size with { X = size.X + (1.05f * size.Y) }),
             Deed.Unbox => (centre, size * new Vector3(1.2f, 1.15f, 1.2f)),
+            Deed.Drive when Driving.Can(casting.Lead) => (centre, size with { X = 1.6f * size.Z }),
             Deed.Levitate => (centre + new Vector3(0, 0.22f * size.Y, 0), size),
             Deed.Swing => (centre + new Vector3(0, 0.3f * size.Y, 0), size with { X = size.X + (0.9f * size.Y) }),
             Deed.Bounce => (new(0, 0.75f * size.Y, 0), size with { Y = 1.5f * size.Y }),

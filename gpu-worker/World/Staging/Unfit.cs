@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.World.Staging.Deeds;
 using SoraFunctions.World.Staging.Forms;
 
 namespace SoraFunctions.World.Staging;
@@ -19,6 +20,7 @@ internal static class Unfit
             Deed.Collide when alone => $"Nothing hits {name}: the shot has no second subject.",
             Deed.Shatter when alone && (casting.Lead.Subject.Picture ?? casting.Lead.Subject.Model) is not null =>
                 $"{name} is a product and stays whole; the shot has nothing else that could break.",
+            Deed.Drive when !Driving.Can(casting.Lead) => $"{name} has no wheels; it slides in instead.",
             Deed.Topple when casting.Lead.Rolling == Rolling.AnyWay => $"{name} can't topple, being round; it is pushed and rolls.",
             _ => null,
         };

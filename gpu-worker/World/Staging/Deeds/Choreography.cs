@@ -32,6 +32,7 @@ internal static class Choreography
         Deed.Unbox => [Unboxing.Of(scene)],
         Deed.Orbit => [Orbiting.Of(scene)],
         Deed.FlyThrough => Flight.Of(scene),
+        Deed.Drive => Driving.Of(scene),
         _ => [new Plan(Mark.Standing(scene.Lead, 0, 0, scene.Lead.BestYaw))],
     };
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using SoraFunctions.World.Physics;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms.Figures;
 
 namespace SoraFunctions.World.Staging.Forms;
 
@@ -30,6 +31,9 @@ internal sealed record Draft(IReadOnlyList<(Mesh Mesh, Material Material)> Parts
 
     /// <summary>Which parts get new vertices from the motion, in their order; empty for none.</summary>
     public IReadOnlyList<bool> Deforms { get; init; } = [];
+
+    /// <summary>The jointed body that this is one posture of; null for what has no joints.</summary>
+    public Figure? Figure { get; init; }
 
     /// <summary>What could not be shown as asked, in plain words.</summary>
     public string? Warning { get; init; }

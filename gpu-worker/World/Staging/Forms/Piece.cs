@@ -2,6 +2,7 @@ using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Physics;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Forms.Figures;
 
 namespace SoraFunctions.World.Staging.Forms;
 
@@ -41,6 +42,9 @@ internal sealed record Piece
     /// <summary>How its parts stand in it at a time in seconds, in their order; null when they only move together.</summary>
     public Func<double, IReadOnlyList<PartState>>? Motion { get; init; }
 
+    /// <summary>The jointed body that this is one posture of; null for what has no joints.</summary>
+    public Figure? Figure { get; init; }
+
     /// <summary>Radius in metres of the circle on the ground that it needs when it stands.</summary>
     public double Footprint => 0.5 * Math.Sqrt((Size.X * Size.X) + (Size.Z * Size.Z));
 
@@ -61,6 +65,7 @@ internal sealed record Piece
             HasFace = draft.HasFace,
             BestYaw = draft.BestYaw,
             Air = draft.Air,
+            Figure = draft.Figure,
             Motion = draft.Motion is { } motion ? new Replay(time => [.. motion(time).Select(state => state.Moved(1, -shift))]).At : null,
         };
     }

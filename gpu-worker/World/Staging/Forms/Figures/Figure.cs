@@ -50,6 +50,7 @@ internal sealed record Figure(IReadOnlyList<Limb> Limbs, IReadOnlyList<Articulat
         {
             Mass = new(mass, centre - new Vector3d(0, low.Y, 0), whole.Inertia * (mass / whole.Mass)),
             BestYaw = -0.4,
+            Figure = this,
         };
     }
 
