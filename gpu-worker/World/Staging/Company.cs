@@ -30,7 +30,7 @@ internal static class Company
             var x = (place + 1) / 2 * (place % 2 == 1 ? 1 : -1) * Spacing * lead.Piece.Size.X;
             var z = -(row * Spacing * Math.Max(lead.Piece.Size.Z, lead.Piece.Size.X)) - (0.1 * Math.Abs(x));
             yield return Apart(deed)
-                ? Mark.Standing(lead.Piece, x, z - (1.4 * lead.Piece.Size.Z))
+                ? Mark.Standing(casting.Copies[i - 1], x, z - (1.4 * lead.Piece.Size.Z))
                 : Moved(lead, new(x, 0, z), i * Delay);
         }
     }

@@ -7,8 +7,8 @@ namespace SoraFunctions.World.Physics.Vehicles;
 /// <param name="braking">Deceleration in m/s2.</param>
 public sealed class Driver(Course course, double start, double speed, double braking)
 {
-    // Radians a second of the front wheels, and most of their angle.
-    private const double Turning = 1.6;
+    // Radians by which the front wheels turn in the vehicle's unit of time, half a second for a car; and most of their angle.
+    private const double Turning = 0.8;
     private const double Lock = 0.62;
 
     private double _done = start;
@@ -24,6 +24,7 @@ public sealed class Driver(Course course, double start, double speed, double bra
         var place = chassis.Position + arm;
         var velocity = chassis.VelocityAt(arm);
         var pace = Math.Max(0, vehicle.Speed);
+        var unit = Math.Sqrt(vehicle.Wheelbase / 9.81);
 
         // The nearest point of the course, by one step of Newton's method from the last.
         var (x, z, heading, _) = course.At(_done);
@@ -33,10 +34,10 @@ public sealed class Driver(Course course, double start, double speed, double bra
         // Where it moves counts, not where it points: near the limit of friction these differ.
         var aside = ((place.X - x) * Math.Cos(heading)) - ((place.Z - z) * Math.Sin(heading));
         var askew = pace > 0.2 * Math.Sqrt(9.81 * vehicle.Wheels[0].Radius) ? Math.IEEERemainder(Math.Atan2(velocity.X, velocity.Z) - heading, Math.Tau) : 0;
-        var reach = (1.5 * vehicle.Wheelbase) + (0.3 * pace);
-        var curvature = course.At(_done + (0.12 * pace)).Curvature - (aside / (reach * reach)) - (2 * askew / reach);
+        var reach = (1.5 * vehicle.Wheelbase) + (0.6 * unit * pace);
+        var curvature = course.At(_done + (0.24 * unit * pace)).Curvature - (aside / (reach * reach)) - (2 * askew / reach);
         var wanted = Math.Clamp(Math.Atan(vehicle.Wheelbase * curvature), -Lock, Lock);
-        var (before, most) = (vehicle.Controls.Steering, Turning * step);
+        var (before, most) = (vehicle.Controls.Steering, Turning / unit * step);
         var steering = _stopped ? before : before + Math.Clamp(wanted - before, -most, most);
         return Pedals(vehicle, pace) with { Steering = steering };
     }
@@ -52,7 +53,7 @@ public sealed class Driver(Course course, double start, double speed, double bra
             return new(0, 0, vehicle.Friction * mass * 9.81 * radius);
         }
 
-        var wanted = (allowed < speed ? -braking : 0) + (8 * (Math.Min(allowed, speed) - pace) * Math.Sqrt(9.81 / vehicle.Wheelbase) / 2);
+        var wanted = (allowed < speed ? -braking : 0) + (4 * (Math.Min(allowed, speed) - pace) * Math.Sqrt(9.81 / vehicle.Wheelbase));
         var torque = Math.Clamp(wanted, -0.95 * vehicle.Friction * 9.81, 0.4 * vehicle.Friction * 9.81) * mass * radius;
         return new(0, Math.Max(0, torque), Math.Max(0, -torque));
     }

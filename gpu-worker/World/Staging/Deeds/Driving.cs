@@ -18,9 +18,9 @@ internal static class Driving
     private const double Rubber = 1.15;
 
     // Radius of the bends in wheelbases, how far each turns, and how far past the camera the car looks in the end, in radians.
-    private const double Radius = 2.7;
-    private const double FirstTurn = 1.45;
-    private const double LastTurn = 0.75;
+    private const double Radius = 2.2;
+    private const double FirstTurn = 1.3;
+    private const double LastTurn = 0.62;
     private const double Askew = 0.62;
 
     // Part of friction that braking takes; what the curve takes is in the plans.
@@ -57,7 +57,7 @@ internal static class Driving
         var heading = side * Askew;
         var (sine, cosine) = Math.SinCos(heading);
         var middle = rear + centre.Z;
-        var course = new Course(sine * middle, cosine * middle, heading, [(0.5 * bend, 0), (FirstTurn * bend, side / bend), (LastTurn * bend, -side / bend)]);
+        var course = new Course(sine * middle, cosine * middle, heading, [(bend, 0), (FirstTurn * bend, side / bend), (LastTurn * bend, -side / bend)]);
 
         var braking = Braking * grip;
         var seconds = 0.78 * scene.Seconds;

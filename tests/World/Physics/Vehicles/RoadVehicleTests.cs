@@ -38,7 +38,7 @@ public sealed class RoadVehicleTests
     {
         var (vehicle, simulation) = Standing(speed);
         vehicle.Controls = new(0, 0, 1e5);
-        simulation.Run((speed / Grip) + 0.5);
+        simulation.Run((speed / Grip) + 2);
         Assert.Equal(0, vehicle.Speed, 0.01);
         var distance = speed * speed / (2 * Grip);
         Assert.InRange(vehicle.Chassis.Position.Z, 0.95 * distance, 1.05 * distance);
