@@ -35,7 +35,7 @@ public sealed class Driver(Course course, double start, double speed, double bra
         var aside = ((place.X - x) * Math.Cos(heading)) - ((place.Z - z) * Math.Sin(heading));
         var askew = pace > 0.2 * Math.Sqrt(9.81 * vehicle.Wheels[0].Radius) ? Math.IEEERemainder(Math.Atan2(velocity.X, velocity.Z) - heading, Math.Tau) : 0;
         var reach = (1.5 * vehicle.Wheelbase) + (0.6 * unit * pace);
-        var curvature = course.At(_done + (0.24 * unit * pace)).Curvature - (aside / (reach * reach)) - (2 * askew / reach);
+        var curvature = course.At(_done + (0.45 * unit * pace)).Curvature - (aside / (reach * reach)) - (2 * askew / reach);
         var wanted = Math.Clamp(Math.Atan(vehicle.Wheelbase * curvature), -Lock, Lock);
         var (before, most) = (vehicle.Controls.Steering, Turning / unit * step);
         var steering = _stopped ? before : before + Math.Clamp(wanted - before, -most, most);

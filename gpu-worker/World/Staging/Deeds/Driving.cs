@@ -20,8 +20,8 @@ internal static class Driving
     // Radius of the bends in wheelbases, how far each turns, and how far past the camera the car looks in the end, in radians.
     private const double Radius = 2.2;
     private const double FirstTurn = 1.3;
-    private const double LastTurn = 0.62;
-    private const double Askew = 0.62;
+    private const double LastTurn = 0.75;
+    private const double Askew = 0.52;
 
     // Part of friction that braking takes; what the curve takes is in the plans.
     private const double Braking = 0.42;
