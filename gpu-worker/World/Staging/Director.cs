@@ -37,6 +37,7 @@ public static class Director
         {
             Look = order.Look,
             Seed = order.Seed,
+            FramesPerSecond = order.Format.FramesPerSecond,
             Depth = Math.Max(0.5, set.Ground.Depth > 0 ? set.Ground.Depth : 4),
             Weightless = set.Ground.Pattern == GroundPattern.None,
             CameraOrbits = order.Shot.Camera.Move is CameraMove.OrbitLeft or CameraMove.OrbitRight,
@@ -87,7 +88,7 @@ public static class Director
     private static IReadOnlyList<Piece> Moving(Deed deed, Casting casting) => deed switch
     {
         Deed.Shower or Deed.Orbit => [.. casting.Props, .. casting.Copies],
-        Deed.Collide or Deed.Shatter when casting.Props.Count > 0 => [casting.Props[0]],
+        Deed.Collide or Deed.Shatter or Deed.BackFlip when casting.Props.Count > 0 => [casting.Props[0]],
         Deed.Collide when casting.Copies.Count > 0 => [casting.Copies[0]],
         _ => [],
     };
@@ -95,7 +96,7 @@ public static class Director
     private static IReadOnlyList<Piece> Waiting(Deed deed, Casting casting) => deed switch
     {
         Deed.Shower or Deed.Orbit => [],
-        Deed.Collide or Deed.Shatter => [.. casting.Props.Skip(1)],
+        Deed.Collide or Deed.Shatter or Deed.BackFlip => [.. casting.Props.Skip(1)],
         _ => casting.Props,
     };
 

@@ -28,18 +28,10 @@ internal sealed record Performance(
         Plan plan, IReadOnlyList<Mark> marks, Surface ground, FrameFormat format, int frames, CancellationToken cancellation)
     {
         var frame = 1.0 / format.FramesPerSecond;
-
-        // Props settle before the first frame; the last moment before it is the first frame's past.
-        var before = (int)Math.Ceiling(Settling / frame);
+        var before = Before(format.FramesPerSecond);
         var start = before * frame;
-        var bodies = marks.Select(mark => mark.Body(start)).ToList();
-        var effects = plan.Effects(start);
-        var simulation = new Simulation(bodies, ground, [.. plan.Thread is { } thread ? new[] { thread } : [], .. plan.Joints()])
-        {
-            Gravity = new(0, -plan.Gravity, 0),
-            GroundHeight = plan.GroundHeight,
-            Influences = [.. effects.Select(effect => effect.Join(bodies)).OfType<Influence>()],
-        };
+        var (simulation, effects) = Begin(plan, marks, ground, start);
+        var bodies = simulation.Bodies;
         List<Moment> moments = [];
         List<double> energies = [];
         for (var i = -before; i < frames; i++)
@@ -57,5 +49,47 @@ internal sealed record Performance(
         return new(
             marks, plan, effects, moments,
             [.. simulation.Touches.Select(touch => touch with { Time = touch.Time - start }).Where(touch => touch.Time >= 0)], energies);
+    }
+
+    /// <summary>Plays a plan for itself until something happens, in the very steps of its performance.</summary>
+    /// <param name="plan">The plan; its first subject and others alone take part.</param>
+    /// <param name="ground">Surface of the ground.</param>
+    /// <param name="framesPerSecond">Of the clip.</param>
+    /// <param name="seconds">The longest to wait, from the first frame on.</param>
+    /// <param name="happened">Asked after each frame, with the seconds since the first one.</param>
+    /// <returns>The simulation as it then stands, and when; null when it did not happen.</returns>
+    public static (Simulation Simulation, double Time)? Rehearse(
+        Plan plan, Surface ground, int framesPerSecond, double seconds, Func<Simulation, double, bool> happened)
+    {
+        var frame = 1.0 / framesPerSecond;
+        var before = Before(framesPerSecond);
+        var (simulation, _) = Begin(plan, [plan.Lead, .. plan.Others], ground, before * frame);
+        for (var i = -before; i * frame < seconds; i++)
+        {
+            if (i >= 0 && happened(simulation, i * frame))
+            {
+                return (simulation, i * frame);
+            }
+
+            simulation.Advance(frame);
+        }
+
+        return null;
+    }
+
+    // Props settle before the first frame; the last moment before it is the first frame's past.
+    private static int Before(int framesPerSecond) => (int)Math.Ceiling(Settling * framesPerSecond);
+
+    private static (Simulation Simulation, IReadOnlyList<Effect> Effects) Begin(Plan plan, IReadOnlyList<Mark> marks, Surface ground, double start)
+    {
+        var bodies = marks.Select(mark => mark.Body(start)).ToList();
+        var joints = plan.Joints();
+        var effects = plan.Effects(start);
+        return (new Simulation(bodies, ground, [.. plan.Thread is { } thread ? new[] { thread } : [], .. joints])
+        {
+            Gravity = new(0, -plan.Gravity, 0),
+            GroundHeight = plan.GroundHeight,
+            Influences = [.. effects.Select(effect => effect.Join(bodies)).OfType<Influence>()],
+        }, effects);
     }
 }

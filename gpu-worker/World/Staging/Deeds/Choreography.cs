@@ -29,6 +29,8 @@ internal static class Choreography
         Deed.SplashIn => [Floating.SplashIn(scene)],
         Deed.Shatter => [Shattering.Of(scene)],
         Deed.Assemble => [Assembly.Of(scene)],
+        Deed.Pirouette => Pirouette.Of(scene),
+        Deed.BackFlip => [BackFlip.Of(scene)],
         Deed.Unbox => [Unboxing.Of(scene)],
         Deed.Orbit => [Orbiting.Of(scene)],
         Deed.FlyThrough => Flight.Of(scene),

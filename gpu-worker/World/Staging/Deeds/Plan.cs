@@ -17,7 +17,7 @@ internal sealed record Plan(Mark Lead)
     /// <summary>Makes what takes part besides rigid pieces, given the seconds simulated before the first frame.</summary>
     public Func<double, IReadOnlyList<Effect>> Effects { get; init; } = _ => [];
 
-    /// <summary>Makes what holds bodies together.</summary>
+    /// <summary>Makes what holds bodies together; asked for before <see cref="Effects"/>, once for each performance.</summary>
     public Func<IReadOnlyList<Joint>> Joints { get; init; } = () => [];
 
     /// <summary>Acceleration of free fall in m/s2.</summary>
