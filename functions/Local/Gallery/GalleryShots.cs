@@ -73,7 +73,7 @@ internal static class GalleryShots
             Deed.Ripple => new(Setting.Pool, deed, still, 4, Prop(Form.Boat, Matter.Wood, 0.12)),
             Deed.Drive => new(Setting.NightStreet, deed, wide, 5, Prop(Form.Car, Matter.Metal, 1.35, "#9b1720")),
             Deed.Pirouette => new(Setting.DarkStudio, deed, still, 4, Prop(Form.Mannequin, Matter.Wood, 1.7)),
-            Deed.BackFlip => new(Setting.Sea, deed, wide, 4, Prop(Form.Mannequin, Matter.Wood, 1.7), Prop(Form.PaddleBoard, Matter.Plastic, 3.2, "#e9e4dc")),
+            Deed.BackFlip => new(Setting.Sea, deed, still, 4, Prop(Form.Mannequin, Matter.Wood, 1.7), Prop(Form.PaddleBoard, Matter.Plastic, 3.2, "#e9e4dc")),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "has no shot in the gallery"),
         };
     }

@@ -21,7 +21,7 @@ internal static class Framed
         return shot.Action switch
         {
             Deed.Topple when !Choreography.FallsBackwards(casting.Lead) => (new(0.42f * size.Y, 0.47f * size.Y, 0), size with { X = size.X + (1.05f * size.Y) }),
-            Deed.BackFlip => (new(0, 0.75f * size.Y, 0), new(1.9f * size.Y, 1.9f * size.Y, size.Z)),
+            Deed.BackFlip => (new(0, 0.7f * size.Y, 0), new(1.5f * size.Y, 1.5f * size.Y, size.Z)),
             Deed.Unbox => (centre, size * new Vector3(1.2f, 1.15f, 1.2f)),
             Deed.Drive when Driving.Can(casting.Lead) => (centre, size with { X = 1.6f * size.Z }),
             Deed.Levitate => (centre + new Vector3(0, 0.22f * size.Y, 0), size),

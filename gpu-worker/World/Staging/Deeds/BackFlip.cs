@@ -124,9 +124,10 @@ internal static class BackFlip
 
         private IReadOnlyList<Mark> Marks(double spin, Vector3d origin, double release)
         {
-            // About the middle of the body, or the feet would sweep through the board.
-            var pivot = origin + new Vector3d(0, 0.5 * _scene.Lead.Size.Y, 0);
-            return _puppet.Marks(_crouch, origin, _facing, release, new(0, Rise * _scale, 0), new(0, 0, spin), pivot);
+            // It turns about its centre of mass, which so goes straight up and down.
+            var still = _puppet.Marks(_crouch, origin, _facing, release, default, default, default);
+            var centre = still.Aggregate(Vector3d.Zero, (sum, mark) => sum + (mark.Position * mark.Piece.Mass.Mass)) / still.Sum(mark => mark.Piece.Mass.Mass);
+            return _puppet.Marks(_crouch, origin, _facing, release, new(0, Rise * _scale, 0), new(0, 0, spin), centre);
         }
 
         private IReadOnlyList<(double Time, Posture Posture)> Score(double leaves) =>

@@ -29,7 +29,7 @@ internal sealed class Posing(Puppet puppet, IReadOnlyList<Joint> joints, IReadOn
 
             var (from, to) = (score[Math.Max(next - 1, 0)], score[Math.Min(next, score.Count - 1)]);
             var part = to.Time > from.Time ? Math.Clamp((simulation.Time - from.Time) / (to.Time - from.Time), 0, 1) : 1;
-            puppet.Pose(joints, from.Posture, to.Posture, part * part * (3 - (2 * part)));
+            puppet.Take(joints, from.Posture.Towards(to.Posture, part * part * (3 - (2 * part))));
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed record Articulation(string Parent, string Child, Vector3d Anchor
     /// <summary>Most torque in newton metres that the muscles at it exert; 0 for an axle.</summary>
     public double Strength { get; init; }
 
+    /// <summary>Whether the whole body may stand on it: then its muscles are as stiff as that takes.</summary>
+    public bool Bears { get; init; }
+
     /// <summary>Half angle in radians of the cone that the limb of a ball joint stays in.</summary>
     public double Cone { get; init; } = Math.PI;
 }

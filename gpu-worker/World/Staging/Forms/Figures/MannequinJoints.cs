@@ -46,7 +46,7 @@ internal static class MannequinJoints
         }
 
         var weight = Mannequin.MassAtOneMetre * height * height * height * 9.81;
-        return [.. joints.Select(joint => joint with { Anchor = joint.Anchor * height, Strength = Strength(joint.Child) * weight * height })];
+        return [.. joints.Select(joint => joint with { Anchor = joint.Anchor * height, Strength = Strength(joint.Child) * weight * height, Bears = IsLeg(joint.Child) })];
     }
 
     private static readonly (string Parent, string Child, Vector3d At, (double, double)? Hinge, Vector3d Axis, double Cone)[] _side =
@@ -60,6 +60,9 @@ internal static class MannequinJoints
     ];
 
     // Isometric torque of an adult as a part of weight times height, rounded from Winter's and Chaffin's tables.
+    private static bool IsLeg(string limb) =>
+        limb.EndsWith("thigh", StringComparison.Ordinal) || limb.EndsWith("shin", StringComparison.Ordinal) || limb.EndsWith("foot", StringComparison.Ordinal);
+
     private static double Strength(string limb) => limb switch
     {
         "abdomen" or "chest" => 0.28,

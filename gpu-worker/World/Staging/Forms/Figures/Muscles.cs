@@ -55,9 +55,14 @@ internal static class Muscles
         }
     }
 
-    // Moment of inertia about the joint of all that hangs on it, stretched out.
+    // Moment of inertia about the joint of all that hangs on it, stretched out; of the body above a leg, where that is more.
     private static double Carried(Figure figure, Articulation joint)
     {
+        if (joint.Bears)
+        {
+            return figure.Limbs.Sum(limb => limb.Mass.Mass * Math.Pow(0.4 * (limb.Mass.Centre.Y - joint.Anchor.Y), 2));
+        }
+
         HashSet<string> moved = [joint.Child];
         foreach (var other in figure.Joints)
         {
