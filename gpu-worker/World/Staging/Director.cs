@@ -37,7 +37,6 @@ public static class Director
         {
             Look = order.Look,
             Seed = order.Seed,
-            FramesPerSecond = order.Format.FramesPerSecond,
             Depth = Math.Max(0.5, set.Ground.Depth > 0 ? set.Ground.Depth : 4),
             Weightless = set.Ground.Pattern == GroundPattern.None,
             CameraOrbits = order.Shot.Camera.Move is CameraMove.OrbitLeft or CameraMove.OrbitRight,

@@ -51,32 +51,6 @@ internal sealed record Performance(
             [.. simulation.Touches.Select(touch => touch with { Time = touch.Time - start }).Where(touch => touch.Time >= 0)], energies);
     }
 
-    /// <summary>Plays a plan for itself until something happens, in the very steps of its performance.</summary>
-    /// <param name="plan">The plan; its first subject and others alone take part.</param>
-    /// <param name="ground">Surface of the ground.</param>
-    /// <param name="framesPerSecond">Of the clip.</param>
-    /// <param name="seconds">The longest to wait, from the first frame on.</param>
-    /// <param name="happened">Asked after each frame, with the seconds since the first one.</param>
-    /// <returns>The simulation as it then stands, and when; null when it did not happen.</returns>
-    public static (Simulation Simulation, double Time)? Rehearse(
-        Plan plan, Surface ground, int framesPerSecond, double seconds, Func<Simulation, double, bool> happened)
-    {
-        var frame = 1.0 / framesPerSecond;
-        var before = Before(framesPerSecond);
-        var (simulation, _) = Begin(plan, [plan.Lead, .. plan.Others], ground, before * frame);
-        for (var i = -before; i * frame < seconds; i++)
-        {
-            if (i >= 0 && happened(simulation, i * frame))
-            {
-                return (simulation, i * frame);
-            }
-
-            simulation.Advance(frame);
-        }
-
-        return null;
-    }
-
     // Props settle before the first frame; the last moment before it is the first frame's past.
     private static int Before(int framesPerSecond) => (int)Math.Ceiling(Settling * framesPerSecond);
 

@@ -8,13 +8,15 @@ namespace SoraFunctions.World.Staging.Deeds;
 
 /// <summary>
 /// A figure springs off a floating board, turns over backwards in a tuck, and lands on the board again. The physics begins as its feet
-/// leave the board; how fast it turns then is searched for, so that it comes down on its feet; the pad grips them where they land.
+/// leave the board; how fast it turns then is searched for, so that it comes down on its feet.
 /// </summary>
 internal static class BackFlip
 {
     private const double Rise = 3.5;
     private const double TakesOff = 0.5;
-    private const double Settles = 0.1;
+
+    // It comes down leaning forward by this angle, as gymnasts do: the soles' friction brings it up.
+    private const double Lean = 1.1;
 
     /// <summary>The flip, when there is a figure and something to stand on; otherwise it floats.</summary>
     public static Plan Of(Scene scene)
@@ -26,9 +28,7 @@ internal static class BackFlip
 
         var board = scene.Others.Count > 0 ? scene.Others[0] : Board(scene.Lead);
         var flip = new Flip(scene, new Puppet(figure, scene.Lead, 0), figure, board);
-        var plan = flip.Plan(flip.Spin(), null);
-        var landing = Performance.Rehearse(plan, scene.Ground, scene.FramesPerSecond, TakesOff + flip.Airborne + 0.4, flip.HasLanded);
-        return landing is { } landed ? flip.Plan(flip.Spin(), landed) : plan;
+        return flip.Plan(flip.Spin());
     }
 
     private static Piece Board(Piece lead) => Rigging.Make(
@@ -43,7 +43,6 @@ internal static class BackFlip
         private readonly Rotation _facing = Rotation.About(Vector3d.UnitY, Math.PI / 2);
         private readonly Rotation _along;
         private readonly double _draught, _deck, _scale;
-        private double? _spin;
 
         public Flip(Scene scene, Puppet puppet, Figure figure, Piece board)
         {
@@ -62,28 +61,20 @@ internal static class BackFlip
 
         /// <summary>The plan.</summary>
         /// <param name="spin">How fast it turns over as it leaves, radians a second.</param>
-        /// <param name="landed">How everything stands when the feet have come to rest on the board; null while that is not known.</param>
-        public Plan Plan(double spin, (Simulation Simulation, double Time)? landed)
+        public Plan Plan(double spin)
         {
             var marks = Marks(spin, new(0, _deck - FeetOf(_crouch), 0), TakesOff);
             var board = new Mark(_board, new(0, _board.Rest - _draught, 0)) { Orientation = _along, Release = TakesOff, Velocity = new(0, -0.5 * _scale, 0) };
-            var index = marks.Count;
-            IReadOnlyList<Joint> joints = [], grips = [];
+            IReadOnlyList<Joint> joints = [];
             return new(marks[0])
             {
                 Others = [.. marks.Skip(1), board],
                 GroundHeight = -_scene.Depth,
-                Joints = () =>
-                {
-                    joints = _puppet.Joints(_crouch);
-                    grips = landed is { } at ? [.. new[] { "left foot", "right foot" }.Select(foot => Hold(at.Simulation, index, _puppet.BodyOf(foot)))] : [];
-                    return [.. joints, .. grips];
-                },
+                Joints = () => joints = _puppet.Joints(_crouch),
                 Effects = start =>
                 [
                     Basin.Of(_scene, 0.5 * Math.Max(_board.Size.X, _board.Size.Z)),
                     new Posing(_puppet, joints, Score(start + TakesOff)),
-                    new Grip(grips, start + (landed?.Time ?? 1e9)),
                 ],
             };
         }
@@ -91,35 +82,17 @@ internal static class BackFlip
         /// <summary>The speed of turning at which the feet come down first, by the secant method in free flight.</summary>
         public double Spin()
         {
-            if (_spin is { } known)
-            {
-                return known;
-            }
-
+            const double goal = Math.Tau - Lean;
             double a = 4.2 / _scale, b = 5 / _scale, turnedA = Turned(a), turnedB = Turned(b);
-            for (var i = 0; i < 6 && Math.Abs(turnedB - Math.Tau) > 0.01 && Math.Abs(turnedB - turnedA) > 1e-6; i++)
+            for (var i = 0; i < 6 && Math.Abs(turnedB - goal) > 0.01 && Math.Abs(turnedB - turnedA) > 1e-6; i++)
             {
-                var next = b + ((Math.Tau - turnedB) * (b - a) / (turnedB - turnedA));
+                var next = b + ((goal - turnedB) * (b - a) / (turnedB - turnedA));
                 (a, turnedA) = (b, turnedB);
                 b = Math.Clamp(next, 0.5, 14);
                 turnedB = Turned(b);
             }
 
-            return (double)(_spin = b);
-        }
-
-        /// <summary>Whether the lower foot has been on the board for a moment.</summary>
-        public bool HasLanded(Simulation simulation, double time)
-        {
-            var board = simulation.Bodies[_puppet.Limbs.Count];
-            bool Down(string foot)
-            {
-                var body = simulation.Bodies[_puppet.BodyOf(foot)];
-                var above = board.Orientation.TurnBack(body.Position - board.Position).Y - (_board.Size.Y - _board.Rest);
-                return above < body.Shape.Reach * 0.75;
-            }
-
-            return time > TakesOff + (0.6 * Airborne) + Settles && (Down("left foot") || Down("right foot"));
+            return b;
         }
 
         private IReadOnlyList<Mark> Marks(double spin, Vector3d origin, double release)
@@ -133,16 +106,8 @@ internal static class BackFlip
         private IReadOnlyList<(double Time, Posture Posture)> Score(double leaves) =>
         [
             (leaves, _crouch), (leaves + (0.1 * Airborne), _stand), (leaves + (0.38 * Airborne), _tuck), (leaves + (0.6 * Airborne), _tuck),
-            (leaves + (0.92 * Airborne), _crouch), (leaves + Airborne + 0.5, _crouch), (leaves + Airborne + 1.3, _stand),
+            (leaves + (0.92 * Airborne), _crouch),
         ];
-
-        private WeldJoint Hold(Simulation landed, int board, int foot)
-        {
-            Body under = landed.Bodies[board], on = landed.Bodies[foot];
-            return new(
-                board, foot,
-                new(under.Orientation.TurnBack(on.Position - under.Position), under.Orientation.Inverse * on.Orientation), new(default, Rotation.Identity)) { Holds = false };
-        }
 
         // How far it has turned over when it comes down, alone in the air.
         private double Turned(double spin)

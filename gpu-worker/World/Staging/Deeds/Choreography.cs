@@ -31,6 +31,8 @@ internal static class Choreography
         Deed.Assemble => [Assembly.Of(scene)],
         Deed.Pirouette => Pirouette.Of(scene),
         Deed.BackFlip => [BackFlip.Of(scene)],
+        Deed.Billow => [Billowing.Of(scene)],
+        Deed.Pour => [Pouring.Of(scene)],
         Deed.Unbox => [Unboxing.Of(scene)],
         Deed.Orbit => [Orbiting.Of(scene)],
         Deed.FlyThrough => Flight.Of(scene),

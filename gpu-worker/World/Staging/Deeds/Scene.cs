@@ -29,9 +29,6 @@ internal sealed record Scene(Piece Lead, IReadOnlyList<Piece> Others, View View,
     /// <summary>Same seed, same matter in motion.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Frames a second of the clip: a rehearsal takes the same steps as the performance.</summary>
-    public int FramesPerSecond { get; init; } = 30;
-
     /// <summary>Depth of the water in metres, where there is water.</summary>
     public double Depth { get; init; } = 1.4;
 
