@@ -1,4 +1,6 @@
 using SoraFunctions.Benchmarks;
+using SoraFunctions.Benchmarks.Film;
+using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Benchmarks.Physics;
 using SoraFunctions.Benchmarks.Scale;
 using SoraFunctions.Benchmarks.Worker;
@@ -8,6 +10,8 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- render [frames]
 // dotnet run -c Release --project tests/Benchmarks -- scenery [frames]
 // dotnet run -c Release --project tests/Benchmarks -- physics [--random scenes]
+// dotnet run -c Release --project tests/Benchmarks -- film [--peer] [shots]
+// dotnet run -c Release --project tests/Benchmarks -- motion [clips]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
 {
@@ -25,9 +29,13 @@ switch (args)
         return 0;
     case ["physics", .. var rest]:
         return await PhysicsBenchmark.Run(rest);
+    case ["film", .. var rest]:
+        return await FilmBenchmark.Run(rest);
+    case ["motion", .. var rest]:
+        return await MotionBenchmark.Run(rest);
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, scale.");
         return 2;
 }
