@@ -17,7 +17,7 @@ public sealed class Driver(Course course, double start, double speed, double bra
     /// <summary>What the driver does now.</summary>
     /// <param name="vehicle">The vehicle.</param>
     /// <param name="step">Seconds until asked again.</param>
-    public Controls Drive(RoadVehicle vehicle, double step)
+    public Controls Drive(Vehicle vehicle, double step)
     {
         var chassis = vehicle.Chassis;
         var arm = chassis.Orientation.Turn(vehicle.RearAxle);
@@ -42,7 +42,7 @@ public sealed class Driver(Course course, double start, double speed, double bra
         return Pedals(vehicle, pace) with { Steering = steering };
     }
 
-    private Controls Pedals(RoadVehicle vehicle, double pace)
+    private Controls Pedals(Vehicle vehicle, double pace)
     {
         var left = course.Length - _done;
         double mass = vehicle.Chassis.Mass.Mass, radius = vehicle.Wheels[0].Radius;

@@ -1,87 +1,96 @@
-using SoraFunctions.World.Physics.Joints;
-
 namespace SoraFunctions.World.Physics.Vehicles;
 
 /// <summary>
-/// A chassis on four sprung wheels that are bodies of their own: their tyres grip and slip by the friction of their contacts, so that
-/// no curve asks for more than friction times gravity. It drives towards +z of the chassis; the front wheels steer, all four drive.
-/// Give its bodies and joints to the <see cref="Simulation"/>.
+/// Four wheels that carry a chassis over level ground: springs hold it up, and all that drives, brakes and turns it is the friction of
+/// its tyres. The chassis is a body whose mass is the whole vehicle's; its front is +z.
 /// </summary>
-public sealed class Vehicle
+public sealed class Vehicle : Influence
 {
-    // Springs that give by this many metres under the standing weight, and swing over by little.
-    private const double Sag = 0.03;
-    private const double DampingRatio = 0.5;
+    // Spring deflection under its own weight, and a wheel's radius of gyration, in radii of a wheel.
+    private const double Sag = 0.3;
+    private const double Gyration = 0.8;
 
-    private readonly double _radius;
-    private readonly double _track;
-    private readonly double _wheelbase;
+    // Slip stiffness per load of a road tyre.
+    private const double Stiffness = 16;
 
-    /// <summary>Puts wheels on a chassis that stands level, its front towards +z.</summary>
-    /// <param name="chassis">The chassis, where it stands.</param>
-    /// <param name="first">Index that the chassis will have in the simulation; the wheels follow it.</param>
-    /// <param name="hub">Of the front left wheel in the chassis' space, in metres: x half the track, y its height, z half the wheelbase.</param>
-    /// <param name="radius">Of the wheels, in metres.</param>
-    /// <param name="width">Of the wheels, in metres.</param>
-    /// <param name="tyre">Surface of the wheels.</param>
-    public Vehicle(Body chassis, int first, Vector3d hub, double radius, double width, Surface tyre)
+    private readonly double _rear;
+    private readonly double _weight;
+
+    /// <summary>Sets a chassis on wheels, at rest on its springs when the chassis is at its height at rest.</summary>
+    /// <param name="chassis">The body that they carry.</param>
+    /// <param name="hubs">Middles of four wheels at rest, from its centre of mass: two in front of it and two behind, left and right.</param>
+    /// <param name="radius">Of a wheel, in metres.</param>
+    /// <param name="wheelMass">Of a wheel, in kilograms; for how it spins up.</param>
+    /// <param name="friction">Coulomb coefficient of tyres and road.</param>
+    /// <param name="gravity">Free fall in m/s2.</param>
+    public Vehicle(Body chassis, IReadOnlyList<Vector3d> hubs, double radius, double wheelMass, double friction, double gravity = 9.81)
     {
-        (_radius, _track, _wheelbase) = (radius, 2 * hub.X, 2 * hub.Z);
-        var share = chassis.Mass.Mass / 4;
-        var stiffness = share * 9.81 / Sag;
-        var turn = Rotation.About(new(0, 0, 1), -Math.PI / 2);
-        Wheels = [.. new (int X, int Z)[] { (1, 1), (-1, 1), (1, -1), (-1, -1) }.Select((side, i) =>
-        {
-            var place = new Vector3d(side.X * hub.X, hub.Y, side.Z * hub.Z);
-            return new WheelJoint(first, first + 1 + i, new(place, Rotation.Identity), new(default, turn.Inverse))
-            {
-                Stiffness = stiffness,
-                Damping = 2 * DampingRatio * Math.Sqrt(stiffness * share),
-            };
-        })];
-        Bodies =
+        Chassis = chassis;
+        _weight = chassis.Mass.Mass * gravity;
+        double front = hubs.Max(hub => hub.Z), left = hubs.Max(hub => hub.X), right = hubs.Min(hub => hub.X);
+        _rear = hubs.Min(hub => hub.Z);
+        Wheelbase = front - _rear;
+        Friction = friction;
+        Wheels =
         [
-            chassis,
-            .. Wheels.Select(wheel => new Body
-            {
-                Shape = Revolved.Cylinder(radius, width, 0.25 * width),
-                Mass = MassProperties.Cylinder(radius, width, 600),
-                Surface = tyre,
-                Position = chassis.Position + chassis.Orientation.Turn(wheel.FrameA.Anchor),
-                Orientation = chassis.Orientation * turn,
-            }),
+            .. hubs.Select(hub => new RoadWheel(
+                hub, radius, wheelMass * Gyration * Gyration * radius * radius,
+                Suspension.Of(_weight * (hub.Z > 0 ? -_rear : front) / Wheelbase * (hub.X > 0 ? -right : left) / (left - right), Sag * radius, gravity),
+                new(friction, Stiffness, radius))),
         ];
-    }
-
-    /// <summary>The chassis, then the wheels: front left, front right, rear left, rear right, as seen by the driver. Wheels turn about their y axis.</summary>
-    public IReadOnlyList<Body> Bodies { get; }
-
-    /// <summary>One joint per wheel, in the same order.</summary>
-    public IReadOnlyList<WheelJoint> Wheels { get; }
-
-    /// <summary>Sets speed and curve; holds until it is set again.</summary>
-    /// <param name="speed">Metres a second to drive at, negative backwards.</param>
-    /// <param name="torque">Most torque on each wheel in newton metres; 0 to roll freely.</param>
-    /// <param name="steering">Angle in radians of the middle of the front axle, positive to the left.</param>
-    public void Steer(double speed, double torque, double steering)
-    {
-        var curvature = Math.Tan(steering) / _wheelbase;
-        for (var i = 0; i < Wheels.Count; i++)
+        foreach (var wheel in Wheels)
         {
-            var wheel = Wheels[i];
-
-            // Ackermann: all axles point to the middle of the curve, and outer wheels run faster.
-            var side = wheel.FrameA.Anchor.X;
-            var reach = 1 - (curvature * side);
-            wheel.Steering = i < 2 ? Math.Atan2(_wheelbase * curvature, reach) : 0;
-            wheel.TargetSpeed = speed / _radius * (i < 2 ? Math.Sqrt((reach * reach) + (_wheelbase * _wheelbase * curvature * curvature)) : reach);
-            wheel.Drive = torque > 0 ? Drive.Turning(torque) : null;
+            wheel.Spin = Speed / radius;
         }
     }
 
-    /// <summary>Distance in metres between the middles of left and right wheels.</summary>
-    public double Track => _track;
+    /// <summary>The body that the wheels carry.</summary>
+    public Body Chassis { get; }
 
-    /// <summary>Distance in metres between the middles of front and rear wheels.</summary>
-    public double Wheelbase => _wheelbase;
+    /// <summary>The wheels, in the order of their hubs.</summary>
+    public IReadOnlyList<RoadWheel> Wheels { get; }
+
+    /// <summary>Distance of the axles in metres.</summary>
+    public double Wheelbase { get; }
+
+    /// <summary>Coulomb coefficient of tyres and road.</summary>
+    public double Friction { get; }
+
+    /// <summary>Metres a second forwards.</summary>
+    public double Speed => Vector3d.Dot(Chassis.Velocity, Chassis.Orientation.Turn(new(0, 0, 1)));
+
+    /// <summary>The middle of the rear axle at rest, from the centre of mass.</summary>
+    public Vector3d RearAxle => new(0, 0, _rear);
+
+    /// <summary>What the driver sets now.</summary>
+    public Controls Controls { get; set; }
+
+    /// <summary>Who sets <see cref="Controls"/> in each step; null for nobody.</summary>
+    public Driver? Driver { get; init; }
+
+    /// <inheritdoc/>
+    public override void Act(Simulation simulation, double step)
+    {
+        if (!Chassis.Moves)
+        {
+            return;
+        }
+
+        Controls = Driver?.Drive(this, step) ?? Controls;
+        var curvature = Math.Tan(Controls.Steering) / Wheelbase;
+        Vector3d force = default, torque = default;
+        foreach (var wheel in Wheels)
+        {
+            // Ackermann: all axles point at one centre, which lies on the line of the rear axle.
+            wheel.Steering = Math.Atan((wheel.Hub.Z - _rear) * curvature / (1 - (wheel.Hub.X * curvature)));
+            var share = wheel.Load > 0 ? wheel.Load / _weight : wheel.Suspension.Load / _weight;
+            wheel.Act(Chassis, simulation.GroundHeight, wheel.Hub.Z < 0 ? 0.5 * Controls.Drive : 0, share * Controls.Brake, step);
+            var push = wheel.Friction + new Vector3d(0, wheel.Load, 0);
+            force += push;
+            torque += Vector3d.Cross(wheel.Patch, push);
+        }
+
+        Chassis.Push(force * step, default);
+        Chassis.Twist(torque * step);
+    }
 }

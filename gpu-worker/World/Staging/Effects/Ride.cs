@@ -14,14 +14,14 @@ namespace SoraFunctions.World.Staging.Effects;
 internal sealed class Ride(IReadOnlyList<Limb> wheels, IReadOnlyList<Vector3d> hubs, double radius, double friction, Driver driver) : Effect
 {
     private readonly IReadOnlyList<Instance>[] _parts = [.. wheels.Select(Figure.Instances)];
-    private RoadVehicle? _vehicle;
+    private Vehicle? _vehicle;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Instance> Instances => [.. _parts.SelectMany(parts => parts)];
 
     /// <inheritdoc/>
     public override Influence Join(IReadOnlyList<Body> bodies) =>
-        _vehicle = new RoadVehicle(bodies[0], hubs, radius, wheels[0].Mass.Mass, friction) { Driver = driver };
+        _vehicle = new Vehicle(bodies[0], hubs, radius, wheels[0].Mass.Mass, friction) { Driver = driver };
 
     /// <inheritdoc/>
     public override EffectFrame Look(Simulation simulation, double time) => new()

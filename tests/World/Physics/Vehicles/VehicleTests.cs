@@ -3,7 +3,7 @@ using SoraFunctions.World.Physics.Vehicles;
 
 namespace SoraFunctions.World.Tests.Physics.Vehicles;
 
-public sealed class RoadVehicleTests
+public sealed class VehicleTests
 {
     private const double Friction = 0.8, Grip = Friction * 9.81, Wheelbase = 2.6, Track = 1.5, Radius = 0.32, Height = 0.5;
 
@@ -139,7 +139,7 @@ public sealed class RoadVehicleTests
         chassis.Orientation = Rotation.About(Vector3d.UnitY, begin.Heading);
         chassis.Position = new Vector3d(begin.X, Height, begin.Z) + chassis.Orientation.Turn(new(0, 0, 0.5 * Wheelbase));
         chassis.Velocity = chassis.Orientation.Turn(new(0, 0, speed));
-        var vehicle = new RoadVehicle(chassis, Hubs(1), Radius, 19, Friction) { Driver = new Driver(course, 12, speed, 0.4 * Grip) };
+        var vehicle = new Vehicle(chassis, Hubs(1), Radius, 19, Friction) { Driver = new Driver(course, 12, speed, 0.4 * Grip) };
         new Simulation([chassis], new(0.6, 0.2)) { Influences = [vehicle] }.Run(8);
         var rear = chassis.Position + chassis.Orientation.Turn(vehicle.RearAxle);
         Assert.True((rear with { Y = 0 }).Length < 0.25, $"{rear}");
@@ -147,11 +147,11 @@ public sealed class RoadVehicleTests
         Assert.True(chassis.Velocity.Length < 1e-3);
     }
 
-    private static (RoadVehicle Vehicle, Simulation Simulation) Standing(double speed, double scale = 1)
+    private static (Vehicle Vehicle, Simulation Simulation) Standing(double speed, double scale = 1)
     {
         var chassis = Chassis(scale);
         chassis.Velocity = new(0, 0, speed);
-        var vehicle = new RoadVehicle(chassis, Hubs(scale), Radius * scale, 19 * scale * scale * scale, Friction);
+        var vehicle = new Vehicle(chassis, Hubs(scale), Radius * scale, 19 * scale * scale * scale, Friction);
         return (vehicle, new Simulation([chassis], new(0.6, 0.2)) { Influences = [vehicle] });
     }
 
@@ -170,6 +170,6 @@ public sealed class RoadVehicleTests
     private static Vector3d[] Hubs(double scale) =>
         [.. from z in new[] { 1, -1 } from x in new[] { 1, -1 } select new Vector3d(x * Track / 2, Radius - Height, z * Wheelbase / 2) * scale];
 
-    private static double Energy(RoadVehicle vehicle, Simulation simulation) =>
+    private static double Energy(Vehicle vehicle, Simulation simulation) =>
         simulation.Energy + vehicle.Wheels.Sum(wheel => 0.5 * 19 * 0.64 * Radius * Radius * wheel.Spin * wheel.Spin);
 }
