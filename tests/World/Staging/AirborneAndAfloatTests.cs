@@ -86,6 +86,49 @@ public sealed class AirborneAndAfloatTests
         Assert.Contains(Stage(Deed.Drop, 1, Setting.Space, Orders.Ball()).Log.Warnings, warning => warning.Contains("hovers", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_figure_spins_up_as_it_draws_its_arms_in()
+    {
+        var turns = Stage(Deed.Pirouette, 4, Setting.DarkStudio, new Subject { Id = "dancer", Name = "Dancer", Form = Form.Mannequin, Matter = Matter.Wood, Height = 1.7 })
+            .Log.Tracks[0].Poses.Select(pose => 2 * Math.Atan2(pose[4], pose[6])).ToList();
+        double Pace(int frame) => Math.Abs(Math.IEEERemainder(turns[frame + 1] - turns[frame], Math.Tau));
+        Assert.True(Pace(75) > 1.5 * Pace(20), $"{Pace(20)} and {Pace(75)} radians a frame");
+    }
+
+    [Fact]
+    public void A_figure_turns_over_once_and_comes_down_on_its_board()
+    {
+        var log = Stage(Deed.BackFlip, 3, Setting.Sea, new Subject { Id = "acrobat", Name = "Acrobat", Form = Form.Mannequin, Matter = Matter.Wood, Height = 1.7 },
+            new Subject { Id = "board", Name = "Board", Form = Form.PaddleBoard, Matter = Matter.Plastic, Height = 3.2 }).Log;
+        var pelvis = log.Tracks[0].Poses;
+        double Upright(int frame) => 1 - (2 * ((pelvis[frame][3] * pelvis[frame][3]) + (pelvis[frame][5] * pelvis[frame][5])));
+        Assert.True(Upright(0) > 0.9, "it does not begin upright");
+        Assert.True(Enumerable.Range(15, 20).Min(Upright) < -0.8, "it never hangs head down");
+        Assert.True(pelvis.Max(pose => pose[1]) > 1.2, "it hardly jumps");
+        Assert.True(pelvis[^1][1] > 0.05, "it ends in the water");
+    }
+
+    [Fact]
+    public void What_breaks_leaves_only_its_pieces_and_what_is_assembled_only_the_whole()
+    {
+        var broken = Stage(Deed.Shatter, 2, Setting.DarkStudio, new Subject { Id = "vase", Name = "Vase", Form = Form.Cylinder, Matter = Matter.Ceramic, Height = 0.2 }).Log;
+        Assert.Empty(broken.Tracks[0].Poses[^1]);
+        Assert.All(broken.Tracks.Skip(1), piece => Assert.Equal((0, 7), (piece.Poses[0].Count, piece.Poses[^1].Count)));
+        var whole = Stage(Deed.Assemble, 4, Setting.DarkStudio, new Subject { Id = "can", Name = "Can", Form = Form.Cylinder, Matter = Matter.Metal, Height = 0.15 }).Log;
+        Assert.Equal((0, 7), (whole.Tracks[0].Poses[0].Count, whole.Tracks[0].Poses[^1].Count));
+        Assert.All(whole.Tracks.Skip(1), piece => Assert.Empty(piece.Poses[^1]));
+    }
+
+    [Fact]
+    public void What_is_poured_fills_the_glass_and_cloth_moves_in_the_wind()
+    {
+        var pour = Stage(Deed.Pour, 3, Setting.Kitchen, new Subject { Id = "glass", Name = "Glass", Form = Form.DrinkingGlass, Matter = Matter.Glass, Height = 0.13 });
+        double Level(int frame) => pour.States[frame].Deformations[1].Positions.Max(place => place.Y);
+        Assert.True(Level(89) > 0.08 && Level(89) > Level(40) + 0.01 && Level(40) > Level(14), $"{Level(14)}, {Level(40)}, {Level(89)}");
+        var cloth = Stage(Deed.Billow, 1, Setting.CurtainPodium, Orders.Ball());
+        Assert.NotEqual(cloth.States[5].Deformations[0].Positions[^1], cloth.States[25].Deformations[0].Positions[^1]);
+    }
+
     private static StagedShot Stage(Deed deed, decimal seconds, Setting setting, params Subject[] cast)
     {
         var order = Orders.Of(deed, seconds, _format, cast);

@@ -37,11 +37,11 @@ internal static class Muscles
 
     /// <summary>Has the muscles go to a posture.</summary>
     /// <param name="figure">Whose joints they are.</param>
-    /// <param name="joints">What <see cref="Of"/> gave.</param>
+    /// <param name="joints">What <see cref="Of"/> gave; others may follow.</param>
     /// <param name="posture">The posture.</param>
     public static void Take(Figure figure, IReadOnlyList<Joint> joints, Posture posture)
     {
-        for (var i = 0; i < joints.Count; i++)
+        for (var i = 0; i < figure.Joints.Count; i++)
         {
             var turn = posture.Of(figure.Joints[i].Child);
             if (joints[i] is HingeJoint hinge)
