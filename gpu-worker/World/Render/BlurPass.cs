@@ -68,8 +68,11 @@ internal sealed unsafe class BlurPass
     }
 
     /// <summary>Brings the blurred cells back onto the film.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Copy(int number)
     {
+        // Those in which nothing differs have not been touched.
+        if (cells[number] < 0) return;
         var (x, y) = (cells[number] % film.CellColumns * Film.Cell, cells[number] / film.CellColumns * Film.Cell);
         for (var plane = 0; plane < 3; plane++)
         for (var row = y; row < y + Film.Cell; row++)
@@ -89,9 +92,7 @@ internal sealed unsafe class BlurPass
         if (way < Sharp) (motion, way) = (default, 0);
         if (IsEven(left, top, (int)(radius + MathF.Abs(motion.X) / 2) + 1, (int)(radius + MathF.Abs(motion.Y) / 2) + 1))
         {
-            for (var plane = 0; plane < 3; plane++)
-            for (var row = top; row < top + Film.Cell; row++)
-                Vector512.Load(film.Plane(plane) + row * film.Stride + left).Store(Blurred(plane) + row * film.Stride + left);
+            cells[number] = ~cell;
             return;
         }
 

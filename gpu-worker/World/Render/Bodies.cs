@@ -80,9 +80,10 @@ internal sealed unsafe class Bodies
     /// <param name="rays">In the world.</param>
     /// <param name="hits">Limits on entry; negative for lanes to leave out.</param>
     /// <param name="any">Shadow rays: a lane is switched off at its first hit, clear bodies dim it.</param>
+    /// <param name="from">The body that each ray leaves outwards, below 0 for none: a convex one is not in its way.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Trace(in Rays rays, ref Hits hits, bool any)
+    public void Trace(in Rays rays, ref Hits hits, bool any, WideInt from)
     {
         if (tree.Count == 0) return;
         var inverse = Slab.Inverse(rays.Direction);
@@ -98,7 +99,7 @@ internal sealed unsafe class Bodies
             if (!Slab.Crosses(node, inverse, shift, hits.T)) continue;
             if (node->Count > 0)
             {
-                for (var i = node->Start; i < node->Start + node->Count; i++) Meet(traced[tree.Order[i]], rays, ref hits, any);
+                for (var i = node->Start; i < node->Start + node->Count; i++) Meet(traced[tree.Order[i]], rays, ref hits, any, from);
                 if (any && !Any(Vector512.GreaterThanOrEqual(hits.T, Wide.Zero))) return;
                 continue;
             }
@@ -109,9 +110,24 @@ internal sealed unsafe class Bodies
         }
     }
 
-    private void Meet(int body, in Rays rays, ref Hits hits, bool any)
+    private void Meet(int body, in Rays rays, ref Hits hits, bool any, WideInt from)
     {
         if (any && !instances[body].Shadow) return;
+        var own = meshes[body].Convex ? Vector512.Equals(from, Vector512.Create(body)).AsSingle() : Wide.Zero;
+        if (!Any(own))
+        {
+            Meet(body, rays, ref hits, any);
+            return;
+        }
+
+        var kept = hits.T;
+        hits.T = Select(own, All(-1), kept);
+        if (Any(Vector512.GreaterThanOrEqual(hits.T, Wide.Zero))) Meet(body, rays, ref hits, any);
+        hits.T = Select(own, kept, hits.T);
+    }
+
+    private void Meet(int body, in Rays rays, ref Hits hits, bool any)
+    {
         motions[body].ToBody(rays, out var origin, out var direction);
         var surface = surfaces[body];
         var cut = surface.CutOut ? surface : null;

@@ -75,19 +75,19 @@ public sealed class FilmRenderer : IDisposable
         crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
         lights = [.. Enumerable.Range(0, crew.Size).Select(_ => new LightPass(take))];
         films = [.. Enumerable.Range(0, crew.Size).Select(_ => new FilmPass(take, film, ground))];
-        var shadow = new LightFilter(take, false, [.. Enumerable.Range(0, stage.Lights.Count)]);
-        var sky = new LightFilter(take, true, LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2);
-        var mirror = new LightFilter(take, true, LightMap.Mirror, LightMap.Mirror + 1, LightMap.Mirror + 2, LightMap.Cover);
+        var shadow = new LightFilter(take, false, LightMap.LampStates, [.. Enumerable.Range(0, stage.Lights.Count)]);
+        var sky = new LightFilter(take, true, LightMap.SkyStates, LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2);
+        var mirror = new LightFilter(take, true, LightMap.SkyStates, LightMap.Mirror, LightMap.Mirror + 1, LightMap.Mirror + 2, LightMap.Cover);
         transform = (_, body) => take.Setup.Transform(body);
         setUp = (_, piece) => take.Setup.Set(piece);
         lightTile = (worker, tile) => lights[worker].Tile(tile);
-        filterLight = (_, row) =>
+        filterLight = (_, strip) =>
         {
-            shadow.Row(row);
-            sky.Row(row);
+            shadow.Rows(LightFilter.Strip * strip, StripEnd(strip));
+            sky.Rows(LightFilter.Strip * strip, StripEnd(strip));
         };
         mirrorRow = MirrorRow;
-        filterMirror = (_, row) => FilterMirror(mirror, row);
+        filterMirror = (_, strip) => FilterMirror(mirror, strip);
         exposeTile = (worker, tile) => films[worker].Tile(tile);
         blurCell = (_, cell) => blur.Blur(cell);
         copyCell = (_, cell) => blur.Copy(cell);
@@ -190,9 +190,9 @@ public sealed class FilmRenderer : IDisposable
         Costs?.Add("bins");
         var tiles = take.Bins.Columns * take.Bins.Rows;
         Do("light", tiles, lightTile);
-        Do("light filter", LightRows, filterLight);
+        Do("light filter", LightStrips, filterLight);
         Do("mirror", LightRows, mirrorRow);
-        Do("mirror filter", LightRows, filterMirror);
+        Do("mirror filter", LightStrips, filterMirror);
         Do("film", tiles, exposeTile);
         Do("haze", air.HazeTiles, veilTile);
         blur.Plan();
@@ -212,6 +212,10 @@ public sealed class FilmRenderer : IDisposable
     /// <summary>Rows of blocks of the light map that the picture and its filters reach.</summary>
     private int LightRows => Math.Min(take.Map.Rows / 4, (film.Height + 23) / 8);
 
+    private int LightStrips => (LightRows + LightFilter.Strip - 1) / LightFilter.Strip;
+
+    private int StripEnd(int strip) => Math.Min(LightRows, LightFilter.Strip * (strip + 1));
+
     private int LightColumns => Math.Min(take.Map.Columns, ((film.Width + 23) / 8) * 4);
 
     private void MirrorRow(int worker, int row)
@@ -219,10 +223,11 @@ public sealed class FilmRenderer : IDisposable
         for (var column = 0; column < LightColumns; column += 4) mirrors.Block(column, 4 * row);
     }
 
-    private void FilterMirror(LightFilter mirror, int row)
+    private void FilterMirror(LightFilter mirror, int strip)
     {
-        mirror.Row(row);
+        mirror.Rows(LightFilter.Strip * strip, StripEnd(strip));
         if (!ground.Settled) return;
+        for (var row = LightFilter.Strip * strip; row < StripEnd(strip); row++)
         for (var column = 0; column < LightColumns; column += 4) ground.Block(column, 4 * row);
     }
 }

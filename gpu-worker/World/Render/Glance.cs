@@ -14,18 +14,19 @@ internal static class Glance
     /// <param name="footprint">Size of a pixel at the rays' origins, in metres.</param>
     /// <param name="ground">Lanes that see the ground.</param>
     /// <param name="wall">Whether the wall of a studio is seen too; lamps may stand behind it, so mirrors leave it out.</param>
+    /// <param name="from">The body that each ray leaves outwards, below 0 for none.</param>
     /// <param name="cover">1 where something is seen, 0 for the backdrop.</param>
     /// <param name="length">How far each ray went.</param>
     /// <returns>Radiance, 0 where nothing is seen.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Wide3 See(
-        Take take, in Rays rays, Wide mask, Wide footprint, Wide ground, bool wall, out Wide cover, out Wide length)
+        Take take, in Rays rays, Wide mask, Wide footprint, Wide ground, bool wall, WideInt from, out Wide cover, out Wide length)
     {
         var plane = wall ? take.Floor.Meet(rays) : take.Floor.Plane(rays);
         Hits hits = default;
         hits.T = Select(mask, plane, All(-1));
         hits.Body = Vector512.Create(-1);
-        take.Bodies.Trace(rays, ref hits, false);
+        take.Bodies.Trace(rays, ref hits, false, from);
         length = hits.T;
         var onBody = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
         var colour = Wide3.Zero;

@@ -36,7 +36,7 @@ internal static class Glass
             var plane = take.Floor.Meet(ray) + All(1e-3f);
             hits.T = Select(mask, plane, All(-1));
             hits.Body = Vector512.Create(-1);
-            take.Bodies.Trace(ray, ref hits, false);
+            take.Bodies.Trace(ray, ref hits, false, Vector512.Create(-1));
             travelled = hits.T;
             var onBody = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
             if (!Any(onBody)) break;
@@ -88,7 +88,7 @@ internal static class Glass
     /// <summary>The ground, the lamps or the backdrop at the end of a ray that meets no more bodies.</summary>
     private static Wide3 Beyond(Take take, in Rays ray, Wide mask, Wide footprint)
     {
-        var seen = Glance.See(take, ray, mask, footprint, mask, true, out var cover, out _);
+        var seen = Glance.See(take, ray, mask, footprint, mask, true, Vector512.Create(-1), out var cover, out _);
         var sky = take.Lighting.Backdrop.Radiance(ray.Direction);
         var lamps = take.Lighting.Mirrored(ray.Origin, ray.Direction, All(0.1f), Visibility.Free, Wide.One)
             - take.Lighting.Around.Radiance(ray.Direction, All(0.1f));

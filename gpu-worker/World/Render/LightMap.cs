@@ -27,6 +27,10 @@ internal sealed unsafe class LightMap
     /// <summary>Planes of settled light on the ground: diffuse and mirrored.</summary>
     public const int Settled = 6;
 
+    /// <summary>States: of the lamps' planes, and of sky and bounce, later of what is mirrored.</summary>
+    public const int LampStates = 0;
+    public const int SkyStates = 1;
+
     private const int Margin = 8;
     private const int MarginRows = 4;
     private readonly float[] raw;
@@ -52,7 +56,7 @@ internal sealed unsafe class LightMap
         ids = GC.AllocateArray<int>(size, pinned: true);
         Array.Fill(ids, Nothing - 2);
         StateColumns = Columns / 4 + 2;
-        states = new byte[StateColumns * (Rows / 4 + 2)];
+        states = new byte[2 * StateColumns * (Rows / 4 + 2)];
         Array.Fill(states, Neutral);
     }
 
@@ -72,7 +76,11 @@ internal sealed unsafe class LightMap
     /// What is known of a block of 4 by 4 places: 0 when its numbers differ, otherwise a code that is the same for blocks with the same
     /// numbers all over.
     /// </summary>
-    public ref byte State(int column, int row) => ref states[(row + 1) * StateColumns + column + 1];
+    /// <param name="kind"><see cref="LampStates"/> or <see cref="SkyStates"/>.</param>
+    /// <param name="column">The block's column.</param>
+    /// <param name="row">Its row.</param>
+    public ref byte State(int kind, int column, int row) =>
+        ref states[(kind * (Rows / 4 + 2) + row + 1) * StateColumns + column + 1];
 
     public float* Raw(int plane) => Pin(raw) + plane * size + Origin;
 

@@ -67,10 +67,11 @@ internal sealed unsafe class LightPass(Take take)
         var solid = onBody | onGround;
         var map = take.Map;
         map.Store((float*)map.Ids, column, row, id.AsSingle());
-        ref var state = ref map.State(column / 4, row / 4);
+        ref var lampState = ref map.State(LightMap.LampStates, column / 4, row / 4);
+        ref var skyState = ref map.State(LightMap.SkyStates, column / 4, row / 4);
         if (!Any(solid))
         {
-            state = LightMap.Neutral;
+            lampState = skyState = LightMap.Neutral;
             return;
         }
 
@@ -90,27 +91,28 @@ internal sealed unsafe class LightPass(Take take)
         // No light is traced to what belongs to the distance.
         solid &= ~scenery;
         var start = Wide3.Along(point, normal, Fma(distance, All(2e-4f), All(1e-4f)));
-        // Blocks of nothing but ground, all of it in the same lamps' light and under open sky, need no filter.
+        // Blocks that are all in the same lamps' light need no filter. On bodies, faces turned away count as lit, so only light is even.
         var code = 1;
+        var anyBody = Any(onBody);
         for (var lamp = 0; lamp < take.Lighting.Lamps.Length; lamp++)
         {
-            var seen = take.Lighting.Lamps[lamp].Shadow ? Lamp(take.Lighting.Lamps[lamp], start, normal, solid, lamp) : Wide.One;
+            var seen = take.Lighting.Lamps[lamp].Shadow ? Lamp(take.Lighting.Lamps[lamp], start, normal, solid, id, lamp) : Wide.One;
             map.Store(map.Raw(lamp), column, row, seen);
             var lit = Vector512.EqualsAll(seen | ~solid, Wide.One | ~solid);
-            if (!lit && Any(Vector512.GreaterThan(seen & solid, Wide.Zero))) code = 0;
+            if (!lit && (anyBody || Any(Vector512.GreaterThan(seen & solid, Wide.Zero)))) code = 0;
             if (code != 0 && lit) code |= 2 << lamp;
         }
 
-        Sky(start, normal, solid, onBody & ~scenery, out var sky, out var bounce);
+        Sky(start, normal, solid, onBody & ~scenery, id, out var sky, out var bounce);
         map.Store(map.Raw(LightMap.Sky), column, row, sky);
         map.Store(map.Raw(LightMap.Bounce), column, row, bounce.X);
         map.Store(map.Raw(LightMap.Bounce + 1), column, row, bounce.Y);
         map.Store(map.Raw(LightMap.Bounce + 2), column, row, bounce.Z);
-        if (Any(onBody) || !Vector512.EqualsAll(sky | ~solid, Wide.One | ~solid)) code = 0;
-        state = (byte)code;
+        lampState = (byte)code;
+        skyState = (byte)(anyBody || !Vector512.EqualsAll(sky | ~solid, Wide.One | ~solid) ? 0 : 1);
     }
 
-    private Wide Lamp(Softbox lamp, in Wide3 start, in Wide3 normal, Wide mask, int number)
+    private Wide Lamp(Softbox lamp, in Wide3 start, in Wide3 normal, Wide mask, WideInt id, int number)
     {
         var (seen, total) = (Wide.Zero, Wide.Zero);
         for (var i = 0; i < Most; i++)
@@ -124,7 +126,7 @@ internal sealed unsafe class LightPass(Take take)
             Hits hits = default;
             hits.T = Select(Vector512.GreaterThan(weight, Wide.Zero), Inverse(inverse), All(-1));
             hits.V = Wide.One;
-            take.Bodies.Trace(rays, ref hits, true);
+            take.Bodies.Trace(rays, ref hits, true, id);
             seen = Fma(weight, hits.V, seen);
             total += weight;
             if (i == 0 && (Vector512.EqualsAll(seen, total) || Vector512.EqualsAll(seen, Wide.Zero))) break;
@@ -134,7 +136,7 @@ internal sealed unsafe class LightPass(Take take)
         return Select(Vector512.GreaterThan(total, All(1e-5f)), part, Wide.One);
     }
 
-    private void Sky(in Wide3 start, in Wide3 normal, Wide mask, Wide onBody, out Wide sky, out Wide3 bounce)
+    private void Sky(in Wide3 start, in Wide3 normal, Wide mask, Wide onBody, WideInt id, out Wide sky, out Wide3 bounce)
     {
         var reach = take.Reach;
         Wide3.Basis(normal, out var tangent, out var bitangent);
@@ -145,7 +147,7 @@ internal sealed unsafe class LightPass(Take take)
         Hits hits = default;
         hits.T = Select(mask, All(reach), All(-1));
         hits.Body = Vector512.Create(-1);
-        take.Bodies.Trace(rays, ref hits, false);
+        take.Bodies.Trace(rays, ref hits, false, id);
         var hit = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
         var near = Saturate(Wide.One - hits.T * (1 / reach));
         var fall = Wide.One - Saturate(take.Floor.Plane(rays) * (1.5f / reach));

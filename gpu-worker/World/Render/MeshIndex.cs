@@ -38,12 +38,16 @@ internal sealed unsafe class MeshIndex
         if (mesh.Colours is not null) colours = GC.AllocateArray<float>(12 * count + 16, pinned: true);
         for (var slot = 0; slot < count; slot++) Store(mesh.Positions, mesh.Normals, slot);
         Vertices.Order(tree.Order);
+        Convex = Hull.Is(mesh);
     }
 
     /// <summary>How many triangles it has.</summary>
     public int Count => boxes.Length;
 
     public Box Bounds => tree.Bounds;
+
+    /// <summary>Whether no ray that leaves it outwards meets it again.</summary>
+    public bool Convex { get; private set; }
 
     /// <summary>What the raster needs.</summary>
     public MeshVertices Vertices { get; }
@@ -71,6 +75,7 @@ internal sealed unsafe class MeshIndex
         if (shifts.Length == 0) shifts = GC.AllocateArray<float>(9 * Count + 16, pinned: true);
         Vertices.Move(previous.Positions, current.Positions, instant);
         var positions = Vertices.Positions;
+        Convex = false;
         Enclose(positions);
         tree.Refit(boxes);
         for (var slot = 0; slot < Count; slot++)

@@ -18,7 +18,7 @@ internal sealed unsafe class MirrorPass(Take take)
     public void Block(int column, int row)
     {
         var map = take.Map;
-        ref var state = ref map.State(column / 4, row / 4);
+        ref var state = ref map.State(LightMap.SkyStates, column / 4, row / 4);
         state = 1;
         var id = map.Block((float*)map.Ids, column, row).AsInt32();
         var onBody = Vector512.GreaterThanOrEqual(id, WideInt.Zero).AsSingle();
@@ -48,7 +48,7 @@ internal sealed unsafe class MirrorPass(Take take)
             }
 
             var start = Wide3.Along(point, normal, Fma(distance, All(2e-4f), All(1e-4f)));
-            if (Any(glossy)) Mirror(start, rays.Direction, normal, roughness, glossy, onGround, out sum, out cover);
+            if (Any(glossy)) Mirror(start, rays.Direction, normal, roughness, glossy, onGround, id, out sum, out cover);
             if (Any(Vector512.GreaterThan(cover, Wide.Zero))) state = 0;
         }
 
@@ -77,7 +77,7 @@ internal sealed unsafe class MirrorPass(Take take)
     }
 
     private void Mirror(
-        in Wide3 start, in Wide3 view, in Wide3 normal, Wide roughness, Wide mask, Wide onGround, out Wide3 sum, out Wide cover)
+        in Wide3 start, in Wide3 view, in Wide3 normal, Wide roughness, Wide mask, Wide onGround, WideInt id, out Wide3 sum, out Wide cover)
     {
         var alpha = roughness * roughness;
         var shape = alpha * alpha - Wide.One;
@@ -94,6 +94,6 @@ internal sealed unsafe class MirrorPass(Take take)
         var into = Min(Wide3.Dot(direction, normal) - All(1e-3f), Wide.Zero);
         direction = Wide3.Along(direction, normal, -(into + into));
         var rays = new Rays { Origin = start, Direction = Wide3.Normalize(direction) };
-        sum = Glance.See(take, rays, mask, All(2e-3f) * roughness, mask & ~onGround, false, out cover, out _);
+        sum = Glance.See(take, rays, mask, All(2e-3f) * roughness, mask & ~onGround, false, id, out cover, out _);
     }
 }

@@ -56,7 +56,7 @@ internal static unsafe class WideMath
     [MethodImpl(Inline)]
     public static Wide SmoothStep(Wide edge0, Wide edge1, Wide x)
     {
-        var t = Saturate((x - edge0) / (edge1 - edge0));
+        var t = Saturate((x - edge0) * Inverse(edge1 - edge0));
         return t * t * (All(3) - t - t);
     }
 
@@ -102,7 +102,7 @@ internal static unsafe class WideMath
         var exponent = Vector512.ConvertToSingle(Vector512.ShiftRightArithmetic(bits, 23) - Vector512.Create(127));
         var m = ((bits & Vector512.Create(0x7fffff)) | Vector512.Create(0x3f800000)).AsSingle();
         // log2(m) = 2/ln 2 * atanh(s) with s = (m - 1)/(m + 1)
-        var s = (m - Wide.One) / (m + Wide.One);
+        var s = (m - Wide.One) * Inverse(m + Wide.One);
         var q = s * s;
         return exponent + s * Fma(Fma(Fma(All(0.412198f), q, All(0.577078f)), q, All(0.961797f)), q, All(2.885390f));
     }

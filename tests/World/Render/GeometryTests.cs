@@ -42,7 +42,7 @@ public class GeometryTests
             hits.T = Vector512.Create(10f);
             hits.V = Vector512<float>.One;
             var rays = new Rays { Origin = Wide3.All(new Vector3(0, 0.1f, 1)), Direction = Wide3.All(-Vector3.UnitZ) };
-            bodies.Trace(rays, ref hits, true);
+            bodies.Trace(rays, ref hits, true, Vector512.Create(-1));
             Assert.InRange(hits.V.ToScalar(), least, most);
         }
     }
@@ -62,7 +62,7 @@ public class GeometryTests
         hits.T = Vector512.Create(10f);
         hits.Body = Vector512.Create(-1);
         var rays = new Rays { Origin = Wide3.All(new Vector3((open + close) / 2, 0.1f, 1)), Direction = Wide3.All(-Vector3.UnitZ) };
-        bodies.Trace(rays, ref hits, false);
+        bodies.Trace(rays, ref hits, false, Vector512.Create(-1));
         Assert.Equal(0.9f, hits.T.ToScalar(), 3);
     }
 

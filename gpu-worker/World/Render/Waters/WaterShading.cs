@@ -82,7 +82,7 @@ internal sealed class WaterShading
         // From just below the mean level on, so that the level itself is not in the way.
         var start = Max(point.Y - All(ground.Level), Wide.Zero) * Inverse(Max(-bent.Y, All(0.3f))) + All(2e-4f);
         var rays = new Rays { Origin = Wide3.Along(point, bent, start), Direction = bent };
-        var seen = Glance.See(take, rays, near, footprint, Wide.Zero, false, out var cover, out var way);
+        var seen = Glance.See(take, rays, near, footprint, Wide.Zero, false, Vector512.Create(-1), out var cover, out var way);
         if (!Any(Vector512.GreaterThan(cover, Wide.Zero))) return;
         // Down to the body with the lamps' light, and back up.
         var whole = Min(way, All(20)) * 1.8f;
