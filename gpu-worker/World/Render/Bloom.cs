@@ -13,6 +13,7 @@ internal sealed unsafe class Bloom
     private readonly float[] bright;
     private readonly float[] blurred;
     private readonly float[] kernel;
+    private readonly bool[] glows;
 
     public Bloom(Film film)
     {
@@ -22,6 +23,7 @@ internal sealed unsafe class Bloom
         Stride = Columns + 2 * Margin;
         bright = GC.AllocateArray<float>(3 * Stride * Rows + 64, pinned: true);
         blurred = GC.AllocateArray<float>(3 * Stride * Rows + 64, pinned: true);
+        glows = new bool[Rows];
         kernel = Kernel(Math.Max(film.Width, film.Height) / Factor * 0.018f);
     }
 
@@ -38,6 +40,7 @@ internal sealed unsafe class Bloom
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(int row, float exposure)
     {
+        var most = 0f;
         for (var x = 0; x < film.Stride / Factor; x++)
         {
             float r = 0, g = 0, b = 0;
@@ -52,18 +55,27 @@ internal sealed unsafe class Bloom
             var scale = exposure / (Factor * Factor);
             var peak = MathF.Max(r, MathF.Max(g, b)) * scale;
             var over = MathF.Max(0, peak - 1);
+            most = MathF.Max(most, over);
             // Nothing below white, all of what is far above, capped so that one lamp does not flood the picture.
             var part = MathF.Min(over, 6) / MathF.Max(peak, 1e-4f) * scale;
             Row(bright, 0, row)[x] = r * part;
             Row(bright, 1, row)[x] = g * part;
             Row(bright, 2, row)[x] = b * part;
         }
+
+        glows[row] = most > 0;
     }
 
     /// <summary>Blurs one row sideways.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Across(int row)
     {
+        if (!glows[row])
+        {
+            for (var plane = 0; plane < 3; plane++) new Span<float>(Row(blurred, plane, row), Columns).Clear();
+            return;
+        }
+
         for (var plane = 0; plane < 3; plane++)
         for (var x = 0; x < Columns; x += 16)
         {
@@ -78,6 +90,9 @@ internal sealed unsafe class Bloom
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Down(int row)
     {
+        // Where nothing glows near by, the row is dark already.
+        var (above, below) = (Math.Max(0, row - kernel.Length / 2), Math.Min(Rows - 1, row + kernel.Length / 2));
+        if (!glows.AsSpan(above, below - above + 1).Contains(true)) return;
         for (var plane = 0; plane < 3; plane++)
         for (var x = 0; x < Columns; x += 16)
         {
