@@ -10,7 +10,7 @@ namespace SoraFunctions.World.Render;
 /// </summary>
 internal sealed unsafe class LightPass(Take take)
 {
-    /// <summary>Samples of a place in a penumbra.</summary>
+    /// <summary>Samples of a place in the penumbra of the key; in those of weaker lamps one does.</summary>
     private const int Most = 2;
 
     /// <summary>How many places for each sample lie between one exposure of a frame and the next.</summary>
@@ -129,7 +129,7 @@ internal sealed unsafe class LightPass(Take take)
             take.Bodies.Trace(rays, ref hits, true, id);
             seen = Fma(weight, hits.V, seen);
             total += weight;
-            if (i == 0 && (Vector512.EqualsAll(seen, total) || Vector512.EqualsAll(seen, Wide.Zero))) break;
+            if (number > 0 || Vector512.EqualsAll(seen, total) || Vector512.EqualsAll(seen, Wide.Zero)) break;
         }
 
         var part = Select(Vector512.Equals(seen, total), Wide.One, seen * Inverse(Max(total, All(1e-6f))));
