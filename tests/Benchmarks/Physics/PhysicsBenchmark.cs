@@ -66,9 +66,11 @@ internal static class PhysicsBenchmark
     private static bool Random(int scenes)
     {
         int explosions = 0, tunnels = 0;
-        for (var seed = 0; seed < scenes; seed++)
+        var faults = Enumerable.Range(0, scenes).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(seed => (Seed: seed, Fault: RandomScene.Of(seed).Run(1.5)));
+        foreach (var (seed, fault) in faults)
         {
-            if (RandomScene.Of(seed).Run(1.5) is { } fault)
+            if (fault is not null)
             {
                 Console.WriteLine($"scene {seed}: {fault}");
                 _ = fault.StartsWith("explosion", StringComparison.Ordinal) ? explosions++ : tunnels++;
