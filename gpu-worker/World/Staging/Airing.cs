@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Physics;
 using SoraFunctions.World.Physics.Particles;
 using SoraFunctions.World.Staging.Cameras;
@@ -16,9 +17,12 @@ internal static class Airing
     public static AtmosphereField? Of(ShotOrder order, SetDesign set, View view, Piece lead)
     {
         // From a little before the subject to as far behind it as is in any focus.
-        double across = 1.5 * view.HalfWidth, top = 1.15 * view.Top;
+        var outside = order.Shot.Atmosphere is null or Atmosphere.Rain or Atmosphere.Snow ? set.Outdoors : null;
+        var beyond = outside is { } away ? 1 + (away / view.Distance) : 1;
+        double across = 1.5 * view.HalfWidth * beyond, top = 1.15 * view.Top * beyond;
         var space = new AirSpace(
-            new(-across, set.Ground.Level, -1.6 * across), new(across, Math.Max(top, set.Ground.Level + (0.4 * across)), 0.55 * view.Distance),
+            new(-across, Math.Max(set.Ground.Level, -across), -(outside ?? 0) - (1.6 * across)),
+            new(across, Math.Max(top, set.Ground.Level + (0.4 * across)), outside is { } wall ? -wall : 0.55 * view.Distance),
             set.Ground.Level, _breeze * Math.Sqrt(view.Distance), order.Seed);
         return AtmosphereField.Of(
             order.Shot.Atmosphere ?? set.Atmosphere, space, order.Shot.Atmosphere is null ? set.Density : 1,

@@ -11,8 +11,9 @@ internal sealed class Motes(AirSpace space, double density) : AtmosphereField
     private readonly Eddies _eddies = new(0.4 * space.Size.Y, space.Seed);
     private readonly int _count = (int)Math.Clamp(density * 240, 40, Most);
 
+    // Dust scatters most of its light forwards: against lamps behind it, several times what a white surface would give back.
     /// <inheritdoc/>
-    public override IReadOnlyList<ParticleLook> Looks { get; } = [new() { Shape = ParticleShape.Flake, Colour = new(1, 0.95f, 0.85f), Opacity = 0.55f }];
+    public override IReadOnlyList<ParticleLook> Looks { get; } = [new() { Shape = ParticleShape.Flake, Colour = new(4, 3.8f, 3.4f), Opacity = 0.7f }];
 
     /// <inheritdoc/>
     public override Particle[] At(double time)

@@ -21,7 +21,7 @@ internal sealed class RisingBubbles(AirSpace space, double density) : Atmosphere
             var speed = 0.11 * space.Size.Y * _lot.Between(0.6, 1.3, i, 0);
             var home = space.Wrapped(space.At(_lot.Of(i, 1), _lot.Of(i, 2), _lot.Of(i, 3)) + ((space.Wind + new Vector3d(0, speed, 0)) * time));
             var place = home + (_eddies.Carried(home, 0.6 * time) * (0.07 * space.Size.Y));
-            var radius = space.Size.Y * (0.006 + (0.026 * Math.Pow(_lot.Of(i, 4), 3)));
+            var radius = space.Size.Y * (0.008 + (0.042 * Math.Pow(_lot.Of(i, 4), 2.5)));
             particles[i] = new(0, place.ToSingle(), new(0, (float)speed, 0), (float)radius, (float)(place.Y - radius > space.Floor ? 1 : 0));
         }
 

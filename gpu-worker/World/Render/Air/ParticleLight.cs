@@ -46,7 +46,8 @@ internal sealed class ParticleLight(Lighting lighting)
             sprite.Light = look.Colour * (above + below) * 0.5f + look.Emission;
             sprite.Right = Vector3.Zero;
             sprite.Up = look.Colour * (above - below) * upright;
-            Highlight(particle.Position, ref sprite);
+            // A film of soap mirrors a fifth of what a drop with its lens behind it shows.
+            Highlight(particle.Position, look.Shape == ParticleShape.Bubble ? 0.09f : 0.45f, ref sprite);
             return;
         }
 
@@ -63,7 +64,7 @@ internal sealed class ParticleLight(Lighting lighting)
     }
 
     /// <summary>Where the key lamp is mirrored on a ball: half-way between it and the camera.</summary>
-    private void Highlight(Vector3 at, ref Sprite sprite)
+    private void Highlight(Vector3 at, float part, ref Sprite sprite)
     {
         var key = lighting.Lamps[0];
         var centre = key.Point(Wide.Zero, Wide.Zero);
@@ -71,7 +72,7 @@ internal sealed class ParticleLight(Lighting lighting)
         var half = Vector3.Normalize(Vector3.Normalize(lamp) + Vector3.Normalize(position - at));
         sprite.ShineAt = new Vector2(Vector3.Dot(half, right), Vector3.Dot(half, up));
         // The lamp's image is a few per cent of the drop's face: brighter lamps are not brighter than the film needs.
-        sprite.Shine = Vector3.Min(key.Radiance, new Vector3(8)) * 0.45f;
+        sprite.Shine = Vector3.Min(key.Radiance, new Vector3(8)) * part;
     }
 
     private Vector3 Seen(Vector3 direction, float roughness) => Lane(lighting.Around.Radiance(Wide3.All(direction), All(roughness)), 0);

@@ -16,15 +16,16 @@ internal static class DarkStudio
             Ground = new() { Colour = new(0.012f), Roughness = 0.1f, Reflectance = 0.07f, Sweep = sweep },
             Backdrop = new()
             {
-                Zenith = new(0.004f), Horizon = new(0.008f), GlowSize = 0.22f, GlowDirection = Direction.Of(0, 5), Ambient = 0.8f,
-                Glow = Vector3.Lerp(new(0.12f), brief.Accent * 0.4f, 0.5f),
+                Zenith = new(0.004f), Horizon = new(0.008f), GlowSize = 0.22f, GlowDirection = Direction.Of(0, 5), Ambient = 0.6f,
+                Glow = Vector3.Lerp(new(0.07f), brief.Accent * 0.25f, 0.5f),
             },
             Matter = Matter.Plastic,
             Surface = Grounds.Floor,
-            Fill = new(0.7f),
-            Rim = new(1.5f),
-            Exposure = 1.3f,
-            Haze = 0.01f,
+            Key = new(1.15f),
+            Fill = new(0.8f),
+            Rim = new(2.4f),
+            Exposure = 1.35f,
+            Haze = 0.004f,
         };
     }
 }

@@ -1,13 +1,12 @@
 using System.Numerics;
 using SoraFunctions.Contract.Storyboards;
-using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Forms;
 using SoraFunctions.World.Staging.Forms.Scenery;
 
 namespace SoraFunctions.World.Staging.Settings;
 
-/// <summary>A sill before a window that rain runs down, the town behind it in the grey of the day.</summary>
+/// <summary>A sill before a window that rain runs down, the lamps of the town behind it at dusk.</summary>
 internal static class RainWindow
 {
     /// <summary>Designs it.</summary>
@@ -22,17 +21,18 @@ internal static class RainWindow
             },
             Backdrop = new()
             {
-                Zenith = new(0.42f, 0.48f, 0.55f), Horizon = new(0.24f, 0.28f, 0.33f), Glow = new(0.2f, 0.24f, 0.3f), GlowSize = 0.7f,
-                GlowDirection = Direction.Of(0, 20), Ambient = 0.8f,
-                Panorama = brief.Panorama(PanoramaName.Venice, 20, 0, 0.75f, shown: true),
+                Zenith = new(0.1f, 0.13f, 0.18f), Horizon = new(0.13f, 0.16f, 0.2f), Glow = new(0.05f, 0.06f, 0.08f), GlowSize = 0.7f,
+                GlowDirection = Direction.Of(0, 20), Ambient = 0.9f, Lamps = 44,
             },
             Matter = Matter.Wood,
             Surface = Grounds.Wood,
-            Key = new(1.4f, 1.16f, 0.84f),
-            Fill = new(0.6f, 0.66f, 0.75f),
-            Rim = new(1.05f, 1.25f, 1.5f),
+            Key = new(1.3f, 1f, 0.68f),
+            Fill = new(0.4f, 0.5f, 0.66f),
+            Rim = new(0.6f, 0.8f, 1.1f),
             Warmth = -0.05f,
-            Atmosphere = Atmosphere.Clear,
+            Atmosphere = Atmosphere.Rain,
+            Density = 2.5f,
+            Outdoors = 1.25f * brief.Behind(0.4f),
             Scenery = View(brief),
         };
     }
@@ -50,14 +50,14 @@ internal static class RainWindow
         }
 
         Material frame = new() { Colour = new(0.62f, 0.6f, 0.56f), Roughness = 0.4f }, paint = new() { Colour = new(0.3f, 0.31f, 0.33f), Roughness = 0.9f };
-        Material board = new() { Colour = new(0.15f, 0.09f, 0.055f), Roughness = 0.4f };
+        Material board = new() { Colour = new(0.12f, 0.066f, 0.036f), Roughness = 0.38f };
         return
         [
             .. new[] { (sill.Build(), board) }.Near(default),
             .. new[] { (wall.Build(), paint) }.Far(new(0, 0, -1.05f * glass)),
-            .. Window.Make(wide, high, 2, 1, frame).Far(new(-wide / 2, 0, -glass)),
-            .. Window.Make(wide, high, 2, 1, frame).Far(new(wide / 2, 0, -glass)),
-            .. Beads.Make(1.9f * wide, 0.9f * high, 420, 0.018f * glass, random).Far(new(0, 0.1f * high, -0.98f * glass)),
+            .. Window.Make(wide, high, 2, 1, frame).Far(new(-wide / 2, -0.12f * glass, -glass)),
+            .. Window.Make(wide, high, 2, 1, frame).Far(new(wide / 2, -0.12f * glass, -glass)),
+            .. Beads.Make(1.9f * wide, 0.9f * high, 620, 0.026f * glass, random).Far(new(0, 0.1f * high, -0.98f * glass)),
         ];
     }
 }

@@ -56,6 +56,9 @@ internal sealed record SetDesign
     /// <summary>How much of it, 1 as usual.</summary>
     public float Density { get; init; } = 1;
 
+    /// <summary>How far behind the subject's middle the air begins that has it, in metres; null where the camera stands in it too.</summary>
+    public float? Outdoors { get; init; }
+
     /// <summary>What stands around and never moves.</summary>
     public IReadOnlyList<Fixture> Scenery { get; init; } = [];
 }
