@@ -71,7 +71,7 @@ internal static class GalleryShots
             Deed.Orbit => new(Setting.Space, deed, still, 4, Perfume, Prop(Form.Ball, Matter.Metal, 0.02, "#d9c9a3", 7)),
             Deed.Billow => new(Setting.CurtainPodium, deed, still, 4, Perfume),
             Deed.Ripple => new(Setting.Pool, deed, still, 4, Prop(Form.Boat, Matter.Wood, 0.12)),
-            Deed.Drive => new(Setting.NightStreet, deed, wide, 5, Prop(Form.Car, Matter.Metal, 1.35, "#9b1720")),
+            Deed.Drive => new(Setting.NightStreet, deed, still, 5, Prop(Form.Car, Matter.Metal, 1.35, "#9b1720")),
             Deed.Pirouette => new(Setting.DarkStudio, deed, still, 4, Prop(Form.Mannequin, Matter.Wood, 1.7)),
             Deed.BackFlip => new(Setting.Sea, deed, still, 4, Prop(Form.Mannequin, Matter.Wood, 1.7), Prop(Form.PaddleBoard, Matter.Plastic, 3.2, "#e9e4dc")),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "has no shot in the gallery"),
@@ -99,10 +99,13 @@ internal static class GalleryShots
             Form.Book or Form.Card or Form.Box => (Matter.Cardboard, 0.2),
             _ => (Matter.Ceramic, 0.12),
         };
+
+        // White things before a white wall show little of their shape.
+        var colour = matter switch { Matter.Ceramic => "#3f7f8c", Matter.Plastic => "#d98a3d", _ => null };
         var pictured = form is Form.Card or Form.Pouch or Form.Slab;
         return new(
             Setting.WhiteStudio, Deed.Turn, new() { Move = CameraMove.Still, Framing = Framing.Medium, Elevation = 14 }, 2,
-            Prop(form, matter, height) with { Picture = pictured ? "sneaker-box/box.png" : null });
+            Prop(form, matter, height, colour) with { Picture = pictured ? "sneaker-box/box.png" : null });
     }
 
     private static Take InAir(Atmosphere air) => new(

@@ -145,10 +145,10 @@ internal sealed class BackdropShading
         var result = new Lamp[count];
         for (var i = 0; i < count; i++)
         {
-            // More of them in front of a camera that looks towards -z, and close to the horizon, as along a street.
+            // More of them in front of a camera that looks towards -z, and low, as along a street; not so low that the ground cuts their discs.
             var spread = 2 * chance.Next() - 1;
             var azimuth = i % 4 == 3 ? MathF.PI * spread : 0.8f * spread;
-            var height = 0.015f + 0.3f * chance.Next() * chance.Next();
+            var height = 0.05f + 0.28f * chance.Next() * chance.Next();
             var direction = Vector3.Normalize(new Vector3(MathF.Sin(azimuth), height, -MathF.Cos(azimuth)));
             var hue = chance.Next();
             var colour = hue < 0.5f ? new Vector3(1, 0.62f, 0.28f) : hue < 0.72f ? new Vector3(1, 0.85f, 0.65f)

@@ -113,15 +113,16 @@ public static class Director
                 IReadOnlyList<Mark> marks = [lead, .. plan.Others, .. Company.Of(order.Shot.Action, lead, casting, scene), .. props];
                 latest = Performance.Of(plan, marks, set.Surface, order.Format, frames, cancellation);
                 var (position, orientation, _) = latest.Moments[^1].Bodies[0];
+                var inView = Math.Abs(position.X) < (0.88 * scene.View.HalfWidth) - (0.5 * new Vector2(scene.Lead.Size.X, scene.Lead.Size.Z).Length());
                 var upright = orientation.Turn(Vector3d.UnitY).Y > 0.985 && Math.Abs(position.Y - scene.Lead.Rest) < 0.1 * scene.Lead.Size.Y &&
                     Math.Abs(position.X) < 0.6 * scene.View.HalfWidth;
                 var askew = Math.IEEERemainder(orientation.Yaw() - scene.Lead.BestYaw, Math.Tau);
-                if (!plan.EndsUpright || (upright && (!scene.Lead.HasFace || Math.Abs(askew) < Facing)))
+                if ((inView || !plan.EndsInView) && (!plan.EndsUpright || (upright && (!scene.Lead.HasFace || Math.Abs(askew) < Facing))))
                 {
                     return latest;
                 }
 
-                if (!upright)
+                if (!upright || !plan.EndsUpright)
                 {
                     break;
                 }
@@ -130,8 +131,11 @@ public static class Director
             }
         }
 
-        warnings.Add($"{scene.Lead.Subject.Name} did not end upright with its face to the camera, whichever way it was let go.");
-        return latest!;
+        var (place, _, _) = latest!.Moments[^1].Bodies[0];
+        warnings.Add(Math.Abs(place.X) < scene.View.HalfWidth
+            ? $"{scene.Lead.Subject.Name} did not end upright with its face to the camera, whichever way it was let go."
+            : $"{scene.Lead.Subject.Name} did not end within the picture, whichever way it was set in motion.");
+        return latest;
     }
 
     private static float Mood(Mood mood) => mood switch

@@ -22,7 +22,7 @@ internal static class Choreography
         Deed.Spin => Spin(scene),
         Deed.Levitate => [Levitate(scene)],
         Deed.Shower => Shower.Of(scene),
-        Deed.Collide => [Collision.Of(scene)],
+        Deed.Collide => Collision.Of(scene),
         Deed.Swing => [Swing(scene)],
         Deed.Float => [Floating.Float(scene)],
         Deed.Ripple => [Floating.Ripple(scene)],

@@ -26,6 +26,9 @@ internal sealed record Plan(Mark Lead)
     /// <summary>Height of the solid ground in metres: the bottom, where there is water; minus infinity for none.</summary>
     public double GroundHeight { get; init; }
 
+    /// <summary>Whether the first subject is to end within the picture, however it lies.</summary>
+    public bool EndsInView { get; init; }
+
     /// <summary>Whether the first subject is to end upright, near its place, with its face to the camera.</summary>
     public bool EndsUpright { get; init; }
 }

@@ -20,8 +20,8 @@ internal static class PropMaker
         var figured = subject.Matter == Matter.Wood ? plain with { Picture = Grain.Of(plain.Colour, random) } : plain;
         return subject.Form switch
         {
-            Form.Fruit => Fruit.Make(h, plain, random),
-            Form.Leaf => Leaf.Make(h, plain, random),
+            Form.Fruit => Fruit.Make(h, subject.Colour is null ? plain with { Colour = Red } : plain, random),
+            Form.Leaf => Leaf.Make(h, subject.Colour is null ? plain with { Colour = Substances.Foliage.Colour } : plain, random),
             Form.Ribbon => Ribbon.Make(h, plain, random),
             Form.DrinkingGlass => DrinkingGlass.Make(h, subject.Matter == Matter.Glass ? plain with { Colour = new(0.97f) } : Clear, Drink(subject, plain), subject.Matter == Matter.Ice ? 3 : 0, random),
             Form.Book => Book.Make(h, plain, printed, Substances.Brass),
@@ -40,6 +40,8 @@ internal static class PropMaker
             _ => null,
         };
     }
+
+    private static Vector3 Red { get; } = new(0.58f, 0.035f, 0.03f);
 
     private static Material Pad { get; } = new() { Colour = new(0.06f, 0.065f, 0.07f), Roughness = 0.9f };
 
