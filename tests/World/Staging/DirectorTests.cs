@@ -79,6 +79,23 @@ public sealed class DirectorTests
         }
     }
 
+    [Theory]
+    [InlineData(0.08)]
+    [InlineData(0.2)]
+    public void What_is_hit_is_still_in_the_picture_at_the_end(double ball)
+    {
+        var order = Orders.Of(
+            Deed.Collide,
+            4m,
+            new(1280, 720),
+            new Subject { Id = "cube", Name = "Cube", Form = Form.Cube, Matter = Matter.Wood, Height = 0.1 },
+            new Subject { Id = "ball", Name = "Ball", Form = Form.Ball, Matter = Matter.Rubber, Height = ball });
+        var shot = Director.Stage(order, ShotAssets.None, CancellationToken.None);
+        var box = shot.Log.SubjectBoxes[^1];
+        Assert.NotEmpty(shot.Log.Contacts);
+        Assert.True(box.Left > 0 && box.Right < 1, $"{box}");
+    }
+
     [Fact]
     public void No_order_within_its_bounds_is_too_odd_to_be_staged()
     {
