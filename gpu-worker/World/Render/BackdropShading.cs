@@ -13,6 +13,9 @@ internal sealed class BackdropShading
     /// <summary>Texels around a sky.</summary>
     private const int SkyWidth = 1024;
 
+    /// <summary>Most lamps that there can be.</summary>
+    public const int MostLamps = 61;
+
     private readonly Backdrop backdrop;
     private readonly Lamp[] lamps;
     private readonly float glowSharpness;
@@ -25,7 +28,7 @@ internal sealed class BackdropShading
     {
         backdrop = stage.Backdrop;
         glowSharpness = 1 / MathF.Max(1e-4f, backdrop.GlowSize * backdrop.GlowSize);
-        lamps = Scatter(Math.Clamp(backdrop.Lamps, 0, 60), unchecked((ulong)stage.Seed));
+        lamps = Scatter(Math.Clamp(backdrop.Lamps, 0, MostLamps - 1), unchecked((ulong)stage.Seed));
         var seed = unchecked((int)(stage.Seed * 2654435761 >> 9)) & 0xffff;
         if (backdrop.Panorama is { } picture) panorama = Map(picture);
         else if (backdrop.Sky is { } day)
@@ -90,21 +93,50 @@ internal sealed class BackdropShading
         return new SphereMap(rgb, picture.Width, picture.Height, picture.Turn);
     }
 
-    /// <summary>The lamps as seen out of focus: discs that keep their brightness as they grow, which is how they please the eye.</summary>
+    /// <summary>The size, as an angle, of the finest detail in it, the lamps left out.</summary>
+    /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
+    public float Finest(float blur)
+    {
+        var finest = backdrop.Glow == Vector3.Zero ? MathF.PI : backdrop.GlowSize;
+        if ((backdrop.Panorama is { Shown: true } ? panorama : sky) is { } map) finest = MathF.Min(finest, map.Finest(blur));
+        return stars is null && globe is null ? finest : MathF.Min(finest, blur * 0.35f);
+    }
+
+    /// <summary>Finds the lamps whose discs may lie within an angle around a direction.</summary>
+    /// <param name="direction">Unit length.</param>
+    /// <param name="reach">The angle.</param>
+    /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
+    /// <param name="found">Their numbers; room for <see cref="MostLamps"/>.</param>
+    /// <returns>How many.</returns>
+    public int Near(Vector3 direction, float reach, float blur, Span<int> found)
+    {
+        var count = 0;
+        for (var i = 0; i < lamps.Length; i++)
+        {
+            var apart = MathF.Sqrt(MathF.Max(0, 2 - 2 * Vector3.Dot(direction, lamps[i].Direction)));
+            if (apart < reach + 1.06f * MathF.Max(0.5f * blur, lamps[i].Size)) found[count++] = i;
+        }
+
+        return count;
+    }
+
+    /// <summary>Lamps as seen out of focus: discs that keep their brightness as they grow, which is how they please the eye.</summary>
     /// <param name="direction">Unit length.</param>
     /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
+    /// <param name="which">Numbers of the lamps.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 Discs(in Wide3 direction, Wide blur)
+    public Wide3 Discs(in Wide3 direction, float blur, ReadOnlySpan<int> which)
     {
         var sum = Wide3.Zero;
-        foreach (ref readonly var lamp in lamps.AsSpan())
+        foreach (var number in which)
         {
+            ref readonly var lamp = ref lamps[number];
             var distance = Apart(direction, lamp);
-            var radius = Max(All(0.5f) * blur, All(lamp.Size));
-            var inside = Saturate((radius - distance) * Inverse(radius * 0.1f) + All(0.5f));
+            var radius = MathF.Max(0.5f * blur, lamp.Size);
+            var inside = Saturate((All(radius) - distance) * (10 / radius) + All(0.5f));
             if (!Any(Vector512.GreaterThan(inside, Wide.Zero))) continue;
             // The rim is a little brighter, as a lens draws it.
-            var ring = distance * Inverse(radius);
+            var ring = distance * (1 / radius);
             sum += Wide3.All(lamp.Colour) * (inside * Fma(ring * ring, All(0.35f), All(0.75f)));
         }
 

@@ -5,101 +5,156 @@ using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>The ground and the backdrop, once a pixel, filtered to its footprint: as if there were no bodies in front.</summary>
-internal sealed unsafe class BehindPass(Take take, GroundLight light)
+/// <summary>
+/// The ground and the backdrop on the film, tile by tile: enlarged where <see cref="CoarsePass"/> has them, pixel by pixel elsewhere.
+/// </summary>
+/// <param name="take">The scene.</param>
+/// <param name="light">Light on the ground.</param>
+/// <param name="film">The film.</param>
+internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
 {
+    private const int CellsAcross = TileBins.Tile / Film.Cell;
+    private readonly BehindShading shading = new(take, light);
+    private readonly Vector2[] drifts = new Vector2[CellsAcross * CellsAcross];
+    private readonly int[] lamps = new int[BackdropShading.MostLamps];
+    private int lampCount;
+    private float discBlur;
+
+    /// <summary>Turns to another tile.</summary>
+    /// <param name="left">Its left edge in pixels.</param>
+    /// <param name="top">Its top edge in pixels.</param>
+    public void Begin(int left, int top)
+    {
+        var lens = take.Lens;
+        var backdrop = take.Lighting.Backdrop;
+        lampCount = 0;
+        discBlur = lens.BlurAngle(All(Floor.Far)).ToScalar();
+        if (backdrop.HasLamps)
+        {
+            var middle = lens.Sharp(All(left + TileBins.Tile / 2), All(top + TileBins.Tile / 2)).Direction;
+            var direction = new Vector3(middle.X.ToScalar(), middle.Y.ToScalar(), middle.Z.ToScalar());
+            lampCount = backdrop.Near(direction, 0.75f * TileBins.Tile * lens.PixelAngle, discBlur, lamps);
+        }
+
+        if (lens.Moves) Drift(left, top);
+    }
+
+    /// <summary>How the ground or the backdrop moves over the picture while the shutter is open, in pixels: in a cell everywhere alike.</summary>
+    public Vector2 DriftAt(int x, int y) =>
+        take.Lens.Moves ? drifts[y % TileBins.Tile / Film.Cell * CellsAcross + x % TileBins.Tile / Film.Cell] : default;
+
     /// <summary>Light of a block of 4 by 4 pixels.</summary>
     /// <param name="x">Left edge.</param>
     /// <param name="y">Top edge.</param>
+    /// <param name="needed">Lanes that count.</param>
     /// <param name="depth">Distance along the view.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 Block(int x, int y, out Wide depth)
+    public Wide3 Block(int x, int y, Wide needed, out Wide depth)
     {
+        var lens = take.Lens;
         var lanes = Vector512.ConvertToInt32(Ramp);
         var px = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(x + 0.5f);
         var py = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(y + 0.5f);
-        var map = take.Map;
-        var backdrop = take.Lighting.Backdrop;
-        var ids = map.Block((float*)map.Ids, x / 2 - 1, y / 2 - 1).AsInt32();
-        var taps = new LightTaps(map, x, y);
-        if (light.Complete && Vector512.EqualsAll(ids, Vector512.Create(LightMap.GroundId)))
+        if (!Coarse(x, y, needed, out var colour, out depth))
         {
-            depth = taps.Read(map.Guide(3), 0);
-            var seen = Settled(taps, 0);
-            return backdrop.HasLamps ? seen + Discs(px, py) : seen;
+            var rays = lens.Sharp(px, py);
+            var taps = new LightTaps(take.Map, x, y);
+            var hidden = taps.OnlyGround();
+            colour = shading.See(rays, take.Floor.Meet(rays), taps, hidden, out depth);
         }
 
-        var lens = take.Lens;
-        var rays = lens.Sharp(px, py);
-        var plane = take.Floor.Meet(rays);
-        var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f));
-        // Discs of lamps lie over the ground too: the lens draws them there.
-        var discs = backdrop.HasLamps ? backdrop.Discs(rays.Direction, lens.BlurAngle(All(Floor.Far))) : Wide3.Zero;
-        var colour = Wide3.Zero;
-        depth = All(Floor.Far);
-        if (Any(~onGround)) colour = backdrop.Radiance(rays.Direction, lens.BlurAngle(All(Floor.Far)).ToScalar()) + discs;
-        if (!Any(onGround)) return colour;
-        var point = Wide3.Along(rays.Origin, rays.Direction, plane);
-        var along = lens.Project(point, out _, out _);
-        depth = Select(onGround, along, depth);
-        var hidden = taps.OnlyGround() & onGround;
-        return Wide3.Select(onGround, Ground(taps, rays, point, plane, along, onGround, hidden) + discs, colour);
+        if (lampCount == 0) return colour;
+        return colour + take.Lighting.Backdrop.Discs(lens.Sharp(px, py).Direction, discBlur, lamps.AsSpan(0, lampCount));
     }
 
-    private Wide3 Ground(in LightTaps taps, in Rays rays, in Wide3 point, Wide plane, Wide depth, Wide onGround, Wide hidden)
+    /// <summary>Exposes a cell of the film that no body is in, if it is smooth.</summary>
+    /// <param name="x">Left edge.</param>
+    /// <param name="y">Top edge.</param>
+    /// <returns>Whether it is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool Cell(int x, int y)
     {
-        var lens = take.Lens;
         var map = take.Map;
-        if (light.Complete && !Any(hidden)) return Settled(taps, 0);
-        var size = plane * (All(lens.PixelAngle) + lens.BlurAngle(depth)) * InverseSqrt(Max(-rays.Direction.Y, All(0.02f)));
-        take.Floor.At(point, size, out var ground);
-        take.Ground.Water?.Submerge(take, rays.Direction, point, onGround, size, ref ground);
-        Wide3 diffuse, mirrored;
-        if (light.Settled && !light.Complete && !Any(hidden))
-        {
-            diffuse = Settled(taps, 0);
-            mirrored = Settled(taps, 3);
-        }
-        else
-        {
-            var visible = Visible(taps, hidden, out var bodies, out var cover);
-            diffuse = take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
-            mirrored = Shading.GroundMirror(take, point, rays.Direction, ground, visible, bodies, cover);
-        }
+        var (column, row) = (x / 2, y / 2);
+        for (var r = row / 4 - 1; r <= row / 4 + 2; r++)
+        for (var c = column / 4 - 1; c <= column / 4 + 2; c++)
+            if (map.Coarse(c, r) != LightMap.Everywhere) return false;
+        var at = y * film.Stride + x;
+        for (var plane = 0; plane < 4; plane++)
+            Enlarge(map.Behind(plane) + (row - 1) * map.Stride + column - 1, map.Stride, film.Plane(plane) + at, film.Stride);
+        var speed = All(-MathF.Max(DriftAt(x, y).Length(), Film.Still));
+        for (var line = 0; line < Film.Cell; line++) speed.Store(film.Speed + at + line * film.Stride);
+        if (lampCount > 0) Discs(x, y);
+        return true;
+    }
 
-        var distant = take.Floor.Distant(point, plane);
-        if (take.Stage.Ground.Sweep <= 0)
-        {
-            // Out of focus, the horizon is as soft as everything there.
-            var soft = lens.BlurAngle(All(Floor.Far)) + All(2 * lens.PixelAngle);
-            distant = Max(distant, SmoothStep(-soft, Wide.Zero, rays.Direction.Y));
-        }
+    /// <summary>Reads a block from the coarse picture.</summary>
+    /// <returns>Whether it is there.</returns>
+    private bool Coarse(int x, int y, Wide needed, out Wide3 colour, out Wide depth)
+    {
+        var map = take.Map;
+        var (c0, c1, r0, r1) = (x / 2 - 1 >> 2, x / 2 + 2 >> 2, y / 2 - 1 >> 2, y / 2 + 2 >> 2);
+        var (a, b, c, d) = (map.Coarse(c0, r0), map.Coarse(c1, r0), map.Coarse(c0, r1), map.Coarse(c1, r1));
+        (colour, depth) = (Wide3.Zero, Wide.Zero);
+        if (Math.Min(Math.Min(a, b), Math.Min(c, d)) == LightMap.Fine) return false;
+        var taps = new LightTaps(map, x, y);
+        if ((a & b & c & d & LightMap.Everywhere) == 0 && Any(taps.WithoutBodies() & needed)) return false;
+        colour = new Wide3(taps.Read(map.Behind(0), 0), taps.Read(map.Behind(1), 0), taps.Read(map.Behind(2), 0));
+        depth = taps.Read(map.Behind(3), 0);
+        return true;
+    }
 
-        return Shading.Ground(take, rays.Direction, ground, diffuse, mirrored, distant);
+    /// <summary>Brings 8 by 8 places to 16 by 16 pixels.</summary>
+    /// <param name="from">The place above and to the left of the first.</param>
+    /// <param name="stride">Places from row to row.</param>
+    /// <param name="to">The first pixel.</param>
+    /// <param name="width">Pixels from row to row.</param>
+    private static void Enlarge(float* from, int stride, float* to, int width)
+    {
+        var above = Across(from);
+        var line = Across(from + stride);
+        for (var row = 0; row < Film.Cell / 2; row++)
+        {
+            var below = Across(from + (row + 2) * stride);
+            var most = line * 0.75f;
+            Fma(above, All(0.25f), most).Store(to + 2 * row * width);
+            Fma(below, All(0.25f), most).Store(to + (2 * row + 1) * width);
+            (above, line) = (line, below);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide3 Settled(in LightTaps taps, int plane) => new(
-        taps.Read(take.Map.OnGround(plane), 0), taps.Read(take.Map.OnGround(plane + 1), 0), taps.Read(take.Map.OnGround(plane + 2), 0));
-
-    private Visibility Visible(in LightTaps taps, Wide hidden, out Wide3 bodies, out Wide cover)
+    private static Wide Across(float* from)
     {
-        var map = take.Map;
-        var lamps = take.Lighting.Lamps.Length;
-        var visible = Visibility.Free;
-        visible.Lamp0 = Select(hidden, Wide.One, taps.Read(map.Smooth(0), 1));
-        if (lamps > 1) visible.Lamp1 = Select(hidden, Wide.One, taps.Read(map.Smooth(1), 1));
-        if (lamps > 2) visible.Lamp2 = Select(hidden, Wide.One, taps.Read(map.Smooth(2), 1));
-        if (lamps > 3) visible.Lamp3 = Select(hidden, Wide.One, taps.Read(map.Smooth(3), 1));
-        visible.Sky = Select(hidden, All(0.8f), taps.Read(map.Smooth(LightMap.Sky), 1));
-        visible.Bounce = new Wide3(
-            taps.Read(map.Smooth(LightMap.Bounce), 0), taps.Read(map.Smooth(LightMap.Bounce + 1), 0), taps.Read(map.Smooth(LightMap.Bounce + 2), 0));
-        bodies = new Wide3(
-            taps.Read(map.Smooth(LightMap.Mirror), 0), taps.Read(map.Smooth(LightMap.Mirror + 1), 0), taps.Read(map.Smooth(LightMap.Mirror + 2), 0));
-        cover = taps.Read(map.Smooth(LightMap.Cover), 0);
-        return visible;
+        var row = Vector512.Load(from);
+        var near = Vector512.Shuffle(row, Vector512.Create(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8));
+        var far = Vector512.Shuffle(row, Vector512.Create(0, 2, 1, 3, 2, 4, 3, 5, 4, 6, 5, 7, 6, 8, 7, 9));
+        return Fma(far, All(0.25f), near * 0.75f);
     }
 
-    private Wide3 Discs(Wide x, Wide y) =>
-        take.Lighting.Backdrop.Discs(take.Lens.Sharp(x, y).Direction, take.Lens.BlurAngle(All(Floor.Far)));
+    private void Discs(int x, int y)
+    {
+        var backdrop = take.Lighting.Backdrop;
+        var which = lamps.AsSpan(0, lampCount);
+        for (var line = y; line < y + Film.Cell; line++)
+        {
+            var light = backdrop.Discs(take.Lens.Sharp(Ramp + All(x + 0.5f), All(line + 0.5f)).Direction, discBlur, which);
+            var at = line * film.Stride + x;
+            (Vector512.Load(film.Plane(0) + at) + light.X).Store(film.Plane(0) + at);
+            (Vector512.Load(film.Plane(1) + at) + light.Y).Store(film.Plane(1) + at);
+            (Vector512.Load(film.Plane(2) + at) + light.Z).Store(film.Plane(2) + at);
+        }
+    }
+
+    /// <summary>Finds the motion of all cells of a tile: there are as many as lanes.</summary>
+    private void Drift(int left, int top)
+    {
+        var lanes = Vector512.ConvertToInt32(Ramp);
+        var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)), All(Film.Cell), All(left + Film.Cell / 2));
+        var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)), All(Film.Cell), All(top + Film.Cell / 2));
+        var rays = take.Lens.Sharp(x, y);
+        var point = Wide3.Along(rays.Origin, rays.Direction, Min(take.Floor.Meet(rays), All(1000)));
+        take.Lens.Shift(point, point, out var dx, out var dy);
+        for (var cell = 0; cell < drifts.Length; cell++) drifts[cell] = new Vector2(dx.GetElement(cell), dy.GetElement(cell));
+    }
 }

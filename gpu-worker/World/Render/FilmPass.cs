@@ -14,44 +14,64 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
     private const int Samples = 4;
     private readonly TileRaster raster = new(true);
     private readonly TileRaster layer = new(true);
-    private readonly BehindPass behind = new(take, light);
+    private readonly BehindPass behind = new(take, light, film);
 
     /// <summary>Exposes one tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Tile(int tile)
     {
         var (left, top) = (tile % take.Bins.Columns * TileBins.Tile, tile / take.Bins.Columns * TileBins.Tile);
-        for (var y = top / Film.Cell; y < (top + TileBins.Tile) / Film.Cell; y++)
-        for (var x = left / Film.Cell; x < (left + TileBins.Tile) / Film.Cell; x++)
-            film.CellAt(x, y) = default;
         var list = take.Bins.Of(tile);
         raster.Begin(take, left, top);
         raster.Draw(take.Setup.Triangles, list, take.Bodies);
-        for (var y = 0; y < raster.Blocks && top + 4 * y < film.Height; y++)
-        for (var x = 0; x < raster.Blocks && left + 4 * x < film.Width; x++)
+        behind.Begin(left, top);
+        for (var y = top; y < top + TileBins.Tile; y += Film.Cell)
+        for (var x = left; x < left + TileBins.Tile; x += Film.Cell)
         {
-            var block = y * raster.Blocks + x;
-            if (raster.Touched(block)) Mixed(block, left + 4 * x, top + 4 * y);
-            else Behind(left + 4 * x, top + 4 * y);
+            film.CellAt(x / Film.Cell, y / Film.Cell) = default;
+            if (x < film.Width && y < film.Height) Cell(x, y, left, top);
         }
 
         foreach (var body in take.Blended) Blend(body, list, left, top);
     }
 
-    private void Behind(int x, int y)
+    private void Cell(int left, int top, int tileLeft, int tileTop)
     {
-        var colour = behind.Block(x, y, out var depth);
-        Store(x, y, colour, depth, -Max(Drift(x, y, depth), All(Film.Still)));
+        const int blocks = Film.Cell / 4;
+        var first = (top - tileTop) / 4 * raster.Blocks + (left - tileLeft) / 4;
+        var touched = false;
+        for (var i = 0; i < blocks * blocks; i++) touched |= raster.Touched(first + i / blocks * raster.Blocks + i % blocks);
+        if (!touched && behind.Cell(left, top))
+        {
+            Drift(left, top);
+            return;
+        }
+
+        for (var y = top; y < Math.Min(top + Film.Cell, film.Height); y += 4)
+        for (var x = left; x < Math.Min(left + Film.Cell, film.Width); x += 4)
+        {
+            var block = (y - tileTop) / 4 * raster.Blocks + (x - tileLeft) / 4;
+            if (raster.Touched(block)) Mixed(block, x, y);
+            else Behind(x, y);
+        }
     }
 
-    /// <summary>How the ground or the backdrop moves in a block: everywhere alike.</summary>
-    private Wide Drift(int x, int y, Wide depth)
+    private void Behind(int x, int y)
     {
-        if (!take.Lens.Moves) return Wide.Zero;
-        var away = MathF.Min(depth.GetElement(5), 1000);
-        var point = Wide3.Along(Wide3.All(take.Lens.Position), take.Lens.Towards(All(x + 2), All(y + 2)), All(away));
-        take.Lens.Shift(point, point, out var dx, out var dy);
-        return Note(x, y, dx, dy, Wide.AllBitsSet, 0);
+        var colour = behind.Block(x, y, Wide.AllBitsSet, out var depth);
+        Store(x, y, colour, depth, -Max(Drift(x, y), All(Film.Still)));
+    }
+
+    /// <summary>Takes down how the ground or the backdrop moves.</summary>
+    /// <returns>How far, in pixels.</returns>
+    private Wide Drift(int x, int y)
+    {
+        var drift = behind.DriftAt(x, y);
+        var square = drift.LengthSquared();
+        if (square < 0.01f) return Wide.Zero;
+        ref var cell = ref film.CellAt(x / Film.Cell, y / Film.Cell);
+        if (square > cell.Motion.LengthSquared()) cell.Motion = drift;
+        return All(MathF.Sqrt(square));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -95,14 +115,14 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
 
         if (Any(Vector512.GreaterThan(missed, Wide.Zero)))
         {
-            var colour = behind.Block(x, y, out var away);
+            var colour = behind.Block(x, y, Vector512.GreaterThan(missed, Wide.Zero), out var away);
             var weight = missed * Inverse(Wide.One + Wide3.MaxOf(colour));
             sum += colour * weight;
             total += weight;
             // What holds a part of a body is spread as the body is.
             var open = Vector512.GreaterThan(missed, All(Samples - 0.5f));
             depth = Select(open, away, depth);
-            speed = Select(open, -Max(Drift(x, y, away), All(Film.Still)), speed);
+            speed = Select(open, -Max(Drift(x, y), All(Film.Still)), speed);
         }
 
         Store(x, y, sum * Inverse(total), depth, speed);

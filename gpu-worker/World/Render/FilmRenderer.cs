@@ -30,6 +30,7 @@ public sealed class FilmRenderer : IDisposable
     private readonly Action<int, int> filterLight;
     private readonly Action<int, int> mirrorRow;
     private readonly Action<int, int> filterMirror;
+    private readonly Action<int, int> coarseRow;
     private readonly Action<int, int> exposeTile;
     private readonly Action<int, int> blurCell;
     private readonly Action<int, int> copyCell;
@@ -77,6 +78,7 @@ public sealed class FilmRenderer : IDisposable
         films = [.. Enumerable.Range(0, crew.Size).Select(_ => new FilmPass(take, film, ground))];
         var shadow = new LightFilter(take, false, LightMap.LampStates, [.. Enumerable.Range(0, stage.Lights.Count)]);
         var sky = new LightFilter(take, true, LightMap.SkyStates, LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2);
+        var coarse = new CoarsePass(take, ground);
         var mirror = new LightFilter(take, true, LightMap.SkyStates, LightMap.Mirror, LightMap.Mirror + 1, LightMap.Mirror + 2, LightMap.Cover);
         transform = (_, body) => take.Setup.Transform(body);
         setUp = (_, piece) => take.Setup.Set(piece);
@@ -88,6 +90,7 @@ public sealed class FilmRenderer : IDisposable
         };
         mirrorRow = MirrorRow;
         filterMirror = (_, strip) => FilterMirror(mirror, strip);
+        coarseRow = (_, row) => CoarseRow(coarse, row);
         exposeTile = (worker, tile) => films[worker].Tile(tile);
         blurCell = (_, cell) => blur.Blur(cell);
         copyCell = (_, cell) => blur.Copy(cell);
@@ -193,6 +196,7 @@ public sealed class FilmRenderer : IDisposable
         Do("light filter", LightStrips, filterLight);
         Do("mirror", LightRows, mirrorRow);
         Do("mirror filter", LightStrips, filterMirror);
+        Do("coarse", LightRows, coarseRow);
         Do("film", tiles, exposeTile);
         Do("haze", air.HazeTiles, veilTile);
         blur.Plan();
@@ -221,6 +225,11 @@ public sealed class FilmRenderer : IDisposable
     private void MirrorRow(int worker, int row)
     {
         for (var column = 0; column < LightColumns; column += 4) mirrors.Block(column, 4 * row);
+    }
+
+    private void CoarseRow(CoarsePass coarse, int row)
+    {
+        for (var column = 0; column < LightColumns; column += 4) coarse.Block(column, 4 * row);
     }
 
     private void FilterMirror(LightFilter mirror, int strip)

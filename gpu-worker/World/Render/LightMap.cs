@@ -24,8 +24,13 @@ internal sealed unsafe class LightMap
     public const int Cover = 11;
     public const int Planes = 12;
 
-    /// <summary>Planes of settled light on the ground: diffuse and mirrored.</summary>
-    public const int Settled = 6;
+    /// <summary>Planes of settled light on the ground, diffuse and mirrored, and of ground and backdrop as they are seen.</summary>
+    public const int Settled = 10;
+
+    /// <summary>States of <see cref="Coarse"/>: nothing known, known but where bodies are, known all over.</summary>
+    public const byte Fine = 0;
+    public const byte Partly = 1;
+    public const byte Everywhere = 2;
 
     /// <summary>States: of the lamps' planes, and of sky and bounce, later of what is mirrored.</summary>
     public const int LampStates = 0;
@@ -39,6 +44,7 @@ internal sealed unsafe class LightMap
     private readonly float[] guides;
     private readonly int[] ids;
     private readonly byte[] states;
+    private readonly byte[] coarse;
     private readonly int size;
 
     /// <param name="tileColumns">Tiles of the picture across.</param>
@@ -58,6 +64,8 @@ internal sealed unsafe class LightMap
         StateColumns = Columns / 4 + 2;
         states = new byte[2 * StateColumns * (Rows / 4 + 2)];
         Array.Fill(states, Neutral);
+        coarse = new byte[StateColumns * (Rows / 4 + 2)];
+        Array.Fill(coarse, Partly);
     }
 
     /// <summary>A block with nothing in it, which is like any other.</summary>
@@ -82,6 +90,9 @@ internal sealed unsafe class LightMap
     public ref byte State(int kind, int column, int row) =>
         ref states[(kind * (Rows / 4 + 2) + row + 1) * StateColumns + column + 1];
 
+    /// <summary>Whether <see cref="Behind"/> holds a block of 4 by 4 places.</summary>
+    public ref byte Coarse(int column, int row) => ref coarse[(row + 1) * StateColumns + column + 1];
+
     public float* Raw(int plane) => Pin(raw) + plane * size + Origin;
 
     public float* Smooth(int plane) => Pin(smooth) + plane * size + Origin;
@@ -89,12 +100,19 @@ internal sealed unsafe class LightMap
     /// <summary>Light on a ground whose normal is the same all over: 0 to 2 diffuse or all of it, 3 to 5 mirrored.</summary>
     public float* OnGround(int plane) => Pin(settled) + plane * size + Origin;
 
+    /// <summary>Ground and backdrop where they are smooth: 0 to 2 their colour, 3 the depth.</summary>
+    public float* Behind(int plane) => OnGround(6 + plane);
+
     /// <summary>0 to 2 the normal, 3 the depth.</summary>
     public float* Guide(int plane) => Pin(guides) + plane * size + Origin;
 
     public int* Ids => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(ids)) + Origin;
 
     private int Origin => MarginRows * Stride + Margin;
+
+    /// <summary>Lanes with the id of the ground or the backdrop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide IsBehind(WideInt ids) => Vector512.Equals(ids | WideInt.One, Vector512.Create(Nothing)).AsSingle();
 
     /// <summary>Reads a block of 4 by 4 places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,7 @@ namespace SoraFunctions.World.Render;
 /// Reads the light map for a block of 4 by 4 pixels: between the four places around each pixel, those of other surfaces left out
 /// (Kopf et al., "Joint Bilateral Upsampling", 2007).
 /// </summary>
-internal unsafe struct LightTaps
+internal unsafe struct LightTaps : IPlaces
 {
     private readonly LightMap map;
     private readonly int column;
@@ -46,6 +46,17 @@ internal unsafe struct LightTaps
         var ground = Vector512.Equals(ids, Vector512.Create(LightMap.GroundId));
         if (Vector512.EqualsAll(ground, WideInt.AllBitsSet)) return Wide.Zero;
         Keep(Wide.One & ground.AsSingle());
+        return Normalize();
+    }
+
+    /// <summary>Leaves out bodies and what lies beyond the picture.</summary>
+    /// <returns>Lanes for which nothing is left.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide WithoutBodies()
+    {
+        var free = LightMap.IsBehind(map.Block((float*)map.Ids, column, row).AsInt32());
+        if (!Any(~free)) return Wide.Zero;
+        Keep(Wide.One & free);
         return Normalize();
     }
 

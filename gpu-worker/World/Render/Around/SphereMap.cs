@@ -38,6 +38,10 @@ internal sealed unsafe class SphereMap
         }
     }
 
+    /// <summary>The size of a texel, as an angle, of the levels that are read.</summary>
+    /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>
+    public float Finest(float blur) => MathF.Max(2 * MathF.PI / width, 0.35f * blur);
+
     /// <summary>Radiance from sixteen directions.</summary>
     /// <param name="direction">Unit length.</param>
     /// <param name="blur">Diameter, as an angle, of the disc that a far point becomes.</param>

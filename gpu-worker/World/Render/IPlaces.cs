@@ -1,0 +1,10 @@
+namespace SoraFunctions.World.Render;
+
+/// <summary>Sixteen points whose light the light map knows.</summary>
+internal unsafe interface IPlaces
+{
+    /// <summary>Reads a plane of the light map.</summary>
+    /// <param name="plane">Of the map.</param>
+    /// <param name="unknown">For points whose surface has no place near by.</param>
+    Wide Read(float* plane, float unknown);
+}
