@@ -55,7 +55,14 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
         var lanes = Vector512.ConvertToInt32(Ramp);
         var px = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(x + 0.5f);
         var py = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(y + 0.5f);
-        if (!Coarse(x, y, needed, out var colour, out depth))
+        var coarse = new CoarseTaps(take.Map, x, y);
+        Wide3 colour;
+        if (coarse.Has(Vector512.Create(LightMap.Nothing), needed))
+        {
+            colour = coarse.Colour();
+            depth = coarse.Depth();
+        }
+        else
         {
             var rays = lens.Sharp(px, py);
             var taps = new LightTaps(take.Map, x, y);
@@ -78,29 +85,13 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
         var (column, row) = (x / 2, y / 2);
         for (var r = row / 4 - 1; r <= row / 4 + 2; r++)
         for (var c = column / 4 - 1; c <= column / 4 + 2; c++)
-            if (map.Coarse(c, r) != LightMap.Everywhere) return false;
+            if (map.CoarseState(c, r) != LightMap.Behind) return false;
         var at = y * film.Stride + x;
         for (var plane = 0; plane < 4; plane++)
-            Enlarge(map.Behind(plane) + (row - 1) * map.Stride + column - 1, map.Stride, film.Plane(plane) + at, film.Stride);
+            Enlarge(map.Coarse(plane) + (row - 1) * map.Stride + column - 1, map.Stride, film.Plane(plane) + at, film.Stride);
         var speed = All(-MathF.Max(DriftAt(x, y).Length(), Film.Still));
         for (var line = 0; line < Film.Cell; line++) speed.Store(film.Speed + at + line * film.Stride);
         if (lampCount > 0) Discs(x, y);
-        return true;
-    }
-
-    /// <summary>Reads a block from the coarse picture.</summary>
-    /// <returns>Whether it is there.</returns>
-    private bool Coarse(int x, int y, Wide needed, out Wide3 colour, out Wide depth)
-    {
-        var map = take.Map;
-        var (c0, c1, r0, r1) = (x / 2 - 1 >> 2, x / 2 + 2 >> 2, y / 2 - 1 >> 2, y / 2 + 2 >> 2);
-        var (a, b, c, d) = (map.Coarse(c0, r0), map.Coarse(c1, r0), map.Coarse(c0, r1), map.Coarse(c1, r1));
-        (colour, depth) = (Wide3.Zero, Wide.Zero);
-        if (Math.Min(Math.Min(a, b), Math.Min(c, d)) == LightMap.Fine) return false;
-        var taps = new LightTaps(map, x, y);
-        if ((a & b & c & d & LightMap.Everywhere) == 0 && Any(taps.WithoutBodies() & needed)) return false;
-        colour = new Wide3(taps.Read(map.Behind(0), 0), taps.Read(map.Behind(1), 0), taps.Read(map.Behind(2), 0));
-        depth = taps.Read(map.Behind(3), 0);
         return true;
     }
 

@@ -6,8 +6,8 @@ using static SoraFunctions.World.Render.WideMath;
 namespace SoraFunctions.World.Render;
 
 /// <summary>
-/// The ground and the backdrop once for two by two pixels, wherever they are out of focus or smooth by themselves, so that nothing is lost
-/// (coarse pixel shading, after Vaidyanathan et al., 2014). Its places are those of the light map.
+/// The picture once for two by two pixels, wherever it is out of focus or smooth by itself, so that nothing is lost (coarse pixel shading,
+/// after Vaidyanathan et al., 2014). Its places are those of the light map.
 /// </summary>
 /// <param name="take">The scene.</param>
 /// <param name="light">Light on the ground.</param>
@@ -17,6 +17,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     private const float Finest = 3.5f;
 
     private readonly BehindShading behind = new(take, light);
+    private readonly SurfaceShading surfaces = new(take);
     private readonly bool even = take.Stage.Ground.Pattern == GroundPattern.Plain;
     private readonly bool open = take.Stage.Ground.Sweep <= 0;
 
@@ -25,39 +26,73 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     public void Block(int column, int row)
     {
         var map = take.Map;
-        var lens = take.Lens;
         var lanes = Vector512.ConvertToInt32(Ramp);
         var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(column), All(2), Wide.One);
         var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(row), All(2), Wide.One);
-        ref var state = ref map.Coarse(column / 4, row / 4);
-        state = LightMap.Fine;
+        var rays = take.Lens.Sharp(x, y);
         var ids = map.Block((float*)map.Ids, column, row).AsInt32();
-        var free = LightMap.IsBehind(ids);
-        if (!Any(free)) return;
-        Wide3 colour;
-        Wide depth;
-        if (light.Complete && Vector512.EqualsAll(ids, Vector512.Create(LightMap.GroundId)))
+        var onBody = Vector512.GreaterThanOrEqual(ids, WideInt.Zero).AsSingle();
+        var known = Vector512.Create(LightMap.Nothing - 1);
+        if (Any(~onBody) && Behind(rays, ids, column, row)) known = Select(onBody, known, Vector512.Create(LightMap.Nothing));
+        ref var state = ref map.CoarseState(column / 4, row / 4);
+        if (Any(onBody))
         {
-            var places = new LightPlaces(map, column, row);
-            colour = new Wide3(places.Read(map.OnGround(0), 0), places.Read(map.OnGround(1), 0), places.Read(map.OnGround(2), 0));
-            depth = places.Read(map.Guide(3), 0);
-        }
-        else
-        {
-            var rays = lens.Sharp(x, y);
-            var plane = take.Floor.Meet(rays);
-            if (!IsSmooth(rays, plane)) return;
-            colour = Wide3.Only(free, behind.See(rays, plane, new LightPlaces(map, column, row), Wide.Zero, out depth));
+            var depth = map.Block(map.Guide(3), column, row);
+            var soft = onBody & Vector512.GreaterThan(take.Lens.BlurAngle(depth), All(Finest * take.Lens.PixelAngle));
+            if (Any(soft)) Bodies(rays, ids, soft, column, row);
+            known = Select(soft, ids, known);
         }
 
-        state = Any(~free) ? LightMap.Partly : LightMap.Everywhere;
-        map.Store(map.Behind(0), column, row, colour.X);
-        map.Store(map.Behind(1), column, row, colour.Y);
-        map.Store(map.Behind(2), column, row, colour.Z);
-        map.Store(map.Behind(3), column, row, depth);
+        map.Store((float*)map.Known, column, row, known.AsSingle());
+        state = Vector512.EqualsAll(known, Vector512.Create(LightMap.Nothing)) ? LightMap.Behind
+            : Vector512.EqualsAll(known, Vector512.Create(LightMap.Nothing - 1)) ? LightMap.Fine : LightMap.Partly;
     }
 
-    /// <summary>Whether all that the rays see is smooth.</summary>
+    private bool Behind(in Rays rays, WideInt ids, int column, int row)
+    {
+        var map = take.Map;
+        var places = new LightPlaces(map, column, row);
+        if (light.Complete && Vector512.EqualsAll(ids, Vector512.Create(LightMap.GroundId)))
+        {
+            var settled = new Wide3(places.Read(map.OnGround(0), 0), places.Read(map.OnGround(1), 0), places.Read(map.OnGround(2), 0));
+            Store(settled, places.Read(map.Guide(3), 0), column, row);
+            return true;
+        }
+
+        var plane = take.Floor.Meet(rays);
+        if (!IsSmooth(rays, plane)) return false;
+        var free = Vector512.LessThan(ids, WideInt.Zero).AsSingle();
+        var colour = behind.See(rays, plane, places, Wide.Zero, out var depth);
+        Store(Wide3.Only(free, colour), depth & free, column, row);
+        return true;
+    }
+
+    private void Bodies(in Rays rays, WideInt ids, Wide mask, int column, int row)
+    {
+        var map = take.Map;
+        var places = new LightPlaces(map, column, row);
+        take.Lookup(map.Block((float*)map.Triangles, column, row).AsInt32(), mask, out _, out var slot);
+        surfaces.Find(rays, ids, slot, mask, 2 * take.Lens.PixelAngle, out var point);
+        var depth = take.Lens.Project(point.Position, out _, out _);
+        point.Shift(take.Bodies, take.Lens, take.Exposure, slot, mask, out var dx, out var dy);
+        var colour = surfaces.Light(ref point, rays, mask, places);
+        var behind = new Wide3(
+            map.Block(map.Coarse(0), column, row), map.Block(map.Coarse(1), column, row), map.Block(map.Coarse(2), column, row));
+        Store(Wide3.Select(mask, colour, behind), Select(mask, depth, map.Block(map.Coarse(3), column, row)), column, row);
+        map.Store(map.Coarse(4), column, row, dx & mask);
+        map.Store(map.Coarse(5), column, row, dy & mask);
+    }
+
+    private void Store(in Wide3 colour, Wide depth, int column, int row)
+    {
+        var map = take.Map;
+        map.Store(map.Coarse(0), column, row, colour.X);
+        map.Store(map.Coarse(1), column, row, colour.Y);
+        map.Store(map.Coarse(2), column, row, colour.Z);
+        map.Store(map.Coarse(3), column, row, depth);
+    }
+
+    /// <summary>Whether all that the rays see of ground and backdrop is smooth.</summary>
     private bool IsSmooth(in Rays rays, Wide plane)
     {
         var lens = take.Lens;

@@ -14,6 +14,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
     private const int Samples = 4;
     private readonly TileRaster raster = new(true);
     private readonly TileRaster layer = new(true);
+    private readonly SurfaceShading shading = new(take);
     private readonly BehindPass behind = new(take, light, film);
 
     /// <summary>Exposes one tile.</summary>
@@ -102,7 +103,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
             w2 &= ~s2;
             w3 &= ~s3;
             var count = (Wide.One & s0) + (Wide.One & s1) + (Wide.One & s2) + (Wide.One & s3);
-            var colour = Wide3.Only(waiting, Shade(place, waiting, x, y, sx, sy, out _, out var z, out var pace));
+            var colour = Wide3.Only(waiting, Seen(place, waiting, x, y, sx, sy, out var z, out var pace));
             var weight = count * Inverse(Wide.One + Wide3.MaxOf(colour));
             sum += colour * weight;
             total += weight;
@@ -147,88 +148,38 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         return Vector512.Equals(a, b).AsSingle() & Vector512.LessThan(apart, near * 0.02f);
     }
 
-    /// <summary>Light from the surfaces of bodies.</summary>
+    /// <summary>Light from the surfaces of bodies, from the coarse picture where it has them.</summary>
+    private Wide3 Seen(WideInt place, Wide mask, int x, int y, Wide sx, Wide sy, out Wide depth, out Wide speed)
+    {
+        take.Lookup(place, mask, out var body, out var slot);
+        var coarse = new CoarseTaps(take.Map, x, y);
+        if (coarse.Has(body, mask))
+        {
+            depth = coarse.Depth();
+            coarse.Motion(out var dx, out var dy);
+            speed = Note(x, y, dx, dy, mask, Spread(depth, mask));
+            return coarse.Colour();
+        }
+
+        return Shade(body, slot, mask, x, y, sx, sy, out _, out depth, out speed);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Wide3 Shade(
-        WideInt place, Wide mask, int x, int y, Wide sx, Wide sy, out Wide alpha, out Wide depth, out Wide speed)
+        WideInt body, WideInt slot, Wide mask, int x, int y, Wide sx, Wide sy, out Wide alpha, out Wide depth, out Wide speed)
     {
         var lanes = Vector512.ConvertToInt32(Ramp);
         var px = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(x) + sx;
         var py = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(y) + sy;
-        take.Lookup(place, mask, out var body, out var slot);
         var rays = take.Lens.Sharp(px, py);
-        SurfacePoint.Find(take.Bodies, rays, body, slot, mask, take.Lens.PixelAngle, true, out var point);
+        shading.Find(rays, body, slot, mask, take.Lens.PixelAngle, out var point);
         alpha = point.Alpha;
         depth = take.Lens.Project(point.Position, out _, out _);
         point.Shift(take.Bodies, take.Lens, take.Exposure, slot, mask, out var dx, out var dy);
         speed = Note(x, y, dx, dy, mask, Spread(depth, mask));
-        Smoothen(ref point, mask);
-        var visible = Visible(x, y, point, depth, mask, out var mirrored, out var cover);
-        var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & mask;
-        if (!Any(clear)) return Shading.Body(take.Lighting, point, rays.Direction, visible, mirrored, cover);
-        var entry = point;
-        point.Base *= Wide.One - point.Transmission;
-        var front = Shading.Body(take.Lighting, point, rays.Direction, visible, mirrored, cover);
-        var through = Glass.Through(take, rays, entry, clear, point.Distance * take.Lens.PixelAngle);
-        // What Schlick's approximation of Fresnel's law does not mirror.
-        var grazing = Wide.One - Min(Vector512.Abs(Wide3.Dot(rays.Direction, point.Normal)), Wide.One);
-        var passed = Fma(grazing * grazing * grazing * grazing * grazing, All(-0.96f), All(0.96f)) * point.Transmission;
-        return front + Wide3.Only(clear, through * passed);
-    }
-
-    private Visibility Visible(int x, int y, in SurfacePoint point, Wide depth, Wide mask, out Wide3 mirrored, out Wide cover)
-    {
-        var map = take.Map;
-        var taps = new LightTaps(map, x, y);
+        var taps = new LightTaps(take.Map, x, y);
         taps.OnlyAlike(point.Body, point.Normal, depth, mask);
-        var lamps = take.Lighting.Lamps.Length;
-        var visible = Visibility.Free;
-        visible.Lamp0 = taps.Read(map.Smooth(0), 1);
-        if (lamps > 1) visible.Lamp1 = taps.Read(map.Smooth(1), 1);
-        if (lamps > 2) visible.Lamp2 = taps.Read(map.Smooth(2), 1);
-        if (lamps > 3) visible.Lamp3 = taps.Read(map.Smooth(3), 1);
-        visible.Sky = taps.Read(map.Smooth(LightMap.Sky), 0.8f) * point.Occlusion;
-        visible.Bounce = new Wide3(
-            taps.Read(map.Smooth(LightMap.Bounce), 0), taps.Read(map.Smooth(LightMap.Bounce + 1), 0), taps.Read(map.Smooth(LightMap.Bounce + 2), 0));
-        mirrored = new Wide3(
-            taps.Read(map.Smooth(LightMap.Mirror), 0), taps.Read(map.Smooth(LightMap.Mirror + 1), 0), taps.Read(map.Smooth(LightMap.Mirror + 2), 0));
-        cover = taps.Read(map.Smooth(LightMap.Cover), 0);
-        return visible;
-    }
-
-    /// <summary>
-    /// Where the normal turns from pixel to pixel, a surface is as rough as it is curved there, so that highlights do not sparkle
-    /// (Tokuyoshi and Kaplanyan, "Improved Geometric Specular Antialiasing", 2019).
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Smoothen(ref SurfacePoint point, Wide mask)
-    {
-        var beside = Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
-        var below = Vector512.Create(4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11);
-        var turn = Turn(point, beside, mask) + Turn(point, below, mask);
-        // Variance of a pixel's normals, with half the weight of a pixel-wide filter, and no more than a satin finish.
-        var more = Min(turn * 0.5f, All(0.18f));
-        point.Roughness = Widened(point.Roughness, more);
-        point.CoatRoughness = Widened(point.CoatRoughness, more);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide Turn(in SurfacePoint point, WideInt neighbour, Wide mask)
-    {
-        var n = new Wide3(
-            Vector512.Shuffle(point.Normal.X, neighbour), Vector512.Shuffle(point.Normal.Y, neighbour), Vector512.Shuffle(point.Normal.Z, neighbour));
-        var same = Vector512.Equals(Vector512.Shuffle(point.Body, neighbour), point.Body).AsSingle() & Vector512.Shuffle(mask, neighbour);
-        var d = n - point.Normal;
-        var turn = Wide3.Dot(d, d);
-        // A crease is no curve.
-        return turn & same & Vector512.LessThan(turn, All(0.3f));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide Widened(Wide roughness, Wide more)
-    {
-        var alpha = roughness * roughness;
-        return Sqrt(Sqrt(Min(Fma(alpha, alpha, more), Wide.One)));
+        return shading.Light(ref point, rays, mask, taps);
     }
 
     /// <summary>Draws one blended body over what is there.</summary>
@@ -269,7 +220,8 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
 
         var mask = Vector512.GreaterThan(count, Wide.Zero);
         if (!Any(mask)) return;
-        var colour = Shade(place, mask, x, y, sx, sy, out var alpha, out _, out _);
+        take.Lookup(place, mask, out var body, out var slot);
+        var colour = Shade(body, slot, mask, x, y, sx, sy, out var alpha, out _, out _);
         var share = (Saturate(alpha) * count * (1f / Samples)) & mask;
         for (var plane = 0; plane < 3; plane++)
         {

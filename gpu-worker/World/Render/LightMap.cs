@@ -24,13 +24,13 @@ internal sealed unsafe class LightMap
     public const int Cover = 11;
     public const int Planes = 12;
 
-    /// <summary>Planes of settled light on the ground, diffuse and mirrored, and of ground and backdrop as they are seen.</summary>
-    public const int Settled = 10;
+    /// <summary>Planes of settled light on the ground, diffuse and mirrored.</summary>
+    public const int Settled = 6;
 
-    /// <summary>States of <see cref="Coarse"/>: nothing known, known but where bodies are, known all over.</summary>
+    /// <summary>States of the coarse picture: nothing known, known in part, the ground and the backdrop known all over.</summary>
     public const byte Fine = 0;
     public const byte Partly = 1;
-    public const byte Everywhere = 2;
+    public const byte Behind = 2;
 
     /// <summary>States: of the lamps' planes, and of sky and bounce, later of what is mirrored.</summary>
     public const int LampStates = 0;
@@ -44,7 +44,10 @@ internal sealed unsafe class LightMap
     private readonly float[] guides;
     private readonly int[] ids;
     private readonly byte[] states;
-    private readonly byte[] coarse;
+    private readonly byte[] coarseStates;
+    private readonly float[] coarse;
+    private readonly int[] known;
+    private readonly int[] triangles;
     private readonly int size;
 
     /// <param name="tileColumns">Tiles of the picture across.</param>
@@ -64,8 +67,12 @@ internal sealed unsafe class LightMap
         StateColumns = Columns / 4 + 2;
         states = new byte[2 * StateColumns * (Rows / 4 + 2)];
         Array.Fill(states, Neutral);
-        coarse = new byte[StateColumns * (Rows / 4 + 2)];
-        Array.Fill(coarse, Partly);
+        coarseStates = new byte[StateColumns * (Rows / 4 + 2)];
+        Array.Fill(coarseStates, Partly);
+        coarse = GC.AllocateArray<float>(6 * size, pinned: true);
+        known = GC.AllocateArray<int>(size, pinned: true);
+        Array.Fill(known, Nothing - 1);
+        triangles = GC.AllocateArray<int>(size, pinned: true);
     }
 
     /// <summary>A block with nothing in it, which is like any other.</summary>
@@ -90,8 +97,8 @@ internal sealed unsafe class LightMap
     public ref byte State(int kind, int column, int row) =>
         ref states[(kind * (Rows / 4 + 2) + row + 1) * StateColumns + column + 1];
 
-    /// <summary>Whether <see cref="Behind"/> holds a block of 4 by 4 places.</summary>
-    public ref byte Coarse(int column, int row) => ref coarse[(row + 1) * StateColumns + column + 1];
+    /// <summary>What is known of the coarse picture in a block of 4 by 4 places.</summary>
+    public ref byte CoarseState(int column, int row) => ref coarseStates[(row + 1) * StateColumns + column + 1];
 
     public float* Raw(int plane) => Pin(raw) + plane * size + Origin;
 
@@ -100,8 +107,14 @@ internal sealed unsafe class LightMap
     /// <summary>Light on a ground whose normal is the same all over: 0 to 2 diffuse or all of it, 3 to 5 mirrored.</summary>
     public float* OnGround(int plane) => Pin(settled) + plane * size + Origin;
 
-    /// <summary>Ground and backdrop where they are smooth: 0 to 2 their colour, 3 the depth.</summary>
-    public float* Behind(int plane) => OnGround(6 + plane);
+    /// <summary>What is seen at half the size, where that is enough: 0 to 2 its colour, 3 the depth, 4 and 5 how it moves.</summary>
+    public float* Coarse(int plane) => Pin(coarse) + plane * size + Origin;
+
+    /// <summary>The body that the coarse picture holds, <see cref="Nothing"/> for ground and backdrop, less for what it does not.</summary>
+    public int* Known => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(known)) + Origin;
+
+    /// <summary>The triangle seen, by its place in the setup, where there is a body.</summary>
+    public int* Triangles => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(triangles)) + Origin;
 
     /// <summary>0 to 2 the normal, 3 the depth.</summary>
     public float* Guide(int plane) => Pin(guides) + plane * size + Origin;
@@ -109,10 +122,6 @@ internal sealed unsafe class LightMap
     public int* Ids => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(ids)) + Origin;
 
     private int Origin => MarginRows * Stride + Margin;
-
-    /// <summary>Lanes with the id of the ground or the backdrop.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide IsBehind(WideInt ids) => Vector512.Equals(ids | WideInt.One, Vector512.Create(Nothing)).AsSingle();
 
     /// <summary>Reads a block of 4 by 4 places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

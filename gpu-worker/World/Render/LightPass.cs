@@ -51,6 +51,7 @@ internal sealed unsafe class LightPass(Take take)
             onBody = Vector512.GreaterThanOrEqual(place, WideInt.Zero).AsSingle();
             if (Any(onBody))
             {
+                take.Map.Store((float*)take.Map.Triangles, column, row, place.AsSingle());
                 take.Lookup(place, onBody, out var body, out var slot);
                 SurfacePoint.Find(take.Bodies, rays, body, slot, onBody, 2 * take.Lens.PixelAngle, false, out var surface);
                 normal = Wide3.Select(onBody, surface.Normal, normal);

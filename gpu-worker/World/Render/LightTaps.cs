@@ -27,6 +27,13 @@ internal unsafe struct LightTaps : IPlaces
     {
         this.map = map;
         (column, row) = (x / 2 - 1, y / 2 - 1);
+        Between(out w00, out w01, out w10, out w11);
+    }
+
+    /// <summary>Weights of the four places around each pixel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Between(out Wide w00, out Wide w01, out Wide w10, out Wide w11)
+    {
         var fx = Vector512.Create(0.75f, 0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f, 0.25f);
         var fy = Vector512.Create(0.75f, 0.75f, 0.75f, 0.75f, 0.25f, 0.25f, 0.25f, 0.25f, 0.75f, 0.75f, 0.75f, 0.75f, 0.25f, 0.25f, 0.25f, 0.25f);
         w11 = fx * fy;
@@ -35,7 +42,8 @@ internal unsafe struct LightTaps : IPlaces
         w00 = Wide.One - fx - w10;
     }
 
-    private static WideInt Corner => Vector512.Create(0, 1, 1, 2, 4, 5, 5, 6, 4, 5, 5, 6, 8, 9, 9, 10);
+    /// <summary>The first of the four places around each pixel in a block of 4 by 4; the others lie 1, 4 and 5 farther.</summary>
+    public static WideInt Corner => Vector512.Create(0, 1, 1, 2, 4, 5, 5, 6, 4, 5, 5, 6, 8, 9, 9, 10);
 
     /// <summary>Leaves out all but the ground.</summary>
     /// <returns>Lanes for which none is left.</returns>
@@ -46,17 +54,6 @@ internal unsafe struct LightTaps : IPlaces
         var ground = Vector512.Equals(ids, Vector512.Create(LightMap.GroundId));
         if (Vector512.EqualsAll(ground, WideInt.AllBitsSet)) return Wide.Zero;
         Keep(Wide.One & ground.AsSingle());
-        return Normalize();
-    }
-
-    /// <summary>Leaves out bodies and what lies beyond the picture.</summary>
-    /// <returns>Lanes for which nothing is left.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wide WithoutBodies()
-    {
-        var free = LightMap.IsBehind(map.Block((float*)map.Ids, column, row).AsInt32());
-        if (!Any(~free)) return Wide.Zero;
-        Keep(Wide.One & free);
         return Normalize();
     }
 
