@@ -12,7 +12,7 @@ public sealed class FilmRenderer : IDisposable
     private readonly Take take;
     private readonly Film film;
     private readonly Bloom bloom;
-    private readonly GroundLight ground;
+    private readonly GroundLight[] grounds;
     private readonly MirrorPass mirrors;
     private readonly LightPass[] lights;
     private readonly FilmPass[] films;
@@ -66,7 +66,6 @@ public sealed class FilmRenderer : IDisposable
         take = new Take(stage, width / reduced, height / reduced);
         film = new Film(width / reduced, height / reduced);
         bloom = new Bloom(film);
-        ground = new GroundLight(take);
         mirrors = new MirrorPass(take);
         blur = new BlurPass(take, film);
         air = new AirPass(take, film);
@@ -75,10 +74,11 @@ public sealed class FilmRenderer : IDisposable
         if (quality == Quality.Final) accumulation = new Accumulation(film);
         crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
         lights = [.. Enumerable.Range(0, crew.Size).Select(_ => new LightPass(take))];
-        films = [.. Enumerable.Range(0, crew.Size).Select(_ => new FilmPass(take, film, ground))];
+        grounds = [.. Enumerable.Range(0, crew.Size).Select(_ => new GroundLight(take))];
+        films = [.. grounds.Select(ground => new FilmPass(take, film, ground))];
         var shadow = new LightFilter(take, false, LightMap.LampStates, [.. Enumerable.Range(0, stage.Lights.Count)]);
         var sky = new LightFilter(take, true, LightMap.SkyStates, LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2);
-        var coarse = new CoarsePass(take, ground);
+        var coarse = new CoarsePass(take, grounds[0]);
         var mirror = new LightFilter(take, true, LightMap.SkyStates, LightMap.Mirror, LightMap.Mirror + 1, LightMap.Mirror + 2, LightMap.Cover);
         transform = (_, body) => take.Setup.Transform(body);
         setUp = (_, piece) => take.Setup.Set(piece);
@@ -89,8 +89,8 @@ public sealed class FilmRenderer : IDisposable
             sky.Rows(LightFilter.Strip * strip, StripEnd(strip));
         };
         mirrorRow = MirrorRow;
-        filterMirror = (_, strip) => FilterMirror(mirror, strip);
         coarseRow = (_, row) => CoarseRow(coarse, row);
+        filterMirror = (worker, strip) => FilterMirror(mirror, grounds[worker], strip);
         exposeTile = (worker, tile) => films[worker].Tile(tile);
         blurCell = (_, cell) => blur.Blur(cell);
         copyCell = (_, cell) => blur.Copy(cell);
@@ -232,11 +232,9 @@ public sealed class FilmRenderer : IDisposable
         for (var column = 0; column < LightColumns; column += 4) coarse.Block(column, 4 * row);
     }
 
-    private void FilterMirror(LightFilter mirror, int strip)
+    private void FilterMirror(LightFilter mirror, GroundLight ground, int strip)
     {
         mirror.Rows(LightFilter.Strip * strip, StripEnd(strip));
-        if (!ground.Settled) return;
-        for (var row = LightFilter.Strip * strip; row < StripEnd(strip); row++)
-        for (var column = 0; column < LightColumns; column += 4) ground.Block(column, 4 * row);
+        if (ground.Settled) ground.Rows(LightFilter.Strip * strip, StripEnd(strip), LightColumns);
     }
 }

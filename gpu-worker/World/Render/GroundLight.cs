@@ -7,31 +7,54 @@ namespace SoraFunctions.World.Render;
 
 /// <summary>
 /// Light on a ground without relief varies slowly, so it is summed for two by two pixels at once: what is diffuse and what is mirrored,
-/// or, on a studio floor of one colour, all that is seen of it.
+/// or, on a studio floor of one colour, all that is seen of it. What lamps and surroundings give comes from a coarse grid; only what
+/// is in view of them is found place by place. For one thread.
 /// </summary>
 internal sealed unsafe class GroundLight(Take take)
 {
+    private readonly GroundGrid grid = new(take);
+
     /// <summary>Whether the light map holds all that is seen of the ground.</summary>
-    public bool Complete { get; } = take.Stage.Ground is { Pattern: GroundPattern.Plain, Sweep: > 0 };
+    public bool Complete { get; } = GroundGrid.IsComplete(take.Stage.Ground);
 
     /// <summary>Whether the light map holds the ground's light.</summary>
     public bool Settled => take.Ground.Flat;
 
-    /// <summary>Computes one block of 4 by 4 places.</summary>
+    /// <summary>Computes some rows of blocks of 4 by 4 places.</summary>
+    /// <param name="first">The first row of blocks.</param>
+    /// <param name="end">The one after the last.</param>
+    /// <param name="columns">Places across.</param>
+    public void Rows(int first, int end, int columns)
+    {
+        var goesOn = false;
+        for (var row = first; row < end; row++)
+        {
+            if (!HasGround(row, columns))
+            {
+                goesOn = false;
+                continue;
+            }
+
+            grid.Prepare(row, columns / 4, goesOn);
+            goesOn = true;
+            for (var column = 0; column < columns; column += 4) Block(column, 4 * row);
+        }
+    }
+
+    private bool HasGround(int row, int columns)
+    {
+        for (var column = 0; column < columns; column += 4)
+            if (Vector512.EqualsAny(take.Map.Block((float*)take.Map.Ids, column, 4 * row).AsInt32(), Vector512.Create(LightMap.GroundId)))
+                return true;
+        return false;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Block(int column, int row)
+    private void Block(int column, int row)
     {
         var map = take.Map;
         var id = map.Block((float*)map.Ids, column, row).AsInt32();
         if (!Vector512.EqualsAny(id, Vector512.Create(LightMap.GroundId))) return;
-        var lanes = Vector512.ConvertToInt32(Ramp);
-        var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(column), All(2), Wide.One);
-        var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(row), All(2), Wide.One);
-        var rays = take.Lens.Sharp(x, y);
-        var depth = map.Block(map.Guide(3), column, row);
-        var point = Wide3.Along(rays.Origin, take.Lens.Towards(x, y), depth);
-        var distance = Sqrt(Wide3.Dot(point - rays.Origin, point - rays.Origin));
-        take.Floor.At(point, distance * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f))), out var ground);
         var visible = new Visibility
         {
             Lamp0 = map.Block(map.Smooth(0), column, row),
@@ -43,7 +66,32 @@ internal sealed unsafe class GroundLight(Take take)
         };
         var bodies = Colour(map.Smooth(LightMap.Mirror), map.Smooth(LightMap.Mirror + 1), map.Smooth(LightMap.Mirror + 2), column, row);
         var cover = map.Block(map.Smooth(LightMap.Cover), column, row);
-        var diffuse = take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
+        var cell = column / 4;
+        if (grid.Covers(cell) && grid.Mirrors)
+        {
+            var lit = grid.Diffuse(cell, visible);
+            var gloss = grid.Mirrored(cell, visible, bodies, cover);
+            if (Complete)
+            {
+                Store(lit + gloss, 0, column, row);
+                return;
+            }
+
+            Store(lit, 0, column, row);
+            Store(gloss, 3, column, row);
+            return;
+        }
+
+        var lanes = Vector512.ConvertToInt32(Ramp);
+        var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(column), All(2), Wide.One);
+        var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(row), All(2), Wide.One);
+        var rays = take.Lens.Sharp(x, y);
+        var depth = map.Block(map.Guide(3), column, row);
+        var point = Wide3.Along(rays.Origin, take.Lens.Towards(x, y), depth);
+        var distance = Sqrt(Wide3.Dot(point - rays.Origin, point - rays.Origin));
+        take.Floor.At(point, distance * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f))), out var ground);
+        var even = grid.Covers(cell) && !take.Ground.Polished;
+        var diffuse = even ? grid.Diffuse(cell, visible) : take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
         var mirrored = Shading.GroundMirror(take, point, rays.Direction, ground, visible, bodies, cover);
         if (Complete) diffuse = Shading.Ground(take, rays.Direction, ground, diffuse, mirrored, take.Floor.Distant(point, distance));
         Store(diffuse, 0, column, row);

@@ -55,6 +55,9 @@ internal sealed class GroundShading
     /// <summary>Whether light on it varies so slowly that it can be found for several pixels at once.</summary>
     public bool Flat => Water is null;
 
+    /// <summary>Whether its slopes tilt the light that it mirrors.</summary>
+    public bool Polished => painting is { Polished: true };
+
     /// <summary>The colour that it has from far away.</summary>
     public Vector3 MeanColour { get; }
 

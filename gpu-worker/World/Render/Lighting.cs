@@ -32,6 +32,16 @@ internal struct Visibility
         Lamp0 = Wide.One, Lamp1 = Wide.One, Lamp2 = Wide.One, Lamp3 = Wide.One, Sky = Wide.One,
     };
 
+    /// <summary>Nothing but one lamp, or nothing but the sky for -1.</summary>
+    public static Visibility Only(int lamp) => lamp switch
+    {
+        0 => new() { Lamp0 = Wide.One },
+        1 => new() { Lamp1 = Wide.One },
+        2 => new() { Lamp2 = Wide.One },
+        3 => new() { Lamp3 = Wide.One },
+        _ => new() { Sky = Wide.One },
+    };
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Wide Of(int lamp) => lamp switch { 0 => Lamp0, 1 => Lamp1, 2 => Lamp2, _ => Lamp3 };
 }
