@@ -16,6 +16,7 @@ internal sealed unsafe class Bodies
     private readonly Surface[] surfaces;
     private readonly bool[] hidden;
     private readonly Box[] boxes;
+    private readonly Vector3[] centres;
     private readonly int[] traced;
     private readonly BoxTree tree;
 
@@ -28,6 +29,7 @@ internal sealed unsafe class Bodies
         motions = new Motion[count];
         hidden = new bool[count];
         boxes = new Box[count];
+        centres = new Vector3[count];
         traced = new int[count];
         meshes = [.. instances.Select(i => i.Deforms ? new MeshIndex(i.Mesh) : Once(meshOf, i.Mesh, m => new MeshIndex(m)))];
         surfaces = [.. instances.Select(i => Once(surfaceOf, i.Material, m => new Surface(m)))];
@@ -69,6 +71,7 @@ internal sealed unsafe class Bodies
             }
 
             if (to.Hidden || instances[i].Scenery) continue;
+            centres[i] = Vector3.Transform(meshes[i].Middle, motions[i].ToWorld);
             traced[count] = i;
             boxes[count++] = motions[i].Around(meshes[i].Bounds);
         }
@@ -79,11 +82,11 @@ internal sealed unsafe class Bodies
     /// <summary>Finds the nearest body along each ray, or whether any is in the way.</summary>
     /// <param name="rays">In the world.</param>
     /// <param name="hits">Limits on entry; negative for lanes to leave out.</param>
-    /// <param name="any">Shadow rays: a lane is switched off at its first hit, clear bodies dim it.</param>
+    /// <param name="quest">What is asked.</param>
     /// <param name="from">The body that each ray leaves outwards, below 0 for none: a convex one is not in its way.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Trace(in Rays rays, ref Hits hits, bool any, WideInt from)
+    public void Trace(in Rays rays, ref Hits hits, Quest quest, WideInt from)
     {
         if (tree.Count == 0) return;
         var inverse = Slab.Inverse(rays.Direction);
@@ -99,8 +102,8 @@ internal sealed unsafe class Bodies
             if (!Slab.Crosses(node, inverse, shift, hits.T)) continue;
             if (node->Count > 0)
             {
-                for (var i = node->Start; i < node->Start + node->Count; i++) Meet(traced[tree.Order[i]], rays, ref hits, any, from);
-                if (any && !Any(Vector512.GreaterThanOrEqual(hits.T, Wide.Zero))) return;
+                for (var i = node->Start; i < node->Start + node->Count; i++) Meet(traced[tree.Order[i]], rays, ref hits, quest, from);
+                if (quest == Quest.Shadow && !Any(Vector512.GreaterThanOrEqual(hits.T, Wide.Zero))) return;
                 continue;
             }
 
@@ -110,38 +113,63 @@ internal sealed unsafe class Bodies
         }
     }
 
-    private void Meet(int body, in Rays rays, ref Hits hits, bool any, WideInt from)
+    /// <summary>
+    /// Rays that pass the ball around a body miss it. Those that meet the ball within it hit it, and where only that matters, or about
+    /// how far away, they need not look for the triangle.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Meet(int body, in Rays rays, ref Hits hits, Quest quest, WideInt from)
     {
-        if (any && !instances[body].Shadow) return;
-        var own = meshes[body].Convex ? Vector512.Equals(from, Vector512.Create(body)).AsSingle() : Wide.Zero;
-        if (!Any(own))
+        if (quest == Quest.Shadow && !instances[body].Shadow) return;
+        var mesh = meshes[body];
+        var toward = Wide3.All(centres[body]) - rays.Origin;
+        var along = Wide3.Dot(toward, rays.Direction);
+        var beside = Wide3.Along(toward, rays.Direction, -along);
+        var gap = Wide3.Dot(beside, beside);
+        var left = Vector512.LessThanOrEqual(gap, All(mesh.Around * mesh.Around)) & Vector512.GreaterThan(along, All(-mesh.Around))
+            & Vector512.GreaterThan(hits.T, Max(along - All(mesh.Around), Wide.Zero));
+        if (mesh.Convex) left &= ~Vector512.Equals(from, Vector512.Create(body)).AsSingle();
+        if (!Any(left)) return;
+        var surface = surfaces[body];
+        if (quest != Quest.Surface && mesh.Within > 0 && !surface.CutOut)
         {
-            Meet(body, rays, ref hits, any);
+            var half = All(mesh.Within * mesh.Within) - gap;
+            var entry = along - Sqrt(half);
+            var sure = left & Vector512.GreaterThan(half, Wide.Zero) & Vector512.GreaterThan(entry, Wide.Zero) & Vector512.LessThan(entry, hits.T);
+            left &= ~sure;
+            if (quest == Quest.Distance)
+            {
+                hits.T = Select(sure, entry, hits.T);
+                hits.Body = Select(sure, Vector512.Create(body), hits.Body);
+            }
+            else
+            {
+                Shade(surface, sure, ref hits);
+            }
+
+            if (!Any(left)) return;
+        }
+
+        motions[body].ToBody(rays, out var origin, out var direction);
+        var trial = hits;
+        trial.T = Select(left, hits.T, All(-1));
+        mesh.Trace(origin, direction, ref trial, body, quest == Quest.Shadow, surface.CutOut ? surface : null);
+        if (quest == Quest.Shadow)
+        {
+            Shade(surface, left & Vector512.LessThan(trial.T, Wide.Zero), ref hits);
             return;
         }
 
-        var kept = hits.T;
-        hits.T = Select(own, All(-1), kept);
-        if (Any(Vector512.GreaterThanOrEqual(hits.T, Wide.Zero))) Meet(body, rays, ref hits, any);
-        hits.T = Select(own, kept, hits.T);
+        trial.T = Select(left, trial.T, hits.T);
+        hits = trial;
     }
 
-    private void Meet(int body, in Rays rays, ref Hits hits, bool any)
+    /// <summary>Switches lanes off, or dims them if the body is clear.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Shade(Surface surface, Wide mask, ref Hits hits)
     {
-        motions[body].ToBody(rays, out var origin, out var direction);
-        var surface = surfaces[body];
-        var cut = surface.CutOut ? surface : null;
-        if (any && surface.ShadowLight > 0)
-        {
-            var trial = hits;
-            meshes[body].Trace(origin, direction, ref trial, body, true, cut);
-            var through = Vector512.LessThan(trial.T, Wide.Zero) & Vector512.GreaterThanOrEqual(hits.T, Wide.Zero);
-            hits.V = Select(through, hits.V * surface.ShadowLight, hits.V);
-            hits.U = Select(through, trial.U, hits.U);
-            return;
-        }
-
-        meshes[body].Trace(origin, direction, ref hits, body, any, cut);
+        hits.V = Select(mask, hits.V * surface.ShadowLight, hits.V);
+        if (surface.ShadowLight <= 0) hits.T = Select(mask, All(-1), hits.T);
     }
 
     private static T Once<TKey, T>(Dictionary<TKey, T> known, TKey key, Func<TKey, T> make)

@@ -26,7 +26,7 @@ internal static class Glance
         Hits hits = default;
         hits.T = Select(mask, plane, All(-1));
         hits.Body = Vector512.Create(-1);
-        take.Bodies.Trace(rays, ref hits, false, from);
+        take.Bodies.Trace(rays, ref hits, Quest.Surface, from);
         length = hits.T;
         var onBody = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
         var colour = Wide3.Zero;

@@ -36,7 +36,7 @@ internal static class Glass
             var plane = take.Floor.Meet(ray) + All(1e-3f);
             hits.T = Select(mask, plane, All(-1));
             hits.Body = Vector512.Create(-1);
-            take.Bodies.Trace(ray, ref hits, false, Vector512.Create(-1));
+            take.Bodies.Trace(ray, ref hits, Quest.Surface, Vector512.Create(-1));
             travelled = hits.T;
             var onBody = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
             if (!Any(onBody)) break;

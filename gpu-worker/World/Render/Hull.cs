@@ -38,4 +38,19 @@ internal static class Hull
         // The areas of a closed surface cancel out.
         return sum.Length() < 1e-3f * size * size;
     }
+
+    /// <summary>How far a point inside a convex mesh is from the nearest of its faces.</summary>
+    public static float Depth(Mesh mesh, Vector3 point)
+    {
+        var depth = float.MaxValue;
+        for (var i = 0; i < mesh.Indices.Length; i += 3)
+        {
+            var (a, b, c) = (mesh.Positions[mesh.Indices[i]], mesh.Positions[mesh.Indices[i + 1]], mesh.Positions[mesh.Indices[i + 2]]);
+            var normal = Vector3.Cross(b - a, c - a);
+            var length = normal.Length();
+            if (length > 0) depth = MathF.Min(depth, Vector3.Dot(a - point, normal) / length);
+        }
+
+        return MathF.Max(0, depth);
+    }
 }

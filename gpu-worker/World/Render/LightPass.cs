@@ -127,7 +127,7 @@ internal sealed unsafe class LightPass(Take take)
             Hits hits = default;
             hits.T = Select(Vector512.GreaterThan(weight, Wide.Zero), Inverse(inverse), All(-1));
             hits.V = Wide.One;
-            take.Bodies.Trace(rays, ref hits, true, id);
+            take.Bodies.Trace(rays, ref hits, Quest.Shadow, id);
             seen = Fma(weight, hits.V, seen);
             total += weight;
             if (number > 0 || Vector512.EqualsAll(seen, total) || Vector512.EqualsAll(seen, Wide.Zero)) break;
@@ -142,13 +142,13 @@ internal sealed unsafe class LightPass(Take take)
         var reach = take.Reach;
         Wide3.Basis(normal, out var tangent, out var bitangent);
         Sampling.Point(Sampling.Places + Vector512.Create(take.Exposure.Number * Run), out var u, out var v);
-        Sampling.Disc(v, u, out var dx, out var dy);
-        var direction = tangent * dx + bitangent * dy + normal * Sqrt(Wide.One - v);
+        var around = Sampling.Hemisphere(v, u);
+        var direction = tangent * around.X + bitangent * around.Y + normal * around.Z;
         var rays = new Rays { Origin = start, Direction = direction };
         Hits hits = default;
         hits.T = Select(mask, All(reach), All(-1));
         hits.Body = Vector512.Create(-1);
-        take.Bodies.Trace(rays, ref hits, false, id);
+        take.Bodies.Trace(rays, ref hits, Quest.Distance, id);
         var hit = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
         var near = Saturate(Wide.One - hits.T * (1 / reach));
         var fall = Wide.One - Saturate(take.Floor.Plane(rays) * (1.5f / reach));

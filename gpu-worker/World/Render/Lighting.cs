@@ -117,8 +117,8 @@ internal sealed class Lighting
         for (var packet = 0; packet < packets; packet++)
         {
             Sampling.Point(Vector512.ConvertToInt32(Ramp) + Vector512.Create(16 * packet), out var u, out var v);
-            Sampling.Disc(u, v, out var x, out var z);
-            var light = Backdrop.Light(new Wide3(x, Sqrt(Wide.One - x * x - z * z), z));
+            var way = Sampling.Hemisphere(u, v);
+            var light = Backdrop.Light(new Wide3(way.X, way.Z, way.Y));
             sum += new Vector3(Vector512.Sum(light.X), Vector512.Sum(light.Y), Vector512.Sum(light.Z));
         }
 

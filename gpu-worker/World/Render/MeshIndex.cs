@@ -39,6 +39,9 @@ internal sealed unsafe class MeshIndex
         for (var slot = 0; slot < count; slot++) Store(mesh.Positions, mesh.Normals, slot);
         Vertices.Order(tree.Order);
         Convex = Hull.Is(mesh);
+        Middle = (Bounds.Min + Bounds.Max) / 2;
+        foreach (var position in mesh.Positions) Around = MathF.Max(Around, Vector3.Distance(position, Middle));
+        if (Convex) Within = Hull.Depth(mesh, Middle);
     }
 
     /// <summary>How many triangles it has.</summary>
@@ -48,6 +51,15 @@ internal sealed unsafe class MeshIndex
 
     /// <summary>Whether no ray that leaves it outwards meets it again.</summary>
     public bool Convex { get; private set; }
+
+    /// <summary>Its middle in its own space.</summary>
+    public Vector3 Middle { get; private set; }
+
+    /// <summary>Radius of a ball around the middle that holds all of it.</summary>
+    public float Around { get; private set; }
+
+    /// <summary>Radius of a ball around the middle that it holds; 0 where it is not convex.</summary>
+    public float Within { get; private set; }
 
     /// <summary>What the raster needs.</summary>
     public MeshVertices Vertices { get; }
@@ -75,9 +87,11 @@ internal sealed unsafe class MeshIndex
         if (shifts.Length == 0) shifts = GC.AllocateArray<float>(9 * Count + 16, pinned: true);
         Vertices.Move(previous.Positions, current.Positions, instant);
         var positions = Vertices.Positions;
-        Convex = false;
+        (Convex, Within) = (false, 0);
         Enclose(positions);
         tree.Refit(boxes);
+        Middle = (Bounds.Min + Bounds.Max) / 2;
+        Around = Vector3.Distance(Bounds.Max, Middle);
         for (var slot = 0; slot < Count; slot++)
         {
             Store(positions, current.Normals, slot);
@@ -190,8 +204,6 @@ internal sealed unsafe class MeshIndex
 
         if (any)
         {
-            hits.U = Select(mask, t, hits.U);
-            hits.V = Select(mask, Wide.Zero, hits.V);
             hits.T = Select(mask, All(-1), hits.T);
             return;
         }

@@ -15,7 +15,7 @@ internal struct Hits
     /// <summary>Distance; before tracing: how far to look. Negative for a lane that is switched off or, in shadow, blocked.</summary>
     public Wide T;
 
-    /// <summary>Barycentric weight of the second corner; of a shadow ray, the distance of the blocker.</summary>
+    /// <summary>Barycentric weight of the second corner.</summary>
     public Wide U;
 
     /// <summary>Barycentric weight of the third corner; of a shadow ray, the part of the light that passes.</summary>

@@ -52,6 +52,14 @@ internal static class Sampling
         y = radius * Select(steep, -cos, -sin);
     }
 
+    /// <summary>Unit directions about the z axis, spread by the cosine of their angle to it: points of the disc, lifted to the sphere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide3 Hemisphere(Wide u, Wide v)
+    {
+        Disc(u, v, out var x, out var y);
+        return new Wide3(x, y, Sqrt(Wide.One - x * x - y * y));
+    }
+
     /// <summary>Sine and cosine of a number of turns between 0 and 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SinCos(Wide turns, out Wide sin, out Wide cos)

@@ -42,9 +42,47 @@ public class GeometryTests
             hits.T = Vector512.Create(10f);
             hits.V = Vector512<float>.One;
             var rays = new Rays { Origin = Wide3.All(new Vector3(0, 0.1f, 1)), Direction = Wide3.All(-Vector3.UnitZ) };
-            bodies.Trace(rays, ref hits, true, Vector512.Create(-1));
+            bodies.Trace(rays, ref hits, Quest.Shadow, Vector512.Create(-1));
             Assert.InRange(hits.V.ToScalar(), least, most);
         }
+    }
+
+    /// <summary>Balls, which are found without a look at their triangles, a dented body, and flat cards, which have no inside.</summary>
+    [Fact]
+    public void Shadow_rays_are_stopped_and_distances_found_as_by_trying_all_triangles()
+    {
+        Mesh[] meshes = [Stages.Sphere(0.1f, 48), Dented(Stages.Sphere(0.12f, 24)), Stages.Card(0.2f), Stages.Sphere(0.03f, 12)];
+        var bodies = new Bodies(Stages.Of([.. meshes.Select(m => new Instance(m, new Material()))]));
+        Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed =>
+        {
+            var random = new Random(seed);
+            Vector3 Some(float size) => size * new Vector3(random.NextSingle() - 0.5f, random.NextSingle() - 0.5f, random.NextSingle() - 0.5f);
+            var poses = meshes.Select(_ => new Pose(Some(0.6f), Quaternion.Normalize(new Quaternion(Some(1), random.NextSingle())))).ToArray();
+            var state = new FrameState(Stages.Front, poses);
+            bodies.Pose(state, state, Exposure.Whole);
+            var (from, to) = (Some(0.5f) + Vector3.UnitZ, Some(0.7f) - Vector3.UnitZ);
+            var direction = Vector3.Normalize(to - from);
+            var expected = Vector3.Distance(from, to);
+            var free = expected;
+            for (var i = 0; i < meshes.Length; i++)
+            {
+                var back = Quaternion.Conjugate(poses[i].Orientation);
+                expected = MathF.Min(expected, Nearest(
+                    meshes[i], Vector3.Transform(from - poses[i].Position, back), Vector3.Transform(direction, back)));
+            }
+
+            Hits hits = default;
+            hits.T = Vector512.Create(free);
+            hits.V = Vector512<float>.One;
+            hits.Body = Vector512.Create(-1);
+            var far = hits;
+            var rays = new Rays { Origin = Wide3.All(from), Direction = Wide3.All(direction) };
+            bodies.Trace(rays, ref hits, Quest.Shadow, Vector512.Create(-1));
+            bodies.Trace(rays, ref far, Quest.Distance, Vector512.Create(-1));
+            var blocked = expected < free;
+            return hits.V.ToScalar() == (blocked ? 0 : 1) && (far.Body.ToScalar() >= 0) == blocked
+                && MathF.Abs(far.T.ToScalar() - expected) < 0.02f;
+        }).QuickCheckThrowOnFailure();
     }
 
     [Theory]
@@ -62,7 +100,7 @@ public class GeometryTests
         hits.T = Vector512.Create(10f);
         hits.Body = Vector512.Create(-1);
         var rays = new Rays { Origin = Wide3.All(new Vector3((open + close) / 2, 0.1f, 1)), Direction = Wide3.All(-Vector3.UnitZ) };
-        bodies.Trace(rays, ref hits, false, Vector512.Create(-1));
+        bodies.Trace(rays, ref hits, Quest.Surface, Vector512.Create(-1));
         Assert.Equal(0.9f, hits.T.ToScalar(), 3);
     }
 
@@ -76,6 +114,8 @@ public class GeometryTests
         Assert.Equal(101.5f, x.ToScalar(), 2);
         Assert.Equal(77.25f, y.ToScalar(), 2);
     }
+
+    private static Mesh Dented(Mesh mesh) => mesh with { Positions = [.. mesh.Positions.Select(p => p.Y > 0.05f ? p with { Y = 0.1f - p.Y } : p)] };
 
     private static float Nearest(Mesh mesh, Vector3 origin, Vector3 direction)
     {

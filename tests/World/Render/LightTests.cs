@@ -50,6 +50,22 @@ public class LightTests
         }
     }
 
+    [Fact]
+    public void Rays_to_the_sky_have_unit_length_and_are_spread_by_the_cosine()
+    {
+        var height = 0f;
+        for (var run = 0; run < 4; run++)
+        {
+            Sampling.Point(Sampling.Places + Vector512.Create(16 * run), out var u, out var v);
+            var way = Sampling.Hemisphere(u, v);
+            foreach (var lane in Enumerable.Range(0, 16))
+                Assert.Equal(1, new Vector3(way.X[lane], way.Y[lane], way.Z[lane]).Length(), 1e-4f);
+            height += Vector512.Sum(way.Z) / 64;
+        }
+
+        Assert.Equal(2 / 3f, height, 0.01f);
+    }
+
     /// <summary>
     /// A furnace: in an evenly bright world a white, rough body can hardly be told from it. The diffuse part gives back all, the thin
     /// reflection on top adds at most its few per cent.
