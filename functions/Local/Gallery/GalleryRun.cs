@@ -3,6 +3,7 @@ using System.Text.Json;
 using SoraFunctions.Contract.Clips;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Films;
 using SoraFunctions.World;
 using Spectre.Console;
 
@@ -63,7 +64,9 @@ internal sealed class GalleryRun(string folder, string examples)
         var place = Path.Combine(folder, shot.Group, shot.Name);
         Directory.CreateDirectory(place);
         await _engine.Render(shot.Order, name => Path.Combine(examples, name), place, new Progress<double>(), cancellation);
-        File.Move(Path.Combine(place, OutputNames.Clip), PathOf(shot), overwrite: true);
+        var clip = Path.Combine(place, OutputNames.Clip);
+        await PlayableCopy.Write(clip, PathOf(shot), shot.Order.Format.FramesPerSecond, cancellation);
+        File.Delete(clip);
         await using var text = File.OpenRead(Path.Combine(place, OutputNames.Log));
         return (await JsonSerializer.DeserializeAsync(text, ContractJson.Default.ClipLog, cancellation))!;
     }

@@ -1,43 +1,44 @@
 using System.Globalization;
+using SoraFunctions.Media.Cuts;
 using SoraFunctions.Media.Pictures;
-using SoraFunctions.Media.Running;
 
 namespace SoraFunctions.Media.Companions;
 
-/// <summary>Chosen frames of a video in small, read in one pass.</summary>
-internal static class SmallFrames
+/// <summary>Frames of a video in small, for choosing the poster and for the sheets; taken while the video is encoded.</summary>
+/// <param name="Frames">Their numbers in order.</param>
+/// <param name="Width">Pixels across: even, about 400 by 225 pixels in all.</param>
+/// <param name="Height">Pixels down: even.</param>
+internal sealed record SmallFrames(IReadOnlyList<int> Frames, int Width, int Height)
 {
-    /// <summary>Decodes frames.</summary>
-    /// <param name="video">The file.</param>
-    /// <param name="frames">Their numbers.</param>
-    /// <param name="width">Width to scale to.</param>
-    /// <param name="height">Height to scale to.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static async Task<IReadOnlyDictionary<int, DecodedPicture>> Read(
-        string video,
-        IEnumerable<int> frames,
-        int width,
-        int height,
-        CancellationToken cancellation)
+    /// <summary>All that the companions of a cut need.</summary>
+    public static SmallFrames Of(Timeline time)
     {
-        var wanted = frames.Distinct().Order().ToList();
-        var choice = string.Join('+', wanted.Select(frame => $"eq(n\\,{frame.ToString(CultureInfo.InvariantCulture)})"));
-        await using var process = Ffmpeg.Start(
-        [
-            "-threads", "2", "-i", video, "-vf", $"select={choice},scale={width}:{height}:flags=area+accurate_rnd:in_color_matrix=bt709", "-fps_mode", "passthrough",
-            "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
-        ]);
+        var format = time.Order.Format;
+        var scale = Math.Sqrt(400.0 * 225 / (format.Width * format.Height));
+        IEnumerable<int> wanted = [.. PosterChoice.Candidates(time), .. Spritesheet.FramesOf(time), .. time.Shots.SelectMany(ContactSheet.FramesOf)];
+        return new SmallFrames([.. wanted.Distinct().Order()], Even(format.Width * scale), Even(format.Height * scale));
+    }
+
+    /// <summary>The filter that lets them through.</summary>
+    public string Filter =>
+        $"select={string.Join('+', Frames.Select(frame => $"eq(n\\,{frame.ToString(CultureInfo.InvariantCulture)})"))},"
+        + $"scale={Width}:{Height}:flags=area+accurate_rnd:in_color_matrix=bt709";
+
+    /// <summary>Reads what came of the filter: raw RGBA, one after the other.</summary>
+    public async Task<IReadOnlyDictionary<int, DecodedPicture>> Read(string path, CancellationToken cancellation)
+    {
+        await using var file = File.OpenRead(path);
         var pictures = new Dictionary<int, DecodedPicture>();
-        foreach (var frame in wanted)
+        foreach (var frame in Frames)
         {
-            var rgba = new byte[width * height * 4];
-            if (await process.Output.ReadAtLeastAsync(rgba, rgba.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) < rgba.Length)
+            var rgba = new byte[Width * Height * 4];
+            if (await file.ReadAtLeastAsync(rgba, rgba.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) < rgba.Length)
                 break;
-            pictures[frame] = new DecodedPicture(width, height, rgba);
+            pictures[frame] = new DecodedPicture(Width, Height, rgba);
         }
 
-        await process.Output.CopyToAsync(Stream.Null, cancellation).ConfigureAwait(false);
-        await process.Finish(cancellation).ConfigureAwait(false);
         return pictures;
     }
+
+    private static int Even(double side) => Math.Max(2, (int)Math.Round(side / 2) * 2);
 }

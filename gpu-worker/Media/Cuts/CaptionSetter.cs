@@ -4,13 +4,20 @@ using SoraFunctions.Media.Lettering;
 namespace SoraFunctions.Media.Cuts;
 
 /// <summary>Sets captions in an ink that reads on what is behind.</summary>
-internal sealed class CaptionSetter(Timeline time, AssScript script, CaptionPlaces places)
+/// <param name="time">The cut.</param>
+/// <param name="script">Where the words go.</param>
+/// <param name="places">Where they may stand.</param>
+/// <param name="backdrops">What is behind, by the path of the clip; those of captions that <see cref="NeedsBackdrop"/> suffice.</param>
+internal sealed class CaptionSetter(Timeline time, AssScript script, CaptionPlaces places, IReadOnlyDictionary<string, Backdrop> backdrops)
 {
     private const double Contrast = 4.5;
 
-    public async Task Set(TimedCaption caption, CancellationToken cancellation)
+    /// <summary>Whether a caption stands on the picture itself: a price or call to action has its own ground.</summary>
+    public static bool NeedsBackdrop(TimedCaption caption) => caption.Caption.Role is not (CaptionRole.Price or CaptionRole.CallToAction);
+
+    public async Task Set(TimedCaption caption)
     {
-        if (caption.Caption.Role is CaptionRole.Price or CaptionRole.CallToAction)
+        if (!NeedsBackdrop(caption))
         {
             await SetPill(caption).ConfigureAwait(false);
             return;
@@ -20,8 +27,7 @@ internal sealed class CaptionSetter(Timeline time, AssScript script, CaptionPlac
         var face = Typeface.For(caption.Caption.Text, time.Order.Storyboard.Language, title ? 700 : 600, title);
         var place = await places.Choose(caption, face, (title ? 0.092 : 0.054) * time.Unit, pad: 0).ConfigureAwait(false);
         var (w, h) = (time.Order.Format.Width, time.Order.Format.Height);
-        var backdrop = await Backdrop.Read(caption.Shot.Clip, caption.Shot.Frames, cancellation).ConfigureAwait(false);
-        var (low, high) = backdrop.Under(new Rect(place.Box.Left / w, place.Box.Top / h, place.Box.Width / w, place.Box.Height / h));
+        var (low, high) = backdrops[caption.Shot.Clip].Under(new Rect(place.Box.Left / w, place.Box.Top / h, place.Box.Width / w, place.Box.Height / h));
         var onDark = Ink.Contrast(Ink.White.Luminance, high);
         var onBright = Ink.Contrast(Ink.Dark.Luminance, low);
         var ink = onDark >= Contrast || onDark >= onBright ? Ink.White : Ink.Dark;

@@ -15,6 +15,7 @@ public static class CutRoom
     private const string Script = "words.ass";
     private const string Track = "track.aac";
     private const string Mask = "mask.png";
+    private const string Small = "small.rgba";
 
     /// <summary>
     /// Makes the cut and its companions (all <see cref="OutputNames"/> but those of a clip). The same order and clips give the same
@@ -36,15 +37,17 @@ public static class CutRoom
         folder = Path.GetFullPath(folder);
         var warnings = new List<string>();
         var time = await Timeline.Read(order, asset, warnings, cancellation).ConfigureAwait(false);
+        var whole = new Dictionary<string, int>();
         foreach (var shot in time.Shots)
-            await Examine(shot, order.Format, warnings, cancellation).ConfigureAwait(false);
+            whole[shot.Clip] = await Examine(shot, order.Format, warnings, cancellation).ConfigureAwait(false);
         var work = Directory.CreateDirectory(Path.Combine(folder, ".work")).FullName;
         try
         {
             var captions = TimedCaption.Of(time, warnings);
             var label = await LabelSetter.Of(time).ConfigureAwait(false);
             var card = time.HasCard ? EndCardLayout.Of(time, label) : null;
-            await WriteWords(time, captions, label, card, Path.Combine(work, Script), warnings, cancellation).ConfigureAwait(false);
+            var backdrops = await Backdrops(time, captions, whole, cancellation).ConfigureAwait(false);
+            await WriteWords(time, captions, backdrops, label, card, Path.Combine(work, Script), warnings, cancellation).ConfigureAwait(false);
             if (card is not null)
             {
                 var mask = RoundedMask.Of((int)card.Tile.Width, (int)card.Tile.Height, 0.03 * time.Unit);
@@ -54,8 +57,10 @@ public static class CutRoom
             var (mix, spoken) = await SoundTrack.Make(time, warnings, cancellation).ConfigureAwait(false);
             await AacWriter.Write(mix, Path.Combine(work, Track), cancellation).ConfigureAwait(false);
             progress.Report(0.15);
-            await Encode(time, card, folder, work, progress, cancellation).ConfigureAwait(false);
-            var companions = await CompanionWriter.Write(time, captions, spoken, folder, work, cancellation).ConfigureAwait(false);
+            var small = SmallFrames.Of(time);
+            await Encode(time, card, small, folder, work, progress, cancellation).ConfigureAwait(false);
+            var pictures = await small.Read(Path.Combine(work, Small), cancellation).ConfigureAwait(false);
+            var companions = await CompanionWriter.Write(time, captions, spoken, pictures, folder, work, cancellation).ConfigureAwait(false);
             progress.Report(1);
             return new CutResult([OutputNames.Video, .. companions], warnings);
         }
@@ -65,19 +70,37 @@ public static class CutRoom
         }
     }
 
-    private static async Task Examine(TimedShot shot, FrameFormat format, List<string> warnings, CancellationToken cancellation)
+    /// <summary>Warns of what does not fit; gives the number of frames in the shot's clip.</summary>
+    private static async Task<int> Examine(TimedShot shot, FrameFormat format, List<string> warnings, CancellationToken cancellation)
     {
-        var picture = (await VideoProbe.Read(shot.Clip, cancellation).ConfigureAwait(false)).Picture;
+        var picture = PictureHeader.Read(shot.Clip) ?? await Probe(shot.Clip, cancellation).ConfigureAwait(false);
         if ((picture.Width, picture.Height) != (format.Width, format.Height))
             warnings.Add($"The clip of shot '{shot.Shot.Id}' is {picture.Width} x {picture.Height}; it is scaled and cropped to {format.Width} x {format.Height}.");
         var frames = (int)Math.Round(picture.Seconds * format.FramesPerSecond);
         if (frames < shot.Frames)
             warnings.Add($"The clip of shot '{shot.Shot.Id}' has {frames} of {shot.Frames} frames; its last picture is held.");
+        return frames;
+    }
+
+    private static async Task<PictureHeader> Probe(string clip, CancellationToken cancellation)
+    {
+        var picture = (await VideoProbe.Read(clip, cancellation).ConfigureAwait(false)).Picture;
+        return new PictureHeader(picture.Width, picture.Height, picture.Seconds);
+    }
+
+    private static async Task<Dictionary<string, Backdrop>> Backdrops(
+        Timeline time, IReadOnlyList<TimedCaption> captions, Dictionary<string, int> whole, CancellationToken cancellation)
+    {
+        var clips = captions.Where(CaptionSetter.NeedsBackdrop).Select(caption => caption.Shot).DistinctBy(shot => shot.Clip)
+            .Select(shot => (shot.Clip, Math.Min(shot.Frames, whole[shot.Clip]))).ToList();
+        var read = await Backdrop.Read(clips, time.Rate, cancellation).ConfigureAwait(false);
+        return clips.Zip(read).ToDictionary(pair => pair.First.Clip, pair => pair.Second);
     }
 
     private static async Task WriteWords(
         Timeline time,
         IReadOnlyList<TimedCaption> captions,
+        Dictionary<string, Backdrop> backdrops,
         LabelSetter? label,
         EndCardLayout? card,
         string path,
@@ -85,9 +108,9 @@ public static class CutRoom
         CancellationToken cancellation)
     {
         var script = new AssScript(time.Order.Format.Width, time.Order.Format.Height);
-        var setter = new CaptionSetter(time, script, new CaptionPlaces(time, label));
+        var setter = new CaptionSetter(time, script, new CaptionPlaces(time, label), backdrops);
         foreach (var caption in captions)
-            await setter.Set(caption, cancellation).ConfigureAwait(false);
+            await setter.Set(caption).ConfigureAwait(false);
         if (card is not null)
             await new EndCardSetter(time, card, script).Set(time.Order.Storyboard.EndCard!, warnings).ConfigureAwait(false);
         label?.Set(script);
@@ -110,6 +133,7 @@ public static class CutRoom
     private static async Task Encode(
         Timeline time,
         EndCardLayout? card,
+        SmallFrames small,
         string folder,
         string work,
         IProgress<double> progress,
@@ -121,11 +145,12 @@ public static class CutRoom
                 .. time.Shots.SelectMany(shot => new[] { "-threads", "2", "-f", "mov", "-protocol_whitelist", "file", "-i", "file:" + Path.GetFullPath(shot.Clip) }),
                 .. card is null ? Array.Empty<string>() : ["-i", Mask],
                 "-i", Track,
-                "-filter_complex", new CutGraph(time, card).Build(Script),
-                "-map", "[picture]", "-map", $"{time.Shots.Count + (card is null ? 0 : 1)}:a", "-c:a", "copy",
+                "-filter_complex", $"{new CutGraph(time, card).Build(Script)};[picture]split[film][looks];[looks]{small.Filter}[small]",
+                "-map", "[film]", "-map", $"{time.Shots.Count + (card is null ? 0 : 1)}:a", "-c:a", "copy",
                 .. Encoding.Bt709, .. Encoding.Delivery(time.Rate),
                 .. time.Order.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { "-metadata", $"{pair.Key}={pair.Value}" }),
                 "-progress", "pipe:1", "-f", "mp4", OutputNames.Video,
+                "-map", "[small]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgba", Small,
             ],
             work);
         using (var lines = new StreamReader(process.Output, leaveOpen: true))
