@@ -6,6 +6,9 @@ internal static class ContactFinder
     // Cosine of the angle beyond which a clipped face no longer stands for the contact.
     private const double FaceAgreement = 0.9;
 
+    // Metres by which the nearest point of clipped faces may be farther apart than the bodies are.
+    private const double FaceError = 0.0002;
+
     /// <summary>Points of a part of a body within a distance of the ground, a level plane at a height.</summary>
     public static int WithGround(Body body, in Placement part, double height, double reach, Span<ContactPoint> points)
     {
@@ -52,7 +55,7 @@ internal static class ContactFinder
         }
         else
         {
-            (normal, var depth) = Shallowest(partA, partB, known);
+            (normal, var depth) = Penetration.Of(partA, partB, known);
             gap = depth - skins;
             middle = Deepest(partA, partB, normal, gap);
         }
@@ -63,10 +66,16 @@ internal static class ContactFinder
         }
 
         var count = Clip(a, partA, b, partB, normal, reach, points);
-        if (count == 0)
+        var least = double.MaxValue;
+        foreach (ref readonly var point in points[..count])
         {
-            points[0] = Point(a, b, middle, gap);
-            count = 1;
+            least = Math.Min(least, point.Gap);
+        }
+
+        // Faces of round or tilted things may not have the nearest point in them.
+        if (least - gap > FaceError)
+        {
+            points[count++] = Point(a, b, middle, gap);
         }
 
         return count;
@@ -97,37 +106,6 @@ internal static class ContactFinder
 
     private static ContactPoint Point(Body a, Body b, Vector3d at, double gap) =>
         new() { OffsetA = at - a.Position, OffsetB = at - b.Position, Gap = gap };
-
-    // Cores overlap only after a violent step: the way they came in is the way out, unless another is much shorter.
-    private static (Vector3d Normal, double Gap) Shallowest(in Placement a, in Placement b, Vector3d known)
-    {
-        var best = (Normal: (b.Position - a.Position).Unit(), Gap: double.MinValue);
-        best.Gap = Gjk.Gap(a, b, best.Normal);
-        Span<Vector3d> axes = [new(1, 0, 0), new(0, 1, 0), new(0, 0, 1)];
-        for (var i = 0; i < 6; i++)
-        {
-            var axis = (i < 3 ? a : b).Orientation.Turn(axes[i % 3]);
-            for (var side = -1; side <= 1; side += 2)
-            {
-                var gap = Gjk.Gap(a, b, axis * side);
-                if (gap > best.Gap)
-                {
-                    best = (axis * side, gap);
-                }
-            }
-        }
-
-        if (known != default)
-        {
-            var gap = Gjk.Gap(a, b, known);
-            if (gap > 4 * best.Gap)
-            {
-                best = (known, gap);
-            }
-        }
-
-        return best;
-    }
 
     // The corner of the one that lies deepest in the face of the other.
     private static Vector3d Deepest(in Placement a, in Placement b, Vector3d normal, double gap)

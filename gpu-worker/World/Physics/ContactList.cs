@@ -12,6 +12,9 @@ internal sealed class ContactList
     private const double Advance = 1;
     private const int MostParts = 16;
 
+    // Radians that a body may turn in one part of a step: farther, another corner comes down than the one that is looked at.
+    private const double Turn = 0.1;
+
     // Distance in metres at which even what hardly moves is looked at.
     private const double LeastReach = 0.0005;
 
@@ -80,7 +83,7 @@ internal sealed class ContactList
         var closing = Math.Max(Vector3d.Dot(a.Velocity - b.Velocity, manifold.Normal), 0) +
             (a.AngularVelocity.Length * a.Shape.Reach) + (b.AngularVelocity.Length * b.Shape.Reach);
         var thin = Math.Min(a.Moves ? a.Shape.Thinness : double.MaxValue, b.Moves ? b.Shape.Thinness : double.MaxValue);
-        return closing / (Advance * thin);
+        return Math.Max(closing / (Advance * thin), Math.Max(a.AngularVelocity.Length, b.AngularVelocity.Length) / Turn);
     }
 
     /// <summary>Finds them, those with a ground at a height too.</summary>

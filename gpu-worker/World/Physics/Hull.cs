@@ -3,8 +3,10 @@ namespace SoraFunctions.World.Physics;
 /// <summary>The convex hull of a few points, with a skin: blocks, stones, petals.</summary>
 public sealed class Hull : Shape
 {
-    // How far below the farthest point, in parts of the reach, a point still belongs to the touching face.
+    // How far below the farthest point a point still belongs to the touching face: parts of the reach, and of the thickness there, or
+    // the back of a plate would belong to its front.
     private const double FaceDepth = 0.06;
+    private const double FacePart = 0.25;
 
     private readonly Vector3d[] _points;
     private readonly double _reach;
@@ -52,7 +54,8 @@ public sealed class Hull : Shape
     /// <inheritdoc/>
     public override int Face(Vector3d direction, Span<Vector3d> points)
     {
-        var threshold = Vector3d.Dot(Support(direction), direction) - (FaceDepth * _reach);
+        double farthest = Vector3d.Dot(Support(direction), direction), thickness = farthest - Vector3d.Dot(Support(-direction), direction);
+        var threshold = farthest - Math.Min(FaceDepth * _reach, FacePart * thickness);
         var u = direction.Across();
         var v = Vector3d.Cross(direction, u);
         Span<double> reach = stackalloc double[MostFacePoints];
