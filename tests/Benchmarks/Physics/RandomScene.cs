@@ -7,7 +7,13 @@ internal sealed class RandomScene
 {
     private const double Plate = 0.004;
     private const double Half = 0.4;
+
+    // What is deeper in another than this part of the smaller one's least width, for more than so many steps, has sunk in.
+    private const double Deep = 0.2;
+    private const int LongestStay = 1;
+
     private readonly Random _random;
+    private readonly List<(int Body, Overlap Overlap)> _overlaps = [];
 
     private RandomScene(int seed)
     {
@@ -31,6 +37,12 @@ internal sealed class RandomScene
 
         Free = count;
         Simulation = new Simulation(bodies, surface);
+        for (var i = 0; i < count; i++)
+        {
+            var body = bodies[i];
+            _overlaps.Add((i, new(body, null, Deep)));
+            _overlaps.AddRange(bodies.Skip(i + 1).Select(other => (i, new Overlap(body, other, Deep))));
+        }
     }
 
     /// <summary>Whether the bodies are in a closed box.</summary>
@@ -58,9 +70,9 @@ internal sealed class RandomScene
             }
 
             highest = Math.Min(highest, energy);
-            if (Escaped() is { } escape)
+            if ((Escaped() ?? Sunk()) is { } fault)
             {
-                return escape;
+                return fault;
             }
         }
 
@@ -79,6 +91,20 @@ internal sealed class RandomScene
         }
 
         return null;
+    }
+
+    private string? Sunk()
+    {
+        string? fault = null;
+        foreach (var (body, overlap) in _overlaps)
+        {
+            if (overlap.Steps() > LongestStay)
+            {
+                fault ??= $"overlap: body {body} has sunk in at {Simulation.Time:0.000} s";
+            }
+        }
+
+        return fault;
     }
 
     private Body Body(Vector3d place, Surface surface, double size, double speed)
