@@ -97,6 +97,61 @@ public sealed class JointTests
     }
 
     [Fact]
+    public void A_weld_that_takes_hold_in_flight_draws_its_bodies_together_without_a_blow()
+    {
+        var bodies = Chain(2, new(0, 2, 0));
+        var (a, b) = JointFrame.Between(bodies[0], bodies[1], new(0.15, 2, 0), new(1, 0, 0));
+        var weld = new WeldJoint(0, 1, a, b) { Holds = false };
+        bodies[1].Position += new Vector3d(0.05, 0.08, -0.03);
+        bodies[1].Orientation = Rotation.About(new Vector3d(1, 2, 2).Unit(), 1.2);
+        bodies[0].Velocity = new(1, 0, 0);
+        bodies[1].AngularVelocity = new(3, 5, 0);
+        var simulation = new Simulation(bodies, _plain, [weld]) { Gravity = default };
+        simulation.Run(0.02);
+        weld.Holds = true;
+        double fastest = 0;
+        simulation.Run(2, () => fastest = Math.Max(fastest, bodies.Max(body => body.Velocity.Length)));
+        Assert.InRange(fastest, 0, 4);
+        Assert.InRange(Apart(simulation), 0, 1e-4);
+        Assert.InRange((bodies[0].Orientation.Inverse * bodies[1].Orientation).RotationVector.Length, 0, 1e-3);
+    }
+
+    [Theory]
+    [InlineData(0.0002)]
+    [InlineData(0.03)]
+    public void Two_feet_that_are_welded_to_a_moving_board_at_once_neither_explode_nor_leave_it(double amiss)
+    {
+        // A trunk on two legs; the joints form a loop, and the places of the feet on the board do not quite suit the legs.
+        var board = Scene.Block(new(0.8, 0.05, 0.3), new(0, 1, 0), _plain);
+        var trunk = Scene.Block(new(0.3, 0.3, 0.15), new(0, 1.65, 0), _plain);
+        Body[] legs = [.. new[] { -1, 1 }.Select(side => Scene.Block(new(0.08, 0.4, 0.08), new(0.1 * side, 1.26, 0), _plain))];
+        Body[] bodies = [board, trunk, .. legs];
+        List<Joint> joints = [];
+        for (var i = 0; i < 2; i++)
+        {
+            var (hipA, hipB) = JointFrame.Between(trunk, legs[i], new(legs[i].Position.X, 1.5, 0), new(1, 0, 0));
+            joints.Add(new HingeJoint(1, 2 + i, hipA, hipB) { Lowest = -0.5, Highest = 0.5 });
+            var (footA, footB) = JointFrame.Between(board, legs[i], new(legs[i].Position.X + (amiss * legs[i].Position.X / 0.1), 1.03, amiss), new(1, 0, 0));
+            joints.Add(new WeldJoint(0, 2 + i, footA, footB with { Anchor = new(0, -0.23, 0) }) { Holds = false });
+        }
+
+        board.Velocity = new(1, 0, 0.5);
+        board.AngularVelocity = new(0.5, 1, 2);
+        trunk.Velocity = new(-0.5, -1, 0);
+        var simulation = new Simulation(bodies, _plain, joints) { Gravity = default };
+        simulation.Run(0.03);
+        foreach (var weld in joints.OfType<WeldJoint>())
+        {
+            weld.Holds = true;
+        }
+
+        double fastest = 0;
+        simulation.Run(6, () => fastest = Math.Max(fastest, bodies.Max(body => double.IsNaN(body.Velocity.X) ? double.MaxValue : body.Velocity.Length)));
+        Assert.InRange(fastest, 0, 6);
+        Assert.InRange(Apart(simulation), 0, (1.5 * amiss) + 1e-3);
+    }
+
+    [Fact]
     public void A_limb_stays_in_its_cone_and_between_its_twists()
     {
         var limb = Scene.Block(new(0.04, 0.3, 0.05), new(0, 1.85, 0), _plain);

@@ -3,12 +3,13 @@ namespace SoraFunctions.World.Physics.Joints;
 /// <summary>Keeps an axis of one body along an axis of another.</summary>
 internal struct AlignmentRow
 {
-    private Vector3d _axisA, _axisB, _u, _v;
+    private Vector3d _axisA, _axisB, _u, _v, _askew;
     private double _uu, _uv, _vv, _impulseU, _impulseV;
 
     public void Measure(Body a, Body b, Vector3d axisA, Vector3d axisB)
     {
         (_axisA, _axisB) = (axisA, axisB);
+        _askew = Vector3d.Cross(axisA, axisB);
         _u = axisA.Across();
         _v = Vector3d.Cross(axisA, _u);
         var answer = a.InverseInertia + b.InverseInertia;
@@ -19,14 +20,19 @@ internal struct AlignmentRow
         (_uu, _uv, _vv) = (vv * scale, -uv * scale, uu * scale);
     }
 
-    public readonly void WarmStart(Body a, Body b) => Apply(a, b, _impulseU, _impulseV);
+    public void WarmStart(Body a, Body b)
+    {
+        var trust = Closing.Trust(_askew);
+        (_impulseU, _impulseV) = (_impulseU * trust, _impulseV * trust);
+        Apply(a, b, _impulseU, _impulseV);
+    }
 
     public void Forget() => _impulseU = _impulseV = 0;
 
     public void Solve(Body a, Body b, double step)
     {
         var error = Vector3d.Cross(a.Turned(_axisA, step), b.Turned(_axisB, step));
-        var (u, v) = Answer(error * (-1 / step));
+        var (u, v) = Answer((error - Closing.Left(_askew, Closing.Turning * step)) * (-1 / step));
         _impulseU += u;
         _impulseV += v;
         Apply(a, b, u, v);

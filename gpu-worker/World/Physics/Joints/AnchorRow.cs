@@ -3,7 +3,7 @@ namespace SoraFunctions.World.Physics.Joints;
 /// <summary>Keeps a point of one body on a point of another.</summary>
 internal struct AnchorRow
 {
-    private Vector3d _fromA, _fromB, _armA, _armB, _impulse;
+    private Vector3d _fromA, _fromB, _armA, _armB, _apart, _impulse;
     private Symmetric3 _mass;
 
     public void Measure(Body a, Body b, Vector3d anchorA, Vector3d anchorB)
@@ -13,17 +13,22 @@ internal struct AnchorRow
         // One common place for both impulses, or what little the anchors are apart would turn the pair.
         var place = ((a.Position + _fromA) + (b.Position + _fromB)) * 0.5;
         (_armA, _armB) = (place - a.Position, place - b.Position);
+        _apart = b.Position + _fromB - a.Position - _fromA;
         _mass = (Resistance(a, _armA) + Resistance(b, _armB)).Inverse();
     }
 
-    public readonly void WarmStart(Body a, Body b) => Apply(a, b, _impulse);
+    public void WarmStart(Body a, Body b)
+    {
+        _impulse *= Closing.Trust(_apart);
+        Apply(a, b, _impulse);
+    }
 
     public void Forget() => _impulse = default;
 
     public void Solve(Body a, Body b, double step)
     {
         var apart = b.PlaceAfter(_fromB, step) - a.PlaceAfter(_fromA, step);
-        var impulse = _mass * (apart * (-1 / step));
+        var impulse = _mass * ((apart - Closing.Left(_apart, Closing.Speed * step)) * (-1 / step));
         _impulse += impulse;
         Apply(a, b, impulse);
     }

@@ -9,19 +9,20 @@ public sealed class WeldJoint(int a, int b, JointFrame frameA, JointFrame frameB
 {
     private AnchorRow _anchor;
     private Symmetric3 _inertia;
-    private Vector3d _impulse;
+    private Vector3d _askew, _impulse;
 
     internal override void Prepare(Body first, Body second, double step)
     {
         Remeasure(first, second);
         _anchor.WarmStart(first, second);
+        _impulse *= Closing.Trust(_askew);
         Apply(first, second, _impulse);
     }
 
     internal override void Solve(Body first, Body second, double step)
     {
-        var (one, other) = (first.OrientationAfter(step) * FrameA.Orientation, second.OrientationAfter(step) * FrameB.Orientation);
-        var impulse = _inertia * ((other * one.Inverse).Vector * (-1 / step));
+        var askew = Askew(first.OrientationAfter(step), second.OrientationAfter(step));
+        var impulse = _inertia * ((askew - Closing.Left(_askew, Closing.Turning * step)) * (-1 / step));
         _impulse += impulse;
         Apply(first, second, impulse);
         _anchor.Solve(first, second, step);
@@ -29,6 +30,7 @@ public sealed class WeldJoint(int a, int b, JointFrame frameA, JointFrame frameB
 
     internal override void Remeasure(Body first, Body second)
     {
+        _askew = Askew(first.Orientation, second.Orientation);
         _anchor.Measure(first, second, FrameA.Anchor, FrameB.Anchor);
         _inertia = (first.InverseInertia + second.InverseInertia).Inverse();
     }
@@ -44,6 +46,8 @@ public sealed class WeldJoint(int a, int b, JointFrame frameA, JointFrame frameB
         _anchor.Forget();
         _impulse = default;
     }
+
+    private Vector3d Askew(Rotation first, Rotation second) => (second * FrameB.Orientation * (first * FrameA.Orientation).Inverse).Vector;
 
     private static void Apply(Body first, Body second, Vector3d impulse)
     {
