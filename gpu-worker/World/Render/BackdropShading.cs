@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SoraFunctions.World.Chances;
 using SoraFunctions.World.Render.Around;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
@@ -178,14 +179,14 @@ internal sealed class BackdropShading
         for (var i = 0; i < count; i++)
         {
             // More of them in front of a camera that looks towards -z, and low, as along a street; not so low that the ground cuts their discs.
-            var spread = 2 * chance.Next() - 1;
+            var spread = 2 * chance.NextSingle() - 1;
             var azimuth = i % 4 == 3 ? MathF.PI * spread : 0.8f * spread;
-            var height = 0.05f + 0.28f * chance.Next() * chance.Next();
+            var height = 0.05f + 0.28f * chance.NextSingle() * chance.NextSingle();
             var direction = Vector3.Normalize(new Vector3(MathF.Sin(azimuth), height, -MathF.Cos(azimuth)));
-            var hue = chance.Next();
+            var hue = chance.NextSingle();
             var colour = hue < 0.5f ? new Vector3(1, 0.62f, 0.28f) : hue < 0.72f ? new Vector3(1, 0.85f, 0.65f)
                 : hue < 0.87f ? new Vector3(0.35f, 0.6f, 1) : new Vector3(1, 0.25f, 0.3f);
-            result[i] = new Lamp(direction, colour * (0.5f + 1.6f * chance.Next() * chance.Next()), 0.008f + 0.016f * chance.Next());
+            result[i] = new Lamp(direction, colour * (0.5f + 1.6f * chance.NextSingle() * chance.NextSingle()), 0.008f + 0.016f * chance.NextSingle());
         }
 
         return result;

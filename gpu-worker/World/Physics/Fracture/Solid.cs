@@ -1,3 +1,4 @@
+using SoraFunctions.World.Chances;
 using SoraFunctions.World.Scenes;
 
 namespace SoraFunctions.World.Physics.Fracture;

@@ -1,3 +1,5 @@
+using SoraFunctions.World.Chances;
+
 namespace SoraFunctions.World.Physics.Particles;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SoraFunctions.World.Chances;
 using SoraFunctions.World.Scenes;
 
 namespace SoraFunctions.World.Physics.Particles;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SoraFunctions.World.Chances;
 using SoraFunctions.World.Physics.Particles;
 using SoraFunctions.World.Scenes;
 
@@ -12,6 +13,9 @@ namespace SoraFunctions.World.Physics.Water;
 /// </summary>
 public sealed class OpenWater : Influence
 {
+    /// <summary>Of fresh water, in kg/m3: 999.97 at 4 degrees Celsius and 998.2 at 20 (CRC Handbook of Chemistry and Physics), rounded.</summary>
+    public const double FreshDensity = 1000;
+
     // Part of a violent impact's momentum that goes up as drops, and the speed in m/s at which half of it does.
     private const double Thrown = 0.5;
     private const double Violent = 3;
@@ -44,7 +48,7 @@ public sealed class OpenWater : Influence
     public WaveField Field => _field;
 
     /// <summary>In kg/m3.</summary>
-    public double Density { get; init; } = 1000;
+    public double Density { get; init; } = FreshDensity;
 
     /// <summary>Raindrops that fall on a square metre in a second; 0 for no rain. A shower has about 200 that are seen.</summary>
     public double Rain { get; set; }

@@ -1,3 +1,4 @@
+using SoraFunctions.World.Chances;
 using SoraFunctions.World.Physics.Particles;
 using SoraFunctions.World.Scenes;
 

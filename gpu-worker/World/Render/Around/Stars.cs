@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
+using SoraFunctions.World.Chances;
 
 namespace SoraFunctions.World.Render.Around;
 
@@ -25,12 +26,12 @@ internal sealed unsafe class Stars
         var chance = new Chance(seed ^ 0x57a125);
         for (var i = 0; i < count; i++)
         {
-            var cell = Math.Min((int)(chance.Next() * side * side), side * side - 1);
-            var (x, z) = ((cell % side + 0.25f + 0.5f * chance.Next()) / side * 2 - 1, (cell / side + 0.25f + 0.5f * chance.Next()) / side * 2 - 1);
+            var cell = Math.Min((int)(chance.NextSingle() * side * side), side * side - 1);
+            var (x, z) = ((cell % side + 0.25f + 0.5f * chance.NextSingle()) / side * 2 - 1, (cell / side + 0.25f + 0.5f * chance.NextSingle()) / side * 2 - 1);
             Octahedron.Unfolded(x, z).CopyTo(cells, Fields * cell);
             // As in the real sky, for each bright star there are many faint ones.
-            cells[Fields * cell + 3] = 0.12f * MathF.Pow(MathF.Max(0.01f, chance.Next()), -0.75f);
-            cells[Fields * cell + 4] = chance.Next();
+            cells[Fields * cell + 3] = 0.12f * MathF.Pow(MathF.Max(0.01f, chance.NextSingle()), -0.75f);
+            cells[Fields * cell + 4] = chance.NextSingle();
         }
     }
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
+using SoraFunctions.World.Chances;
 
 namespace SoraFunctions.World.Render.Waters;
 
@@ -219,12 +220,12 @@ internal sealed unsafe class WaveField
         for (var i = 0; i < count; i++)
         {
             // Lengths evenly over the octaves; longer waves keep closer to the wind.
-            var number = longest * MathF.Pow(shortest / longest, (i + 0.5f * chance.Next()) / count);
-            var angle = spread * (2 * chance.Next() - 1) * (0.45f + 0.55f * i / count) + 0.7f;
+            var number = longest * MathF.Pow(shortest / longest, (i + 0.5f * chance.NextSingle()) / count);
+            var angle = spread * (2 * chance.NextSingle() - 1) * (0.45f + 0.55f * i / count) + 0.7f;
             var (x, z) = (MathF.Round(number * MathF.Sin(angle)), MathF.Round(number * MathF.Cos(angle)));
             if (x == 0 && z == 0) x = 1;
             var length = MathF.Sqrt(x * x + z * z);
-            result[i] = new Wave(x, z, MathF.Pow(length, -1.1f), chance.Next());
+            result[i] = new Wave(x, z, MathF.Pow(length, -1.1f), chance.NextSingle());
             energy += result[i].Amplitude * result[i].Amplitude / 2;
         }
 

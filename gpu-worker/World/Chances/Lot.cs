@@ -1,6 +1,9 @@
-namespace SoraFunctions.World.Physics.Particles;
+namespace SoraFunctions.World.Chances;
 
-/// <summary>Numbers of 0 to 1 that look like chance and depend on nothing but what they are asked for.</summary>
+/// <summary>
+/// Numbers of 0 to 1 that look like chance and depend on nothing but what they are asked for: not on what was asked before, as with
+/// <see cref="Chance"/>.
+/// </summary>
 /// <param name="seed">Another seed, other numbers.</param>
 internal readonly struct Lot(long seed)
 {
