@@ -12,11 +12,10 @@ namespace SoraFunctions.World.Staging;
 /// <summary>Joins what the bodies do and what the camera does, frame by frame.</summary>
 internal static class Filming
 {
-    /// <summary>Everything that is on the stage with a pose of its own: pieces, the thread, what effects add, scenery.</summary>
+    /// <summary>Everything that is on the stage with a pose of its own: pieces, what effects add, scenery.</summary>
     public static IReadOnlyList<Instance> Instances(Performance performance, IReadOnlyList<Fixture> fixtures) =>
     [
         .. performance.Marks.SelectMany(mark => mark.Piece.Parts).Select(Own),
-        .. performance.Plan.Thread is { } thread ? new[] { Cord.Make(thread) } : [],
         .. performance.Effects.SelectMany(effect => effect.Instances),
         .. fixtures.Select(fixture => fixture.Instance),
     ];
@@ -56,7 +55,6 @@ internal static class Filming
     private static Pose[] Poses(Performance performance, Moment moment, IReadOnlyList<Fixture> fixtures, double time) =>
     [
         .. performance.Marks.SelectMany((mark, body) => PosesOf(mark.Piece, moment.Bodies[body].Pose, Clock(time))),
-        .. performance.Plan.Thread is { } thread ? new[] { Cord.Pose(thread, moment.Bodies[thread.Body].Position, moment.Bodies[thread.Body].Orientation) } : [],
         .. moment.Effects.SelectMany(effect => effect.Poses),
         .. fixtures.Select(fixture => fixture.Pose),
     ];

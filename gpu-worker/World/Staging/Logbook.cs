@@ -63,11 +63,11 @@ internal static class Logbook
         mark.Piece.Mass.Mass,
         [.. performance.Moments.Skip(1).Select(moment => Pose(moment.Bodies[body]))]);
 
-    private static IReadOnlyList<double> Pose(Placement placement)
+    private static IReadOnlyList<double> Pose(BodyState state)
     {
-        var turn = placement.Orientation;
-        return placement.Present
-            ? [.. Rounded(placement.Position), Math.Round(turn.X, 6), Math.Round(turn.Y, 6), Math.Round(turn.Z, 6), Math.Round(turn.W, 6)]
+        var turn = state.Orientation;
+        return state.Present
+            ? [.. Rounded(state.Position), Math.Round(turn.X, 6), Math.Round(turn.Y, 6), Math.Round(turn.Z, 6), Math.Round(turn.W, 6)]
             : [];
     }
 

@@ -28,17 +28,26 @@ internal sealed record Performance(
         Plan plan, IReadOnlyList<Mark> marks, Surface ground, FrameFormat format, int frames, CancellationToken cancellation)
     {
         var frame = 1.0 / format.FramesPerSecond;
-        var before = Before(format.FramesPerSecond);
+
+        // Props settle before the first frame; the last moment before it is the first frame's past.
+        var before = (int)Math.Ceiling(Settling * format.FramesPerSecond);
         var start = before * frame;
-        var (simulation, effects) = Begin(plan, marks, ground, start);
-        var bodies = simulation.Bodies;
+        var bodies = marks.Select(mark => mark.Body(start)).ToList();
+        var joints = plan.Joints();
+        var effects = plan.Effects(start);
+        var simulation = new Simulation(bodies, ground, joints)
+        {
+            Gravity = new(0, -plan.Gravity, 0),
+            GroundHeight = plan.GroundHeight,
+            Influences = [.. effects.Select(effect => effect.Join(bodies)).OfType<Influence>()],
+        };
         List<Moment> moments = [];
         List<double> energies = [];
         for (var i = -before; i < frames; i++)
         {
             if (i >= -1)
             {
-                moments.Add(new([.. bodies.Select(Placement.Of)], [.. effects.Select(effect => effect.Look(simulation, i * frame))]));
+                moments.Add(new([.. bodies.Select(BodyState.Of)], [.. effects.Select(effect => effect.Look(simulation, i * frame))]));
                 energies.Add(simulation.Energy);
             }
 
@@ -49,21 +58,5 @@ internal sealed record Performance(
         return new(
             marks, plan, effects, moments,
             [.. simulation.Touches.Select(touch => touch with { Time = touch.Time - start }).Where(touch => touch.Time >= 0)], energies);
-    }
-
-    // Props settle before the first frame; the last moment before it is the first frame's past.
-    private static int Before(int framesPerSecond) => (int)Math.Ceiling(Settling * framesPerSecond);
-
-    private static (Simulation Simulation, IReadOnlyList<Effect> Effects) Begin(Plan plan, IReadOnlyList<Mark> marks, Surface ground, double start)
-    {
-        var bodies = marks.Select(mark => mark.Body(start)).ToList();
-        var joints = plan.Joints();
-        var effects = plan.Effects(start);
-        return (new Simulation(bodies, ground, [.. plan.Thread is { } thread ? new[] { thread } : [], .. joints])
-        {
-            Gravity = new(0, -plan.Gravity, 0),
-            GroundHeight = plan.GroundHeight,
-            Influences = [.. effects.Select(effect => effect.Join(bodies)).OfType<Influence>()],
-        }, effects);
     }
 }

@@ -1,5 +1,6 @@
 using SoraFunctions.World.Physics;
 using SoraFunctions.World.Physics.Joints;
+using SoraFunctions.World.Physics.Water;
 using SoraFunctions.World.Staging.Effects;
 using SoraFunctions.World.Staging.Forms;
 using SoraFunctions.World.Staging.Forms.Figures;
@@ -52,7 +53,7 @@ internal static class BackFlip
 
             // The longer side of the board lies across the picture, as the figure faces.
             _along = board.Size.X >= board.Size.Z ? Rotation.Identity : _facing;
-            _draught = Math.Min(0.8 * board.Size.Y, (board.Mass.Mass + scene.Lead.Mass.Mass) / (1000 * 0.7 * board.Size.X * board.Size.Z));
+            _draught = Math.Min(0.8 * board.Size.Y, (board.Mass.Mass + scene.Lead.Mass.Mass) / (OpenWater.FreshDensity * 0.7 * board.Size.X * board.Size.Z));
             _deck = board.Size.Y - _draught;
         }
 

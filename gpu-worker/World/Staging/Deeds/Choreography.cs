@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Physics;
+using SoraFunctions.World.Staging.Effects;
 using SoraFunctions.World.Staging.Forms;
 
 namespace SoraFunctions.World.Staging.Deeds;
@@ -198,9 +199,11 @@ internal static class Choreography
         var anchor = new Vector3d(0, (0.3 * height) + height + length, 0);
         var tilt = Rotation.About(new(0, 0, 1), -angle);
         var top = anchor + tilt.Turn(new(0, -length, 0));
+        HangingThread Thread() => new(0, anchor, attachment, length);
         return new(new Mark(piece, top - tilt.Turn(attachment)) { Orientation = tilt })
         {
-            Thread = new HangingThread(0, anchor, attachment, length),
+            Joints = () => [Thread()],
+            Effects = _ => [new Cord(Thread(), top)],
         };
     }
 }

@@ -9,7 +9,6 @@ namespace SoraFunctions.World.Staging.Deeds;
 /// <summary>The first subject on water: it bobs, is rained on, or falls in. What is heavier than water stands on a wooden float.</summary>
 internal static class Floating
 {
-    private const double WaterDensity = 1000;
     private const double RainOnView = 260;
 
     /// <summary>It floats, set down a little too high, so that it bobs.</summary>
@@ -36,7 +35,7 @@ internal static class Floating
     }
 
     /// <summary>Whether a piece would go under.</summary>
-    public static bool Sinks(Piece piece) => piece.Mass.Mass > 0.93 * WaterDensity * WettedSkin.Of(piece.Shape).Volume;
+    public static bool Sinks(Piece piece) => piece.Mass.Mass > 0.93 * OpenWater.FreshDensity * WettedSkin.Of(piece.Shape).Volume;
 
     private static Plan Afloat(Scene scene, double rain)
     {
@@ -44,7 +43,7 @@ internal static class Floating
         if (!Sinks(piece))
         {
             // Set down a little above where Archimedes would have it.
-            var draught = piece.Mass.Mass / (WaterDensity * WettedSkin.Of(piece.Shape).Volume) * piece.Size.Y;
+            var draught = piece.Mass.Mass / (OpenWater.FreshDensity * WettedSkin.Of(piece.Shape).Volume) * piece.Size.Y;
             return new(new Mark(piece, new(0, piece.Rest - draught + (0.06 * piece.Size.Y), 0))
             {
                 Orientation = Rotation.About(Vector3d.UnitY, piece.BestYaw) * Rotation.About(new(0, 0, 1), 0.03),
@@ -58,7 +57,7 @@ internal static class Floating
 
         var raft = Raft(piece);
         var afloat = raft.Mass.Mass + piece.Mass.Mass;
-        var sunk = afloat / (WaterDensity * Math.PI * raft.Size.X * raft.Size.X / 4);
+        var sunk = afloat / (OpenWater.FreshDensity * Math.PI * raft.Size.X * raft.Size.X / 4);
         var top = raft.Size.Y - sunk;
         return new(new Mark(piece, new(0, top + piece.Rest + 0.002, 0)) { Orientation = Rotation.About(Vector3d.UnitY, piece.BestYaw) })
         {
@@ -72,7 +71,7 @@ internal static class Floating
     private static Piece Raft(Piece piece)
     {
         var radius = 1.5 * piece.Footprint;
-        var thickness = Math.Max(0.012, 2.2 * piece.Mass.Mass / (WaterDensity * Math.PI * radius * radius * 0.45));
+        var thickness = Math.Max(0.012, 2.2 * piece.Mass.Mass / (OpenWater.FreshDensity * Math.PI * radius * radius * 0.45));
         return Rigging.Make("float", Matter.Wood, material => Round.Cylinder(radius, thickness, material, 0.12 * thickness));
     }
 }

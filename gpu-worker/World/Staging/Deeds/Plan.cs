@@ -1,4 +1,3 @@
-using SoraFunctions.World.Physics;
 using SoraFunctions.World.Physics.Joints;
 using SoraFunctions.World.Staging.Effects;
 
@@ -10,9 +9,6 @@ internal sealed record Plan(Mark Lead)
 {
     /// <summary>How the others begin that the deed sets in motion itself; their bodies follow the first subject's, counted from 1.</summary>
     public IReadOnlyList<Mark> Others { get; init; } = [];
-
-    /// <summary>The thread that the first subject hangs on; null for none. Its body is the first.</summary>
-    public HangingThread? Thread { get; init; }
 
     /// <summary>Makes what takes part besides rigid pieces, given the seconds simulated before the first frame.</summary>
     public Func<double, IReadOnlyList<Effect>> Effects { get; init; } = _ => [];

@@ -14,14 +14,6 @@ internal sealed class Puppet(Figure figure, Piece piece, int first)
     // How quickly a muscle brings a limb to its place, in seconds.
     private const double Reach = 0.32;
 
-    private readonly Dictionary<string, int> _index = figure.Limbs.Select((limb, i) => (limb.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
-
-    /// <summary>The limbs.</summary>
-    public IReadOnlyList<Limb> Limbs => figure.Limbs;
-
-    /// <summary>Index of the body of a limb.</summary>
-    public int BodyOf(string limb) => first + _index[limb];
-
     /// <summary>The limbs as they begin.</summary>
     /// <param name="posture">How the figure holds itself.</param>
     /// <param name="origin">Where its origin is, on the ground between its feet at rest.</param>

@@ -7,11 +7,11 @@ namespace SoraFunctions.World.Staging;
 /// <param name="Position">Of its centre of mass.</param>
 /// <param name="Orientation">From its space to the world's.</param>
 /// <param name="Present">Whether it is there at all.</param>
-internal readonly record struct Placement(Vector3d Position, Rotation Orientation, bool Present)
+internal readonly record struct BodyState(Vector3d Position, Rotation Orientation, bool Present)
 {
     /// <summary>As the renderer takes it.</summary>
     public Pose Pose => new(Position.ToSingle(), Orientation.ToSingle(), !Present);
 
     /// <summary>Of a body now.</summary>
-    public static Placement Of(Body body) => new(body.Position, body.Orientation, body.Present);
+    public static BodyState Of(Body body) => new(body.Position, body.Orientation, body.Present);
 }
