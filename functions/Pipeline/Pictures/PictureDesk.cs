@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
@@ -48,10 +47,7 @@ public sealed class PictureDesk(FileFetcher fetcher)
     /// <param name="cancellation">Stops the transfer.</param>
     public static async Task<Picture> Store(CheckedPicture picture, TenantBlobs blobs, CancellationToken cancellation)
     {
-        using var content = MemoryMarshal.TryGetArray(picture.Bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(picture.Bytes.ToArray(), writable: false);
-        var blob = await blobs.Put(content, picture.Facts.MediaType, cancellation);
+        var blob = await blobs.Put(picture.Bytes, picture.Facts.MediaType, cancellation);
         return new Picture(blob, picture.Facts.Width, picture.Facts.Height);
     }
 }

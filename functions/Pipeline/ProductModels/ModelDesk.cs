@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
@@ -49,9 +48,6 @@ public sealed class ModelDesk(FileFetcher fetcher)
     /// <param name="cancellation">Stops the transfer.</param>
     public static async Task<ProductModel> Store(CheckedModel model, TenantBlobs blobs, CancellationToken cancellation)
     {
-        using var content = MemoryMarshal.TryGetArray(model.Bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(model.Bytes.ToArray(), writable: false);
-        return new ProductModel(await blobs.Put(content, ModelLimits.MediaType, cancellation), model.Pictures);
+        return new ProductModel(await blobs.Put(model.Bytes, ModelLimits.MediaType, cancellation), model.Pictures);
     }
 }

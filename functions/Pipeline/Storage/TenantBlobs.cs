@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -15,6 +16,18 @@ public sealed class TenantBlobs(IBlobStore store, string tenant)
     /// <param name="cancellation">Stops the transfer.</param>
     public Task<BlobRef> Put(Stream content, string mediaType, CancellationToken cancellation) =>
         Put(PathOf, content, mediaType, cancellation);
+
+    /// <summary>Stores bytes under their own hash.</summary>
+    /// <param name="content">All of them.</param>
+    /// <param name="mediaType">Such as <c>image/png</c>.</param>
+    /// <param name="cancellation">Stops the transfer.</param>
+    public async Task<BlobRef> Put(ReadOnlyMemory<byte> content, string mediaType, CancellationToken cancellation)
+    {
+        using var stream = MemoryMarshal.TryGetArray(content, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(content.ToArray(), writable: false);
+        return await Put(stream, mediaType, cancellation);
+    }
 
     /// <summary>Stores a statement about a video's origin, which a store may keep from being changed or deleted.</summary>
     /// <param name="content">Can seek; read from its start.</param>
@@ -38,11 +51,8 @@ public sealed class TenantBlobs(IBlobStore store, string tenant)
     /// <param name="value">The document.</param>
     /// <param name="type">How it is written.</param>
     /// <param name="cancellation">Stops the transfer.</param>
-    public async Task<BlobRef> PutJson<T>(T value, JsonTypeInfo<T> type, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(value, type), writable: false);
-        return await Put(content, "application/json", cancellation);
-    }
+    public Task<BlobRef> PutJson<T>(T value, JsonTypeInfo<T> type, CancellationToken cancellation) =>
+        Put(JsonSerializer.SerializeToUtf8Bytes(value, type).AsMemory(), "application/json", cancellation);
 
     /// <summary>Reads a JSON document. Fails with <see cref="FileNotFoundException"/> when the blob is gone.</summary>
     /// <param name="blob">Which.</param>
