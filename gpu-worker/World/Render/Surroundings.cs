@@ -14,21 +14,24 @@ namespace SoraFunctions.World.Render;
 internal sealed unsafe class Surroundings
 {
     private const int Levels = 5;
+
+    /// <summary>Each texel with its neighbours to the right, below, and across: one read brings all four.</summary>
     private readonly int[] packed;
-    private readonly int[] offsets = new int[Levels];
+    private readonly WideInt starts;
     private readonly Vector3[] harmonics;
 
     /// <param name="radiance">What comes from sixteen directions.</param>
     public Surroundings(Func<Wide3, Wide3> radiance)
     {
-        var total = 0;
+        var (total, offsets) = (0, new int[16]);
         for (var level = 0; level < Levels; level++)
         {
             offsets[level] = total;
             total += (Size(level) + 2) * (Size(level) + 2);
         }
 
-        packed = GC.AllocateArray<int>(total, pinned: true);
+        starts = Vector512.Create(offsets);
+        packed = GC.AllocateArray<int>(4 * total, pinned: true);
         var finest = Octahedron.Sampled(radiance, Size(0));
         harmonics = finest.Halved(32).Harmonics();
         finest.Cap();
@@ -57,8 +60,9 @@ internal sealed unsafe class Surroundings
         var foldZ = Vector512.CopySign(Wide.One - Vector512.Abs(x), z);
         x = Select(below, foldX, x);
         z = Select(below, foldZ, z);
+        var rest = level - whole;
         var fine = Bilinear(x, z, index);
-        return Wide3.Lerp(fine, Bilinear(x, z, index + WideInt.One), level - whole);
+        return Any(Vector512.GreaterThan(rest, All(0.01f))) ? Wide3.Lerp(fine, Bilinear(x, z, index + WideInt.One), rest) : fine;
     }
 
     /// <summary>Irradiance over pi (Ramamoorthi and Hanrahan, "An Efficient Representation for Irradiance Environment Maps", 2001).</summary>
@@ -87,18 +91,15 @@ internal sealed unsafe class Surroundings
         var fx = u - u0;
         var fy = v - v0;
         var row = Vector512.ConvertToInt32(size) + Vector512.Create(2);
-        fixed (int* starts = offsets)
-        {
-            var at = Gather(starts, level) + (Vector512.ConvertToInt32(v0) * row + Vector512.ConvertToInt32(u0));
-            var under = at + row;
-            var top = Wide3.Lerp(Texel(at), Texel(at + WideInt.One), fx);
-            return Wide3.Lerp(top, Wide3.Lerp(Texel(under), Texel(under + WideInt.One), fx), fy);
-        }
+        var at = Vector512.Shuffle(starts, level) + (Vector512.ConvertToInt32(v0) * row + Vector512.ConvertToInt32(u0));
+        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(packed));
+        Gather4(data, at * 4, out var a, out var b, out var c, out var d);
+        var below = fx * fy;
+        return Texel(a) * (Wide.One - fx - fy + below) + Texel(b) * (fx - below) + Texel(c) * (fy - below) + Texel(d) * below;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide3 Texel(WideInt at) =>
-        SharedExponent.Unpack(Gather((int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(packed)), at));
+    private static Wide3 Texel(Wide word) => SharedExponent.Unpack(word.AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(Octahedron map, int level)
@@ -106,6 +107,13 @@ internal sealed unsafe class Surroundings
         var row = map.Size + 2;
         for (var y = 0; y < row; y++)
         for (var x = 0; x < row; x++)
-            packed[offsets[level] + y * row + x] = SharedExponent.Pack(map.Beyond(x - 1, y - 1));
+        {
+            var texel = SharedExponent.Pack(map.Beyond(x - 1, y - 1));
+            var at = 4 * (starts[level] + y * row + x);
+            packed[at] = texel;
+            if (x > 0) packed[at - 3] = texel;
+            if (y > 0) packed[at - 4 * row + 2] = texel;
+            if (x > 0 && y > 0) packed[at - 4 * row - 1] = texel;
+        }
     }
 }

@@ -122,6 +122,35 @@ internal static unsafe class WideMath
         return result;
     }
 
+    /// <summary>Reads four floats in a row at each of sixteen places; cheaper than four gathers, even than two.</summary>
+    [MethodImpl(Inline)]
+    public static void Gather4(float* source, WideInt index, out Wide a, out Wide b, out Wide c, out Wide d)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            (a, b, c, d) = (Gather(source, index), Gather(source + 1, index), Gather(source + 2, index), Gather(source + 3, index));
+            return;
+        }
+
+        var places = index;
+        var at = (int*)&places;
+        var (first, second, third, fourth) = (Rows(source, at), Rows(source, at + 1), Rows(source, at + 2), Rows(source, at + 3));
+        var low = Avx512F.UnpackLow(first, second).AsDouble();
+        var low2 = Avx512F.UnpackLow(third, fourth).AsDouble();
+        var high = Avx512F.UnpackHigh(first, second).AsDouble();
+        var high2 = Avx512F.UnpackHigh(third, fourth).AsDouble();
+        a = Avx512F.UnpackLow(low, low2).AsSingle();
+        b = Avx512F.UnpackHigh(low, low2).AsSingle();
+        c = Avx512F.UnpackLow(high, high2).AsSingle();
+        d = Avx512F.UnpackHigh(high, high2).AsSingle();
+    }
+
+    /// <summary>Four floats in a row at every fourth place.</summary>
+    [MethodImpl(Inline)]
+    private static Wide Rows(float* source, int* at) => Vector512.Create(
+        Vector256.Create(Vector128.Load(source + at[0]), Vector128.Load(source + at[4])),
+        Vector256.Create(Vector128.Load(source + at[8]), Vector128.Load(source + at[12])));
+
     /// <summary>Reads sixteen integers at the given places.</summary>
     [MethodImpl(Inline)]
     public static WideInt Gather(int* source, WideInt index) => Gather((float*)source, index).AsInt32();

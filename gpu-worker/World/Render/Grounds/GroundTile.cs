@@ -9,7 +9,8 @@ namespace SoraFunctions.World.Render.Grounds;
 
 /// <summary>
 /// A pattern painted once on a tile that repeats, with levels of half the size each: however rich it is, looking at it costs the same.
-/// A texel is two words of four bytes: square roots of red, green, blue, and roughness; slopes along x and z, reflectance, and nothing.
+/// A texel is two words of four bytes: square roots of red, green, blue, and roughness; slopes along x and z, reflectance, and nothing. Rows
+/// end with their first texel once more, so that two neighbours always lie together.
 /// </summary>
 internal sealed unsafe class GroundTile
 {
@@ -20,7 +21,8 @@ internal sealed unsafe class GroundTile
     private const float Strongest = 0.25f;
 
     private readonly int[] words;
-    private readonly int[] offsets;
+    private readonly WideInt starts;
+    private readonly int levels;
     private readonly float perMetre;
     private readonly float side;
 
@@ -29,17 +31,19 @@ internal sealed unsafe class GroundTile
         side = painting.Side;
         perMetre = 1 / (MathF.Max(0.005f, ground.Scale) * painting.Period);
         var canvas = Canvas.Painted(painting, ground, seed);
-        var levels = BitOperations.Log2((uint)painting.Side) + 1;
-        offsets = new int[levels];
-        words = GC.AllocateArray<int>(2 * (painting.Side * painting.Side * 4 / 3 + levels), pinned: true);
+        levels = BitOperations.Log2((uint)painting.Side) + 1;
+        var offsets = new int[16];
+        words = GC.AllocateArray<int>(2 * (painting.Side * painting.Side * 4 / 3 + 2 * painting.Side + levels), pinned: true);
         for (int level = 0, start = 0; level < levels; level++)
         {
             offsets[level] = start;
             if (level > 0) canvas.Halve();
-            for (var i = 0; i < canvas.Side * canvas.Side; i++) Pack(canvas, i, start + 2 * i);
-            start += 2 * canvas.Side * canvas.Side;
+            for (var y = 0; y < canvas.Side; y++)
+            for (var x = 0; x <= canvas.Side; x++, start += 2)
+                Pack(canvas, y * canvas.Side + x % canvas.Side, start);
         }
 
+        starts = Vector512.Create(offsets);
         Mean = canvas.Colour(0);
     }
 
@@ -60,23 +64,20 @@ internal sealed unsafe class GroundTile
         var (u, v) = (x * perMetre, z * perMetre);
         u -= Vector512.Floor(u);
         v -= Vector512.Floor(v);
-        var level = Min(Max(Log2(Max(footprint * Density, All(1e-3f))) - All(0.2f), Wide.Zero), All(offsets.Length - 1.001f));
+        var level = Min(Max(Log2(Max(footprint * Density, All(1e-3f))) - All(0.2f), Wide.Zero), All(levels - 1.001f));
         var whole = Vector512.Floor(level);
-        Look(u, v, Vector512.ConvertToInt32(whole), out var a, out var b);
-        var rest = level - whole;
-        if (Any(Vector512.GreaterThan(rest, All(0.01f))))
-        {
-            Look(u, v, Vector512.ConvertToInt32(whole) + WideInt.One, out var c, out var d);
-            a = Four.Lerp(a, c, rest);
-            b = Four.Lerp(b, d, rest);
-        }
-
+        // Two levels where neither is right, in the middle between them.
+        var rest = Saturate(Fma(level - whole, All(2), All(-0.5f)));
+        var texel = new Texel();
+        var fine = Vector512.LessThan(rest, Wide.One);
+        if (Any(fine)) Look(u, v, Vector512.ConvertToInt32(whole), Wide.One - rest, ref texel);
+        if (Any(Vector512.GreaterThan(rest, Wide.Zero))) Look(u, v, Vector512.ConvertToInt32(whole) + WideInt.One, rest, ref texel);
         const float byteSquared = 1 / (255f * 255f);
-        sample.Albedo = new Wide3(a.X * a.X, a.Y * a.Y, a.Z * a.Z) * byteSquared;
-        sample.Roughness = a.W * (1 / 255f);
+        sample.Albedo = new Wide3(texel.Red * texel.Red, texel.Green * texel.Green, texel.Blue * texel.Blue) * byteSquared;
+        sample.Roughness = texel.Roughness * (1 / 255f);
         sample.Normal = new Wide3(
-            Fma(b.X, All(-2 * Steepest / 254), All(Steepest)), Wide.One, Fma(b.Y, All(-2 * Steepest / 254), All(Steepest)));
-        sample.Reflectance = b.Z * (Strongest / 255);
+            Fma(texel.SlopeX, All(-2 * Steepest / 254), All(Steepest)), Wide.One, Fma(texel.SlopeZ, All(-2 * Steepest / 254), All(Steepest)));
+        sample.Reflectance = texel.Reflectance * (Strongest / 255);
         sample.Emission = Wide3.Zero;
     }
 
@@ -88,53 +89,39 @@ internal sealed unsafe class GroundTile
     public Wide3 Colour(Wide x, Wide z, Wide footprint)
     {
         var (u, v) = (x * perMetre, z * perMetre);
-        var level = Min(Max(Log2(Max(footprint * Density, All(1e-3f))) + All(0.5f), Wide.Zero), All(offsets.Length - 1));
-        Corners(u - Vector512.Floor(u), v - Vector512.Floor(v), Vector512.ConvertToInt32(level), out var a, out var b, out var c, out var d, out var fx, out var fy);
-        var texel = Blend((int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(words)), a, b, c, d, fx, fy);
-        return new Wide3(texel.X * texel.X, texel.Y * texel.Y, texel.Z * texel.Z) * (1 / (255f * 255f));
+        var level = Min(Max(Log2(Max(footprint * Density, All(1e-3f))) + All(0.5f), Wide.Zero), All(levels - 1));
+        var texel = new Texel();
+        Look(u - Vector512.Floor(u), v - Vector512.Floor(v), Vector512.ConvertToInt32(level), Wide.One, ref texel);
+        return new Wide3(texel.Red * texel.Red, texel.Green * texel.Green, texel.Blue * texel.Blue) * (1 / (255f * 255f));
     }
 
+    /// <summary>Adds what lies between the four texels round a point.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Look(Wide u, Wide v, WideInt level, out Four first, out Four second)
-    {
-        Corners(u, v, level, out var a, out var b, out var c, out var d, out var fx, out var fy);
-        var data = (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(words));
-        first = Blend(data, a, b, c, d, fx, fy);
-        second = Blend(data + 1, a, b, c, d, fx, fy);
-    }
-
-    /// <summary>Places of the four texels round a point, and where it lies between them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Corners(
-        Wide u, Wide v, WideInt level, out WideInt a, out WideInt b, out WideInt c, out WideInt d, out Wide fx, out Wide fy)
+    private void Look(Wide u, Wide v, WideInt level, Wide weight, ref Texel texel)
     {
         // The side is a power of two: its half per level is a change of exponent.
         var size = (All(side).AsInt32() - Vector512.ShiftLeft(level, 23)).AsSingle();
-        var last = Vector512.ConvertToInt32(size) - WideInt.One;
+        var row = Vector512.ConvertToInt32(size) + WideInt.One;
+        var last = row - Vector512.Create(2);
         var x = Fma(u, size, All(-0.5f));
         var y = Fma(v, size, All(-0.5f));
         var (x0, y0) = (Vector512.Floor(x), Vector512.Floor(y));
-        (fx, fy) = (x - x0, y - y0);
         var left = Vector512.ConvertToInt32(x0) & last;
-        var right = left + WideInt.One & last;
         var top = Vector512.ConvertToInt32(y0) & last;
         var bottom = top + WideInt.One & last;
-        var row = last + WideInt.One;
-        fixed (int* starts = offsets)
-        {
-            var start = Gather(starts, level);
-            var (up, down) = (top * row, bottom * row);
-            a = start + (up + left) * 2;
-            b = start + (up + right) * 2;
-            c = start + (down + left) * 2;
-            d = start + (down + right) * 2;
-        }
+        var start = Vector512.Shuffle(starts, level) + left * 2;
+        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(words));
+        var right = (x - x0) * weight;
+        var below = y - y0;
+        var belowRight = right * below;
+        var belowLeft = weight * below - belowRight;
+        Gather4(data, start + top * row * 2, out var a, out var a2, out var b, out var b2);
+        texel.Add(a, a2, weight - right - belowLeft);
+        texel.Add(b, b2, right - belowRight);
+        Gather4(data, start + bottom * row * 2, out a, out a2, out b, out b2);
+        texel.Add(a, a2, belowLeft);
+        texel.Add(b, b2, belowRight);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Four Blend(int* data, WideInt a, WideInt b, WideInt c, WideInt d, Wide fx, Wide fy) => Four.Lerp(
-        Four.Lerp(Four.Unpack(Gather(data, a)), Four.Unpack(Gather(data, b)), fx),
-        Four.Lerp(Four.Unpack(Gather(data, c)), Four.Unpack(Gather(data, d)), fx), fy);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pack(Canvas canvas, int i, int at)
@@ -148,25 +135,29 @@ internal sealed unsafe class GroundTile
 
     private static int Slope(float slope) => (int)(Math.Clamp(slope / Steepest, -1, 1) * 127 + 127.5f);
 
-    /// <summary>The four bytes of sixteen words.</summary>
-    private readonly struct Four(Wide x, Wide y, Wide z, Wide w)
+    /// <summary>Sums of bytes.</summary>
+    private struct Texel
     {
-        public readonly Wide X = x;
-        public readonly Wide Y = y;
-        public readonly Wide Z = z;
-        public readonly Wide W = w;
+        public Wide Red;
+        public Wide Green;
+        public Wide Blue;
+        public Wide Roughness;
+        public Wide SlopeX;
+        public Wide SlopeZ;
+        public Wide Reflectance;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Four Unpack(WideInt word)
+        public void Add(Wide first, Wide second, Wide weight)
         {
             var low = Vector512.Create(255);
-            return new Four(
-                Vector512.ConvertToSingle(word & low), Vector512.ConvertToSingle(Vector512.ShiftRightLogical(word, 8) & low),
-                Vector512.ConvertToSingle(Vector512.ShiftRightLogical(word, 16) & low), Vector512.ConvertToSingle(Vector512.ShiftRightLogical(word, 24)));
+            var (a, b) = (first.AsInt32(), second.AsInt32());
+            Red = Fma(Vector512.ConvertToSingle(a & low), weight, Red);
+            Green = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(a, 8) & low), weight, Green);
+            Blue = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(a, 16) & low), weight, Blue);
+            Roughness = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(a, 24)), weight, Roughness);
+            SlopeX = Fma(Vector512.ConvertToSingle(b & low), weight, SlopeX);
+            SlopeZ = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(b, 8) & low), weight, SlopeZ);
+            Reflectance = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(b, 16)), weight, Reflectance);
         }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Four Lerp(in Four a, in Four b, Wide t) => new(
-            WideMath.Lerp(a.X, b.X, t), WideMath.Lerp(a.Y, b.Y, t), WideMath.Lerp(a.Z, b.Z, t), WideMath.Lerp(a.W, b.W, t));
     }
 }
