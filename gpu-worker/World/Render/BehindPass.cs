@@ -52,9 +52,8 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
     public Wide3 Block(int x, int y, Wide needed, out Wide depth)
     {
         var lens = take.Lens;
-        var lanes = Vector512.ConvertToInt32(Ramp);
-        var px = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(x + 0.5f);
-        var py = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(y + 0.5f);
+        var px = Columns + All(x + 0.5f);
+        var py = Rows + All(y + 0.5f);
         var coarse = new CoarseTaps(take.Map, x, y);
         Wide3 colour;
         if (coarse.Has(Vector512.Create(LightMap.Nothing), needed))
@@ -140,9 +139,8 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
     /// <summary>Finds the motion of all cells of a tile: there are as many as lanes.</summary>
     private void Drift(int left, int top)
     {
-        var lanes = Vector512.ConvertToInt32(Ramp);
-        var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)), All(Film.Cell), All(left + Film.Cell / 2));
-        var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)), All(Film.Cell), All(top + Film.Cell / 2));
+        var x = Fma(Columns, All(Film.Cell), All(left + Film.Cell / 2));
+        var y = Fma(Rows, All(Film.Cell), All(top + Film.Cell / 2));
         var rays = take.Lens.Sharp(x, y);
         var point = Wide3.Along(rays.Origin, rays.Direction, Min(take.Floor.Meet(rays), All(1000)));
         take.Lens.Shift(point, point, out var dx, out var dy);

@@ -26,9 +26,8 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     public void Block(int column, int row)
     {
         var map = take.Map;
-        var lanes = Vector512.ConvertToInt32(Ramp);
-        var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(column), All(2), Wide.One);
-        var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(row), All(2), Wide.One);
+        var x = Fma(Columns + All(column), All(2), Wide.One);
+        var y = Fma(Rows + All(row), All(2), Wide.One);
         var rays = take.Lens.Sharp(x, y);
         var ids = map.Block((float*)map.Ids, column, row).AsInt32();
         var onBody = Vector512.GreaterThanOrEqual(ids, WideInt.Zero).AsSingle();

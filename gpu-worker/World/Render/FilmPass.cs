@@ -168,9 +168,8 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
     private Wide3 Shade(
         WideInt body, WideInt slot, Wide mask, int x, int y, Wide sx, Wide sy, out Wide alpha, out Wide depth, out Wide speed)
     {
-        var lanes = Vector512.ConvertToInt32(Ramp);
-        var px = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(x) + sx;
-        var py = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) + All(y) + sy;
+        var px = Columns + All(x) + sx;
+        var py = Rows + All(y) + sy;
         var rays = take.Lens.Sharp(px, py);
         shading.Find(rays, body, slot, mask, take.Lens.PixelAngle, out var point);
         alpha = point.Alpha;

@@ -149,8 +149,8 @@ internal sealed unsafe class LightMap
     public void ReadNearest(in Lens lens, in Wide3 point, WideInt id, Wide mask, int lamps, out Visibility visible)
     {
         var depth = lens.Project(point, out var px, out var py);
-        var x = Vector512.ConvertToInt32(Min(Max(px * 0.5f, Wide.Zero), All(Columns - 1)));
-        var y = Vector512.ConvertToInt32(Min(Max(py * 0.5f, Wide.Zero), All(Rows - 1)));
+        var x = Whole(Min(Max(px * 0.5f, Wide.Zero), All(Columns - 1)));
+        var y = Whole(Min(Max(py * 0.5f, Wide.Zero), All(Rows - 1)));
         var at = y * Stride + x;
         var found = Vector512.Equals(Gather(Ids, at), id).AsSingle() & mask & Vector512.GreaterThan(depth, All(0.01f));
         found &= Vector512.LessThan(Vector512.Abs(Gather(Guide(3), at) - depth), depth * 0.03f);

@@ -51,7 +51,7 @@ internal sealed unsafe class Surroundings
     {
         var level = Saturate(roughness) * (Levels - 1);
         var whole = Min(Vector512.Floor(level), All(Levels - 2));
-        var index = Vector512.ConvertToInt32(whole);
+        var index = Whole(whole);
         var inverse = Inverse(Vector512.Abs(direction.X) + Vector512.Abs(direction.Y) + Vector512.Abs(direction.Z));
         var x = direction.X * inverse;
         var z = direction.Z * inverse;
@@ -90,8 +90,8 @@ internal sealed unsafe class Surroundings
         var v0 = Min(Vector512.Floor(v), size);
         var fx = u - u0;
         var fy = v - v0;
-        var row = Vector512.ConvertToInt32(size) + Vector512.Create(2);
-        var at = Vector512.Shuffle(starts, level) + (Vector512.ConvertToInt32(v0) * row + Vector512.ConvertToInt32(u0));
+        var row = Whole(size) + Vector512.Create(2);
+        var at = Vector512.Shuffle(starts, level) + (Whole(v0) * row + Whole(u0));
         var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(packed));
         Gather4(data, at * 4, out var a, out var b, out var c, out var d);
         var below = fx * fy;

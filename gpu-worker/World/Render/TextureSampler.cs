@@ -62,7 +62,7 @@ internal sealed unsafe class TextureSampler
         var whole = Vector512.Floor(level);
         // Nothing is seen of a level that weighs a tenth: what is left is blended a little faster.
         var blend = Saturate(Fma(level - whole, All(1.25f), All(-0.125f)));
-        var index = Vector512.ConvertToInt32(whole);
+        var index = Whole(whole);
         var nearer = Vector512.LessThan(blend, Wide.One);
         if (!Any(nearer)) return Bilinear(u, v, index + WideInt.One, out alpha);
         var colour = Bilinear(u, v, index, out alpha);
@@ -124,7 +124,7 @@ internal sealed unsafe class TextureSampler
         x = Min(Max(x, All(-0.5f)), Vector512.ConvertToSingle(size) - All(0.5f));
         var x0 = Vector512.Floor(x);
         part = x - x0;
-        first = Vector512.ConvertToInt32(x0);
+        first = Whole(x0);
         second = first + WideInt.One;
         if (tiling == Tiling.Repeat)
         {

@@ -16,8 +16,11 @@ internal sealed unsafe class TileRaster
 
     private readonly int samples;
     private readonly int step;
-    private readonly float[] offsetX;
-    private readonly float[] offsetY;
+    private readonly int shift;
+    private readonly Vector128<float> offsetX;
+    private readonly Vector128<float> offsetY;
+    private readonly float middle;
+    private readonly float spread;
     private readonly float[] depths;
     private readonly int[] places;
     private readonly bool[] touched;
@@ -35,8 +38,10 @@ internal sealed unsafe class TileRaster
     {
         samples = full ? 4 : 1;
         step = full ? 1 : 2;
-        offsetX = full ? [0.375f, 0.875f, 0.125f, 0.625f] : [1];
-        offsetY = full ? [0.125f, 0.375f, 0.625f, 0.875f] : [1];
+        shift = full ? 2 : 3;
+        offsetX = full ? Vector128.Create(0.375f, 0.875f, 0.125f, 0.625f) : Vector128<float>.One;
+        offsetY = full ? Vector128.Create(0.125f, 0.375f, 0.625f, 0.875f) : Vector128<float>.One;
+        (middle, spread) = full ? (0.5f, 0.375f) : (1, 0);
         Blocks = TileBins.Tile / (4 * step);
         depths = GC.AllocateArray<float>(samples * Blocks * Blocks * 16 + 16, pinned: true);
         places = GC.AllocateArray<int>(samples * Blocks * Blocks * 16 + 16, pinned: true);
@@ -106,31 +111,23 @@ internal sealed unsafe class TileRaster
         where THoles : struct, IHoles
     {
         var side = 4 * step;
-        var x0 = Math.Max(0, (int)(t->MinX - left) / side);
-        var x1 = (int)MathF.Min(Blocks - 1, (t->MaxX - left) / side);
-        var y0 = Math.Max(0, (int)(t->MinY - top) / side);
-        var y1 = (int)MathF.Min(Blocks - 1, (t->MaxY - top) / side);
-        var lanes = Vector512.ConvertToInt32(Ramp);
-        var x = Vector512.ConvertToSingle(lanes & Vector512.Create(3)) * step;
-        var y = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)) * step;
+        // From the left, to the right, from the top, to the bottom: those four lie in a row.
+        var bounds = Vector128.Load(&t->MinX) - Vector128.Create(left, left, top, top);
+        bounds = Vector128.MinNative(Vector128.MaxNative(bounds, Vector128<float>.Zero), Vector128.Create(TileBins.Tile - 1f));
+        var blocks = Vector128.ShiftRightLogical(Vector128.ConvertToInt32Native(bounds), shift);
+        var (x0, x1, y0, y1) = (blocks[0], blocks[1], blocks[2], blocks[3]);
         // What each sample adds to the three edges and the depth.
         var add = stackalloc float[16];
-        float reach0 = float.MinValue, reach1 = reach0, reach2 = reach0;
-        for (var s = 0; s < samples; s++)
-        {
-            add[s] = t->A0 * offsetX[s] + t->B0 * offsetY[s];
-            add[4 + s] = t->A1 * offsetX[s] + t->B1 * offsetY[s];
-            add[8 + s] = t->A2 * offsetX[s] + t->B2 * offsetY[s];
-            add[12 + s] = t->DepthA * offsetX[s] + t->DepthB * offsetY[s];
-            reach0 = MathF.Max(reach0, add[s]);
-            reach1 = MathF.Max(reach1, add[4 + s]);
-            reach2 = MathF.Max(reach2, add[8 + s]);
-        }
-
+        (offsetX * t->A0 + offsetY * t->B0).Store(add);
+        (offsetX * t->A1 + offsetY * t->B1).Store(add + 4);
+        (offsetX * t->A2 + offsetY * t->B2).Store(add + 8);
+        (offsetX * t->DepthA + offsetY * t->DepthB).Store(add + 12);
+        var (x, y) = (Columns * step, Rows * step);
         var lane0 = Fma(All(t->A0), x, All(t->B0) * y);
         var lane1 = Fma(All(t->A1), x, All(t->B1) * y);
         var lane2 = Fma(All(t->A2), x, All(t->B2) * y);
         var laneDepth = Fma(All(t->DepthA), x, All(t->DepthB) * y);
+        var (reach0, reach1, reach2) = (Reach(t->A0, t->B0), Reach(t->A1, t->B1), Reach(t->A2, t->B2));
         for (var by = y0; by <= y1; by++)
         for (var bx = x0; bx <= x1; bx++)
         {
@@ -141,7 +138,7 @@ internal sealed unsafe class TileRaster
             var outer = Min(e0 + All(reach0), Min(e1 + All(reach1), e2 + All(reach2)));
             if (!Any(Vector512.GreaterThanOrEqual(outer, Wide.Zero))) continue;
             var block = by * Blocks + bx;
-            if (!touched[block]) Clear(block, x + All(px), y + All(py));
+            if (!touched[block]) Clear(block, px, py);
             var depth = laneDepth + All(t->DepthA * px + t->DepthB * py + t->DepthC);
             var depthAt = Pin(depths) + 16 * samples * block;
             var placeAt = Pin(places) + 16 * samples * block;
@@ -159,13 +156,18 @@ internal sealed unsafe class TileRaster
         }
     }
 
+    /// <summary>The most that an edge's function grows from a pixel's corner to a sample.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Reach(float a, float b) => (a + b) * middle + (MathF.Abs(a) + MathF.Abs(b)) * spread;
+
     /// <summary>Begins a block with the ground.</summary>
-    private void Clear(int block, Wide x, Wide y)
+    private void Clear(int block, float left, float top)
     {
         touched[block] = true;
+        var line = Fma(All(groundA * step), Columns, Fma(All(groundB * step), Rows, All(groundA * left + groundB * top + groundC)));
         for (var s = 0; s < samples; s++)
         {
-            var depth = Fma(All(groundA), x + All(offsetX[s]), Fma(All(groundB), y + All(offsetY[s]), All(groundC)));
+            var depth = line + All(groundA * offsetX[s] + groundB * offsetY[s]);
             Max(depth, Wide.Zero).Store(Pin(depths) + 16 * (block * samples + s));
             Vector512.Create(Behind).Store(Pin(places) + 16 * (block * samples + s));
         }

@@ -22,6 +22,31 @@ internal static unsafe class WideMath
         get => Vector512.Create(0f, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
     }
 
+    /// <summary>0, 1, ... 15.</summary>
+    public static WideInt Lanes
+    {
+        [MethodImpl(Inline)]
+        get => Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    }
+
+    /// <summary>The column of each lane in a block of 4 by 4.</summary>
+    public static Wide Columns
+    {
+        [MethodImpl(Inline)]
+        get => Vector512.Create(0f, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3);
+    }
+
+    /// <summary>The row of each lane in a block of 4 by 4.</summary>
+    public static Wide Rows
+    {
+        [MethodImpl(Inline)]
+        get => Vector512.Create(0f, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
+    }
+
+    /// <summary>The whole part, which must be a number within the range of int; a quarter of the work of the conversion that minds others.</summary>
+    [MethodImpl(Inline)]
+    public static WideInt Whole(Wide x) => Vector512.ConvertToInt32Native(x);
+
     [MethodImpl(Inline)]
     public static Wide All(float value) => Vector512.Create(value);
 
@@ -90,7 +115,7 @@ internal static unsafe class WideMath
         var f = x - whole;
         var p = Fma(Fma(Fma(Fma(Fma(All(1.33335581e-3f), f, All(9.61812911e-3f)), f, All(5.55041087e-2f)), f,
             All(2.40226507e-1f)), f, All(6.93147181e-1f)), f, Wide.One);
-        var scale = Vector512.ShiftLeft(Vector512.ConvertToInt32(whole) + Vector512.Create(127), 23).AsSingle();
+        var scale = Vector512.ShiftLeft(Whole(whole) + Vector512.Create(127), 23).AsSingle();
         return p * scale;
     }
 
@@ -134,7 +159,7 @@ internal static unsafe class WideMath
 
         var places = index;
         var at = (int*)&places;
-        var (first, second, third, fourth) = (Rows(source, at), Rows(source, at + 1), Rows(source, at + 2), Rows(source, at + 3));
+        var (first, second, third, fourth) = (Fours(source, at), Fours(source, at + 1), Fours(source, at + 2), Fours(source, at + 3));
         var low = Avx512F.UnpackLow(first, second).AsDouble();
         var low2 = Avx512F.UnpackLow(third, fourth).AsDouble();
         var high = Avx512F.UnpackHigh(first, second).AsDouble();
@@ -147,7 +172,7 @@ internal static unsafe class WideMath
 
     /// <summary>Four floats in a row at every fourth place.</summary>
     [MethodImpl(Inline)]
-    private static Wide Rows(float* source, int* at) => Vector512.Create(
+    private static Wide Fours(float* source, int* at) => Vector512.Create(
         Vector256.Create(Vector128.Load(source + at[0]), Vector128.Load(source + at[4])),
         Vector256.Create(Vector128.Load(source + at[8]), Vector128.Load(source + at[12])));
 

@@ -70,8 +70,8 @@ internal sealed unsafe class GroundTile
         var rest = Saturate(Fma(level - whole, All(2), All(-0.5f)));
         var texel = new Texel();
         var fine = Vector512.LessThan(rest, Wide.One);
-        if (Any(fine)) Look(u, v, Vector512.ConvertToInt32(whole), Wide.One - rest, ref texel);
-        if (Any(Vector512.GreaterThan(rest, Wide.Zero))) Look(u, v, Vector512.ConvertToInt32(whole) + WideInt.One, rest, ref texel);
+        if (Any(fine)) Look(u, v, Whole(whole), Wide.One - rest, ref texel);
+        if (Any(Vector512.GreaterThan(rest, Wide.Zero))) Look(u, v, Whole(whole) + WideInt.One, rest, ref texel);
         const float byteSquared = 1 / (255f * 255f);
         sample.Albedo = new Wide3(texel.Red * texel.Red, texel.Green * texel.Green, texel.Blue * texel.Blue) * byteSquared;
         sample.Roughness = texel.Roughness * (1 / 255f);
@@ -91,7 +91,7 @@ internal sealed unsafe class GroundTile
         var (u, v) = (x * perMetre, z * perMetre);
         var level = Min(Max(Log2(Max(footprint * Density, All(1e-3f))) + All(0.5f), Wide.Zero), All(levels - 1));
         var texel = new Texel();
-        Look(u - Vector512.Floor(u), v - Vector512.Floor(v), Vector512.ConvertToInt32(level), Wide.One, ref texel);
+        Look(u - Vector512.Floor(u), v - Vector512.Floor(v), Whole(level), Wide.One, ref texel);
         return new Wide3(texel.Red * texel.Red, texel.Green * texel.Green, texel.Blue * texel.Blue) * (1 / (255f * 255f));
     }
 
@@ -101,13 +101,13 @@ internal sealed unsafe class GroundTile
     {
         // The side is a power of two: its half per level is a change of exponent.
         var size = (All(side).AsInt32() - Vector512.ShiftLeft(level, 23)).AsSingle();
-        var row = Vector512.ConvertToInt32(size) + WideInt.One;
+        var row = Whole(size) + WideInt.One;
         var last = row - Vector512.Create(2);
         var x = Fma(u, size, All(-0.5f));
         var y = Fma(v, size, All(-0.5f));
         var (x0, y0) = (Vector512.Floor(x), Vector512.Floor(y));
-        var left = Vector512.ConvertToInt32(x0) & last;
-        var top = Vector512.ConvertToInt32(y0) & last;
+        var left = Whole(x0) & last;
+        var top = Whole(y0) & last;
         var bottom = top + WideInt.One & last;
         var start = Vector512.Shuffle(starts, level) + left * 2;
         var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(words));

@@ -63,10 +63,10 @@ internal sealed unsafe class Puddles
         var (x, y) = (u * Side, v * Side);
         var (x0, y0) = (Vector512.Floor(x), Vector512.Floor(y));
         var last = Vector512.Create(Side - 1);
-        var left = Vector512.ConvertToInt32(x0) & last;
+        var left = Whole(x0) & last;
         var right = left + WideInt.One & last;
-        var top = (Vector512.ConvertToInt32(y0) & last) * Side;
-        var bottom = (Vector512.ConvertToInt32(y0) + WideInt.One & last) * Side;
+        var top = (Whole(y0) & last) * Side;
+        var bottom = (Whole(y0) + WideInt.One & last) * Side;
         var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(depths));
         var a = Lerp(Gather(data, top + left), Gather(data, top + right), x - x0);
         var b = Lerp(Gather(data, bottom + left), Gather(data, bottom + right), x - x0);

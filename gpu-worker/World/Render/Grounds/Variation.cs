@@ -36,8 +36,8 @@ internal sealed unsafe class Variation
         var v = Fma(z, All(0.8f * perMetre), x * (-0.6f * perMetre)) * Side;
         var (u0, v0) = (Vector512.Floor(u), Vector512.Floor(v));
         var last = Vector512.Create(Side - 1);
-        var left = Vector512.ConvertToInt32(u0) & last;
-        var top = (Vector512.ConvertToInt32(v0) & last) * Side;
+        var left = Whole(u0) & last;
+        var top = (Whole(v0) & last) * Side;
         var right = left + WideInt.One & last;
         var bottom = top + Vector512.Create(Side) & Vector512.Create(Side * Side - 1);
         var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(factors));

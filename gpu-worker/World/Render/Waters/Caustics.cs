@@ -58,10 +58,10 @@ internal sealed unsafe class Caustics
         var (u, v) = (x * (Side / width), z * (Side / width));
         var (u0, v0) = (Vector512.Floor(u), Vector512.Floor(v));
         var last = Vector512.Create(Side - 1);
-        var left = Vector512.ConvertToInt32(u0) & last;
+        var left = Whole(u0) & last;
         var right = left + WideInt.One & last;
-        var top = (Vector512.ConvertToInt32(v0) & last) * Side;
-        var bottom = (Vector512.ConvertToInt32(v0) + WideInt.One & last) * Side;
+        var top = (Whole(v0) & last) * Side;
+        var bottom = (Whole(v0) + WideInt.One & last) * Side;
         var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(light));
         var a = Lerp(Gather(data, top + left), Gather(data, top + right), u - u0);
         var b = Lerp(Gather(data, bottom + left), Gather(data, bottom + right), u - u0);

@@ -121,7 +121,7 @@ internal sealed unsafe class WaveField
         var level = Min(Max(Log2(Max(footprint * (Side / Width), All(1e-3f))), Wide.Zero), All(Levels - 0.001f));
         var whole = Vector512.Floor(level);
         var rest = level - whole;
-        var index = Vector512.ConvertToInt32(whole);
+        var index = Whole(whole);
         (alongX, alongZ) = (Wide.Zero, Wide.Zero);
         if (Vector512.LessThanAny(level, All(Levels - 1.5f)))
         {
@@ -169,12 +169,12 @@ internal sealed unsafe class WaveField
         (x, y) = (x + shift, y + shift);
         var (x0, y0) = (Vector512.Floor(x), Vector512.Floor(y));
         (fx, fy) = (x - x0, y - y0);
-        var row = Vector512.ConvertToInt32(size);
+        var row = Whole(size);
         var last = row - WideInt.One;
-        var left = Vector512.ConvertToInt32(x0) & last;
+        var left = Whole(x0) & last;
         var right = left + WideInt.One & last;
-        var top = (Vector512.ConvertToInt32(y0) & last) * row;
-        var bottom = (Vector512.ConvertToInt32(y0) + WideInt.One & last) * row;
+        var top = (Whole(y0) & last) * row;
+        var bottom = (Whole(y0) + WideInt.One & last) * row;
         (a, b, c, d) = (top + left, top + right, bottom + left, bottom + right);
     }
 
