@@ -23,6 +23,7 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
     /// <summary>Turns to another tile.</summary>
     /// <param name="left">Its left edge in pixels.</param>
     /// <param name="top">Its top edge in pixels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(int left, int top)
     {
         var lens = take.Lens;
@@ -99,6 +100,7 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
     /// <param name="stride">Places from row to row.</param>
     /// <param name="to">The first pixel.</param>
     /// <param name="width">Pixels from row to row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Enlarge(float* from, int stride, float* to, int width)
     {
         var above = Across(from);
@@ -122,6 +124,7 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
         return Fma(far, All(0.25f), near * 0.75f);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Discs(int x, int y)
     {
         var backdrop = take.Lighting.Backdrop;
@@ -137,6 +140,7 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
     }
 
     /// <summary>Finds the motion of all cells of a tile: there are as many as lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Drift(int left, int top)
     {
         var x = Fma(Columns, All(Film.Cell), All(left + Film.Cell / 2));

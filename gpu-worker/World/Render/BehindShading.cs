@@ -30,6 +30,7 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
         return Wide3.Select(onGround, Ground(places, rays, point, plane, depth, onGround, hidden & onGround), colour);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Wide3 Ground<TPlaces>(in TPlaces places, in Rays rays, in Wide3 point, Wide plane, Wide depth, Wide onGround, Wide hidden)
         where TPlaces : struct, IPlaces
     {
@@ -66,6 +67,7 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
     private Wide3 Settled<TPlaces>(in TPlaces places, int plane)
         where TPlaces : struct, IPlaces => Colour(places, take.Map.OnGround(plane), take.Map.OnGround(plane + 1), take.Map.OnGround(plane + 2));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Visibility Visible<TPlaces>(in TPlaces places, Wide hidden, out Wide3 bodies, out Wide cover)
         where TPlaces : struct, IPlaces
     {

@@ -47,6 +47,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
             : Vector512.EqualsAll(known, Vector512.Create(LightMap.Nothing - 1)) ? LightMap.Fine : LightMap.Partly;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Behind(in Rays rays, WideInt ids, int column, int row)
     {
         var map = take.Map;
@@ -66,6 +67,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bodies(in Rays rays, WideInt ids, Wide mask, int column, int row)
     {
         var map = take.Map;
@@ -82,6 +84,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
         map.Store(map.Coarse(5), column, row, dy & mask);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(in Wide3 colour, Wide depth, int column, int row)
     {
         var map = take.Map;
@@ -92,6 +95,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     }
 
     /// <summary>Whether all that the rays see of ground and backdrop is smooth.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsSmooth(in Rays rays, Wide plane)
     {
         var lens = take.Lens;

@@ -48,12 +48,15 @@ internal unsafe ref struct CoarseTaps(LightMap map, int x, int y)
     }
 
     /// <summary>Radiance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Wide3 Colour() => new(Read(0), Read(1), Read(2));
 
     /// <summary>Distance along the view.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Wide Depth() => Read(3);
 
     /// <summary>How bodies move over the picture while the shutter is open, in pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Motion(out Wide dx, out Wide dy) => (dx, dy) = (Read(4), Read(5));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

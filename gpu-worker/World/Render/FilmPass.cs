@@ -36,6 +36,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         foreach (var body in take.Blended) Blend(body, list, left, top);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Cell(int left, int top, int tileLeft, int tileTop)
     {
         const int blocks = Film.Cell / 4;
@@ -57,6 +58,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Behind(int x, int y)
     {
         var colour = behind.Block(x, y, Wide.AllBitsSet, out var depth);
@@ -149,6 +151,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
     }
 
     /// <summary>Light from the surfaces of bodies, from the coarse picture where it has them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Wide3 Seen(WideInt place, Wide mask, int x, int y, Wide sx, Wide sy, out Wide depth, out Wide speed)
     {
         take.Lookup(place, mask, out var body, out var slot);
@@ -203,6 +206,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Blend(int block, int x, int y)
     {
         var place = Vector512.Create(TileRaster.Behind);
@@ -250,6 +254,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
 
     /// <summary>Takes down how a block moves.</summary>
     /// <returns>How far, in pixels.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Wide Note(int x, int y, Wide dx, Wide dy, Wide mask, float blur)
     {
         ref var cell = ref film.CellAt(x / Film.Cell, y / Film.Cell);
@@ -266,6 +271,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         return Sqrt(square);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(int x, int y, in Wide3 colour, Wide depth, Wide speed)
     {
         var at = y * film.Stride + x;

@@ -41,6 +41,24 @@ internal static class Glance
         return Wide3.Select(onGround, seen * cover, colour);
     }
 
+    /// <summary>The ground or the wall at the end of rays that meet no bodies.</summary>
+    /// <param name="take">The scene.</param>
+    /// <param name="rays">The rays.</param>
+    /// <param name="plane">Where they meet the ground.</param>
+    /// <param name="mask">Lanes that count.</param>
+    /// <param name="footprint">Size of a pixel at the rays' origins, in metres.</param>
+    /// <param name="cover">1 where the ground is seen, 0 for the backdrop.</param>
+    /// <returns>Radiance, 0 where nothing is seen.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Wide3 SeeEnd(Take take, in Rays rays, Wide plane, Wide mask, Wide footprint, out Wide cover)
+    {
+        var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f)) & mask;
+        cover = Wide.One & onGround;
+        if (!Any(onGround)) return Wide3.Zero;
+        var point = Wide3.Along(rays.Origin, rays.Direction, plane);
+        return Wide3.Only(onGround, SeeGround(take, rays, point, plane, onGround, footprint, take.Floor.Distant(point, plane)));
+    }
+
     private static Wide3 SeeBody(Take take, in Rays rays, in Hits hits, Wide mask, Wide footprint)
     {
         SurfacePoint.Find(take.Bodies, rays, hits, mask, Fma(hits.T, All(take.Lens.PixelAngle), footprint), out var point);

@@ -26,15 +26,15 @@ internal static class Glass
         var ray = rays;
         var throughput = new Wide3(Wide.One, Wide.One, Wide.One);
         var colour = Wide3.Zero;
-        var travelled = Wide.Zero;
+        var (travelled, plane) = (Wide.Zero, Wide.Zero);
         for (var surface = 0; ; surface++)
         {
             throughput *= Wide3.Select(point.Inside & ~point.Thin, Tint(point.Base, travelled), new Wide3(Wide.One, Wide.One, Wide.One));
             Cross(take, point, ref ray);
             Hits hits = default;
             // What stands on the ground touches it, and its own surface comes first.
-            var plane = take.Floor.Meet(ray) + All(1e-3f);
-            hits.T = Select(mask, plane, All(-1));
+            plane = take.Floor.Meet(ray);
+            hits.T = Select(mask, plane + All(1e-3f), All(-1));
             hits.Body = Vector512.Create(-1);
             take.Bodies.Trace(ray, ref hits, Quest.Surface, Vector512.Create(-1));
             travelled = hits.T;
@@ -50,14 +50,14 @@ internal static class Glass
             }
 
             var away = mask & ~onBody;
-            if (Any(away)) colour += Wide3.Only(away, throughput * Beyond(take, ray, away, footprint));
+            if (Any(away)) colour += Wide3.Only(away, throughput * Beyond(take, ray, plane, away, footprint));
             mask = clear;
             if (!Any(mask)) return colour;
             if (surface < MostSurfaces) continue;
             return colour + Wide3.Only(mask, throughput * take.Lighting.Around.Radiance(ray.Direction, All(0.1f)));
         }
 
-        return colour + Wide3.Only(mask, throughput * Beyond(take, ray, mask, footprint));
+        return colour + Wide3.Only(mask, throughput * Beyond(take, ray, plane, mask, footprint));
     }
 
     /// <summary>Beer and Lambert's law, with the body's colour as what is left after <see cref="TintDepth"/>.</summary>
@@ -85,13 +85,14 @@ internal static class Glass
         ray.Origin = new Wide3(x, y, z);
     }
 
-    /// <summary>The ground, the lamps or the backdrop at the end of a ray that meets no more bodies.</summary>
-    private static Wide3 Beyond(Take take, in Rays ray, Wide mask, Wide footprint)
+    /// <summary>The ground, the lamps or the backdrop at the end of rays that meet no more bodies.</summary>
+    private static Wide3 Beyond(Take take, in Rays ray, Wide plane, Wide mask, Wide footprint)
     {
-        var seen = Glance.See(take, ray, mask, footprint, mask, true, Vector512.Create(-1), out var cover, out _);
+        var seen = Glance.SeeEnd(take, ray, plane, mask, footprint, out var cover);
+        var open = Wide.One - cover;
+        if (!Any(Vector512.GreaterThan(open, Wide.Zero) & mask)) return seen;
         var sky = take.Lighting.Backdrop.Radiance(ray.Direction);
-        var lamps = take.Lighting.Mirrored(ray.Origin, ray.Direction, All(0.1f), Visibility.Free, Wide.One)
-            - take.Lighting.Around.Radiance(ray.Direction, All(0.1f));
-        return seen + (sky + lamps * 0.6f) * (Wide.One - cover);
+        var lamps = take.Lighting.LampsMirrored(ray.Origin, ray.Direction, All(0.1f), Visibility.Free, Wide.One);
+        return seen + (sky + lamps * 0.6f) * open;
     }
 }

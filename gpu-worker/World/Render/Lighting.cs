@@ -99,9 +99,16 @@ internal sealed class Lighting
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Wide3 Mirrored(in Wide3 point, in Wide3 direction, Wide roughness, in Visibility visible, Wide sharp)
     {
-        var alpha = roughness * roughness;
-        var sum = Around.Radiance(direction, roughness) * Lerp(visible.Sky, Wide.One, sharp);
-        var spread = Fma(alpha, All(0.9f), All(0.004f));
+        return Around.Radiance(direction, roughness) * Lerp(visible.Sky, Wide.One, sharp)
+            + LampsMirrored(point, direction, roughness, visible, sharp);
+    }
+
+    /// <summary>As <see cref="Mirrored"/>, of lamps alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Wide3 LampsMirrored(in Wide3 point, in Wide3 direction, Wide roughness, in Visibility visible, Wide sharp)
+    {
+        var sum = Wide3.Zero;
+        var spread = Fma(roughness * roughness, All(0.9f), All(0.004f));
         if (Backdrop.HasLamps) sum += Backdrop.Mirrored(direction, spread);
         for (var i = 0; i < Lamps.Length; i++)
             sum += Wide3.All(Lamps[i].Radiance)

@@ -27,7 +27,8 @@ internal static class Shading
         var r = (point.Index - Wide.One) * Inverse(point.Index + Wide.One);
         var dielectric = r * r;
         var f0 = Wide3.Lerp(new Wide3(dielectric, dielectric, dielectric), point.Base, point.Metallic);
-        var diffuse = point.Base * (Wide.One - point.Metallic) * Diffuse(lighting, point, visible);
+        var dull = Wide.One - point.Metallic;
+        var diffuse = Any(Vector512.GreaterThan(dull, Wide.Zero)) ? point.Base * dull * Diffuse(lighting, point, visible) : Wide3.Zero;
         var traced = Traced(point.Roughness);
         var lobe = lighting.Mirrored(point.Lit, reflected, point.Roughness, visible, traced);
         var hidden = cover * traced;

@@ -95,6 +95,7 @@ internal unsafe struct SurfacePoint
     }
 
     /// <summary>How far the points move over the picture while the shutter is open, in pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Shift(Bodies bodies, in Lens lens, in Exposure exposure, WideInt slot, Wide mask, out Wide x, out Wide y)
     {
         var atOpen = Position;
@@ -196,19 +197,33 @@ internal unsafe struct SurfacePoint
             }
 
             var facing = Wide3.Normalize(motion.DirectionToWorld(Wide3.Select(inside, -bumped, bumped)));
-            point.Normal = Wide3.Select(here, TowardsViewer(facing, rays.Direction), point.Normal);
+            facing = TowardsViewer(facing, rays.Direction);
+            roughness = Max(roughness, All(0.03f));
             point.Inside |= inside & here;
-            point.Base = Wide3.Select(here, colour, point.Base);
-            point.Emission = Wide3.Select(here, emission, point.Emission);
-            point.Alpha = Select(here, alpha, point.Alpha);
-            point.Roughness = Select(here, Max(roughness, All(0.03f)), point.Roughness);
-            point.Metallic = Select(here, metallic, point.Metallic);
-            point.Occlusion = Select(here, occlusion, point.Occlusion);
-            point.Coat = Select(here, All(surface.ClearCoat), point.Coat);
-            point.CoatRoughness = Select(here, All(surface.CoatRoughness), point.CoatRoughness);
-            point.Translucency = Select(here, All(surface.Translucency), point.Translucency);
-            point.Transmission = Select(here, All(surface.Transmission), point.Transmission);
-            point.Index = Select(here, All(surface.RefractiveIndex), point.Index);
+            if (Bits(here) == Bits(mask))
+            {
+                (point.Normal, point.Base, point.Emission) = (facing, colour, emission);
+                (point.Alpha, point.Roughness, point.Metallic, point.Occlusion) = (alpha, roughness, metallic, occlusion);
+                (point.Coat, point.CoatRoughness) = (All(surface.ClearCoat), All(surface.CoatRoughness));
+                (point.Translucency, point.Transmission) = (All(surface.Translucency), All(surface.Transmission));
+                point.Index = All(surface.RefractiveIndex);
+            }
+            else
+            {
+                point.Normal = Wide3.Select(here, facing, point.Normal);
+                point.Base = Wide3.Select(here, colour, point.Base);
+                point.Emission = Wide3.Select(here, emission, point.Emission);
+                point.Alpha = Select(here, alpha, point.Alpha);
+                point.Roughness = Select(here, roughness, point.Roughness);
+                point.Metallic = Select(here, metallic, point.Metallic);
+                point.Occlusion = Select(here, occlusion, point.Occlusion);
+                point.Coat = Select(here, All(surface.ClearCoat), point.Coat);
+                point.CoatRoughness = Select(here, All(surface.CoatRoughness), point.CoatRoughness);
+                point.Translucency = Select(here, All(surface.Translucency), point.Translucency);
+                point.Transmission = Select(here, All(surface.Transmission), point.Transmission);
+                point.Index = Select(here, All(surface.RefractiveIndex), point.Index);
+            }
+
             if (surface.ThinWalled) point.Thin |= here;
             if (!bodies.InstanceOf(number).Scenery) continue;
             point.Scenery |= here;

@@ -44,6 +44,7 @@ internal sealed unsafe class SurfaceShading(Take take)
         return front + Wide3.Only(clear, through * passed);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Visibility Visible<TPlaces>(in TPlaces places, in SurfacePoint point, out Wide3 mirrored, out Wide cover)
         where TPlaces : struct, IPlaces
     {
