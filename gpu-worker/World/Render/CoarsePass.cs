@@ -14,7 +14,7 @@ namespace SoraFunctions.World.Render;
 internal sealed unsafe class CoarsePass(Take take, GroundLight light)
 {
     /// <summary>Pixels that the finest detail must span where it is seen through places two pixels apart.</summary>
-    private const float Finest = 3.5f;
+    private const float Finest = 3;
 
     private readonly BehindShading behind = new(take, light);
     private readonly SurfaceShading surfaces = new(take);

@@ -112,6 +112,9 @@ public sealed class FilmRenderer : IDisposable
     /// <summary>Pixels down.</summary>
     public int Height => height;
 
+    /// <summary>Whether what is smooth is computed once for two by two pixels; without, one sees what that loses.</summary>
+    internal bool TwoRates { get; init; } = true;
+
     /// <summary>Where to add up what each pass costs; null to not measure.</summary>
     public PassCosts? Costs { get; set; }
 
@@ -229,7 +232,11 @@ public sealed class FilmRenderer : IDisposable
 
     private void CoarseRow(CoarsePass coarse, int row)
     {
-        for (var column = 0; column < LightColumns; column += 4) coarse.Block(column, 4 * row);
+        for (var column = 0; column < LightColumns; column += 4)
+        {
+            if (TwoRates) coarse.Block(column, 4 * row);
+            else take.Map.CoarseState(column / 4, row) = LightMap.Fine;
+        }
     }
 
     private void FilterMirror(LightFilter mirror, GroundLight ground, int strip)
