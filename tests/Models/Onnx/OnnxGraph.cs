@@ -17,6 +17,14 @@ public sealed class OnnxGraph
 
     public OnnxGraph Constant(string name, long[] shape, ReadOnlySpan<long> values) => Initializer(name, 7, shape, MemoryMarshal.AsBytes(values));
 
+    /// <summary>A constant whose values lie in a file beside the model.</summary>
+    public OnnxGraph ExternalConstant(string name, long length, string file)
+    {
+        var location = new ProtobufWriter().Text(1, "location").Text(2, file);
+        _graph.Message(5, new ProtobufWriter().Varint(1, length).Varint(2, 1).Text(8, name).Message(13, location).Varint(14, 1));
+        return this;
+    }
+
     public OnnxGraph Node(string operation, string[] inputs, string[] outputs, params (string Name, object Value)[] attributes)
     {
         var node = new ProtobufWriter();
@@ -31,16 +39,16 @@ public sealed class OnnxGraph
         return this;
     }
 
-    public byte[] Model() => new ProtobufWriter()
+    public byte[] Model(int opset = 17) => new ProtobufWriter()
         .Varint(1, 8)
         .Message(7, _graph)
-        .Message(8, new ProtobufWriter().Varint(2, 17))
+        .Message(8, new ProtobufWriter().Varint(2, opset))
         .Bytes;
 
-    public string Save(string path)
+    public string Save(string path, int opset = 17)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, Model());
+        File.WriteAllBytes(path, Model(opset));
         return path;
     }
 
