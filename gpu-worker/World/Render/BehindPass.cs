@@ -66,8 +66,9 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
         {
             var rays = lens.Sharp(px, py);
             var taps = new LightTaps(take.Map, x, y);
-            var hidden = taps.OnlyGround();
-            colour = shading.See(rays, take.Floor.Meet(rays), taps, hidden, out depth);
+            var plane = take.Floor.Meet(rays);
+            var hidden = taps.OnlyGround(needed & Vector512.LessThan(plane, All(Floor.Far * 0.5f)));
+            colour = shading.See(rays, plane, taps, hidden, out depth);
         }
 
         if (lampCount == 0) return colour;

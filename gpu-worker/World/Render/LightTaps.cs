@@ -45,16 +45,18 @@ internal unsafe struct LightTaps : IPlaces
     /// <summary>The first of the four places around each pixel in a block of 4 by 4; the others lie 1, 4 and 5 farther.</summary>
     public static WideInt Corner => Vector512.Create(0, 1, 1, 2, 4, 5, 5, 6, 4, 5, 5, 6, 8, 9, 9, 10);
 
-    /// <summary>Leaves out all but the ground.</summary>
-    /// <returns>Lanes for which none is left.</returns>
+    /// <summary>Leaves out all but the ground; a pixel without any beside it, as under the edge of a body, takes the nearest there is.</summary>
+    /// <param name="needed">Lanes that count.</param>
+    /// <returns>Lanes for which there is none.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wide OnlyGround()
+    public Wide OnlyGround(Wide needed)
     {
         var ids = map.Block((float*)map.Ids, column, row).AsInt32();
         var ground = Vector512.Equals(ids, Vector512.Create(LightMap.GroundId));
         if (Vector512.EqualsAll(ground, WideInt.AllBitsSet)) return Wide.Zero;
         Keep(Wide.One & ground.AsSingle());
-        return Normalize();
+        var none = Normalize() & needed;
+        return Any(none) ? none & ~Replace(none, Vector512.Create(LightMap.GroundId)) : Wide.Zero;
     }
 
     /// <summary>Leaves out all but places of the same body, turned alike, at the same depth.</summary>
@@ -71,12 +73,24 @@ internal unsafe struct LightTaps : IPlaces
         w01 = Weigh(w01, 1, ids, x, y, z, d, body, normal, depth, scale);
         w10 = Weigh(w10, 4, ids, x, y, z, d, body, normal, depth, scale);
         w11 = Weigh(w11, 5, ids, x, y, z, d, body, normal, depth, scale);
-        lost = Bits(Normalize() & mask);
+        Replace(Normalize() & mask, body);
+    }
+
+    /// <summary>Takes the nearest place of the same body in lanes that have none beside them.</summary>
+    /// <returns>Lanes that now have one.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Wide Replace(Wide none, WideInt body)
+    {
+        lost = Bits(none);
+        var found = Wide.Zero;
         for (var left = lost; left != 0; left &= left - 1)
         {
             var lane = FirstLane(left);
             instead[lane] = Nearest(body.GetElement(lane), lane & 3, lane >> 2);
+            if (instead[lane] != int.MinValue) found = found.WithElement(lane, BitConverter.Int32BitsToSingle(-1));
         }
+
+        return found;
     }
 
     /// <summary>Reads a plane.</summary>
