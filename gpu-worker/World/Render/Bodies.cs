@@ -34,9 +34,13 @@ internal sealed unsafe class Bodies
         meshes = [.. instances.Select(i => i.Deforms ? new MeshIndex(i.Mesh) : Once(meshOf, i.Mesh, m => new MeshIndex(m)))];
         surfaces = [.. instances.Select(i => Once(surfaceOf, i.Material, m => new Surface(m)))];
         tree = new BoxTree(count);
+        Boxes = new BoxList(count);
     }
 
     public int Count => motions.Length;
+
+    /// <summary>The boxes of all bodies that rays can meet.</summary>
+    public BoxList Boxes { get; }
 
     public MeshIndex MeshOf(int body) => meshes[body];
 
@@ -77,6 +81,7 @@ internal sealed unsafe class Bodies
         }
 
         tree.Build(boxes.AsSpan(0, count), 1);
+        Boxes.Fill(boxes.AsSpan(0, count));
     }
 
     /// <summary>Finds the nearest body along each ray, or whether any is in the way.</summary>

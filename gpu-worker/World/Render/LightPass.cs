@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
@@ -17,6 +18,10 @@ internal sealed unsafe class LightPass(Take take)
     private const int Run = 16 * Most;
 
     private readonly TileRaster raster = new(false);
+    private readonly Clearance clear = new(take);
+    private readonly Wide3[] starts = new Wide3[Clearance.Side * Clearance.Side];
+    private readonly Wide[] solids = new Wide[Clearance.Side * Clearance.Side];
+    private readonly Wide[] bodies = new Wide[Clearance.Side * Clearance.Side];
 
     /// <summary>Computes the places of one tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -25,17 +30,20 @@ internal sealed unsafe class LightPass(Take take)
         var (left, top) = (tile % take.Bins.Columns * TileBins.Tile, tile / take.Bins.Columns * TileBins.Tile);
         raster.Begin(take, left, top);
         raster.Draw(take.Setup.Triangles, take.Bins.Of(tile), take.Bodies);
-        for (var y = 0; y < raster.Blocks; y++)
-        for (var x = 0; x < raster.Blocks; x++)
-        {
-            // What lies beyond the picture is needed as far as filters reach.
-            if (left + 8 * x < take.Width + 16 && top + 8 * y < take.Height + 16)
-                Block(y * raster.Blocks + x, left / 2 + 4 * x, top / 2 + 4 * y);
-        }
+        // What lies beyond the picture is needed as far as filters reach.
+        var across = Math.Min(raster.Blocks, (take.Width + 16 - left + 7) / 8);
+        var down = Math.Min(raster.Blocks, (take.Height + 16 - top + 7) / 8);
+        Array.Fill(clear.Starts, Box.Empty);
+        for (var y = 0; y < down; y++)
+        for (var x = 0; x < across; x++) Locate(y * raster.Blocks + x, left / 2 + 4 * x, top / 2 + 4 * y);
+        clear.Find();
+        for (var y = 0; y < down; y++)
+        for (var x = 0; x < across; x++) Light(y * raster.Blocks + x, left / 2 + 4 * x, top / 2 + 4 * y);
     }
 
+    /// <summary>Finds what is seen in a block, and where rays begin.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Block(int block, int column, int row)
+    private void Locate(int block, int column, int row)
     {
         var lanes = Vector512.ConvertToInt32(Ramp);
         var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)) + All(column), All(2), Wide.One);
@@ -76,6 +84,8 @@ internal sealed unsafe class LightPass(Take take)
             return;
         }
 
+        lampState = skyState = 0;
+
         var point = Wide3.Along(rays.Origin, rays.Direction, distance);
         if (Any(onGround) && !take.Ground.Flat)
             normal = Wide3.Select(onBody, normal, new Wide3(Wide.Zero, Wide.One, Wide.Zero));
@@ -92,19 +102,36 @@ internal sealed unsafe class LightPass(Take take)
         // No light is traced to what belongs to the distance.
         solid &= ~scenery;
         var start = Wide3.Along(point, normal, Fma(distance, All(2e-4f), All(1e-4f)));
+        (starts[block], solids[block], bodies[block]) = (start, solid, onBody);
+        if (Any(solid)) clear.Starts[block] = Around(start, solid);
+    }
+
+    /// <summary>Traces the light of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Light(int block, int column, int row)
+    {
+        var map = take.Map;
+        ref var lampState = ref map.State(LightMap.LampStates, column / 4, row / 4);
+        ref var skyState = ref map.State(LightMap.SkyStates, column / 4, row / 4);
+        if (lampState == LightMap.Neutral) return;
+        var (start, solid, onBody) = (starts[block], solids[block], bodies[block]);
+        var id = map.Block((float*)map.Ids, column, row).AsInt32();
+        var normal = new Wide3(map.Block(map.Guide(0), column, row), map.Block(map.Guide(1), column, row), map.Block(map.Guide(2), column, row));
         // Blocks that are all in the same lamps' light need no filter. On bodies, faces turned away count as lit, so only light is even.
         var code = 1;
         var anyBody = Any(onBody);
         for (var lamp = 0; lamp < take.Lighting.Lamps.Length; lamp++)
         {
-            var seen = take.Lighting.Lamps[lamp].Shadow ? Lamp(take.Lighting.Lamps[lamp], start, normal, solid, id, lamp) : Wide.One;
+            var free = clear.OfLamp(block, lamp) || !take.Lighting.Lamps[lamp].Shadow;
+            var seen = free ? Wide.One : Lamp(take.Lighting.Lamps[lamp], start, normal, solid, id, lamp);
             map.Store(map.Raw(lamp), column, row, seen);
-            var lit = Vector512.EqualsAll(seen | ~solid, Wide.One | ~solid);
+            var lit = free || Vector512.EqualsAll(seen | ~solid, Wide.One | ~solid);
             if (!lit && (anyBody || Any(Vector512.GreaterThan(seen & solid, Wide.Zero)))) code = 0;
             if (code != 0 && lit) code |= 2 << lamp;
         }
 
-        Sky(start, normal, solid, onBody & ~scenery, id, out var sky, out var bounce);
+        var (sky, bounce) = (Wide.One, Wide3.Zero);
+        if (anyBody || !clear.OfSky(block)) Sky(start, normal, solid, onBody & solid, id, clear.OfSky(block), out sky, out bounce);
         map.Store(map.Raw(LightMap.Sky), column, row, sky);
         map.Store(map.Raw(LightMap.Bounce), column, row, bounce.X);
         map.Store(map.Raw(LightMap.Bounce + 1), column, row, bounce.Y);
@@ -137,7 +164,8 @@ internal sealed unsafe class LightPass(Take take)
         return Select(Vector512.GreaterThan(total, All(1e-5f)), part, Wide.One);
     }
 
-    private void Sky(in Wide3 start, in Wide3 normal, Wide mask, Wide onBody, WideInt id, out Wide sky, out Wide3 bounce)
+    private void Sky(
+        in Wide3 start, in Wide3 normal, Wide mask, Wide onBody, WideInt id, bool free, out Wide sky, out Wide3 bounce)
     {
         var reach = take.Reach;
         Wide3.Basis(normal, out var tangent, out var bitangent);
@@ -148,12 +176,20 @@ internal sealed unsafe class LightPass(Take take)
         Hits hits = default;
         hits.T = Select(mask, All(reach), All(-1));
         hits.Body = Vector512.Create(-1);
-        take.Bodies.Trace(rays, ref hits, Quest.Distance, id);
+        if (!free) take.Bodies.Trace(rays, ref hits, Quest.Distance, id);
         var hit = Vector512.GreaterThanOrEqual(hits.Body, WideInt.Zero).AsSingle() & mask;
         var near = Saturate(Wide.One - hits.T * (1 / reach));
         var fall = Wide.One - Saturate(take.Floor.Plane(rays) * (1.5f / reach));
         var hidden = Select(hit, near, (fall * 0.55f) & onBody);
         bounce = Any(hit) ? Wide3.Only(hit, take.Bounce(hits.Body, hit) * (near * Saturate(hits.T * (5 / reach)))) : Wide3.Zero;
         sky = Wide.One - hidden;
+    }
+
+    private static Box Around(in Wide3 points, Wide mask)
+    {
+        var (low, high) = (All(float.MaxValue), All(float.MinValue));
+        return new Box(
+            new Vector3(Least(Select(mask, points.X, low)), Least(Select(mask, points.Y, low)), Least(Select(mask, points.Z, low))),
+            new Vector3(-Least(-Select(mask, points.X, high)), -Least(-Select(mask, points.Y, high)), -Least(-Select(mask, points.Z, high))));
     }
 }

@@ -29,6 +29,9 @@ internal sealed class Softbox
 
     public bool Shadow { get; }
 
+    /// <summary>Its four corners, in turn.</summary>
+    public ReadOnlySpan<Vector3> Corners => corners;
+
     /// <summary>Half its longer side.</summary>
     public float Size { get; }
 

@@ -135,6 +135,16 @@ internal static unsafe class WideMath
     [MethodImpl(Inline)]
     public static Wide Power(Wide x, Wide exponent) => Exp2(Log2(Max(x, All(1e-12f))) * exponent);
 
+    /// <summary>The least of sixteen numbers.</summary>
+    [MethodImpl(Inline)]
+    public static float Least(Wide x)
+    {
+        var eight = Vector256.MinNative(x.GetLower(), x.GetUpper());
+        var four = Vector128.MinNative(eight.GetLower(), eight.GetUpper());
+        var two = Vector128.MinNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return MathF.Min(two[0], two[1]);
+    }
+
     /// <summary>Reads sixteen floats at the given places.</summary>
     [MethodImpl(Inline)]
     public static Wide Gather(float* source, WideInt index)
