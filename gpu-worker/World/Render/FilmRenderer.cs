@@ -27,6 +27,7 @@ public sealed class FilmRenderer : IDisposable
     private readonly Action<int, int> transform;
     private readonly Action<int, int> setUp;
     private readonly Action<int, int> lightTile;
+    private readonly Action<int, int> bondStrip;
     private readonly Action<int, int> filterLight;
     private readonly Action<int, int> mirrorRow;
     private readonly Action<int, int> filterMirror;
@@ -76,6 +77,7 @@ public sealed class FilmRenderer : IDisposable
         lights = [.. Enumerable.Range(0, crew.Size).Select(_ => new LightPass(take))];
         grounds = [.. Enumerable.Range(0, crew.Size).Select(_ => new GroundLight(take))];
         films = [.. grounds.Select(ground => new FilmPass(take, film, ground))];
+        var bonds = new LightBonds(take);
         var shadow = new LightFilter(take, false, LightMap.LampStates, [.. Enumerable.Range(0, stage.Lights.Count)]);
         var sky = new LightFilter(take, true, LightMap.SkyStates, LightMap.Sky, LightMap.Bounce, LightMap.Bounce + 1, LightMap.Bounce + 2);
         var coarse = new CoarsePass(take, grounds[0]);
@@ -83,6 +85,7 @@ public sealed class FilmRenderer : IDisposable
         transform = (_, body) => take.Setup.Transform(body);
         setUp = (_, piece) => take.Setup.Set(piece);
         lightTile = (worker, tile) => lights[worker].Tile(tile);
+        bondStrip = (_, strip) => bonds.Rows(LightFilter.Strip * strip, StripEnd(strip));
         filterLight = (_, strip) =>
         {
             shadow.Rows(LightFilter.Strip * strip, StripEnd(strip));
@@ -196,6 +199,7 @@ public sealed class FilmRenderer : IDisposable
         Costs?.Add("bins");
         var tiles = take.Bins.Columns * take.Bins.Rows;
         Do("light", tiles, lightTile);
+        Do("light filter", LightStrips, bondStrip);
         Do("light filter", LightStrips, filterLight);
         Do("mirror", LightRows, mirrorRow);
         Do("mirror filter", LightStrips, filterMirror);

@@ -33,20 +33,20 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
         for (var column = 0; column < take.Map.Columns; column += 16)
         for (var block = first; block < end;)
         {
-            if (IsEven(column / 4, block))
+            if (Even(column / 4, block) is var code and not 0)
             {
-                Copy(column, 4 * block++);
+                Fill(column, 4 * block++, code);
                 continue;
             }
 
             var start = block++;
-            while (block < end && !IsEven(column / 4, block)) block++;
+            while (block < end && Even(column / 4, block) == 0) block++;
             Filter(column, 4 * start, 4 * (block - start));
         }
     }
 
-    /// <summary>Whether four blocks and all around them have the same numbers all over.</summary>
-    private bool IsEven(int column, int row)
+    /// <summary>The state of four blocks if they and all around them have the same numbers all over, else 0.</summary>
+    private byte Even(int column, int row)
     {
         var code = LightMap.Neutral;
         for (var y = row - 1; y <= row + 1; y++)
@@ -54,21 +54,21 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
         {
             var state = take.Map.State(states, x, y);
             if (state == LightMap.Neutral) continue;
-            if (state == 0 || code != LightMap.Neutral && code != state) return false;
+            if (state == 0 || code != LightMap.Neutral && code != state) return 0;
             code = state;
         }
 
-        return true;
+        return code;
     }
 
-    private void Copy(int column, int row)
+    private void Fill(int column, int row, byte code)
     {
         var map = take.Map;
         foreach (var plane in planes)
         {
-            var from = map.Raw(plane) + row * map.Stride + column;
+            var value = All(LightMap.EvenValue(plane, code));
             var to = map.Smooth(plane) + row * map.Stride + column;
-            for (var y = 0; y < 4; y++) Vector512.Load(from + y * map.Stride).Store(to + y * map.Stride);
+            for (var y = 0; y < 4; y++) value.Store(to + y * map.Stride);
         }
     }
 
@@ -79,7 +79,8 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
         var map = take.Map;
         var stride = map.Stride;
         var count = planes.Length;
-        var weights = stackalloc Wide[9];
+        var all = stackalloc Wide[9];
+        var weights = all + 4;
         var rows = stackalloc float[16 * Tall * 4];
         var plain = 0u;
         for (var y = 0; y < height + 2 * reach; y++)
@@ -92,12 +93,13 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
                 continue;
             }
 
-            var total = Weights(at, 1, weights);
+            var (total, far) = Weights(at, 1, 0, weights);
             for (var k = 0; k < count; k++)
             {
-                var from = map.Raw(planes[k]) + at - reach;
-                var sum = Wide.Zero;
-                for (var i = 0; i <= 2 * reach; i++) sum = Fma(Vector512.Load(from + i), weights[i], sum);
+                var from = map.Raw(planes[k]) + at;
+                var sum = Vector512.Load(from);
+                for (var i = 1; i <= far; i++)
+                    sum = Fma(Vector512.Load(from - i), weights[-i], Fma(Vector512.Load(from + i), weights[i], sum));
                 (sum * total).Store(rows + 16 * (Tall * k + y));
             }
         }
@@ -112,12 +114,13 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
                 continue;
             }
 
-            var total = Weights(at, stride, weights);
+            var (total, far) = Weights(at, stride, 2, weights);
             for (var k = 0; k < count; k++)
             {
-                var from = rows + 16 * (Tall * k + y);
-                var sum = Wide.Zero;
-                for (var i = 0; i <= 2 * reach; i++) sum = Fma(Vector512.Load(from + 16 * i), weights[i], sum);
+                var from = rows + 16 * (Tall * k + y + reach);
+                var sum = Vector512.Load(from);
+                for (var i = 1; i <= far; i++)
+                    sum = Fma(Vector512.Load(from - 16 * i), weights[-i], Fma(Vector512.Load(from + 16 * i), weights[i], sum));
                 (sum * total).Store(map.Smooth(planes[k]) + at);
             }
         }
@@ -141,43 +144,41 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
         return sum;
     }
 
-    /// <summary>Weights of the places before, at and after.</summary>
-    /// <returns>One over their sum.</returns>
+    /// <summary>Weights of the places before and after, where each place itself has 1.</summary>
+    /// <param name="at">The place.</param>
+    /// <param name="step">To the next one.</param>
+    /// <param name="bond">The bond to the next one.</param>
+    /// <param name="weights">Its middle.</param>
+    /// <returns>One over their sum, and how far they go.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide Weights(int at, int step, Wide* weights)
+    private (Wide Total, int Far) Weights(int at, int step, int bond, Wide* weights)
     {
         var map = take.Map;
         var id = Vector512.Load(map.Ids + at);
         var ground = Vector512.LessThan(id, WideInt.Zero).AsSingle();
-        var n = new Wide3(Vector512.Load(map.Guide(0) + at), Vector512.Load(map.Guide(1) + at), Vector512.Load(map.Guide(2) + at));
-        var depth = Vector512.Load(map.Guide(3) + at);
-        var tolerance = Inverse(Fma(Max(depth, Wide.Zero), All(0.02f), All(1e-3f)));
-        var bodies = !Vector512.EqualsAll(ground, Wide.AllBitsSet);
-        var sum = Wide.Zero;
-        for (var i = 0; i <= 2 * reach; i++)
+        var sum = Wide.One;
+        var near = map.Bond(bond) + at;
+        var next = map.Bond(bond + 1) + at;
+        weights[1] = Vector512.Load(near);
+        weights[-1] = Vector512.Load(near - step);
+        weights[2] = Vector512.Load(next) * 0.5f;
+        weights[-2] = Vector512.Load(next - 2 * step) * 0.5f;
+        var far = 2;
+        if (Any(ground))
         {
-            var away = Math.Abs(i - reach);
-            var tap = at + step * (i - reach);
-            var near = away > 2 ? 0 : away == 2 ? 0.5f : 1;
-            var weight = Wide.One & Vector512.Equals(Vector512.Load(map.Ids + tap), id).AsSingle();
-            if (away == 0) weight = Wide.One;
-            else if (bodies && away <= 2)
+            far = reach;
+            // The ground is flat: it needs no more care than to stay on it.
+            for (var i = 1; i <= reach; i++)
             {
-                var other = new Wide3(
-                    Vector512.Load(map.Guide(0) + tap), Vector512.Load(map.Guide(1) + tap), Vector512.Load(map.Guide(2) + tap));
-                var alike = Saturate(Fma(Wide3.Dot(n, other), All(8), All(-7)));
-                var apart = Saturate(All(1.5f) - Vector512.Abs(Vector512.Load(map.Guide(3) + tap) - depth) * tolerance);
-                // The ground is flat: it needs no such care.
-                weight = Select(ground, weight, weight * alike * apart);
+                var part = All(kernel[i] / kernel[0]);
+                var after = part & Vector512.Equals(Vector512.Load(map.Ids + at + i * step), id).AsSingle();
+                var before = part & Vector512.Equals(Vector512.Load(map.Ids + at - i * step), id).AsSingle();
+                weights[i] = i <= 2 ? Select(ground, after, weights[i]) : after & ground;
+                weights[-i] = i <= 2 ? Select(ground, before, weights[-i]) : before & ground;
             }
-
-            weights[i] = weight * (slow ? Select(ground, All(Twice(away)), All(near)) : All(near));
-            sum += weights[i];
         }
 
-        return Inverse(sum);
+        for (var i = 1; i <= far; i++) sum += weights[i] + weights[-i];
+        return (Inverse(sum), far);
     }
-
-    /// <summary>The kernel applied to itself.</summary>
-    private static float Twice(int away) => away switch { 0 => 1, 1 => 3 / 3.5f, 2 => 2 / 3.5f, 3 => 1 / 3.5f, _ => 0.25f / 3.5f };
 }

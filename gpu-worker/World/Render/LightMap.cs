@@ -32,6 +32,9 @@ internal sealed unsafe class LightMap
     public const byte Partly = 1;
     public const byte Behind = 2;
 
+    /// <summary>Planes of bonds: with the next place of the row, the one after it, the next place of the column, the one after it.</summary>
+    public const int Bonds = 4;
+
     /// <summary>States: of the lamps' planes, and of sky and bounce, later of what is mirrored.</summary>
     public const int LampStates = 0;
     public const int SkyStates = 1;
@@ -42,6 +45,7 @@ internal sealed unsafe class LightMap
     private readonly float[] smooth;
     private readonly float[] settled;
     private readonly float[] guides;
+    private readonly float[] bonds;
     private readonly int[] ids;
     private readonly byte[] states;
     private readonly byte[] coarseStates;
@@ -62,6 +66,7 @@ internal sealed unsafe class LightMap
         smooth = GC.AllocateArray<float>(Planes * size, pinned: true);
         settled = GC.AllocateArray<float>(Settled * size, pinned: true);
         guides = GC.AllocateArray<float>(4 * size, pinned: true);
+        bonds = GC.AllocateArray<float>(Bonds * size, pinned: true);
         ids = GC.AllocateArray<int>(size, pinned: true);
         Array.Fill(ids, Nothing - 2);
         StateColumns = Columns / 4 + 2;
@@ -100,6 +105,11 @@ internal sealed unsafe class LightMap
     /// <summary>What is known of the coarse picture in a block of 4 by 4 places.</summary>
     public ref byte CoarseState(int column, int row) => ref coarseStates[(row + 1) * StateColumns + column + 1];
 
+    /// <summary>The number that a plane has all over blocks of a state.</summary>
+    /// <param name="plane">The plane.</param>
+    /// <param name="state">1, and for lamps 2 more for the first, 4 for the second and so on where they are in view.</param>
+    public static float EvenValue(int plane, byte state) => plane < Sky ? state >> plane + 1 & 1 : plane == Sky ? 1 : 0;
+
     public float* Raw(int plane) => Pin(raw) + plane * size + Origin;
 
     public float* Smooth(int plane) => Pin(smooth) + plane * size + Origin;
@@ -115,6 +125,10 @@ internal sealed unsafe class LightMap
 
     /// <summary>The triangle seen, by its place in the setup, where there is a body.</summary>
     public int* Triangles => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(triangles)) + Origin;
+
+    /// <summary>How far places of a body belong together with others, 0 to 1; known only where there are bodies.</summary>
+    /// <param name="kind">Which others, 0 to <see cref="Bonds"/> - 1.</param>
+    public float* Bond(int kind) => Pin(bonds) + kind * size + Origin;
 
     /// <summary>0 to 2 the normal, 3 the depth.</summary>
     public float* Guide(int plane) => Pin(guides) + plane * size + Origin;
