@@ -19,8 +19,11 @@ internal sealed unsafe class GroundGrid
     private const int Gloss = 7;
     private const int Fixed = 10;
 
+    /// <summary>Sums for ground that sees all: diffuse and mirrored.</summary>
+    private const int Free = 13;
+
     /// <summary>From here on six numbers for the sky and six for each lamp: diffuse and mirrored.</summary>
-    private const int Shares = 13;
+    private const int Shares = 19;
 
     /// <summary>A block is uneven when one corner is so much farther than another.</summary>
     private const float Steepest = 1.3f;
@@ -69,6 +72,14 @@ internal sealed unsafe class GroundGrid
         var most = MathF.Max(MathF.Max(a, b), MathF.Max(c, d));
         return most < 0.5f * Floor.Far && most < Steepest * MathF.Min(MathF.Min(a, b), MathF.Min(c, d));
     }
+
+    /// <summary>What <see cref="Diffuse"/> is where nothing is hidden and no body near.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide3 FreeDiffuse(int block) => Between(Free, block);
+
+    /// <summary>Likewise of what it mirrors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide3 FreeMirrored(int block) => Between(Free + 3, block);
 
     /// <summary>Irradiance over pi; of a complete ground the light that it scatters, and what lies behind it in the distance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -130,6 +141,7 @@ internal sealed unsafe class GroundGrid
         var lighting = take.Lighting;
         take.Floor.At(point, distance * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f))), out var ground);
         var (tint, gloss) = (Wide3.All(Vector3.One), Wide3.All(Vector3.One));
+        var (diffuse, mirrored) = (Wide3.Zero, Wide3.Zero);
         if (complete)
         {
             var distant = take.Floor.Distant(point, distance);
@@ -137,27 +149,37 @@ internal sealed unsafe class GroundGrid
             var f0 = new Wide3(ground.Reflectance, ground.Reflectance, ground.Reflectance);
             tint = ground.Albedo * (Wide.One - distant);
             gloss = Lighting.Reflectance(f0, ground.Roughness, cosine) * (Wide.One - distant);
-            Store(Wide3.Lerp(ground.Emission, lighting.Backdrop.Radiance(rays.Direction), distant), to, Base);
+            diffuse = Wide3.Lerp(ground.Emission, lighting.Backdrop.Radiance(rays.Direction), distant);
+            Store(diffuse, to, Base);
             Store(tint, to, Tint);
             Store(gloss, to, Gloss);
         }
 
         var lit = take.Floor.Lit(point);
-        Store(lighting.Around.Diffuse(ground.Normal) * tint, to, Shares);
-        for (var i = 0; i < lamps; i++)
-            Store(Wide3.All(lighting.Lamps[i].Radiance) * lighting.Lamps[i].FormFactor(lit, ground.Normal) * tint, to, Shares + 6 * (i + 1));
-        if (!Mirrors) return;
         // Linear in what is in view: what counts with nothing in view, then what each adds to it.
-        var always = Mirrored(point, rays.Direction, ground, default);
-        Store(always * gloss, to, Fixed);
+        var always = Mirrors ? Lobe(point, rays.Direction, ground, default) : Wide3.Zero;
+        mirrored = always * gloss;
+        Store(mirrored, to, Fixed);
+        // What is smooth mirrors lamps and sky whether or not they are in view: bodies in the way are found by tracing.
+        var shares = Mirrors && Any(Vector512.LessThan(Shading.Traced(ground.Roughness), Wide.One));
         for (var share = 0; share <= lamps; share++)
         {
-            var visible = Visibility.Only(share - 1);
-            Store((Mirrored(point, rays.Direction, ground, visible) - always) * gloss, to, Shares + 6 * share + 3);
+            var light = share == 0
+                ? lighting.Around.Diffuse(ground.Normal)
+                : Wide3.All(lighting.Lamps[share - 1].Radiance) * lighting.Lamps[share - 1].FormFactor(lit, ground.Normal);
+            light *= tint;
+            diffuse += light;
+            Store(light, to, Shares + 6 * share);
+            light = shares ? (Lobe(point, rays.Direction, ground, Visibility.Only(share - 1)) - always) * gloss : Wide3.Zero;
+            mirrored += light;
+            Store(light, to, Shares + 6 * share + 3);
         }
+
+        Store(diffuse, to, Free);
+        Store(mirrored, to, Free + 3);
     }
 
-    private Wide3 Mirrored(in Wide3 point, in Wide3 view, in GroundSample ground, in Visibility visible) =>
+    private Wide3 Lobe(in Wide3 point, in Wide3 view, in GroundSample ground, in Visibility visible) =>
         Shading.GroundMirror(take, point, view, ground, visible, Wide3.Zero, Wide.Zero);
 
     private void Store(in Wide3 value, float* to, int plane)

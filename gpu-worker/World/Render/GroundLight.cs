@@ -55,30 +55,23 @@ internal sealed unsafe class GroundLight(Take take)
         var map = take.Map;
         var id = map.Block((float*)map.Ids, column, row).AsInt32();
         if (!Vector512.EqualsAny(id, Vector512.Create(LightMap.GroundId))) return;
-        var visible = new Visibility
-        {
-            Lamp0 = map.Block(map.Smooth(0), column, row),
-            Lamp1 = map.Block(map.Smooth(1), column, row),
-            Lamp2 = map.Block(map.Smooth(2), column, row),
-            Lamp3 = map.Block(map.Smooth(3), column, row),
-            Sky = map.Block(map.Smooth(LightMap.Sky), column, row),
-            Bounce = Colour(map.Smooth(LightMap.Bounce), map.Smooth(LightMap.Bounce + 1), map.Smooth(LightMap.Bounce + 2), column, row),
-        };
-        var bodies = Colour(map.Smooth(LightMap.Mirror), map.Smooth(LightMap.Mirror + 1), map.Smooth(LightMap.Mirror + 2), column, row);
-        var cover = map.Block(map.Smooth(LightMap.Cover), column, row);
         var cell = column / 4;
-        if (grid.Covers(cell) && grid.Mirrors)
+        var covered = grid.Covers(cell);
+        var cover = map.Block(map.Smooth(LightMap.Cover), column, row);
+        var visible = Visible(column, row, out var free);
+        free &= Vector512.EqualsAll(cover, Wide.Zero);
+        if (free && covered && grid.Mirrors)
         {
-            var lit = grid.Diffuse(cell, visible);
-            var gloss = grid.Mirrored(cell, visible, bodies, cover);
-            if (Complete)
-            {
-                Store(lit + gloss, 0, column, row);
-                return;
-            }
+            Store(grid.FreeDiffuse(cell), grid.FreeMirrored(cell), column, row);
+            return;
+        }
 
-            Store(lit, 0, column, row);
-            Store(gloss, 3, column, row);
+        var bodies = Colour(map.Smooth(LightMap.Mirror), map.Smooth(LightMap.Mirror + 1), map.Smooth(LightMap.Mirror + 2), column, row);
+        if (!free)
+            visible.Bounce = Colour(map.Smooth(LightMap.Bounce), map.Smooth(LightMap.Bounce + 1), map.Smooth(LightMap.Bounce + 2), column, row);
+        if (covered && grid.Mirrors)
+        {
+            Store(grid.Diffuse(cell, visible), grid.Mirrored(cell, visible, bodies, cover), column, row);
             return;
         }
 
@@ -90,12 +83,41 @@ internal sealed unsafe class GroundLight(Take take)
         var point = Wide3.Along(rays.Origin, take.Lens.Towards(x, y), depth);
         var distance = Sqrt(Wide3.Dot(point - rays.Origin, point - rays.Origin));
         take.Floor.At(point, distance * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f))), out var ground);
-        var even = grid.Covers(cell) && !take.Ground.Polished;
-        var diffuse = even ? grid.Diffuse(cell, visible) : take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
+        var even = covered && !take.Ground.Polished;
+        var diffuse = even ? free ? grid.FreeDiffuse(cell) : grid.Diffuse(cell, visible) : take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
         var mirrored = Shading.GroundMirror(take, point, rays.Direction, ground, visible, bodies, cover);
-        if (Complete) diffuse = Shading.Ground(take, rays.Direction, ground, diffuse, mirrored, take.Floor.Distant(point, distance));
+        if (Complete) Store(Shading.Ground(take, rays.Direction, ground, diffuse, mirrored, take.Floor.Distant(point, distance)), 0, column, row);
+        else Store(diffuse, mirrored, column, row);
+    }
+
+    /// <summary>What is in view, without what bodies bounce.</summary>
+    /// <param name="column">Of the block.</param>
+    /// <param name="row">Likewise.</param>
+    /// <param name="free">Whether that is all of it.</param>
+    private Visibility Visible(int column, int row, out bool free)
+    {
+        var map = take.Map;
+        var visible = Visibility.Free;
+        visible.Sky = map.Block(map.Smooth(LightMap.Sky), column, row);
+        visible.Lamp0 = map.Block(map.Smooth(0), column, row);
+        var least = Min(visible.Sky, visible.Lamp0);
+        if (take.Lighting.Lamps.Length > 1) least = Min(least, visible.Lamp1 = map.Block(map.Smooth(1), column, row));
+        if (take.Lighting.Lamps.Length > 2) least = Min(least, visible.Lamp2 = map.Block(map.Smooth(2), column, row));
+        if (take.Lighting.Lamps.Length > 3) least = Min(least, visible.Lamp3 = map.Block(map.Smooth(3), column, row));
+        free = Vector512.GreaterThanOrEqualAll(least, Wide.One);
+        return visible;
+    }
+
+    private void Store(in Wide3 diffuse, in Wide3 mirrored, int column, int row)
+    {
+        if (Complete)
+        {
+            Store(diffuse + mirrored, 0, column, row);
+            return;
+        }
+
         Store(diffuse, 0, column, row);
-        if (!Complete) Store(mirrored, 3, column, row);
+        Store(mirrored, 3, column, row);
     }
 
     private Wide3 Colour(float* red, float* green, float* blue, int column, int row) =>
