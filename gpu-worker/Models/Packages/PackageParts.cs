@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SoraFunctions.Models.Graphs;
 using SoraFunctions.Models.Schedulers;
 using SoraFunctions.Models.Sessions;
 using SoraFunctions.Models.Tokenisers;

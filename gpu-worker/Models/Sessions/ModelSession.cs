@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using SoraFunctions.Models.Graphs;
 
 namespace SoraFunctions.Models.Sessions;
 

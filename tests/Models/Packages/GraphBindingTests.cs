@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime.Tensors;
+using SoraFunctions.Models.Graphs;
 using SoraFunctions.Models.Packages;
-using SoraFunctions.Models.Sessions;
 
 namespace SoraFunctions.Models.Tests.Packages;
 

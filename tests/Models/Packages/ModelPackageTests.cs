@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using SoraFunctions.Models.Graphs;
 using SoraFunctions.Models.Noise;
 using SoraFunctions.Models.Packages;
 using SoraFunctions.Models.Schedulers;

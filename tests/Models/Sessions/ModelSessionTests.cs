@@ -85,6 +85,16 @@ public sealed class ModelSessionTests : IDisposable
     }
 
     [Fact]
+    public void The_size_of_a_model_counts_the_files_of_weights_that_it_names()
+    {
+        var path = SmallModels.Affine(2).ExternalConstant("weights", 4, "some.weights").Save(_folder.File("model.onnx"));
+        File.WriteAllText(_folder.File("some.weights"), "0123456789abcdef");
+        File.WriteAllText(_folder.File("model.onnx.bak"), "of no account");
+        Assert.Equal(["model.onnx", "some.weights"], ModelFiles.Of(path).Select(file => file.Name));
+        Assert.Equal(new FileInfo(path).Length + 16, ModelFiles.Bytes(path));
+    }
+
+    [Fact]
     public void Warming_up_runs_the_model_once_at_the_lengths_given()
     {
         using var session = ModelSession.Open(SmallModels.Affine(2).Save(_folder.File("model.onnx")), new());
@@ -108,9 +118,17 @@ public sealed class ModelSessionTests : IDisposable
     {
         Assert.Contains("no such file", Assert.Throws<ModelLoadException>(() => ModelSession.Open(_folder.File("none.onnx"), new())).Message);
         File.WriteAllText(_folder.File("bad.onnx"), "not a model");
-        var thrown = Assert.Throws<ModelLoadException>(() => ModelSession.Open(_folder.File("bad.onnx"), new()));
-        Assert.Contains("bad.onnx", thrown.Message);
-        Assert.Contains("Cpu:", thrown.Message);
+        Assert.Contains("bad.onnx cannot be loaded: the file is no ONNX model",
+            Assert.Throws<ModelLoadException>(() => ModelSession.Open(_folder.File("bad.onnx"), new())).Message);
+    }
+
+    [Fact]
+    public void A_model_that_no_provider_can_load_gives_the_reason_of_each()
+    {
+        var path = SmallModels.Affine(2).Node("NoSuchOperator", ["x"], ["z"]).Save(_folder.File("model.onnx"));
+        var thrown = Assert.Throws<ModelLoadException>(() => ModelSession.Open(path, new()));
+        Assert.Contains("Cpu: ", thrown.Message);
+        Assert.Contains("NoSuchOperator", thrown.Message);
     }
 
     private static float[] Affine(ModelSession session, float[] row)

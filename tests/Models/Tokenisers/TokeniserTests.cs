@@ -22,6 +22,12 @@ public class TokeniserTests
         Assert.Throws<ArgumentOutOfRangeException>(() => TokenSequence.Of(json, "", 0));
     }
 
+    [Theory]
+    [InlineData("  a   cat\n\ton it ", "a cat on it")]
+    [InlineData("salt &amp;amp; pepper &lt;3", "salt & pepper <3")]
+    [InlineData("", "")]
+    public void A_prompt_is_cleaned_of_entities_and_spaces(string prompt, string clean) => Assert.Equal(clean, PromptText.Clean(prompt));
+
     [Fact]
     public void Special_tokens_in_a_tokenizer_json_are_found_in_the_text()
     {

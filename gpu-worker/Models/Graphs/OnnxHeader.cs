@@ -1,6 +1,5 @@
-using SoraFunctions.Models.Sessions;
 
-namespace SoraFunctions.Models.Packages;
+namespace SoraFunctions.Models.Graphs;
 
 /// <summary>What an .onnx file says of itself before its weights are loaded.</summary>
 /// <param name="IrVersion">The version of the format.</param>

@@ -1,7 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
-namespace SoraFunctions.Models.Sessions;
+namespace SoraFunctions.Models.Graphs;
 
 /// <summary>An input or output that a model declares.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,8 +1,7 @@
 using System.Text;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using SoraFunctions.Models.Sessions;
 
-namespace SoraFunctions.Models.Packages;
+namespace SoraFunctions.Models.Graphs;
 
 /// <summary>
 /// Reads the head of an .onnx file (onnx.proto) and steps over its weights, so that a package of many gigabytes is checked in
