@@ -23,12 +23,13 @@ internal sealed unsafe class GroundTile
     private readonly int[] words;
     private readonly WideInt starts;
     private readonly int levels;
+    private readonly bool polished;
     private readonly float perMetre;
     private readonly float side;
 
     public GroundTile(Painting painting, Ground ground, int seed)
     {
-        side = painting.Side;
+        (side, polished) = (painting.Side, painting.Polished);
         perMetre = 1 / (MathF.Max(0.005f, ground.Scale) * painting.Period);
         var canvas = Canvas.Painted(painting, ground, seed);
         levels = BitOperations.Log2((uint)painting.Side) + 1;
@@ -66,8 +67,8 @@ internal sealed unsafe class GroundTile
         v -= Vector512.Floor(v);
         var level = Min(Max(Log2(Max(footprint * Density, All(1e-3f))) - All(0.2f), Wide.Zero), All(levels - 1.001f));
         var whole = Vector512.Floor(level);
-        // Two levels where neither is right, in the middle between them.
-        var rest = Saturate(Fma(level - whole, All(2), All(-0.5f)));
+        // Two levels where neither is right, in the middle between them; always where slopes mirror, or they would sparkle.
+        var rest = polished ? level - whole : Saturate(Fma(level - whole, All(2), All(-0.5f)));
         var texel = new Texel();
         var fine = Vector512.LessThan(rest, Wide.One);
         if (Any(fine)) Look(u, v, Whole(whole), Wide.One - rest, ref texel);
