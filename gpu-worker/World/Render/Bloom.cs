@@ -14,6 +14,7 @@ internal sealed unsafe class Bloom
     private readonly float[] blurred;
     private readonly float[] kernel;
     private readonly bool[] glows;
+    private readonly bool[] lit;
 
     public Bloom(Film film)
     {
@@ -24,6 +25,7 @@ internal sealed unsafe class Bloom
         bright = GC.AllocateArray<float>(3 * Stride * Rows + 64, pinned: true);
         blurred = GC.AllocateArray<float>(3 * Stride * Rows + 64, pinned: true);
         glows = new bool[Rows];
+        lit = new bool[Rows];
         kernel = Kernel(Math.Max(film.Width, film.Height) / Factor * 0.018f);
     }
 
@@ -41,29 +43,57 @@ internal sealed unsafe class Bloom
     public void Gather(int row, float exposure)
     {
         var most = 0f;
-        for (var x = 0; x < film.Stride / Factor; x++)
+        for (var x = 0; x < film.Stride / Factor; x += Factor)
         {
-            float r = 0, g = 0, b = 0;
-            for (var dy = 0; dy < Factor; dy++)
+            if (Peak(row, x) * exposure > 1)
             {
-                var at = Math.Min(row * Factor + dy, film.Height - 1) * film.Stride + x * Factor;
-                r += Vector128.Sum(Vector128.Load(film.Plane(0) + at));
-                g += Vector128.Sum(Vector128.Load(film.Plane(1) + at));
-                b += Vector128.Sum(Vector128.Load(film.Plane(2) + at));
+                for (var i = 0; i < Factor; i++) most = MathF.Max(most, Gather(row, x + i, exposure));
+                continue;
             }
 
-            var scale = exposure / (Factor * Factor);
-            var peak = MathF.Max(r, MathF.Max(g, b)) * scale;
-            var over = MathF.Max(0, peak - 1);
-            most = MathF.Max(most, over);
-            // Nothing below white, all of what is far above, capped so that one lamp does not flood the picture.
-            var part = MathF.Min(over, 6) / MathF.Max(peak, 1e-4f) * scale;
-            Row(bright, 0, row)[x] = r * part;
-            Row(bright, 1, row)[x] = g * part;
-            Row(bright, 2, row)[x] = b * part;
+            for (var plane = 0; plane < 3; plane++) Vector128<float>.Zero.Store(Row(bright, plane, row) + x);
         }
 
         glows[row] = most > 0;
+    }
+
+    /// <summary>The brightest channel of any pixel under four places of the small picture.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Peak(int row, int x)
+    {
+        var peak = Wide.Zero;
+        for (var dy = 0; dy < Factor; dy++)
+        {
+            var at = Math.Min(row * Factor + dy, film.Height - 1) * film.Stride + x * Factor;
+            peak = Max(peak, Max(Vector512.Load(film.Plane(0) + at), Max(Vector512.Load(film.Plane(1) + at), Vector512.Load(film.Plane(2) + at))));
+        }
+
+        var half = Vector256.Max(peak.GetLower(), peak.GetUpper());
+        var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        return MathF.Max(MathF.Max(quarter[0], quarter[1]), MathF.Max(quarter[2], quarter[3]));
+    }
+
+    /// <summary>Fills one place of the small picture; gives how far it is above white.</summary>
+    private float Gather(int row, int x, float exposure)
+    {
+        float r = 0, g = 0, b = 0;
+        for (var dy = 0; dy < Factor; dy++)
+        {
+            var at = Math.Min(row * Factor + dy, film.Height - 1) * film.Stride + x * Factor;
+            r += Vector128.Sum(Vector128.Load(film.Plane(0) + at));
+            g += Vector128.Sum(Vector128.Load(film.Plane(1) + at));
+            b += Vector128.Sum(Vector128.Load(film.Plane(2) + at));
+        }
+
+        var scale = exposure / (Factor * Factor);
+        var peak = MathF.Max(r, MathF.Max(g, b)) * scale;
+        var over = MathF.Max(0, peak - 1);
+        // Nothing below white, all of what is far above, capped so that one lamp does not flood the picture.
+        var part = MathF.Min(over, 6) / MathF.Max(peak, 1e-4f) * scale;
+        Row(bright, 0, row)[x] = r * part;
+        Row(bright, 1, row)[x] = g * part;
+        Row(bright, 2, row)[x] = b * part;
+        return over;
     }
 
     /// <summary>Blurs one row sideways.</summary>
@@ -92,7 +122,8 @@ internal sealed unsafe class Bloom
     {
         // Where nothing glows near by, the row is dark already.
         var (above, below) = (Math.Max(0, row - kernel.Length / 2), Math.Min(Rows - 1, row + kernel.Length / 2));
-        if (!glows.AsSpan(above, below - above + 1).Contains(true)) return;
+        lit[row] = glows.AsSpan(above, below - above + 1).Contains(true);
+        if (!lit[row]) return;
         for (var plane = 0; plane < 3; plane++)
         for (var x = 0; x < Columns; x += 16)
         {
@@ -107,6 +138,14 @@ internal sealed unsafe class Bloom
         }
     }
 
+    /// <summary>Whether nothing glows in a row of the film.</summary>
+    /// <param name="y">From the top.</param>
+    public bool IsDark(int y)
+    {
+        var above = Above(y, out _);
+        return !lit[above] && !lit[Math.Min(above + 1, Rows - 1)];
+    }
+
     /// <summary>The glow at sixteen neighbouring pixels, exposed.</summary>
     /// <param name="plane">0 red, 1 green, 2 blue.</param>
     /// <param name="x">The first of them, a multiple of sixteen.</param>
@@ -114,11 +153,10 @@ internal sealed unsafe class Bloom
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide At(int plane, int x, int y)
     {
-        var sy = MathF.Max(0, (y + 0.5f) / Factor - 0.5f);
-        var y0 = Math.Min((int)sy, Rows - 1);
+        var y0 = Above(y, out var share);
         var top = Vector512.Load(Row(bright, plane, y0) + x / Factor - 1);
         var bottom = Vector512.Load(Row(bright, plane, Math.Min(y0 + 1, Rows - 1)) + x / Factor - 1);
-        var glow = Lerp(top, bottom, All(sy - y0));
+        var glow = Lerp(top, bottom, All(share));
         var near = Vector512.Create(0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4);
         var next = Vector512.Create(1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5);
         var part = Vector512.Create(
@@ -126,6 +164,16 @@ internal sealed unsafe class Bloom
         // Nothing lies left of the picture: its edge is repeated.
         var first = x == 0 ? Vector512.Shuffle(glow, Vector512.Max(near, WideInt.One)) : Vector512.Shuffle(glow, near);
         return Lerp(first, Vector512.Shuffle(glow, next), part);
+    }
+
+    /// <summary>The row of the small picture above the middle of a row of the film, and how much the next one counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Above(int y, out float share)
+    {
+        var place = MathF.Max(0, (y + 0.5f) / Factor - 0.5f);
+        var row = Math.Min((int)place, Rows - 1);
+        share = place - row;
+        return row;
     }
 
     private float* Row(float[] image, int plane, int row) =>

@@ -22,15 +22,19 @@ internal sealed unsafe class BlurPass
     private readonly Take take;
     private readonly Film film;
     private readonly float[] blurred;
+    private readonly float[] spread;
     private readonly Film.CellMotion[] reach;
     private readonly int[] cells;
+    private readonly (int From, int To)[] read;
 
     public BlurPass(Take take, Film film)
     {
         (this.take, this.film) = (take, film);
         blurred = GC.AllocateArray<float>(3 * film.Stride * film.Rows, pinned: true);
+        spread = GC.AllocateArray<float>(2 * film.Stride * film.Rows, pinned: true);
         reach = new Film.CellMotion[film.CellColumns * film.CellRows];
         cells = new int[reach.Length];
+        read = new (int, int)[film.CellRows];
     }
 
     /// <summary>Cells that have to be blurred.</summary>
@@ -65,6 +69,31 @@ internal sealed unsafe class BlurPass
             var cell = reach[y * columns + x];
             if (cell.Blur >= Sharp || cell.Motion.Length() >= Sharp) cells[Count++] = y * columns + x;
         }
+
+        NoteRead();
+    }
+
+    /// <summary>Rows of cells, for <see cref="Measure"/>.</summary>
+    public int Rows => Count == 0 ? 0 : film.CellRows;
+
+    /// <summary>Finds out how wide each pixel of a row of cells becomes, where a cell that has to be blurred may read it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Measure(int row)
+    {
+        var toRadius = 0.5f / take.Lens.PixelAngle;
+        var (from, to) = read[row];
+        for (var y = row * Film.Cell; y < (row + 1) * Film.Cell; y++)
+        for (var x = from * Film.Cell; x < to * Film.Cell; x += 16)
+        {
+            var at = y * film.Stride + x;
+            var radius = take.Lens.BlurAngle(Vector512.Load(film.Depth + at)) * toRadius;
+            var pace = Vector512.Load(film.Speed + at);
+            var thin = Inverse(Max(radius, All(0.5f)));
+            (thin * thin * Inverse(Max(Vector512.Abs(pace) * 0.5f, All(0.5f)))).Store(Gains + at);
+            // Never quite zero, so that the sign stays.
+            radius = Max(radius, All(1e-6f));
+            Select(Vector512.LessThan(pace, Wide.Zero), -radius, radius).Store(Radii + at);
+        }
     }
 
     /// <summary>Brings the blurred cells back onto the film.</summary>
@@ -74,9 +103,10 @@ internal sealed unsafe class BlurPass
         // Those in which nothing differs have not been touched.
         if (cells[number] < 0) return;
         var (x, y) = (cells[number] % film.CellColumns * Film.Cell, cells[number] / film.CellColumns * Film.Cell);
-        for (var plane = 0; plane < 3; plane++)
-        for (var row = y; row < y + Film.Cell; row++)
-            Vector512.Load(Blurred(plane) + row * film.Stride + x).Store(film.Plane(plane) + row * film.Stride + x);
+        var from = Blurred(number);
+        for (var row = y; row < Math.Min(y + Film.Cell, film.Height); row++)
+        for (var plane = 0; plane < 3; plane++, from += 16)
+            Vector512.Load(from).Store(film.Plane(plane) + row * film.Stride + x);
     }
 
     /// <summary>Blurs one cell.</summary>
@@ -98,12 +128,14 @@ internal sealed unsafe class BlurPass
 
         var taps = stackalloc Tap[MostTaps];
         var count = Place(taps, radius, motion, way);
-        for (var row = top; row < Math.Min(top + Film.Cell, film.Height); row++) Row(left, row, taps, count, radius, way);
+        var to = Blurred(number);
+        for (var row = top; row < Math.Min(top + Film.Cell, film.Height); row++, to += 3 * 16) Row(left, row, taps, count, radius, way, to);
     }
 
     private static int Place(Tap* taps, float radius, Vector2 motion, float way)
     {
-        var wanted = MathF.Max(way * 0.7f, radius < Sharp / 2 ? 0 : 8 + 4 * radius);
+        // No more than about one for each pixel of a small disc, not so many for a large one, which hides them.
+        var wanted = MathF.Max(way * 0.7f, radius < Sharp / 2 ? 0 : MathF.Min(6 + 1.1f * radius * radius, 8 + 4 * radius));
         var count = Math.Clamp((int)wanted, 4, MostTaps);
         for (var i = 0; i < count; i++)
         {
@@ -123,67 +155,88 @@ internal sealed unsafe class BlurPass
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Row(int x, int y, Tap* taps, int count, float radius, float way)
+    private void Row(int x, int y, Tap* taps, int count, float radius, float way, float* to)
     {
         var red = film.Plane(0);
         var green = film.Plane(1);
         var blue = film.Plane(2);
         var depths = film.Depth;
         var speeds = film.Speed;
+        var radii = Radii;
+        var gains = Gains;
         var at = y * film.Stride + x;
         var centre = new Wide3(Vector512.Load(red + at), Vector512.Load(green + at), Vector512.Load(blue + at));
         var depth = Vector512.Load(depths + at);
-        var speed = Vector512.Load(speeds + at);
-        var ground = Vector512.LessThan(speed, Wide.Zero);
-        var toRadius = 0.5f / take.Lens.PixelAngle;
-        var ownRadius = take.Lens.BlurAngle(depth) * toRadius;
-        var ownWay = Vector512.Abs(speed) * 0.5f;
+        var ownSpread = Vector512.Load(radii + at);
+        var ownRadius = Vector512.Abs(ownSpread);
+        var ownWay = Vector512.Abs(Vector512.Load(speeds + at)) * 0.5f;
         // The rim of a round body is not behind its middle: only what is clearly nearer lies in front.
         var nearer = Inverse(depth * 0.06f);
-        var kept = way == 0 ? ground : Wide.Zero;
         // A small kernel in a cell of large ones has few taps: the fewer, the more counts the pixel itself.
         var expected = All(count);
         if (radius > 0.5f) expected *= Min(ownRadius * ownRadius * (1 / (radius * radius)), Wide.One);
         if (way > 1) expected *= Min(ownWay * (2 / way), Wide.One);
         var ownWeight = Fma(Saturate(Wide.One - expected * (1 / 6f)), All(3), All(0.5f));
-        var (own, over, overWeight) = (centre * ownWeight, Wide3.Zero, Wide.Zero);
+        // What a tap spreads here: all of a small kernel counts for as much as all of the largest.
+        var gain = All((radius > 0.5f ? radius * radius : 0.25f) * (way > 1 ? way * 0.5f : 0.5f));
+        var most = All(count * 0.25f);
+        var (own, takenWeight, over, overWeight) = (Wide3.Zero, Wide.Zero, Wide3.Zero, Wide.Zero);
         for (var i = 0; i < count; i++)
         {
             var tap = taps[i];
             var from = Math.Clamp(y + tap.Y, 0, film.Height - 1) * film.Stride + Math.Clamp(x + tap.X, 0, film.Stride - 16);
-            var z = Vector512.Load(depths + from);
-            var pace = Vector512.Load(speeds + from);
-            var colour = new Wide3(Vector512.Load(red + from), Vector512.Load(green + from), Vector512.Load(blue + from));
-            var tapRadius = take.Lens.BlurAngle(z) * toRadius;
-            var tapWay = Vector512.Abs(pace) * 0.5f;
-            var bothGround = ground & Vector512.LessThan(pace, Wide.Zero);
-            var front = Saturate(Fma(depth - z, nearer, All(-0.7f))) & ~bothGround;
-            // What it spreads here: all of a small kernel counts for as much as all of the largest.
-            var reaches = Vector512.GreaterThanOrEqual(tapRadius, All(tap.Away)) & Vector512.GreaterThanOrEqual(tapWay, All(tap.Along));
-            var gain = Wide.One;
-            if (radius > 0.5f)
+            var tapSpread = Vector512.Load(radii + from);
+            // Both are ground where both are negative.
+            var bothGround = Vector512.LessThan(Max(ownSpread, tapSpread), Wide.Zero);
+            var front = Select(bothGround, Wide.Zero, Saturate(Fma(depth - Vector512.Load(depths + from), nearer, All(-0.7f))));
+            var onto = Select(Vector512.GreaterThanOrEqual(Vector512.Abs(tapSpread), All(tap.Away)), front * Min(Vector512.Load(gains + from) * gain, most), Wide.Zero);
+            var through = Select(Vector512.GreaterThanOrEqual(ownRadius, All(tap.Away)), Wide.One - front, Wide.Zero);
+            var taken = through;
+            if (way == 0)
             {
-                var ratio = All(radius) * Inverse(Max(tapRadius, All(0.5f)));
-                gain = ratio * ratio;
+                // The ground is out of focus already.
+                taken = Select(bothGround, Wide.Zero, through);
+            }
+            else
+            {
+                var along = All(tap.Along);
+                onto = Select(Vector512.GreaterThanOrEqual(Vector512.Abs(Vector512.Load(speeds + from)) * 0.5f, along), onto, Wide.Zero);
+                through = taken = Select(Vector512.GreaterThanOrEqual(ownWay, along), through, Wide.Zero);
             }
 
-            if (way > 1) gain *= All(way * 0.5f) * Inverse(Max(tapWay, All(0.5f)));
-            var weight = (front * Min(gain, All(count * 0.25f))) & reaches;
-            over += colour * weight;
-            overWeight += weight;
-            var through = Vector512.GreaterThanOrEqual(ownRadius, All(tap.Away)) & Vector512.GreaterThanOrEqual(ownWay, All(tap.Along));
-            weight = (Wide.One - front) & through;
-            // The ground is out of focus already.
-            own += Wide3.Select(bothGround & kept, centre, colour) * weight;
-            ownWeight += weight;
+            ownWeight += through;
+            if (Vector512.EqualsAll(onto + taken, Wide.Zero)) continue;
+            var colour = new Wide3(Vector512.Load(red + from), Vector512.Load(green + from), Vector512.Load(blue + from));
+            over = Wide3.Along(over, colour, onto);
+            overWeight += onto;
+            own = Wide3.Along(own, colour, taken);
+            takenWeight += taken;
         }
 
-        var share = overWeight * (1f / count);
-        var part = Min(share, Wide.One);
-        var result = own * Inverse(ownWeight) * (Wide.One - part) + over * (part * Inverse(Max(overWeight, All(1e-6f))));
-        result.X.Store(Blurred(0) + at);
-        result.Y.Store(Blurred(1) + at);
-        result.Z.Store(Blurred(2) + at);
+        own = Wide3.Along(own, centre, ownWeight - takenWeight);
+        var part = Min(overWeight * (1f / count), Wide.One);
+        var result = own * (Inverse(ownWeight) * (Wide.One - part)) + over * (part * Inverse(Max(overWeight, All(1e-6f))));
+        result.X.Store(to);
+        result.Y.Store(to + 16);
+        result.Z.Store(to + 32);
+    }
+
+    /// <summary>Notes which cells of each row the taps of those that have to be blurred may fall into.</summary>
+    private void NoteRead()
+    {
+        Array.Fill(read, (film.CellColumns, 0));
+        for (var i = 0; i < Count; i++)
+        {
+            var (x, y) = (cells[i] % film.CellColumns, cells[i] / film.CellColumns);
+            ref var cell = ref reach[cells[i]];
+            var across = (int)((cell.Blur + MathF.Abs(cell.Motion.X)) / 2 + 1) / Film.Cell + 1;
+            var down = (int)((cell.Blur + MathF.Abs(cell.Motion.Y)) / 2 + 1) / Film.Cell + 1;
+            for (var row = Math.Max(0, y - down); row <= Math.Min(read.Length - 1, y + down); row++)
+            {
+                ref var range = ref read[row];
+                range = (Math.Min(range.From, Math.Max(0, x - across)), Math.Max(range.To, Math.Min(film.CellColumns, x + across + 1)));
+            }
+        }
     }
 
     /// <summary>Whether nothing within reach differs, so that blur would change nothing.</summary>
@@ -213,8 +266,16 @@ internal sealed unsafe class BlurPass
         return true;
     }
 
-    private float* Blurred(int plane) =>
-        (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(blurred)) + plane * film.Stride * film.Rows;
+    /// <summary>Where the blurred rows of a cell go, red, green and blue of each.</summary>
+    private float* Blurred(int number) => Pin(blurred) + number * 3 * Film.Cell * Film.Cell;
+
+    /// <summary>Radius in pixels of the disc that each pixel becomes, negative on the ground.</summary>
+    private float* Radii => Pin(spread);
+
+    /// <summary>How thinly each pixel is spread: one over its disc and its way.</summary>
+    private float* Gains => Pin(spread) + film.Stride * film.Rows;
+
+    private static float* Pin(float[] array) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
 
     private struct Tap
     {

@@ -16,7 +16,6 @@ internal sealed unsafe class Development(Film film, Bloom bloom, ToneMapping ton
     private readonly float glow = 0.5f * Math.Clamp((grade ?? new Grade()).Bloom, 0, 4) / exposure;
     private readonly float vignette = Math.Clamp((grade ?? new Grade()).Vignette, 0, 1);
 
-
     /// <summary>Display values, 0 to 1, of sixteen pixels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Wide3 Pixels(int x, int y)
@@ -24,8 +23,7 @@ internal sealed unsafe class Development(Film film, Bloom bloom, ToneMapping ton
         var at = y * film.Stride + x;
         var scene = new Wide3(
             Vector512.Load(film.Plane(0) + at), Vector512.Load(film.Plane(1) + at), Vector512.Load(film.Plane(2) + at));
-        var halo = new Wide3(bloom.At(0, x, y), bloom.At(1, x, y), bloom.At(2, x, y));
-        scene += halo * glow;
+        if (!bloom.IsDark(y)) scene += new Wide3(bloom.At(0, x, y), bloom.At(1, x, y), bloom.At(2, x, y)) * glow;
         var dx = (Ramp + All(x + 0.5f - film.Width / 2f)) * (2f / film.Width);
         var dy = (y + 0.5f - film.Height / 2f) * (2f / film.Height);
         var away = Fma(dx, dx, All(dy * dy)) * 0.5f;

@@ -33,6 +33,7 @@ public sealed class FilmRenderer : IDisposable
     private readonly Action<int, int> filterMirror;
     private readonly Action<int, int> coarseRow;
     private readonly Action<int, int> exposeTile;
+    private readonly Action<int, int> measureRow;
     private readonly Action<int, int> blurCell;
     private readonly Action<int, int> copyCell;
     private readonly Action<int, int> veilTile;
@@ -95,6 +96,7 @@ public sealed class FilmRenderer : IDisposable
         coarseRow = (_, row) => CoarseRow(coarse, row);
         filterMirror = (worker, strip) => FilterMirror(mirror, grounds[worker], strip);
         exposeTile = (worker, tile) => films[worker].Tile(tile);
+        measureRow = (_, row) => blur.Measure(row);
         blurCell = (_, cell) => blur.Blur(cell);
         copyCell = (_, cell) => blur.Copy(cell);
         veilTile = (_, tile) => air.Veil(tile);
@@ -207,6 +209,7 @@ public sealed class FilmRenderer : IDisposable
         Do("film", tiles, exposeTile);
         Do("haze", air.HazeTiles, veilTile);
         blur.Plan();
+        Do("blur", blur.Rows, measureRow);
         Do("blur", blur.Count, blurCell);
         Do("blur", blur.Count, copyCell);
         air.Begin(previous, current);

@@ -97,6 +97,10 @@ internal static unsafe class WideMath
         return y * (All(1.5f) - All(0.5f) * x * y * y);
     }
 
+    /// <summary>1 / sqrt(x) to 14 bits: for what ends as a byte.</summary>
+    [MethodImpl(Inline)]
+    public static Wide RoughInverseSqrt(Wide x) => Avx512F.IsSupported ? Avx512F.ReciprocalSqrt14(x) : Wide.One / Vector512.Sqrt(x);
+
     /// <summary>1 / x to about 23 bits: the 14-bit estimate and one step of Newton.</summary>
     [MethodImpl(Inline)]
     public static Wide Inverse(Wide x)

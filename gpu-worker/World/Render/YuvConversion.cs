@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
@@ -29,9 +30,8 @@ internal static unsafe class YuvConversion
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Wide value, byte* to, int count)
     {
-        var whole = Vector512.ConvertToInt32(Min(Max(value + All(0.5f), Wide.Zero), All(255)));
-        var shorts = Vector256.Narrow(whole.GetLower(), whole.GetUpper());
-        var bytes = Vector128.Narrow(shorts.GetLower().AsUInt16(), shorts.GetUpper().AsUInt16());
+        var whole = Whole(Min(Max(value + All(0.5f), Wide.Zero), All(255)));
+        var bytes = Avx512F.IsSupported ? Avx512F.ConvertToVector128Byte(whole) : Narrowed(whole);
         if (count >= 16)
         {
             bytes.Store(to);
@@ -39,6 +39,12 @@ internal static unsafe class YuvConversion
         }
 
         for (var i = 0; i < count; i++) to[i] = bytes.GetElement(i);
+    }
+
+    private static Vector128<byte> Narrowed(WideInt whole)
+    {
+        var shorts = Vector256.Narrow(whole.GetLower(), whole.GetUpper());
+        return Vector128.Narrow(shorts.GetLower().AsUInt16(), shorts.GetUpper().AsUInt16());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
