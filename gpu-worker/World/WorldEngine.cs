@@ -4,7 +4,6 @@ using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Films;
-using SoraFunctions.Media.Pictures;
 using SoraFunctions.World.Gltf;
 using SoraFunctions.World.Panoramas;
 using SoraFunctions.World.Render;
@@ -17,6 +16,8 @@ namespace SoraFunctions.World;
 public sealed class WorldEngine : IEngine
 {
     private const string Number = "world-3";
+
+    private readonly PictureShelf shelf = new();
 
     /// <inheritdoc/>
     public string Name => "world";
@@ -36,7 +37,7 @@ public sealed class WorldEngine : IEngine
         await JsonSerializer.SerializeAsync(log, shot.Log, ContractJson.Default.ClipLog, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<Dictionary<string, Texture>> Pictures(ShotOrder order, Func<string, string> assetPath, CancellationToken cancellation)
+    private async Task<Dictionary<string, Texture>> Pictures(ShotOrder order, Func<string, string> assetPath, CancellationToken cancellation)
     {
         Dictionary<string, Texture> pictures = [];
         foreach (var subject in order.Cast)
@@ -48,8 +49,7 @@ public sealed class WorldEngine : IEngine
 
             try
             {
-                var picture = await PictureDecoder.Decode(assetPath(hash), cancellation).ConfigureAwait(false);
-                pictures[hash] = new(picture.Width, picture.Height, picture.Rgba);
+                pictures[hash] = await shelf.Take(hash, assetPath(hash), cancellation).ConfigureAwait(false);
             }
             catch (InvalidDataException problem)
             {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SoraFunctions.Media.Sound;
 
 /// <summary>Decaying sine waves: what struck and plucked things are made of.</summary>
@@ -9,6 +11,7 @@ internal static class Partials
     /// <param name="gain">Amplitude at the start.</param>
     /// <param name="decay">Seconds to a thousandth (T60).</param>
     /// <param name="phase">Phase at the start in radians.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(Span<float> sound, double hertz, double gain, double decay, double phase = 0)
     {
         if (hertz is < 16 or > 20_000 || Math.Abs(gain) < 1e-6)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SoraFunctions.Media.Sound;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal static class Reverb
     /// <param name="seconds">Seconds to a thousandth (T60).</param>
     /// <param name="brightness">Corner of the damping in hertz.</param>
     /// <param name="before">Seconds until the first echo.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static StereoTrack Of(StereoTrack dry, double seconds, double brightness, double before = 0.018)
     {
         var wet = new StereoTrack(dry.Samples);
@@ -47,6 +50,7 @@ internal static class Reverb
         return wet;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Mix(Span<float> v)
     {
         for (var step = 1; step < Lines; step *= 2)

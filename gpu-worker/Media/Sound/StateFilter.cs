@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SoraFunctions.Media.Sound;
 
 /// <summary>A two-pole filter that may be swept while it sounds (Zavalishin, The Art of VA Filter Design, 2012: trapezoidal SVF).</summary>
@@ -26,6 +28,7 @@ internal struct StateFilter
     }
 
     /// <summary>Takes one sample; the outputs follow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(double input)
     {
         var v3 = input - _two;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SoraFunctions.Media.Sound.Music;
 
 /// <summary>Instruments that are held: filtered saw waves without aliasing (PolyBLEP, Välimäki and Huovilainen 2007).</summary>
@@ -32,6 +34,7 @@ internal static class Held
         return Struck.Scaled(sound, 0, force * 0.2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[] Saws(double hertz, double seconds, double[] cents, double attack, double release, Func<double, double, double> corner, double gain)
     {
         const int control = 64;
@@ -60,6 +63,7 @@ internal static class Held
         return sound;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Saw(ref double phase, double step)
     {
         phase += step;

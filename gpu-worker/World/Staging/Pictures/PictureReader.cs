@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SoraFunctions.World.Scenes;
 
 namespace SoraFunctions.World.Staging.Pictures;
@@ -8,10 +9,18 @@ internal static class PictureReader
 {
     private const int LongestSide = 1536;
 
-    /// <summary>Reads a decoded picture.</summary>
-    public static ProductPicture Read(Texture decoded)
+    // Matting takes half a second: a picture is matted once, as long as anyone holds it.
+    private static readonly ConditionalWeakTable<Texture, ProductPicture> _read = [];
+
+    /// <summary>The picture at the size that it is read at.</summary>
+    public static Texture Reduced(Texture decoded) => Rescale.Within(decoded, LongestSide);
+
+    /// <summary>Reads a decoded picture; for the same object gives the same one again.</summary>
+    public static ProductPicture Read(Texture decoded) => _read.GetValue(decoded, Make);
+
+    private static ProductPicture Make(Texture decoded)
     {
-        var whole = Rescale.Within(decoded, LongestSide);
+        var whole = Reduced(decoded);
         var cut = IsTransparent(whole) ? whole : Background.Remove(whole);
         if (cut is not null && OutlineOf(cut) is { } box)
         {
