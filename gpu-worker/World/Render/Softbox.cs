@@ -111,13 +111,14 @@ internal sealed class Softbox
     private static Wide3 Edge(in Wide3 a, in Wide3 b)
     {
         var x = Wide3.Dot(a, b);
-        // angle / sin(angle) from the half angle: asin(h)/h by its series, h = sin(angle/2) or cos(angle/2), whichever is smaller.
+        // angle / sin(angle) as a polynomial of the squared sine of half the angle, or of half of what is missing to two right angles,
+        // whichever is smaller (interpolated at Chebyshev's nodes, error below 5e-6).
+        var q = Fma(Vector512.Abs(x), All(-0.5f), All(0.5f));
+        var ratio = Fma(Fma(Fma(All(2.6654187f), q, All(-1.8370605f)), q, All(1.2839809f)), q, All(0.28960053f));
+        ratio = Fma(Fma(Fma(ratio, q, All(0.54801317f)), q, All(0.6661962f)), q, All(1.0000024f));
         var obtuse = Vector512.LessThan(x, Wide.Zero);
-        var q = All(0.5f) * (Wide.One - Vector512.Abs(x));
-        var series = Fma(Fma(Fma(Fma(Fma(All(0.042f), q, All(0.0223f)), q, All(0.0446f)), q, All(0.075f)), q, All(1 / 6f)), q, Wide.One);
-        var ratio = series * InverseSqrt(Wide.One - q);
-        var sine = InverseSqrt(Max(Wide.One - x * x, All(1e-7f)));
-        ratio = Select(obtuse, All(MathF.PI) * sine - ratio, ratio);
+        if (Any(obtuse))
+            ratio = Select(obtuse, Fma(InverseSqrt(Max(Wide.One - x * x, All(1e-7f))), All(MathF.PI), -ratio), ratio);
         return Wide3.Cross(a, b) * (ratio * (0.5f / MathF.PI));
     }
 }

@@ -53,6 +53,11 @@ internal static unsafe class WideMath
     [MethodImpl(Inline)]
     public static Wide Fma(Wide a, Wide b, Wide c) => Vector512.FusedMultiplyAdd(a, b, c);
 
+    /// <summary>a * b - c.</summary>
+    [MethodImpl(Inline)]
+    public static Wide Fms(Wide a, Wide b, Wide c) =>
+        Avx512F.IsSupported ? Avx512F.FusedMultiplySubtract(a, b, c) : Vector512.FusedMultiplyAdd(a, b, -c);
+
     [MethodImpl(Inline)]
     public static Wide Select(Wide mask, Wide yes, Wide no) => Vector512.ConditionalSelect(mask, yes, no);
 
@@ -94,7 +99,7 @@ internal static unsafe class WideMath
     {
         if (!Avx512F.IsSupported) return Wide.One / Vector512.Sqrt(x);
         var y = Avx512F.ReciprocalSqrt14(x);
-        return y * (All(1.5f) - All(0.5f) * x * y * y);
+        return y * Avx512F.FusedMultiplyAddNegated(All(0.5f) * x * y, y, All(1.5f));
     }
 
     /// <summary>1 / sqrt(x) to 14 bits: for what ends as a byte.</summary>
@@ -107,7 +112,7 @@ internal static unsafe class WideMath
     {
         if (!Avx512F.IsSupported) return Wide.One / x;
         var y = Avx512F.Reciprocal14(x);
-        return y * (All(2) - x * y);
+        return y * Avx512F.FusedMultiplyAddNegated(x, y, All(2));
     }
 
     /// <summary>2 to the power x, |x| below 120; relative error below 3e-6 (Taylor on half an octave either side).</summary>

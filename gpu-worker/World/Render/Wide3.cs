@@ -46,7 +46,7 @@ internal readonly struct Wide3(Wide x, Wide y, Wide z)
 
     [MethodImpl(Inline)]
     public static Wide3 Cross(Wide3 a, Wide3 b) => new(
-        Fma(a.Y, b.Z, -(a.Z * b.Y)), Fma(a.Z, b.X, -(a.X * b.Z)), Fma(a.X, b.Y, -(a.Y * b.X)));
+        Fms(a.Y, b.Z, a.Z * b.Y), Fms(a.Z, b.X, a.X * b.Z), Fms(a.X, b.Y, a.Y * b.X));
 
     [MethodImpl(Inline)]
     public static Wide3 Normalize(Wide3 a) => a * InverseSqrt(Dot(a, a) + WideMath.All(1e-30f));
