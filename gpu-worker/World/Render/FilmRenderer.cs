@@ -92,7 +92,7 @@ public sealed class FilmRenderer : IDisposable
             shadow.Rows(LightFilter.Strip * strip, StripEnd(strip));
             sky.Rows(LightFilter.Strip * strip, StripEnd(strip));
         };
-        mirrorRow = MirrorRow;
+        mirrorRow = (_, pair) => mirrors.Rows(8 * pair, 4 * LightRows, LightColumns);
         coarseRow = (_, row) => CoarseRow(coarse, row);
         filterMirror = (worker, strip) => FilterMirror(mirror, grounds[worker], strip);
         exposeTile = (worker, tile) => films[worker].Tile(tile);
@@ -203,7 +203,7 @@ public sealed class FilmRenderer : IDisposable
         Do("light", tiles, lightTile);
         Do("light filter", LightStrips, bondStrip);
         Do("light filter", LightStrips, filterLight);
-        Do("mirror", LightRows, mirrorRow);
+        Do("mirror", (LightRows + 1) / 2, mirrorRow);
         Do("mirror filter", LightStrips, filterMirror);
         Do("coarse", LightRows, coarseRow);
         Do("film", tiles, exposeTile);
@@ -231,11 +231,6 @@ public sealed class FilmRenderer : IDisposable
     private int StripEnd(int strip) => Math.Min(LightRows, LightFilter.Strip * (strip + 1));
 
     private int LightColumns => Math.Min(take.Map.Columns, ((film.Width + 23) / 8) * 4);
-
-    private void MirrorRow(int worker, int row)
-    {
-        for (var column = 0; column < LightColumns; column += 4) mirrors.Block(column, 4 * row);
-    }
 
     private void CoarseRow(CoarsePass coarse, int row)
     {

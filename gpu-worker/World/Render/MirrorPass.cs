@@ -13,9 +13,74 @@ internal sealed unsafe class MirrorPass(Take take)
     private readonly bool ground = take.Stage.Ground is { Reflectance: > 0, Roughness: < 0.75f }
         && take.Stage.Ground.Pattern != Scenes.GroundPattern.None || !take.Ground.Flat;
 
+    /// <summary>Whether the ground mirrors so softly that one ray for two by four pixels does: it draws things out downwards.</summary>
+    private readonly bool soft = take.Stage.Ground.Roughness >= 0.25f && take.Ground.Flat && !take.Ground.Polished;
+
+    /// <summary>Computes two rows of blocks of 4 by 4 places.</summary>
+    /// <param name="row">The first place of the first row.</param>
+    /// <param name="end">The place after the last row of the map that counts.</param>
+    /// <param name="columns">Places across.</param>
+    public void Rows(int row, int end, int columns)
+    {
+        for (var column = 0; column < columns; column += 4)
+        {
+            if (soft && ground && row + 8 <= end && IsGround(column, row) && IsGround(column, row + 4))
+            {
+                Coarse(column, row);
+                continue;
+            }
+
+            for (var y = row; y < Math.Min(row + 8, end); y += 4) Block(column, y);
+        }
+    }
+
+    private bool IsGround(int column, int row) =>
+        Vector512.EqualsAll(take.Map.Block((float*)take.Map.Ids, column, row).AsInt32(), Vector512.Create(LightMap.GroundId));
+
+    /// <summary>Computes 4 by 8 places of ground, a ray for two of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Coarse(int column, int row)
+    {
+        var map = take.Map;
+        var lanes = Vector512.ConvertToInt32(Ramp);
+        var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)), All(2), All(2 * column + 1));
+        var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)), All(4), All(2 * row + 2));
+        var rays = take.Lens.Sharp(x, y);
+        var distance = Min(take.Floor.Meet(rays), All(0.5f * Floor.Far));
+        var point = Wide3.Along(rays.Origin, rays.Direction, distance);
+        var size = distance * (4 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f)));
+        take.Floor.At(point, size, out var sample);
+        var glossy = Vector512.GreaterThanOrEqual(sample.Reflectance, All(1e-3f));
+        var (sum, cover) = (Wide3.Zero, Wide.Zero);
+        if (Any(glossy))
+        {
+            var start = Wide3.Along(point, sample.Normal, Fma(distance, All(2e-4f), All(1e-4f)));
+            Mirror(start, rays.Direction, sample.Normal, sample.Roughness, glossy, Wide.AllBitsSet, Vector512.Create(LightMap.GroundId), out sum, out cover);
+        }
+
+        var state = (byte)(Any(Vector512.GreaterThan(cover, Wide.Zero)) ? 0 : 1);
+        for (var block = 0; block < 2; block++)
+        {
+            var at = Vector512.Create(0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 6, 7, 4, 5, 6, 7) + Vector512.Create(8 * block);
+            map.State(LightMap.SkyStates, column / 4, row / 4 + block) = state;
+            Store(
+                Vector512.Shuffle(sum.X, at), Vector512.Shuffle(sum.Y, at), Vector512.Shuffle(sum.Z, at), Vector512.Shuffle(cover, at),
+                column, row + 4 * block);
+        }
+    }
+
+    private void Store(Wide red, Wide green, Wide blue, Wide cover, int column, int row)
+    {
+        var map = take.Map;
+        map.Store(map.Raw(LightMap.Mirror), column, row, red);
+        map.Store(map.Raw(LightMap.Mirror + 1), column, row, green);
+        map.Store(map.Raw(LightMap.Mirror + 2), column, row, blue);
+        map.Store(map.Raw(LightMap.Cover), column, row, cover);
+    }
+
     /// <summary>Computes one block of 4 by 4 places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Block(int column, int row)
+    private void Block(int column, int row)
     {
         var map = take.Map;
         ref var state = ref map.State(LightMap.SkyStates, column / 4, row / 4);
@@ -52,10 +117,7 @@ internal sealed unsafe class MirrorPass(Take take)
             if (Any(Vector512.GreaterThan(cover, Wide.Zero))) state = 0;
         }
 
-        map.Store(map.Raw(LightMap.Mirror), column, row, sum.X);
-        map.Store(map.Raw(LightMap.Mirror + 1), column, row, sum.Y);
-        map.Store(map.Raw(LightMap.Mirror + 2), column, row, sum.Z);
-        map.Store(map.Raw(LightMap.Cover), column, row, cover);
+        Store(sum.X, sum.Y, sum.Z, cover, column, row);
     }
 
     private Wide Glossy(WideInt id, Wide mask, out Wide roughness)

@@ -61,6 +61,19 @@ public class FilmRendererTests
         Assert.True(yuv.Take(width * height).Max() - yuv.Take(width * height).Min() > 20);
     }
 
+    /// <summary>From a roughness of 1/4 on, one mirrored ray does for twice as many pixels.</summary>
+    [Fact]
+    public void A_soft_mirror_takes_fewer_rays_and_looks_the_same()
+    {
+        byte[] Floor(float roughness) => Frame(
+            Ball with { Ground = new Ground { Roughness = roughness, Reflectance = 0.1f } }, 320, 180, Still, Still, 2);
+        var (all, half) = (Floor(0.2499f), Floor(0.2501f));
+        Assert.NotEqual(all, half);
+        Assert.InRange(Math.Sqrt(all.Zip(half, (a, b) => (double)(a - b) * (a - b)).Average()), 0, 0.7);
+        Assert.InRange(all.Zip(half, (a, b) => Math.Abs(a - b)).Max(), 0, 10);
+        Assert.Equal(all.Average(v => v), half.Average(v => v), 0.05);
+    }
+
     [Theory]
     [InlineData(0, 64)]
     [InlineData(65, 64)]
