@@ -19,6 +19,11 @@ public static class SchedulerConfig
         ["trailing"] = TimestepSpacing.Trailing,
     };
 
+    // Whether the shift is given by its logarithm.
+    private static readonly Dictionary<string, bool> Shifts = new() { ["exponential"] = true, ["linear"] = false };
+
+    private static readonly Dictionary<string, bool> FinalSigmas = new() { ["zero"] = true, ["sigma_min"] = false };
+
     private static readonly Dictionary<string, Prediction> Predictions = new()
     {
         ["epsilon"] = Prediction.Noise,
@@ -56,7 +61,7 @@ public static class SchedulerConfig
             DynamicShift = values.Flag("use_dynamic_shifting") ? new(
                 values.Number("base_shift", 0.5), values.Number("max_shift", 1.15),
                 values.Whole("base_image_seq_len", 256), values.Whole("max_image_seq_len", 4096),
-                values.Text("time_shift_type", "exponential") == "exponential") : null,
+                values.Choice("time_shift_type", "exponential", Shifts)) : null,
             ShiftTerminal = values.NumberOrNull("shift_terminal") is { } terminal and not 0 ? terminal : null,
             InvertSigmas = values.Flag("invert_sigmas"),
             Stochastic = values.Flag("stochastic_sampling"),
@@ -97,7 +102,7 @@ public static class SchedulerConfig
             Spacing = values.Choice("timestep_spacing", "linspace", Spacings),
             StepsOffset = values.Whole("steps_offset", 0),
             Order = values.Whole("solver_order", 2),
-            FinalSigmaIsZero = values.Text("final_sigmas_type", "zero") == "zero",
+            FinalSigmaIsZero = values.Choice("final_sigmas_type", "zero", FinalSigmas),
             LowerOrderFinal = values.Flag("lower_order_final", true),
         };
     }

@@ -3,17 +3,29 @@ using System.Text.Json;
 namespace SoraFunctions.Models.Schedulers;
 
 /// <summary>The values of a scheduler's config; null counts as absent.</summary>
+/// <exception cref="NotSupportedException">The config is no object.</exception>
 internal sealed class SchedulerValues(JsonElement config)
 {
-    public string Text(string name, string absent) => Find(name)?.GetString() ?? absent;
+    private readonly JsonElement _config = config.ValueKind == JsonValueKind.Object ? config
+        : throw new NotSupportedException("the scheduler's config is no JSON object");
+
+    public string Text(string name, string absent) =>
+        Find(name) is not { } value ? absent : value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Unfit(name, value, "a text");
 
     public double Number(string name, double absent) => NumberOrNull(name) ?? absent;
 
-    public double? NumberOrNull(string name) => Find(name)?.GetDouble();
+    public double? NumberOrNull(string name) =>
+        Find(name) is not { } value ? null : value.ValueKind == JsonValueKind.Number ? value.GetDouble() : throw Unfit(name, value, "a number");
 
-    public int Whole(string name, int absent) => Find(name)?.GetInt32() ?? absent;
+    public int Whole(string name, int absent) =>
+        NumberOrNull(name) is not { } value ? absent : Math.Abs(value) <= int.MaxValue && value == Math.Floor(value) ? (int)value : throw Unfit(name, Find(name)!.Value, "a whole number");
 
-    public bool Flag(string name, bool absent = false) => Find(name)?.GetBoolean() ?? absent;
+    public bool Flag(string name, bool absent = false) => Find(name) is not { } value ? absent : value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Unfit(name, value, "true or false"),
+    };
 
     public bool HasItems(string name) => Find(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0;
 
@@ -37,6 +49,9 @@ internal sealed class SchedulerValues(JsonElement config)
     private static NotSupportedException Unknown(string name, string value, IEnumerable<string> known) =>
         new($"the scheduler's {name} is {value}; known are {string.Join(", ", known)}");
 
+    private static NotSupportedException Unfit(string name, JsonElement value, string wanted) =>
+        new($"the scheduler's {name} is {value.GetRawText()}, not {wanted}");
+
     private JsonElement? Find(string name) =>
-        config.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        _config.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

@@ -13,7 +13,7 @@ internal sealed class AddedTokens
     public AddedTokens(JsonElement root)
     {
         if (root.TryGetProperty("added_tokens", out var tokens))
-            foreach (var token in tokens.EnumerateArray())
+            foreach (var token in tokens.EnumerateArray().Where(token => token.GetProperty("content").GetString()!.Length > 0))
                 _ids[token.GetProperty("content").GetString()!] = token.GetProperty("id").GetInt32();
         if (_ids.Count > 0)
             _pattern = new(string.Join('|', _ids.Keys.OrderByDescending(text => text.Length).Select(Regex.Escape)), RegexOptions.CultureInvariant);

@@ -38,6 +38,8 @@ public sealed record SentencePieceModel
                 model = ReadTrainer(reader.Content, model);
             else if (reader.Field == 3)
                 model = ReadNormaliser(reader.Content, model);
+        if (pieces.Any(piece => piece.Text.Length == 0))
+            throw new InvalidDataException("the SentencePiece model has a piece without a text");
         return pieces.Any(piece => piece.Kind == PieceKind.Unknown) ? model
             : throw new InvalidDataException("the file is no SentencePiece model: it has no unknown piece");
     }

@@ -29,7 +29,8 @@ public static class TokeniserFolder
             if (File.Exists(vocabulary) && File.Exists(merges))
                 return OfClip(ClipVocabulary.Read(Root(vocabulary), File.ReadLines(merges)), pad);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or ArgumentException or IndexOutOfRangeException)
         {
             throw new InvalidDataException($"the tokenizer's files are damaged: {exception.Message}", exception);
         }

@@ -104,6 +104,10 @@ public class SchedulerTests
     [InlineData("""{"_class_name":"UniPCMultistepScheduler","use_karras_sigmas":true}""", "use_karras_sigmas")]
     [InlineData("""{"_class_name":"UniPCMultistepScheduler","solver_type":"bh1"}""", "bh1")]
     [InlineData("""{"_class_name":"DDIMScheduler","beta_schedule":"sigmoid"}""", "sigmoid")]
+    [InlineData("""{"_class_name":"FlowMatchEulerDiscreteScheduler","shift":"three"}""", "shift is \"three\", not a number")]
+    [InlineData("""{"_class_name":"FlowMatchEulerDiscreteScheduler","num_train_timesteps":10.5}""", "num_train_timesteps is 10.5, not a whole number")]
+    [InlineData("""{"_class_name":"UniPCMultistepScheduler","use_flow_sigmas":1}""", "use_flow_sigmas is 1, not true or false")]
+    [InlineData("""[]""", "no JSON object")]
     public void A_config_that_would_be_followed_wrongly_is_refused_by_name(string config, string named)
     {
         var thrown = Assert.Throws<NotSupportedException>(() => SchedulerConfig.Read(JsonDocument.Parse(config).RootElement));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using SoraFunctions.Models.Tests.Onnx;
 using SoraFunctions.Models.Tokenisers;
 
 namespace SoraFunctions.Models.Tests.Tokenisers;
@@ -73,6 +74,16 @@ public class TokeniserTests
     {
         var thrown = Assert.Throws<NotSupportedException>(() => new TokenizerJsonTokeniser(JsonDocument.Parse(json).RootElement, 0));
         Assert.Contains(named, thrown.Message);
+    }
+
+    // Such a symbol would begin every text and never move on.
+    [Fact]
+    public void A_user_defined_symbol_without_a_text_is_refused()
+    {
+        var model = new ProtobufWriter()
+            .Message(1, new ProtobufWriter().Text(1, "<unk>").Varint(3, (int)PieceKind.Unknown))
+            .Message(1, new ProtobufWriter().Text(1, "").Varint(3, (int)PieceKind.UserDefined)).Bytes;
+        Assert.Throws<InvalidDataException>(() => SentencePieceModel.Read(model));
     }
 
     [Fact]
