@@ -49,7 +49,8 @@ public sealed record MultistepSettings
         if (Order is not (1 or 2))
             throw new ArgumentException($"the order is {Order}; 1 and 2 are known", nameof(plan));
         if (FlowShift is null != (Prediction != Prediction.Flow))
-            throw new ArgumentException($"a prediction of {Prediction} does not belong to {(FlowShift is null ? "a variance-preserving" : "a flow")} schedule", nameof(plan));
+            throw new ArgumentException(
+                $"a prediction of {Prediction} does not belong to {(FlowShift is null ? "a variance-preserving" : "a flow")} schedule", nameof(plan));
     }
 
     private static float Ratio(double share) => (float)Math.Sqrt((1 - share) / share);

@@ -18,7 +18,8 @@ internal sealed class SchedulerValues(JsonElement config)
         Find(name) is not { } value ? null : value.ValueKind == JsonValueKind.Number ? value.GetDouble() : throw Unfit(name, value, "a number");
 
     public int Whole(string name, int absent) =>
-        NumberOrNull(name) is not { } value ? absent : Math.Abs(value) <= int.MaxValue && value == Math.Floor(value) ? (int)value : throw Unfit(name, Find(name)!.Value, "a whole number");
+        NumberOrNull(name) is not { } value ? absent
+            : Math.Abs(value) <= int.MaxValue && value == Math.Floor(value) ? (int)value : throw Unfit(name, Find(name)!.Value, "a whole number");
 
     public bool Flag(string name, bool absent = false) => Find(name) is not { } value ? absent : value.ValueKind switch
     {

@@ -20,7 +20,8 @@ public sealed record ClipVocabulary(IReadOnlyDictionary<string, int> Ids, IReadO
     public static ClipVocabulary Read(JsonElement root)
     {
         var model = root.GetProperty("model");
-        if (!model.TryGetProperty("merges", out var merges) || !model.TryGetProperty("end_of_word_suffix", out var suffix) || suffix.GetString() != ClipTokeniser.EndOfWord)
+        if (!model.TryGetProperty("merges", out var merges)
+            || !model.TryGetProperty("end_of_word_suffix", out var suffix) || suffix.GetString() != ClipTokeniser.EndOfWord)
             throw new NotSupportedException("the tokenizer's model is not CLIP's byte pairs (end_of_word_suffix </w>)");
         return new(model.GetProperty("vocab").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetInt32()),
             [.. merges.EnumerateArray().Select(pair => pair.ValueKind == JsonValueKind.Array ? (pair[0].GetString()!, pair[1].GetString()!) : Pair(pair.GetString()!))]);
