@@ -3,6 +3,9 @@ namespace SoraFunctions.World.Physics;
 /// <summary>The point of a simplex that is nearest to the origin; corners that do not matter are dropped.</summary>
 internal static class Simplex
 {
+    // Height in metres below which a tetrahedron is flat: which side of a face something is on is then left to rounding.
+    private const double Flat = 1e-8;
+
     public static Vector3d Closest(Span<Gjk.Corner> corners, ref int count, out Gjk.Weights weights) => count switch
     {
         1 => Keep(corners, ref count, out weights, 0, 1),
@@ -100,7 +103,8 @@ internal static class Simplex
             var normal = Vector3d.Cross(face[1].Difference - face[0].Difference, face[2].Difference - face[0].Difference);
             var towardsFourth = Vector3d.Dot(normal, corners[skipped].Difference - face[0].Difference);
             var towardsOrigin = -Vector3d.Dot(normal, face[0].Difference);
-            if (towardsFourth * towardsOrigin > 0)
+            var flat = Math.Abs(towardsFourth) < Flat * normal.Length;
+            if (towardsFourth * towardsOrigin > 0 && !flat)
             {
                 continue;
             }

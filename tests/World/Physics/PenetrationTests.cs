@@ -35,6 +35,12 @@ public sealed class PenetrationTests
     public void Bodies_moved_apart_by_their_depth_no_longer_overlap_and_no_way_out_is_shorter() =>
         Prop.ForAll(Gen.Choose(0, 100_000).ToArbitrary(), IsLeast).Check(Config.QuickThrowOnFailure);
 
+    [Theory]
+    [InlineData(69)]
+    [InlineData(2082)]
+    [InlineData(60425)]
+    public void A_gap_of_a_hundredth_of_a_millimetre_is_not_taken_for_an_overlap(int seed) => IsLeast(seed);
+
     [Fact]
     public void A_slab_lies_on_a_thin_plate_and_not_in_it()
     {
