@@ -39,18 +39,24 @@ internal static class Hull
         return sum.Length() < 1e-3f * size * size;
     }
 
-    /// <summary>How far a point inside a convex mesh is from the nearest of its faces.</summary>
+    /// <summary>
+    /// How far a point inside a convex mesh is from the nearest of its faces; 0 where the mesh leaves a way out, as a carton's sides without
+    /// its front do. Closed is what fills the whole sphere around the point (solid angles after Van Oosterom and Strackee, 1983).
+    /// </summary>
     public static float Depth(Mesh mesh, Vector3 point)
     {
-        var depth = float.MaxValue;
+        var (depth, angle) = (float.MaxValue, 0.0);
         for (var i = 0; i < mesh.Indices.Length; i += 3)
         {
-            var (a, b, c) = (mesh.Positions[mesh.Indices[i]], mesh.Positions[mesh.Indices[i + 1]], mesh.Positions[mesh.Indices[i + 2]]);
+            var (a, b, c) = (mesh.Positions[mesh.Indices[i]] - point, mesh.Positions[mesh.Indices[i + 1]] - point, mesh.Positions[mesh.Indices[i + 2]] - point);
             var normal = Vector3.Cross(b - a, c - a);
             var length = normal.Length();
-            if (length > 0) depth = MathF.Min(depth, Vector3.Dot(a - point, normal) / length);
+            if (length > 0) depth = MathF.Min(depth, Vector3.Dot(a, normal) / length);
+            double la = a.Length(), lb = b.Length(), lc = c.Length();
+            var part = (la * lb * lc) + (Vector3.Dot(a, b) * lc) + (Vector3.Dot(a, c) * lb) + (Vector3.Dot(b, c) * la);
+            angle += 2 * Math.Atan2(Vector3.Dot(a, Vector3.Cross(b, c)), part);
         }
 
-        return MathF.Max(0, depth);
+        return angle > 4 * Math.PI * (1 - Tolerance) ? MathF.Max(0, depth) : 0;
     }
 }

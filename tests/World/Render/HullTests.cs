@@ -29,6 +29,17 @@ public sealed class HullTests
     public void Two_cubes_are_not() => Assert.False(Hull.Is(Solid(
         [.. Corners, .. Corners.Select(c => c + (3 * Vector3.UnitX))], [.. Sides, .. Sides.Select(i => i + 8)])));
 
+    [Fact]
+    public void A_cube_holds_a_ball_as_wide_as_it_is() => Assert.Equal(0.5f, Hull.Depth(Solid(Corners, Sides), new Vector3(0.5f)), 1e-5f);
+
+    [Fact]
+    public void The_four_sides_of_a_carton_alone_hold_none_whatever_their_areas_say()
+    {
+        var tube = Solid(Corners, Sides[12..]);
+        Assert.True(Hull.Is(tube));
+        Assert.Equal(0, Hull.Depth(tube, new Vector3(0.5f)));
+    }
+
     private static Mesh Solid(Vector3[] positions, int[] indices) =>
         new(positions, [.. positions.Select(_ => Vector3.UnitY)], [.. positions.Select(_ => Vector2.Zero)], indices);
 }
