@@ -21,10 +21,10 @@ internal static class DarkStudio
             },
             Matter = Matter.Plastic,
             Surface = Grounds.Floor,
-            Key = new(1.15f),
+            Key = new(1.05f),
             Fill = new(0.8f),
-            Rim = new(2.4f),
-            Exposure = 1.35f,
+            Rim = new(1.9f),
+            Exposure = 1.2f,
             Haze = 0.004f,
         };
     }
