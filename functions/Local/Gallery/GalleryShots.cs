@@ -46,7 +46,6 @@ internal static class GalleryShots
     {
         var still = new Camera { Move = CameraMove.Still, Framing = Framing.Medium };
         var near = new Camera { Move = CameraMove.PushIn, Framing = Framing.Close };
-        var wide = still with { Framing = Framing.Wide };
         return deed switch
         {
             Deed.Stand => new(Setting.MarbleCounter, deed, near, 3, Perfume),

@@ -8,8 +8,8 @@ namespace SoraFunctions.Media.Films;
 
 /// <summary>
 /// Encodes rendered frames into a silent clip: MPEG-4 Visual in MP4, BT.709 limited range, constant frame rate, every frame a key frame.
-/// The quality is high enough to be encoded once more in the cut, or by <see cref="PlayableCopy"/> for players that know only H.264. The same frames give the same bytes. One writer, one thread
-/// at a time: <see cref="Rent"/>, fill, <see cref="Write"/>, ... <see cref="Complete"/>. Disposing before completion leaves no file.
+/// The quality is high enough to be encoded once more in the cut, or by <see cref="PlayableCopy"/> for players that know only H.264.
+/// The same frames give the same bytes. One writer, one thread at a time: <see cref="Rent"/>, fill, <see cref="Write"/>, ... <see cref="Complete"/>. Disposing before completion leaves no file.
 /// </summary>
 public sealed class VideoWriter : IAsyncDisposable
 {

@@ -47,7 +47,7 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
         }
         else
         {
-            var visible = Visible(places, hidden, out var bodies, out var cover);
+            var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var bodies, out var cover);
             diffuse = take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
             mirrored = Shading.GroundMirror(take, point, rays.Direction, ground, visible, bodies, cover);
         }
@@ -65,27 +65,6 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wide3 Settled<TPlaces>(in TPlaces places, int plane)
-        where TPlaces : struct, IPlaces => Colour(places, take.Map.OnGround(plane), take.Map.OnGround(plane + 1), take.Map.OnGround(plane + 2));
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Visibility Visible<TPlaces>(in TPlaces places, Wide hidden, out Wide3 bodies, out Wide cover)
-        where TPlaces : struct, IPlaces
-    {
-        var map = take.Map;
-        var lamps = take.Lighting.Lamps.Length;
-        var visible = Visibility.Free;
-        visible.Lamp0 = Select(hidden, Wide.One, places.Read(map.Smooth(0), 1));
-        if (lamps > 1) visible.Lamp1 = Select(hidden, Wide.One, places.Read(map.Smooth(1), 1));
-        if (lamps > 2) visible.Lamp2 = Select(hidden, Wide.One, places.Read(map.Smooth(2), 1));
-        if (lamps > 3) visible.Lamp3 = Select(hidden, Wide.One, places.Read(map.Smooth(3), 1));
-        visible.Sky = Select(hidden, All(0.8f), places.Read(map.Smooth(LightMap.Sky), 1));
-        visible.Bounce = Colour(places, map.Smooth(LightMap.Bounce), map.Smooth(LightMap.Bounce + 1), map.Smooth(LightMap.Bounce + 2));
-        bodies = Colour(places, map.Smooth(LightMap.Mirror), map.Smooth(LightMap.Mirror + 1), map.Smooth(LightMap.Mirror + 2));
-        cover = places.Read(map.Smooth(LightMap.Cover), 0);
-        return visible;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide3 Colour<TPlaces>(in TPlaces places, float* red, float* green, float* blue)
-        where TPlaces : struct, IPlaces => new(places.Read(red, 0), places.Read(green, 0), places.Read(blue, 0));
+        where TPlaces : struct, IPlaces =>
+        new(places.Read(take.Map.OnGround(plane), 0), places.Read(take.Map.OnGround(plane + 1), 0), places.Read(take.Map.OnGround(plane + 2), 0));
 }

@@ -158,6 +158,27 @@ internal sealed unsafe class LightMap
         value.GetUpper().GetUpper().Store(p + 3 * Stride);
     }
 
+    /// <summary>What is in view of sixteen points; what is not known of lamps counts as all, of the sky as most.</summary>
+    /// <param name="places">The points.</param>
+    /// <param name="lamps">How many lamps there are.</param>
+    /// <param name="mirrored">What they mirror of bodies and ground, premultiplied.</param>
+    /// <param name="cover">The part of their reflection that it takes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Visibility Read<TPlaces>(in TPlaces places, int lamps, out Wide3 mirrored, out Wide cover)
+        where TPlaces : struct, IPlaces
+    {
+        var visible = Visibility.Free;
+        visible.Lamp0 = places.Read(Smooth(0), 1);
+        if (lamps > 1) visible.Lamp1 = places.Read(Smooth(1), 1);
+        if (lamps > 2) visible.Lamp2 = places.Read(Smooth(2), 1);
+        if (lamps > 3) visible.Lamp3 = places.Read(Smooth(3), 1);
+        visible.Sky = places.Read(Smooth(Sky), 0.8f);
+        visible.Bounce = new Wide3(places.Read(Smooth(Bounce), 0), places.Read(Smooth(Bounce + 1), 0), places.Read(Smooth(Bounce + 2), 0));
+        mirrored = new Wide3(places.Read(Smooth(Mirror), 0), places.Read(Smooth(Mirror + 1), 0), places.Read(Smooth(Mirror + 2), 0));
+        cover = places.Read(Smooth(Cover), 0);
+        return visible;
+    }
+
     /// <summary>The light at traced points, from the one nearest place: enough for what is seen in mirrors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadNearest(in Lens lens, in Wide3 point, WideInt id, Wide mask, int lamps, out Visibility visible)

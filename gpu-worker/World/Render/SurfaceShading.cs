@@ -31,7 +31,8 @@ internal sealed unsafe class SurfaceShading(Take take)
     public Wide3 Light<TPlaces>(ref SurfacePoint point, in Rays rays, Wide mask, in TPlaces places)
         where TPlaces : struct, IPlaces
     {
-        var visible = Visible(places, point, out var mirrored, out var cover);
+        var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
+        visible.Sky *= point.Occlusion;
         var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & mask;
         if (!Any(clear)) return Shading.Body(take.Lighting, point, rays.Direction, visible, mirrored, cover);
         var entry = point;
@@ -42,26 +43,6 @@ internal sealed unsafe class SurfaceShading(Take take)
         var grazing = Wide.One - Min(Vector512.Abs(Wide3.Dot(rays.Direction, point.Normal)), Wide.One);
         var passed = Fma(grazing * grazing * grazing * grazing * grazing, All(-0.96f), All(0.96f)) * point.Transmission;
         return front + Wide3.Only(clear, through * passed);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Visibility Visible<TPlaces>(in TPlaces places, in SurfacePoint point, out Wide3 mirrored, out Wide cover)
-        where TPlaces : struct, IPlaces
-    {
-        var map = take.Map;
-        var lamps = take.Lighting.Lamps.Length;
-        var visible = Visibility.Free;
-        visible.Lamp0 = places.Read(map.Smooth(0), 1);
-        if (lamps > 1) visible.Lamp1 = places.Read(map.Smooth(1), 1);
-        if (lamps > 2) visible.Lamp2 = places.Read(map.Smooth(2), 1);
-        if (lamps > 3) visible.Lamp3 = places.Read(map.Smooth(3), 1);
-        visible.Sky = places.Read(map.Smooth(LightMap.Sky), 0.8f) * point.Occlusion;
-        visible.Bounce = new Wide3(
-            places.Read(map.Smooth(LightMap.Bounce), 0), places.Read(map.Smooth(LightMap.Bounce + 1), 0), places.Read(map.Smooth(LightMap.Bounce + 2), 0));
-        mirrored = new Wide3(
-            places.Read(map.Smooth(LightMap.Mirror), 0), places.Read(map.Smooth(LightMap.Mirror + 1), 0), places.Read(map.Smooth(LightMap.Mirror + 2), 0));
-        cover = places.Read(map.Smooth(LightMap.Cover), 0);
-        return visible;
     }
 
     /// <summary>

@@ -103,8 +103,11 @@ public static class Director
         ShotOrder order, Scene scene, Casting casting, List<Mark> props, SetDesign set, int frames, List<string> warnings, CancellationToken cancellation)
     {
         Performance? latest = null;
+        var upwards = false;
         foreach (var plan in Choreography.Of(order.Shot.Action, scene))
         {
+            upwards = plan.EndsUpright;
+
             // A second try turns the start by as much as the first one ended askew.
             var turn = 0.0;
             for (var attempt = 0; attempt < 2; attempt++)
@@ -131,11 +134,10 @@ public static class Director
             }
         }
 
-        var (place, _, _) = latest!.Moments[^1].Bodies[0];
-        warnings.Add(Math.Abs(place.X) < scene.View.HalfWidth
+        warnings.Add(upwards
             ? $"{scene.Lead.Subject.Name} did not end upright with its face to the camera, whichever way it was let go."
             : $"{scene.Lead.Subject.Name} did not end within the picture, whichever way it was set in motion.");
-        return latest;
+        return latest!;
     }
 
     private static float Mood(Mood mood) => mood switch
