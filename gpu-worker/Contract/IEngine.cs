@@ -11,6 +11,9 @@ public interface IEngine
     /// <summary>Changes whenever the same order would give other frames; part of the key of every job.</summary>
     string Version { get; }
 
+    /// <summary>What it can do now; may change while the process runs, as when a device is lost.</summary>
+    EngineAbilities Abilities { get; }
+
     /// <summary>
     /// Renders one shot into <see cref="OutputNames.Clip"/> and <see cref="OutputNames.Log"/>. Fails with
     /// <see cref="InvalidDataException"/> when the order or an asset can't be rendered, however often it is tried.

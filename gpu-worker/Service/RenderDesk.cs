@@ -82,7 +82,11 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EngineInfo>>(
-        [.. _engines.Values.Select(engine => new EngineInfo(engine.Name, engine.Version)).OrderBy(engine => engine.Name, StringComparer.Ordinal)]);
+        
+    [
+        .. _engines.Values.Select(engine => new EngineInfo(engine.Name, engine.Version) { Abilities = engine.Abilities })
+            .OrderBy(engine => engine.Name, StringComparer.Ordinal),
+    ]);
 
     /// <inheritdoc/>
     public Task<bool> Has(string sha256, CancellationToken cancellation) => Task.FromResult(_assets.Has(sha256));

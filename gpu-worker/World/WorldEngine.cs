@@ -26,6 +26,15 @@ public sealed class WorldEngine : IEngine
     public string Version => PanoramaLibrary.Installed.Folder is null ? $"{Number}-painted" : Number;
 
     /// <inheritdoc/>
+    public EngineAbilities Abilities { get; } = new("Simulates a scene with rigid bodies, cloth and water and films it; needs neither weights nor a GPU.")
+    {
+        ShowsPictures = true,
+        ShowsModels = true,
+        LogsContacts = true,
+        Notes = PanoramaLibrary.Installed.Folder is null ? ["Sets have painted skies, for the panoramas are not installed."] : [],
+    };
+
+    /// <inheritdoc/>
     public async Task Render(
         ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
     {

@@ -14,6 +14,8 @@ internal sealed class TinyEngine(Journal journal, Deaths deaths) : IEngine
 
     public string Version => "tiny";
 
+    public EngineAbilities Abilities { get; } = new("For trials.");
+
     public async Task Render(
         ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
     {

@@ -18,6 +18,8 @@ internal sealed class FakeEngine : IEngine
 
     public string Version => "1";
 
+    public EngineAbilities Abilities { get; } = new("For trials.");
+
     public int Renders => _seeds.Count;
 
     /// <summary>Seeds of the shots in the order in which they were begun.</summary>

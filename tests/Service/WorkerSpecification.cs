@@ -20,7 +20,7 @@ public abstract class WorkerSpecification : IAsyncLifetime
 
     [Fact]
     public async Task Worker_says_which_engines_it_has() =>
-        Assert.Equal([new EngineInfo("fake", "1")], await Worker.Engines(default));
+        Assert.Equal(new EngineInfo("fake", "1"), Assert.Single(await Worker.Engines(default)) with { Abilities = null });
 
     [Fact]
     public async Task Clip_of_another_engine_version_than_ordered_carries_a_warning()

@@ -26,6 +26,9 @@ public sealed record ShotOrder
     /// <summary>How much work goes into each frame.</summary>
     public Quality Quality { get; init; }
 
+    /// <summary>The brief in its author's words; null for an engine that does not read them, so that it can't decide anything there.</summary>
+    public string? Brief { get; init; }
+
     /// <summary>Same seed, same frames.</summary>
     public required long Seed { get; init; }
 }

@@ -10,6 +10,8 @@ internal sealed class PaperEngine : IEngine
 
     public string Version => "1";
 
+    public EngineAbilities Abilities { get; } = new("For trials.");
+
     public async Task Render(
         ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
     {

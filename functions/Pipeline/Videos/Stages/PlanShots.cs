@@ -54,7 +54,7 @@ public sealed class PlanShots(IWorker worker, IBlobStore blobs, SoraDatabase dat
         return new ShotPlan(shots, new VideoOrigin(
             storyboard.Title,
             video.CreatedAt,
-            engine,
+            engine with { Abilities = null },
             request.Seed,
             step.Order.Storyboard.Sha256,
             [.. pictures],
@@ -71,6 +71,7 @@ public sealed class PlanShots(IWorker worker, IBlobStore blobs, SoraDatabase dat
         Look = storyboard.Look,
         Format = Renditions.FormatOf(request, channel),
         Quality = request.Quality,
+        Brief = engine.Abilities is { ReadsWords: true } ? request.Prompt : null,
         Seed = request.Seed,
     };
 
