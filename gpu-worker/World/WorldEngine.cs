@@ -6,6 +6,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Films;
 using SoraFunctions.World.Gltf;
 using SoraFunctions.World.Panoramas;
+using SoraFunctions.World.Plates;
 using SoraFunctions.World.Render;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging;
@@ -40,10 +41,29 @@ public sealed class WorldEngine : IEngine
     {
         var assets = new ShotAssets(
             await Pictures(order, assetPath, cancellation).ConfigureAwait(false), await Models(order, assetPath, cancellation).ConfigureAwait(false));
-        var shot = await Task.Run(() => Director.Stage(order, assets, cancellation), cancellation).ConfigureAwait(false);
-        await Film(shot, order.Format, order.Quality, Path.Combine(folder, OutputNames.Clip), progress, cancellation).ConfigureAwait(false);
+        var clip = Path.Combine(folder, OutputNames.Clip);
+        var shot = order.Plate is { } plate
+            ? await FilmOver(assetPath(plate), order, assets, clip, progress, cancellation).ConfigureAwait(false)
+            : await FilmSet(order, assets, clip, progress, cancellation).ConfigureAwait(false);
         await using var log = File.Create(Path.Combine(folder, OutputNames.Log));
         await JsonSerializer.SerializeAsync(log, shot.Log, ContractJson.Default.ClipLog, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<StagedShot> FilmSet(
+        ShotOrder order, ShotAssets assets, string clip, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var shot = await Task.Run(() => Director.Stage(order, assets, cancellation), cancellation).ConfigureAwait(false);
+        await Film(shot, order.Format, order.Quality, clip, progress, cancellation).ConfigureAwait(false);
+        return shot;
+    }
+
+    private static async Task<StagedShot> FilmOver(
+        string plate, ShotOrder order, ShotAssets assets, string clip, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var light = await PlateFilm.LightOf(plate, order.Format, cancellation).ConfigureAwait(false);
+        var shot = await Task.Run(() => Director.Stage(order, assets, light, cancellation), cancellation).ConfigureAwait(false);
+        await PlateFilm.Write(shot, plate, order.Format, order.Quality, clip, progress, cancellation).ConfigureAwait(false);
+        return shot;
     }
 
     private async Task<Dictionary<string, Texture>> Pictures(ShotOrder order, Func<string, string> assetPath, CancellationToken cancellation)

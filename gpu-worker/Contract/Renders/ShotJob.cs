@@ -5,5 +5,6 @@ namespace SoraFunctions.Contract.Renders;
 public sealed record ShotJob(ShotOrder Order) : RenderJob
 {
     /// <inheritdoc/>
-    public override IEnumerable<string> Inputs => Order.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model }).OfType<string>().Distinct();
+    public override IEnumerable<string> Inputs =>
+        Order.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model }).Append(Order.Plate).OfType<string>().Distinct();
 }

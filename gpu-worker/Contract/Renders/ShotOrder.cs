@@ -26,6 +26,11 @@ public sealed record ShotOrder
     /// <summary>How much work goes into each frame.</summary>
     public Quality Quality { get; init; }
 
+    /// <summary>
+    /// SHA-256 of a clip that is seen in place of the setting, for an engine that films the cast in front of it; null for the setting.
+    /// </summary>
+    public string? Plate { get; init; }
+
     /// <summary>The brief in its author's words; null for an engine that does not read them, so that it can't decide anything there.</summary>
     public string? Brief { get; init; }
 

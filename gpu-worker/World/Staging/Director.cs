@@ -2,6 +2,7 @@ using System.Numerics;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.World.Physics;
+using SoraFunctions.World.Plates;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Cameras;
 using SoraFunctions.World.Staging.Deeds;
@@ -19,14 +20,29 @@ public static class Director
     /// <param name="order">The shot.</param>
     /// <param name="assets">The decoded pictures and models of its cast.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static StagedShot Stage(ShotOrder order, ShotAssets assets, CancellationToken cancellation)
+    public static StagedShot Stage(ShotOrder order, ShotAssets assets, CancellationToken cancellation) =>
+        Stage(order, assets, (setting, brief) => SetBuilder.Build(setting, brief), [], cancellation);
+
+    /// <summary>Stages a shot in front of a plate.</summary>
+    /// <param name="order">The shot.</param>
+    /// <param name="assets">The decoded pictures and models of its cast.</param>
+    /// <param name="light">The light of the plate.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal static StagedShot Stage(ShotOrder order, ShotAssets assets, PlateLight light, CancellationToken cancellation)
+    {
+        List<string> warnings = [];
+        return Stage(
+            PlateOrder.Of(order, warnings), assets, (setting, brief) => PlateSet.Design(SetBuilder.Build(setting, brief), light), warnings, cancellation);
+    }
+
+    private static StagedShot Stage(
+        ShotOrder order, ShotAssets assets, Func<Setting, SetBrief, SetDesign> build, List<string> warnings, CancellationToken cancellation)
     {
         Check(order);
         var random = new Random((int)(order.Seed ^ (order.Seed >> 32)));
-        List<string> warnings = [];
         var casting = Casting.Of(order, assets, random, warnings);
         var lead = casting.Lead;
-        (order, var set) = Fitting.Of(order, fitted => SetBuilder.Build(fitted.Shot.Setting, SetBrief.Of(fitted, lead.Size)), warnings);
+        (order, var set) = Fitting.Of(order, fitted => build(fitted.Shot.Setting, SetBrief.Of(fitted, lead.Size)), warnings);
         var (centre, size) = Framed.Of(order.Shot, casting);
         var view = View.Of(order.Shot.Camera, order.Format, centre, size);
         var radius = 0.5f * lead.Size.Length();
