@@ -56,6 +56,20 @@ public class ShotPromptTests
     }
 
     [Fact]
+    public void Background_of_a_shot_is_its_place_alone_before_a_still_camera()
+    {
+        var order = Order([_bottle, _petals], Setting.MarbleCounter, Deed.Shower) with { PlateBy = new("diffusion", "7"), Brief = "A bottle falls." };
+        var background = order.Background();
+        Assert.Equal(("diffusion", "7", null), (background.Engine, background.EngineVersion, background.PlateBy));
+        Assert.Empty(background.Cast);
+        Assert.StartsWith(
+            "Medium shot of an empty scene on a polished marble counter in a bright room, nobody and nothing standing in it, clear space in the "
+            + "middle. Soft diffused light, static locked-off camera,",
+            ShotPrompt.Of(background),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_brief_in_another_script_follows_the_terms() => Assert.Matches(
         "^Medium shot of a tennis ball .*motion\\. 一只网球滚过沙滩\\.$",
         ShotPrompt.Of(Order([_ball with { Id = "tennis-ball", Name = "网球", Form = Form.Disc, Colour = null }], Setting.Beach, Deed.Roll) with { Brief = "一只网球滚过沙滩" }));

@@ -11,13 +11,14 @@ public static class ShotPrompt
 {
     private const string Finish = "photorealistic, highly detailed, smooth natural motion";
     private const string Faults = "text, subtitles, watermark, logo, blurry, low quality, distorted, deformed, flickering, jerky motion";
+    private const string Room = "nobody and nothing standing in it, clear space in the middle";
     private const string FigureFaults = "extra limbs, extra fingers, fused fingers, distorted face";
 
     /// <summary>
     /// The prompt. A brief in Latin letters (<see cref="ShotOrder.Brief"/>) leads, and what storyboards put in place of things that
     /// they have no term for is then left unsaid; a brief in another script follows the shot's terms.
     /// </summary>
-    /// <param name="order">The shot; its cast has at least one subject.</param>
+    /// <param name="order">The shot; without a cast it is of the empty place.</param>
     public static string Of(ShotOrder order)
     {
         var brief = BriefWords.Of(order.Brief);
@@ -36,14 +37,17 @@ public static class ShotPrompt
         var shot = order.Shot;
         var shown = order.Cast.Where(subject => brief is null || SubjectWords.IsOwn(subject) || brief.Mentions(subject)).ToList();
         var framing = CameraWords.Of(shot.Camera.Framing);
+        if (order.Cast.Count == 0)
+        {
+            return $"{framing} of an empty scene {SettingWords.Of(shot.Setting, order.Look)}{Air(shot)}, {Room}";
+        }
+
         var picture = shown.Count == 0 || shown[0] != order.Cast[0] ? framing : $"{framing} of {DeedWords.Of(shot.Action, shown)}";
         var placed = brief is null || shown.Any(SubjectWords.IsOwn);
-        return string.Join(", ", new[]
-        {
-            placed ? $"{picture} {SettingWords.Of(shot.Setting, order.Look)}" : picture,
-            shot.Atmosphere is { } air ? SettingWords.Of(air) : null,
-        }.OfType<string>());
+        return $"{picture}{(placed ? $" {SettingWords.Of(shot.Setting, order.Look)}" : "")}{Air(shot)}";
     }
+
+    private static string Air(Shot shot) => shot.Atmosphere is { } air ? $", {SettingWords.Of(air)}" : "";
 
     private static string Manner(ShotOrder order)
     {

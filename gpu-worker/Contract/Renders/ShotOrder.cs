@@ -31,9 +31,26 @@ public sealed record ShotOrder
     /// </summary>
     public string? Plate { get; init; }
 
+    /// <summary>
+    /// The engine that is to make the <see cref="Plate"/> first, by <see cref="Background"/>; null when there is none to make. An engine
+    /// never sees it.
+    /// </summary>
+    public EngineInfo? PlateBy { get; init; }
+
     /// <summary>The brief in its author's words; null for an engine that does not read them, so that it can't decide anything there.</summary>
     public string? Brief { get; init; }
 
     /// <summary>Same seed, same frames.</summary>
     public required long Seed { get; init; }
+
+    /// <summary>The order of this shot's place alone, without its cast and with a camera that stands still, for <see cref="PlateBy"/>.</summary>
+    public ShotOrder Background() => this with
+    {
+        Engine = PlateBy!.Name,
+        EngineVersion = PlateBy.Version,
+        PlateBy = null,
+        Shot = Shot with { Subjects = [], Action = Deed.Stand, Camera = Shot.Camera with { Move = CameraMove.Still } },
+        Cast = [],
+        Brief = "",
+    };
 }
