@@ -18,13 +18,23 @@ public sealed class WorldEngine : IEngine
 {
     private const string Number = "world-4";
 
-    private readonly PictureShelf shelf = new();
+    private readonly PictureAids aids;
+    private readonly PictureShelf shelf;
+
+    /// <summary>The engine, by itself or with models that help it.</summary>
+    /// <param name="aids">What makes more of merchants' pictures; null for nothing.</param>
+    public WorldEngine(PictureAids? aids = null)
+    {
+        this.aids = aids ?? PictureAids.None;
+        shelf = new(this.aids);
+    }
 
     /// <inheritdoc/>
     public string Name => "world";
 
     /// <inheritdoc/>
-    public string Version => PanoramaLibrary.Installed.Folder is null ? $"{Number}-painted" : Number;
+    public string Version =>
+        $"{Number}{(PanoramaLibrary.Installed.Folder is null ? "-painted" : "")}{(aids.Version.Length > 0 ? $"+{aids.Version}" : "")}";
 
     /// <inheritdoc/>
     public EngineAbilities Abilities { get; } = new("Simulates a scene with rigid bodies, cloth and water and films it; needs neither weights nor a GPU.")
@@ -78,7 +88,7 @@ public sealed class WorldEngine : IEngine
 
             try
             {
-                pictures[hash] = await shelf.Take(hash, assetPath(hash), cancellation).ConfigureAwait(false);
+                pictures[hash] = await shelf.Take(hash, assetPath(hash), order.Quality == Quality.Final, cancellation).ConfigureAwait(false);
             }
             catch (InvalidDataException problem)
             {

@@ -32,7 +32,8 @@ internal static class PictureReader
         return new(opaque, opaque, false, EdgeColour(opaque));
     }
 
-    private static bool IsTransparent(Texture picture)
+    /// <summary>Whether parts of the picture are clear.</summary>
+    public static bool IsTransparent(Texture picture)
     {
         var clear = 0;
         for (var i = 3; i < picture.Rgba.Length; i += 4)
