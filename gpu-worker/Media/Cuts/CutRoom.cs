@@ -27,12 +27,14 @@ public static class CutRoom
     /// <param name="folder">An existing folder to write into.</param>
     /// <param name="progress">Told the finished part, 0 to 1.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="speaker">Speaks the lines that it can; null for the built-in voice alone.</param>
     public static async Task<CutResult> Make(
         CutOrder order,
         Func<string, string> asset,
         string folder,
         IProgress<double> progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Speaker? speaker = null)
     {
         folder = Path.GetFullPath(folder);
         var warnings = new List<string>();
@@ -54,7 +56,7 @@ public static class CutRoom
                 await PngWriter.Write(mask, Path.Combine(work, Mask), cancellation).ConfigureAwait(false);
             }
 
-            var (mix, spoken) = await SoundTrack.Make(time, warnings, cancellation).ConfigureAwait(false);
+            var (mix, spoken) = await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
             await AacWriter.Write(mix, Path.Combine(work, Track), cancellation).ConfigureAwait(false);
             progress.Report(0.15);
             var small = SmallFrames.Of(time);

@@ -13,11 +13,12 @@ internal static class SoundTrack
     private const double SpeechLoudness = -15;
 
     /// <summary>Makes the sound; gives what was spoken.</summary>
-    public static async Task<(StereoTrack Mix, IReadOnlyList<SpokenLine> Spoken)> Make(Timeline time, List<string> warnings, CancellationToken cancellation)
+    public static async Task<(StereoTrack Mix, IReadOnlyList<SpokenLine> Spoken)> Make(
+        Timeline time, Speaker? speaker, List<string> warnings, CancellationToken cancellation)
     {
         var samples = (int)Math.Round(time.Seconds * StereoTrack.Rate);
         var plan = time.Order.Storyboard.Sound;
-        var (speech, spoken) = await Speak(time, samples, warnings, cancellation).ConfigureAwait(false);
+        var (speech, spoken) = await Speak(time, speaker, samples, warnings, cancellation).ConfigureAwait(false);
         var mix = new StereoTrack(samples);
         var effects = new StereoTrack(samples);
         if (plan.Effects)
@@ -65,8 +66,13 @@ internal static class SoundTrack
         return music;
     }
 
+    private static async Task<float[]> Said(string words, string language, Speaker? speaker, CancellationToken cancellation) =>
+        (speaker is null ? null : await speaker(words, language, cancellation).ConfigureAwait(false))
+        ?? await Speech.Speak(words, language, cancellation).ConfigureAwait(false);
+
     private static async Task<(StereoTrack Track, IReadOnlyList<SpokenLine> Lines)> Speak(
         Timeline time,
+        Speaker? speaker,
         int samples,
         List<string> warnings,
         CancellationToken cancellation)
@@ -77,7 +83,7 @@ internal static class SoundTrack
         {
             try
             {
-                var words = await Speech.Speak(shot.Shot.Line!, time.Order.Storyboard.Language, cancellation).ConfigureAwait(false);
+                var words = await Said(shot.Shot.Line!, time.Order.Storyboard.Language, speaker, cancellation).ConfigureAwait(false);
                 var from = Math.Max(time.At(shot.Start) + 0.25, lines.Count == 0 ? 0 : lines[^1].To + 0.15);
                 var to = from + words.Length / (double)StereoTrack.Rate;
                 if (to > time.Seconds)

@@ -7,6 +7,7 @@ using SoraFunctions.Media.Cuts;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Pictures;
 using SoraFunctions.Media.Running;
+using SoraFunctions.Media.Sound;
 
 namespace SoraFunctions.Media.Tests.Cuts;
 
@@ -34,7 +35,8 @@ internal sealed class TestCut : IDisposable
         IReadOnlyList<Shot> shots,
         IReadOnlyList<byte>? lumas = null,
         IReadOnlyList<ClipLog>? logs = null,
-        Func<CutOrder, CutOrder>? change = null)
+        Func<CutOrder, CutOrder>? change = null,
+        Speaker? speaker = null)
     {
         var order = new CutOrder
         {
@@ -51,15 +53,15 @@ internal sealed class TestCut : IDisposable
             await File.WriteAllTextAsync(cut._folder[$"{i}.json"], JsonSerializer.Serialize(logs?[i] ?? new ClipLog(), ContractJson.Default.ClipLog));
         }
 
-        await cut.Run();
+        await cut.Run(speaker: speaker);
         return cut;
     }
 
     /// <summary>Makes it again, into the same folder.</summary>
-    public async Task Run(IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public async Task Run(IProgress<double>? progress = null, CancellationToken cancellation = default, Speaker? speaker = null)
     {
         Directory.CreateDirectory(_folder["out"]);
-        Result = await CutRoom.Make(Order, name => _folder[name], _folder["out"], progress ?? new Progress<double>(), cancellation);
+        Result = await CutRoom.Make(Order, name => _folder[name], _folder["out"], progress ?? new Progress<double>(), cancellation, speaker);
     }
 
     /// <summary>A frame of the video by its number.</summary>

@@ -1,6 +1,7 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Films;
+using SoraFunctions.Media.Sound;
 using SoraFunctions.Media.Tests.Cuts;
 
 namespace SoraFunctions.Media.Tests.Sound;
@@ -26,8 +27,26 @@ public sealed class SpeechTests
         Assert.Contains(cut.Result.Warnings, warning => warning.StartsWith("The line of shot 'one' isn't spoken", StringComparison.Ordinal));
     }
 
-    private static Task<TestCut> Cut(string language, string line) => TestCut.Make(
+    [Fact]
+    public async Task Better_voice_speaks_what_it_can_and_the_built_in_one_the_rest()
+    {
+        List<string> asked = [];
+        Speaker tone = (words, language, _) =>
+        {
+            asked.Add($"{language}: {words}");
+            return Task.FromResult(language == "tlh-x-none" ? Enumerable.Range(0, 48_000).Select(i => 0.3f * MathF.Sin(0.05f * i)).ToArray() : null);
+        };
+        using var spoken = await Cut("tlh-x-none", "nuqneH", tone);
+        using var other = await Cut("tlh-x-other", "nuqneH", tone);
+        Assert.Equal(["tlh-x-none: nuqneH", "tlh-x-other: nuqneH"], asked);
+        Assert.DoesNotContain(spoken.Result.Warnings, warning => warning.Contains("isn't spoken"));
+        Assert.Contains("00:00:00.250 --> 00:00:01.250", await File.ReadAllTextAsync(spoken[OutputNames.Captions]), StringComparison.Ordinal);
+        Assert.Contains(other.Result.Warnings, warning => warning.Contains("isn't spoken"));
+    }
+
+    private static Task<TestCut> Cut(string language, string line, Speaker? speaker = null) => TestCut.Make(
         new FrameFormat(160, 128),
         [TestCut.Shot("one", 3m, line: line)],
-        change: order => order with { Storyboard = order.Storyboard with { Language = language, Sound = new SoundPlan { Music = false, RoomTone = false } } });
+        change: order => order with { Storyboard = order.Storyboard with { Language = language, Sound = new SoundPlan { Music = false, RoomTone = false } } },
+        speaker: speaker);
 }
