@@ -7,14 +7,17 @@ public static class HelperModels
     private const string MediaPipe = "package MIT, weights Apache-2.0 (Google MediaPipe)";
     private const string Paddle = "package MIT, weights Apache-2.0 (PaddleOCR)";
 
-    /// <summary>Five kinds of pictures from drawing to pornography; also the features before that decision, for likeness.</summary>
+    /// <summary>Five kinds of pictures from drawing to pornography (Inception v3).</summary>
     public static HelperModel Safety { get; } = new(
-        "picture-safety", "tells nudity and pornography; features for likeness", "nsfwjs", "4.4.0",
-        [
-            "dist/models/mobilenet_v2_mid/model.min.js",
-            "dist/models/mobilenet_v2_mid/group1-shard1of2.min.js", "dist/models/mobilenet_v2_mid/group1-shard2of2.min.js",
-        ],
-        "324cfe7eef527d72675538302fa48828e019885ad410cad47676f1a13b72faef", ["Identity", SafetyFeatures], Mit);
+        "picture-safety", "tells nudity and pornography", "nsfwjs", "4.4.0",
+        ["dist/models/inception_v3/model.min.js", .. Enumerable.Range(1, 6).Select(part => $"dist/models/inception_v3/group1-shard{part}of6.min.js")],
+        "d6bddb58a2b046dc11ed17247f8efc5ae8a5781f6b492aaf4fdd02e25c82ca91", [], Mit);
+
+    /// <summary>Describes a picture in 1,280 numbers (MobileNet v2 without its last layers).</summary>
+    public static HelperModel Likeness { get; } = new(
+        "picture-likeness", "describes a picture so that copies are found", "nsfwjs", "4.4.0",
+        ["dist/models/mobilenet_v2/model.min.js", "dist/models/mobilenet_v2/group1-shard1of1.min.js"],
+        "6538192f6b4d73e4d62a4828f3836cbb7418120e3edeea38adf448e75642677c", ["flatten_1"], Mit);
 
     /// <summary>People against what is behind them.</summary>
     public static HelperModel People { get; } = new(
@@ -50,7 +53,7 @@ public static class HelperModels
     /// <summary>All of them.</summary>
     public static IReadOnlyList<HelperModel> All =>
     [
-        Safety, People, .. Upscalers.Values, TextDetection, TextRecognition, TextCharacters, FaceDetection, FaceDescription,
+        Safety, Likeness, People, .. Upscalers.Values, TextDetection, TextRecognition, TextCharacters, FaceDetection, FaceDescription,
     ];
 
     /// <summary>The enlarging models: by factor 2, 3 or 4, slim or medium.</summary>
@@ -63,10 +66,6 @@ public static class HelperModels
         [(3, true)] = Upscaler(3, "medium", "76375bf14caf0f3f391e4d0b0c0c4ccf598dfc9272abfda69e670c37a916d9b1"),
         [(4, true)] = Upscaler(4, "medium", "3c772cf0bc3e551ebf08521cd75576bb152ef9bb9d3d5541e893eb524cc8fce8"),
     };
-
-    /// <summary>The node of <see cref="Safety"/> that gives the 1,792 features of a picture.</summary>
-    internal const string SafetyFeatures = "StatefulPartitionedCall/sequential/keras_layer/StatefulPartitionedCall/StatefulPartitionedCall/"
-        + "StatefulPartitionedCall/predict/feature_vector/SpatialSqueeze";
 
     private static HelperModel Upscaler(int factor, string size, string sha256) => new(
         $"upscale-{size}-{factor}x", $"enlarges {factor} times (ESRGAN {size})", $"@upscalerjs/esrgan-{size}", "1.0.0",

@@ -78,7 +78,7 @@ internal sealed class GraphModelConverter
                 var size = Weight(node.Inputs[0]).Integers;
                 return _operators.TransposedConvolution(Value(node.Inputs[2]), Weight(node.Inputs[1]), size[1], size[2], node.Window());
             case "AvgPool":
-                return _operators.AveragePool(Value(node.Inputs[0]), node.Integers("ksize")[1..3], node.Window());
+                return _operators.Pool("AveragePool", Value(node.Inputs[0]), node.Integers("ksize")[1..3], node.Window());
             case "Mean":
                 var axes = Weight(node.Inputs[1]).Integers.Select(axis => (int)axis).ToArray();
                 return _operators.Node("ReduceMean", [Value(node.Inputs[0])], ("axes", axes), ("keepdims", node.Flag("keep_dims") ? 1 : 0));

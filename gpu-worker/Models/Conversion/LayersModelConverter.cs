@@ -51,8 +51,10 @@ internal sealed class LayersModelConverter(TensorFlowModel model)
             case "Dense":
                 return Activated(config, _operators.Dense(inputs[0], Weight(name, "kernel"), Bias(name, config)));
             case "BatchNormalization":
-                return _operators.BatchNormalisation(inputs[0], Weight(name, "gamma"), Weight(name, "beta"),
-                    Weight(name, "moving_mean"), Weight(name, "moving_variance"), config.GetProperty("epsilon").GetSingle());
+                var (mean, variance) = (Weight(name, "moving_mean"), Weight(name, "moving_variance"));
+                var gamma = config.GetProperty("scale").GetBoolean() ? Weight(name, "gamma") : Even(mean.Shape, 1);
+                var beta = config.GetProperty("center").GetBoolean() ? Weight(name, "beta") : Even(mean.Shape, 0);
+                return _operators.BatchNormalisation(inputs[0], gamma, beta, mean, variance, config.GetProperty("epsilon").GetSingle());
             case "ReLU":
                 if (config.GetProperty("negative_slope").GetSingle() != 0 || config.GetProperty("threshold").GetSingle() != 0)
                     throw new ConversionException($"{name} is a leaky ReLU, which is not supported");
@@ -69,7 +71,9 @@ internal sealed class LayersModelConverter(TensorFlowModel model)
                 var margins = config.GetProperty("padding").EnumerateArray().Select(Integers).ToArray();
                 return _operators.Pad(inputs[0], margins[0], margins[1]);
             case "AveragePooling2D":
-                return _operators.AveragePool(inputs[0], Integers(config.GetProperty("pool_size")), Window(config));
+                return _operators.Pool("AveragePool", inputs[0], Integers(config.GetProperty("pool_size")), Window(config));
+            case "MaxPooling2D":
+                return _operators.Pool("MaxPool", inputs[0], Integers(config.GetProperty("pool_size")), Window(config));
             case "UpSampling2D" when config.GetProperty("interpolation").GetString() == "nearest":
                 var size = Integers(config.GetProperty("size"));
                 return _operators.Repeat(inputs[0], size[0], size[1]);
@@ -88,6 +92,8 @@ internal sealed class LayersModelConverter(TensorFlowModel model)
 
     private Weight Weight(string layer, string part) => model.Weights.TryGetValue($"{layer}/{part}", out var weight)
         ? weight : throw new ConversionException($"the weight {layer}/{part} is missing");
+
+    private static Weight Even(long[] shape, float value) => new(shape, [.. Enumerable.Repeat(value, (int)shape[0])]);
 
     private static Window Window(JsonElement config) => new(
         Integers(config.GetProperty("strides")),

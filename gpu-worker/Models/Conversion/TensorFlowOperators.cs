@@ -81,8 +81,8 @@ internal sealed class TensorFlowOperators
             ("strides", window.Strides), ("dilations", window.Dilations), ("pads", new[] { top, left, bottom, right })));
     }
 
-    public string AveragePool(string x, int[] size, Window window) =>
-        Between(x, first => Node("AveragePool", [first], ("kernel_shape", size), ("strides", window.Strides), ("auto_pad", window.AutoPad)));
+    public string Pool(string operation, string x, int[] size, Window window) =>
+        Between(x, first => Node(operation, [first], ("kernel_shape", size), ("strides", window.Strides), ("auto_pad", window.AutoPad)));
 
     public string BatchNormalisation(string x, Weight gamma, Weight beta, Weight mean, Weight variance, float epsilon) =>
         Between(x, first => Node("BatchNormalization",

@@ -11,8 +11,7 @@ namespace SoraFunctions.Models.Safety;
 /// <param name="thresholds">Where the decisions change; null for the usual ones.</param>
 public sealed class PictureSafety(HelperSessions sessions, SafetyThresholds? thresholds = null)
 {
-    /// <summary>The side of the square that the model sees, in pixels.</summary>
-    internal const int Side = 224;
+    private const int Side = 299;
 
     private readonly SafetyThresholds _thresholds = thresholds ?? new();
 
@@ -23,21 +22,12 @@ public sealed class PictureSafety(HelperSessions sessions, SafetyThresholds? thr
     {
         try
         {
-            var scores = sessions.Run(HelperModels.Safety, Input(picture), ["Identity"], cancellation)[0].Values;
+            var scores = sessions.Run(HelperModels.Safety, new(CornerSampling.Square(picture, Side), 1, Side, Side, 3), null, cancellation)[0].Values;
             return _thresholds.Decide(new(scores[0], scores[1], scores[2], scores[3], scores[4]));
         }
         catch (HelperModelException exception)
         {
             return new(SafetyDecision.Unchecked, null, exception.Message);
         }
-    }
-
-    /// <summary>What the model takes: a square with channels from 0 to 1.</summary>
-    internal static Tensor Input(RgbView picture)
-    {
-        var values = Resampler.Resize(picture.Pixels, picture.Width, picture.Height, 3, Side, Side);
-        for (var i = 0; i < values.Length; i++)
-            values[i] /= 255;
-        return new(values, 1, Side, Side, 3);
     }
 }
