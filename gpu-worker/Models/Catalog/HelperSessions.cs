@@ -17,15 +17,29 @@ public sealed class HelperSessions(HelperModelCatalog catalog, SessionPool pool)
     /// <exception cref="HelperModelException">It is not installed.</exception>
     public string File(HelperModel model) => catalog.Get(model);
 
+    /// <summary>The folder for a model that the operator mounts; it may be missing.</summary>
+    /// <param name="name">The name of the slot.</param>
+    public string Slot(string name) => Path.Combine(catalog.Folder, name);
+
     /// <summary>Runs a model that has one input.</summary>
     /// <param name="model">Which.</param>
     /// <param name="input">The input.</param>
-    /// <param name="outputs">The results to compute, in order; none for all.</param>
+    /// <param name="outputs">The results to compute, in order; null for all.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="HelperModelException">It is not installed or cannot be loaded.</exception>
-    public Tensor[] Run(HelperModel model, Tensor input, IReadOnlyCollection<string>? outputs = null, CancellationToken cancellation = default)
+    public Tensor[] Run(HelperModel model, Tensor input, IReadOnlyCollection<string>? outputs = null, CancellationToken cancellation = default) =>
+        Run(catalog.Get(model), input, outputs, cancellation);
+
+    /// <summary>Runs the model of a file that has one input.</summary>
+    /// <param name="path">The .onnx file.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="outputs">The results to compute, in order; null for all.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="HelperModelException">It cannot be loaded.</exception>
+    /// <exception cref="OnnxRuntimeException">The input or an output does not fit the model.</exception>
+    public Tensor[] Run(string path, Tensor input, IReadOnlyCollection<string>? outputs = null, CancellationToken cancellation = default)
     {
-        using var lease = Rent(catalog.Get(model));
+        using var lease = Rent(path);
         using var value = OrtValue.CreateTensorValueFromMemory(input.Values, input.Shape);
         using var results = lease.Session.Run(new Dictionary<string, OrtValue> { [lease.Session.Inputs[0].Name] = value }, outputs, cancellation);
         return [.. results.Select(Tensor.Of)];
