@@ -147,6 +147,13 @@ public sealed class Body
         AngularVelocity += InverseInertia * Vector3d.Cross(offset, impulse);
     }
 
+    /// <summary>The change of speed along a direction that an impulse of one newton second along it makes at an offset from the centre.</summary>
+    internal double Yields(Vector3d offset, Vector3d direction)
+    {
+        var turn = Vector3d.Cross(offset, direction);
+        return InverseMass + Vector3d.Dot(turn, InverseInertia * turn);
+    }
+
     /// <summary>Changes angular velocity by an angular impulse in newton metre seconds.</summary>
     internal void Twist(Vector3d impulse) => AngularVelocity += InverseInertia * impulse;
 

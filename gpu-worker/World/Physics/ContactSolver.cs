@@ -193,13 +193,7 @@ internal static class ContactSolver
 
     private static double EffectiveMass(Body a, Body b, in ContactPoint point, Vector3d direction)
     {
-        var inverse = Answer(a, point.OffsetA, direction) + Answer(b, point.OffsetB, direction);
+        var inverse = a.Yields(point.OffsetA, direction) + b.Yields(point.OffsetB, direction);
         return inverse > 0 ? 1 / inverse : 0;
-    }
-
-    private static double Answer(Body body, Vector3d offset, Vector3d direction)
-    {
-        var lever = Vector3d.Cross(offset, direction);
-        return body.InverseMass + Vector3d.Dot(lever, body.InverseInertia * lever);
     }
 }

@@ -4,7 +4,7 @@ namespace SoraFunctions.World.Physics.Cloth;
 
 /// <summary>
 /// A rectangle of cloth: it stretches hardly, shears and bends, is blown by the wind, lies on the ground and on bodies, and stays out of
-/// itself. It is one-sided with bodies: they move it, and do not feel it. Give it to <see cref="Simulation.Influences"/>.
+/// itself. Bodies that it touches feel it. Give it to <see cref="Simulation.Influences"/>.
 /// </summary>
 public sealed class Cloth : Influence
 {
@@ -43,7 +43,7 @@ public sealed class Cloth : Influence
         _strands = new Strands([.. _start], [.. _start.Select(_ => 1 / _pointMass)], Links(rest));
 
         // Between two points the cloth goes straight: they stay far enough off for it not to cut through an edge.
-        _obstacles = new Obstacles(_start.Length, Math.Max(weave.Thickness, 0.28 * spacing), weave.Friction);
+        _obstacles = new Obstacles(_start.Length, Math.Max(weave.Thickness, 0.28 * spacing), weave.Friction, felt: true);
         _self = new SelfContact(rest, Math.Min(0.65 * spacing, 6 * weave.Thickness));
         _mesh = new ClothMesh(columns, rows, weave.Thickness);
     }
@@ -97,7 +97,7 @@ public sealed class Cloth : Influence
 
         _strands.Pull(step);
         _self.Push(_strands.Places, _strands.InverseMasses);
-        _obstacles.Push(simulation.GroundHeight, _strands.Places, _strands.Before, _strands.InverseMasses, step);
+        _obstacles.Push(simulation, _strands.Places, _strands.Before, _strands.InverseMasses, step);
         _strands.Settle(step);
     }
 

@@ -4,16 +4,24 @@ namespace SoraFunctions.World.Physics.Cloth;
 /// What keeps points of cloth out: the ground and the bodies of a simulation. Which side of a body a point is on is decided now and then;
 /// in between the point stays on its side of a plane that moves with the body.
 /// </summary>
-internal sealed class Obstacles(int points, double thickness, double friction)
+/// <param name="points">How many points there are.</param>
+/// <param name="thickness">How far they stay off, in metres.</param>
+/// <param name="friction">Coefficient of friction.</param>
+/// <param name="felt">Whether bodies feel that they are touched.</param>
+internal sealed class Obstacles(int points, double thickness, double friction, bool felt)
 {
     // Speed in m/s that a point may gain before it is looked at again.
     private const double Surprise = 2;
+
+    // Part of its weight that wakes a sleeping body: silk may lie on it.
+    private const double Waking = 0.1;
 
     // Acceleration in m/s2 against a surface beyond which friction grows no more.
     private const double Hardest = 60;
 
     private readonly (Body? Body, Vector3d Normal, double Offset)[] _planes = new (Body?, Vector3d, double)[points];
     private readonly Dictionary<Shape, (Vector3d Normal, double Offset)[]> _hulls = [];
+    private readonly Dictionary<Body, Vector3d> _leaning = [];
 
     /// <summary>Decides anew what each point is near to.</summary>
     public void Find(Simulation simulation, Vector3d[] places, Vector3d[] velocities, double ahead)
@@ -33,9 +41,11 @@ internal sealed class Obstacles(int points, double thickness, double friction)
         }
     }
 
-    /// <summary>Moves points out of what they are in; along it they rub.</summary>
-    public void Push(double ground, Vector3d[] places, Vector3d[] before, double[] inverseMasses, double step)
+    /// <summary>Moves points out of what they are in; along it they rub. What they gain by that, the bodies lose.</summary>
+    public void Push(Simulation simulation, Vector3d[] places, Vector3d[] before, double[] inverseMasses, double step)
     {
+        var ground = simulation.GroundHeight;
+        _leaning.Clear();
         var most = Hardest * step * step;
         for (var i = 0; i < places.Length; i++)
         {
@@ -57,9 +67,40 @@ internal sealed class Obstacles(int points, double thickness, double friction)
                 var gap = Vector3d.Dot(arm, normal) - _planes[i].Offset - thickness;
                 if (gap < 0)
                 {
+                    // Of the way apart, each goes by what it weighs.
+                    var way = -gap * inverseMasses[i] / (inverseMasses[i] + (felt ? body.Yields(arm, normal) : 0));
                     var carried = before[i] + (body.VelocityAt(arm) * step);
-                    places[i] = Rub(places[i] - (normal * gap), carried, normal, -gap, most);
+                    var place = Rub(places[i] + (normal * way), carried, normal, way, most);
+                    Press(body, (places[i] - place) / (inverseMasses[i] * step), arm);
+                    places[i] = place;
                 }
+            }
+        }
+
+        Wake(simulation.Gravity.Length * step);
+    }
+
+    private void Press(Body body, Vector3d impulse, Vector3d arm)
+    {
+        if (!felt)
+        {
+            return;
+        }
+
+        body.Push(impulse, arm);
+        if (body.Asleep)
+        {
+            _leaning[body] = _leaning.GetValueOrDefault(body) + impulse;
+        }
+    }
+
+    private void Wake(double fall)
+    {
+        foreach (var (body, impulse) in _leaning)
+        {
+            if (impulse.Length > Waking * body.Mass.Mass * fall)
+            {
+                body.Velocity += impulse / body.Mass.Mass;
             }
         }
     }

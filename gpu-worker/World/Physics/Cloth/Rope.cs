@@ -37,7 +37,7 @@ public sealed class Rope : Influence
         }
 
         _strands = new Strands([.. _start], [.. _start.Select(_ => 1 / _pointMass)], links);
-        _obstacles = new Obstacles(points, radius, 0.5);
+        _obstacles = new Obstacles(points, radius, 0.5, felt: false);
     }
 
     /// <summary>Where its points are in metres.</summary>
@@ -72,7 +72,7 @@ public sealed class Rope : Influence
         }
 
         _strands.Pull(step);
-        _obstacles.Push(simulation.GroundHeight, _strands.Places, _strands.Before, _strands.InverseMasses, step);
+        _obstacles.Push(simulation, _strands.Places, _strands.Before, _strands.InverseMasses, step);
         _strands.Settle(step);
     }
 

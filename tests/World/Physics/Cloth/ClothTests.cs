@@ -81,6 +81,43 @@ public sealed class ClothTests
     }
 
     [Fact]
+    public void What_a_ball_loses_in_a_cloth_the_cloth_gains()
+    {
+        var weave = Weave.Cotton with { Air = 0 };
+        var cloth = new Cloth(20, 20, 0.6, 0.6, (u, v) => new((u - 0.5) * 0.6, 1, (v - 0.5) * 0.6), weave);
+        var ball = Scene.Ball(0.05, new(0, 1.08, 0), _plain, 40);
+        ball.Velocity = new(0, -3, 0);
+        var simulation = new Simulation([ball], _plain) { Gravity = default, GroundHeight = double.NegativeInfinity, Influences = [cloth] };
+        var before = ball.Momentum.Y;
+        simulation.Run(0.06);
+        var height = cloth.Places.Average(place => place.Y);
+        simulation.Run(0.001);
+        var gained = weave.Density * 0.36 * (cloth.Places.Average(place => place.Y) - height) / 0.001;
+        Assert.True(gained < 0.1 * before, $"The cloth has {gained} of {before}.");
+        Assert.Equal(before - ball.Momentum.Y, gained, 0.08 * Math.Abs(before));
+    }
+
+    [Fact]
+    public void Light_ball_is_blown_away_by_a_curtain_and_a_heavy_one_stays()
+    {
+        double Way(double density)
+        {
+            var cloth = new Cloth(20, 17, 0.95, 0.8, (u, v) => new((u - 0.5) * 0.95, 0.85 - (0.8 * v), 0), Weave.Cotton, new Wind(new(0, 0, 5), 0, 3));
+            for (var column = 0; column < 20; column++)
+            {
+                cloth.Hold(column, 0);
+            }
+
+            var ball = Scene.Ball(0.1, new(0, 0.1, 0.16), _plain, density);
+            Run(2, cloth, [ball]);
+            return ball.Position.Z - 0.16;
+        }
+
+        Assert.True(Way(5) > 0.1, $"The light one goes {Way(5)} m.");
+        Assert.InRange(Way(8000), -0.01, 0.02);
+    }
+
+    [Fact]
     public void Free_fall_of_a_cloth_is_slowed_by_the_air()
     {
         var cloth = Sheet(12, 0.5, 2);
