@@ -6,6 +6,9 @@ public static class OutputNames
     /// <summary>The silent video of one shot.</summary>
     public const string Clip = "clip.mp4";
 
+    /// <summary>A frame of a clip in the making, JPEG, which changes while an engine works; not an output of the job.</summary>
+    public const string Preview = "preview.jpg";
+
     /// <summary>The <see cref="Clips.ClipLog"/> of one shot.</summary>
     public const string Log = "log.json";
 

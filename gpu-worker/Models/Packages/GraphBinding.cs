@@ -8,6 +8,9 @@ namespace SoraFunctions.Models.Packages;
 /// <param name="Output">The main output.</param>
 public sealed record GraphBinding(IReadOnlyDictionary<TensorRole, TensorSpec> Inputs, TensorSpec Output)
 {
+    /// <summary>What a decoder remembers from one latent frame to the next: each input with the output that is its next value. Empty for none.</summary>
+    public IReadOnlyList<(TensorSpec Input, string Output)> Caches { get; init; } = [];
+
     private static readonly TensorElementType[] Floats = [TensorElementType.Float, TensorElementType.Float16, TensorElementType.BFloat16, TensorElementType.Double];
     private static readonly TensorElementType[] Wholes = [TensorElementType.Int64, TensorElementType.Int32];
 
@@ -19,7 +22,8 @@ public sealed record GraphBinding(IReadOnlyDictionary<TensorRole, TensorSpec> In
     public static GraphBinding Of(PartKind kind, IReadOnlyList<TensorSpec> inputs, IReadOnlyList<TensorSpec> outputs)
     {
         var bound = new Dictionary<TensorRole, TensorSpec>();
-        foreach (var input in inputs)
+        var caches = PairedCaches(kind, inputs, outputs);
+        foreach (var input in inputs.Where(input => !TensorNames.IsCache(kind, input.Name)))
         {
             if (TensorNames.Input(kind, input.Name) is not { } role)
                 throw new NotSupportedException($"its input {Show(input)} is not known");
@@ -30,7 +34,15 @@ public sealed record GraphBinding(IReadOnlyDictionary<TensorRole, TensorSpec> In
         foreach (var role in Required(kind).Where(role => !bound.ContainsKey(role)))
             throw new NotSupportedException($"it has no input for the {role} (its inputs: {string.Join(", ", inputs.Select(Show))})");
         var name = TensorNames.Output(kind, [.. outputs.Select(output => output.Name)]);
-        return new(bound, outputs.First(output => output.Name == name));
+        return new(bound, outputs.First(output => output.Name == name)) { Caches = caches };
+    }
+
+    private static (TensorSpec Input, string Output)[] PairedCaches(PartKind kind, IReadOnlyList<TensorSpec> inputs, IReadOnlyList<TensorSpec> outputs)
+    {
+        TensorSpec[] taken = [.. inputs.Where(input => TensorNames.IsCache(kind, input.Name))];
+        TensorSpec[] given = [.. outputs.Where(output => TensorNames.IsCache(kind, output.Name))];
+        return taken.Length == given.Length ? [.. taken.Zip(given, (input, output) => (input, output.Name))]
+            : throw new NotSupportedException($"it takes in {taken.Length} caches and gives out {given.Length}; each that comes in must go out again");
     }
 
     private static TensorRole[] Required(PartKind kind) => kind switch

@@ -22,7 +22,8 @@ internal static class TensorNames
             (TensorRole.Guidance, "guidance")),
         [PartKind.Decoder] = Names(
             (TensorRole.Sample, "latent_sample latent latents sample z x"),
-            (TensorRole.Timestep, "timestep decode_timestep temb")),
+            (TensorRole.Timestep, "timestep decode_timestep temb"),
+            (TensorRole.First, "first is_first first_frame")),
         [PartKind.Encoder] = Names((TensorRole.Sample, "sample pixel_values image video x")),
     };
 
@@ -34,6 +35,8 @@ internal static class TensorNames
         [PartKind.Encoder] = ["latent_parameters", "latent_sample", "latents", "output"],
     };
 
+    private static readonly string[] Caches = ["cache", "past", "feat_cache", "new_cache", "present"];
+
     /// <summary>What an input means; null where its name is not known.</summary>
     public static TensorRole? Input(PartKind kind, string name) =>
         InputNames[kind].TryGetValue(Plain(name), out var role) ? role : null;
@@ -41,6 +44,10 @@ internal static class TensorNames
     /// <summary>The main output: the one with a usual name, else the first.</summary>
     public static string Output(PartKind kind, IReadOnlyList<string> names) =>
         OutputNames[kind].Select(usual => names.FirstOrDefault(name => Plain(name) == usual)).FirstOrDefault(name => name is not null) ?? names[0];
+
+    /// <summary>Whether a tensor of a decoder carries what it remembers from one latent frame to the next.</summary>
+    public static bool IsCache(PartKind kind, string name) =>
+        kind == PartKind.Decoder && Caches.Any(start => Plain(name).StartsWith(start, StringComparison.Ordinal));
 
     // Some exporters append ":0" or ".1" to a name.
     private static string Plain(string name) => name.ToLowerInvariant().Split(':', '.')[0];

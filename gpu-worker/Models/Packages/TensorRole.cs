@@ -39,6 +39,9 @@ public enum TensorRole
     /// <summary>How far apart positions are in time, height and width: three numbers.</summary>
     RotaryScale,
 
+    /// <summary>Whether the latent frame is a clip's first.</summary>
+    First,
+
     /// <summary>How strongly a distilled model follows the prompt.</summary>
     Guidance,
 }

@@ -43,6 +43,10 @@ public sealed record Ddim : IScheduler
     private sealed class DdimSampler(float[] timesteps, DdimStep[] steps, Prediction prediction, float? clip, bool needsNoise)
         : Sampler(timesteps, [.. steps.Select(step => (float)Math.Sqrt(1 - step.Signal)), (float)Math.Sqrt(1 - steps[^1].NextSignal)], needsNoise)
     {
+        protected override (double OfSample, double OfOutput) Clean(int index) => Level(index).Clean(prediction);
+
+        protected override NoiseLevel Level(int index) => new(Math.Sqrt(steps[index].Signal), Math.Sqrt(1 - steps[index].Signal));
+
         protected override void Move(int index, Span<float> sample, ReadOnlySpan<float> output, ReadOnlySpan<float> noise)
         {
             var step = steps[index];

@@ -8,9 +8,13 @@ internal sealed class DpmSolverSampler(float[] timesteps, float[] sigmas, DpmSol
     private readonly NoiseLevel[] _levels = solver.Settings.Levels(sigmas);
     private float[] _last = [];
 
+    protected override (double OfSample, double OfOutput) Clean(int index) => _levels[index].Clean(solver.Settings.Prediction);
+
+    protected override NoiseLevel Level(int index) => _levels[index];
+
     protected override void Move(int index, Span<float> sample, ReadOnlySpan<float> output, ReadOnlySpan<float> noise)
     {
-        if (index == 0)
+        if (index == First)
             _last = new float[sample.Length];
         var (now, next) = (_levels[index], _levels[index + 1]);
         var (ofSample, ofOutput) = now.Clean(solver.Settings.Prediction);
@@ -37,6 +41,6 @@ internal sealed class DpmSolverSampler(float[] timesteps, float[] sigmas, DpmSol
         var settings = solver.Settings;
         var last = index == Timesteps.Count - 1;
         var firstOrderAtEnd = solver.EulerAtFinal || settings.FinalSigmaIsZero || (settings.LowerOrderFinal && Timesteps.Count < FewSteps);
-        return settings.Order == 2 && index > 0 && !(last && firstOrderAtEnd);
+        return settings.Order == 2 && index > First && !(last && firstOrderAtEnd);
     }
 }

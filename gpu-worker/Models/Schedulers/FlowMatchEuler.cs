@@ -34,7 +34,7 @@ public sealed record FlowMatchEuler : IScheduler
             FlowShift.StretchToTerminal(sigmas, terminal);
         float[] levels = [.. sigmas.Select(sigma => InvertSigmas ? 1f - (float)sigma : (float)sigma), InvertSigmas ? 1f : 0f];
         float[] timesteps = [.. levels[..^1].Select(sigma => sigma * TrainSteps)];
-        return new EulerSampler(timesteps, levels, Stochastic);
+        return new EulerSampler(timesteps, levels, this);
     }
 
     // The reference shifts the range once when it is made and the levels in it again.
@@ -44,8 +44,13 @@ public sealed record FlowMatchEuler : IScheduler
         return FlowShift.Linspace(1, DynamicShift is null ? FlowShift.Static(least, Shift) : least, steps);
     }
 
-    private sealed class EulerSampler(float[] timesteps, float[] sigmas, bool stochastic) : Sampler(timesteps, sigmas, stochastic)
+    private sealed class EulerSampler(float[] timesteps, float[] sigmas, FlowMatchEuler method) : Sampler(timesteps, sigmas, method.Stochastic)
     {
+        // Counted from the clean end, the path is walked the other way.
+        protected override (double OfSample, double OfOutput) Clean(int index) => (1, method.InvertSigmas ? Level(index).Sigma : -Level(index).Sigma);
+
+        protected override NoiseLevel Level(int index) => NoiseLevel.OfFlow(method.InvertSigmas ? 1 - Sigmas[index] : Sigmas[index]);
+
         protected override void Move(int index, Span<float> sample, ReadOnlySpan<float> output, ReadOnlySpan<float> noise)
         {
             var (now, next) = (Sigmas[index], Sigmas[index + 1]);

@@ -7,22 +7,26 @@ internal sealed class UniPcSampler(float[] timesteps, float[] sigmas, MultistepS
     private float[] _previous = [], _last = [], _before = [];
     private int _order;
 
+    protected override (double OfSample, double OfOutput) Clean(int index) => _levels[index].Clean(settings.Prediction);
+
+    protected override NoiseLevel Level(int index) => _levels[index];
+
     protected override void Move(int index, Span<float> sample, ReadOnlySpan<float> output, ReadOnlySpan<float> noise)
     {
-        if (index == 0)
+        if (index == First)
             (_previous, _last, _before) = (new float[sample.Length], new float[sample.Length], new float[sample.Length]);
         var (ofSample, ofOutput) = _levels[index].Clean(settings.Prediction);
         var clean = new float[sample.Length];
         for (var i = 0; i < clean.Length; i++)
             clean[i] = (float)(ofSample * sample[i] + ofOutput * output[i]);
 
-        if (index > 0)
+        if (index > First)
             Correct(index, sample, clean);
         (_before, _last) = (_last, clean);
         sample.CopyTo(_previous);
         // A step to a level without noise is infinitely long: only the first order is defined there.
         var lowered = settings.LowerOrderFinal || settings.FinalSigmaIsZero;
-        _order = Math.Min(lowered ? Math.Min(settings.Order, Timesteps.Count - index) : settings.Order, index + 1);
+        _order = Math.Min(lowered ? Math.Min(settings.Order, Timesteps.Count - index) : settings.Order, index - First + 1);
         Predict(index, sample);
     }
 

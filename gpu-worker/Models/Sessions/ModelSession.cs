@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using SoraFunctions.Models.Graphs;
 
 namespace SoraFunctions.Models.Sessions;
@@ -7,12 +8,14 @@ namespace SoraFunctions.Models.Sessions;
 public sealed class ModelSession : IDisposable
 {
     private readonly InferenceSession _session;
+    private readonly OrtAllocator? _allocator;
 
-    private ModelSession(string modelPath, ProviderChoice<(InferenceSession Session, string? CacheProblem)> choice, string? cacheProblem)
+    private ModelSession(string modelPath, SessionSettings settings, ProviderChoice<(InferenceSession Session, string? CacheProblem)> choice, string? cacheProblem)
     {
         _session = choice.Value.Session;
         ModelPath = modelPath;
         Provider = choice.Provider;
+        _allocator = PageLocked(_session, Provider, settings.GpuIndex);
         Fallbacks = choice.Fallbacks;
         CacheProblem = cacheProblem ?? choice.Value.CacheProblem;
         Inputs = [.. _session.InputNames.Select(name => TensorSpec.Of(name, _session.InputMetadata[name]))];
@@ -47,7 +50,7 @@ public sealed class ModelSession : IDisposable
         var (usable, problem) = WithUsableCache(settings);
         try
         {
-            return new(modelPath, ProviderLadder.Descend(settings.Providers, provider => Load(modelPath, usable, provider)), problem);
+            return new(modelPath, settings, ProviderLadder.Descend(settings.Providers, provider => Load(modelPath, usable, provider)), problem);
         }
         catch (ProvidersExhaustedException exception)
         {
@@ -65,18 +68,21 @@ public sealed class ModelSession : IDisposable
     public IDisposableReadOnlyCollection<OrtValue> Run(
         IReadOnlyDictionary<string, OrtValue> inputs, IReadOnlyCollection<string>? outputs = null, CancellationToken cancellation = default)
     {
-        cancellation.ThrowIfCancellationRequested();
-        using var options = new RunOptions();
-        using var registration = cancellation.Register(() => options.Terminate = true);
-        try
-        {
-            return _session.Run(options, inputs, outputs ?? _session.OutputNames);
-        }
-        catch (OnnxRuntimeException) when (cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellation);
-        }
+        IDisposableReadOnlyCollection<OrtValue>? results = null;
+        Cancellably(options => results = _session.Run(options, inputs, outputs ?? _session.OutputNames), cancellation);
+        return results!;
     }
+
+    /// <summary>A binding of this model's tensors, for runs that are repeated; the caller disposes it before the session.</summary>
+    public SessionBinding Bind() => new(this, _session.CreateIoBinding());
+
+    /// <summary>
+    /// A tensor in this process's memory, for inputs and outputs: page-locked where the model runs on a GPU, so that copies to and from it are
+    /// quick. Its content is not set; the caller disposes it before the session.
+    /// </summary>
+    /// <param name="type">The type of its elements.</param>
+    /// <param name="shape">Its dimensions.</param>
+    public OrtValue Allocate(TensorElementType type, params long[] shape) => OrtValue.CreateAllocatedTensorValue(_allocator ?? OrtAllocator.DefaultInstance, type, shape);
 
     /// <summary>Runs the model once on zeros, so that the first caller does not pay for memory, kernels and engines.</summary>
     /// <param name="axes">Lengths of named dimensions; a free dimension that is not named here has length 1.</param>
@@ -103,7 +109,45 @@ public sealed class ModelSession : IDisposable
     }
 
     /// <summary>Frees the model. No run may be under way.</summary>
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _allocator?.Dispose();
+        _session.Dispose();
+    }
+
+    internal void Run(OrtIoBinding binding, CancellationToken cancellation) =>
+        Cancellably(options => _session.RunWithBinding(options, binding), cancellation);
+
+    private static void Cancellably(Action<RunOptions> run, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var options = new RunOptions();
+        using var registration = cancellation.Register(() => options.Terminate = true);
+        try
+        {
+            run(options);
+        }
+        catch (OnnxRuntimeException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+
+    // Page-locked memory is wished for, not needed: without it copies are slower.
+    private static OrtAllocator? PageLocked(InferenceSession session, ExecutionProvider provider, int gpu)
+    {
+        if (provider == ExecutionProvider.Cpu)
+            return null;
+        try
+        {
+            using var memory = new OrtMemoryInfo("CudaPinned", OrtAllocatorType.DeviceAllocator, gpu, OrtMemType.CpuOutput);
+            return new(session, memory);
+        }
+        catch (OnnxRuntimeException)
+        {
+            return null;
+        }
+    }
 
     private static (SessionSettings Settings, string? Problem) WithUsableCache(SessionSettings settings)
     {

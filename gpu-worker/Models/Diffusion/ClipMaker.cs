@@ -1,0 +1,84 @@
+using SoraFunctions.Contract.Prompts;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Running;
+using SoraFunctions.Models.Diffusion.Conditioning;
+using SoraFunctions.Models.Diffusion.Decoding;
+using SoraFunctions.Models.Diffusion.Families;
+using SoraFunctions.Models.Diffusion.Latents;
+using SoraFunctions.Models.Diffusion.Pictures;
+using SoraFunctions.Models.Diffusion.Sampling;
+using SoraFunctions.Models.Diffusion.Texts;
+using SoraFunctions.Models.Packages;
+
+namespace SoraFunctions.Models.Diffusion;
+
+/// <summary>Makes one clip: words to vectors, noise to latents, latents to pictures.</summary>
+internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family family, ClipPlan plan)
+{
+    private const double TextShare = 0.05;
+
+    /// <summary>The share of the work that is done when the latents are.</summary>
+    public const double LatentShare = 0.8;
+
+    private readonly LatentDecoder _decoder = new(host.Pool, package, family, host.Settings.Decode);
+
+    /// <summary>The latents of an order.</summary>
+    /// <param name="order">The shot.</param>
+    /// <param name="first">The picture that it begins with; null for none.</param>
+    /// <param name="preview">The file that previews are written to.</param>
+    /// <param name="warnings">Gets what the order's reader should know.</param>
+    /// <param name="progress">Told the done part.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public float[] Latents(ShotOrder order, PlanarPicture? first, string preview, List<string> warnings, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var encoder = new PromptEncoder(host.Pool, package, family.Text);
+        var prompt = encoder.Encode(ShotPrompt.Of(order), cancellation);
+        if (prompt.Cut > 0)
+            warnings.Add($"The prompt is longer than the model reads: its last {prompt.Cut} of {prompt.Cut + family.Text.Length} tokens are left out.");
+        var negative = family.Guidance.Guides ? encoder.Encode(family.NegativePrompt ?? ShotPrompt.Negative(order), cancellation) : null;
+        var known = family.Pictures == PictureInput.None ? null
+            : new PictureConditioning(new(host.Pool, package, family), family).Of(plan.Shape, plan.WindowFrames, first, null, cancellation);
+        progress.Report(TextShare);
+
+        var sampling = new SamplingOrder
+        {
+            Shape = plan.Shape,
+            WindowFrames = plan.WindowFrames,
+            WindowOverlap = plan.WindowOverlap,
+            Steps = plan.Steps,
+            Guidance = family.Guidance,
+            SecondScale = family.SecondScale,
+            Seed = unchecked((ulong)order.Seed),
+            Prompt = prompt,
+            Negative = negative,
+            Known = known,
+            ForesightEvery = host.Settings.PreviewEvery,
+        };
+        return new LatentSampler(host.Pool, package, family).Sample(sampling, OnStep, cancellation);
+
+        void OnStep(SamplingStep step)
+        {
+            if (step.Foresight is { } latents)
+                Preview(latents, order, preview, cancellation);
+            progress.Report(TextShare + (LatentShare - TextShare) * step.Done / step.Count);
+        }
+    }
+
+    /// <summary>The pictures of a clip at the order's rate, each made when it is asked for.</summary>
+    public IEnumerable<PlanarPicture> Pictures(float[] latents, ShotOrder order, int count, CancellationToken cancellation) => Retiming.At(
+        _decoder.Decode(latents, plan.Shape, unchecked((ulong)order.Seed), cancellation), family.Raster.FramesPerSecond, order.Format.FramesPerSecond, count);
+
+    // The frame in the middle alone, which is cheap. A preview that fails is missed by nobody: the clip goes on.
+    private void Preview(float[] latents, ShotOrder order, string path, CancellationToken cancellation)
+    {
+        var middle = plan.Shape with { Frames = 1 };
+        var picture = _decoder.Decode(Padding.Part(latents, plan.Shape, middle, plan.Shape.Frames / 2, 0, 0), middle, unchecked((ulong)order.Seed), cancellation).First();
+        try
+        {
+            PreviewFile.Write(picture, path, cancellation).GetAwaiter().GetResult();
+        }
+        catch (Exception exception) when (exception is FfmpegException or IOException)
+        {
+        }
+    }
+}
