@@ -34,8 +34,9 @@ public interface IWorker
     /// </summary>
     /// <param name="key">Content hash of the job and the engine's version.</param>
     /// <param name="job">What to do.</param>
+    /// <param name="turn">Where it stands in the row.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    Task<RenderStatus> Submit(string key, RenderJob job, CancellationToken cancellation);
+    Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation);
 
     /// <summary>
     /// The status of a job, as soon as it is finished, has moved on from <paramref name="seen"/>, or the wait is over; null when

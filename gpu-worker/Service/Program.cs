@@ -12,11 +12,11 @@ var settings = WorkerSettings.Read(builder.Configuration);
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-// Orchestrators give a container 30 s between SIGTERM and SIGKILL; what is not finished by then stays resumable anyhow.
-builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Grace + TimeSpan.FromSeconds(5));
 builder.Services.AddSoraTelemetry("sora-worker");
 builder.Services.AddSingleton(services => StandardDesk.Open(
     settings.Desk, TimeProvider.System, services.GetRequiredService<ILogger<RenderDesk>>()));
+builder.Services.AddHostedService(services => new DrainAtEnd(services.GetRequiredService<RenderDesk>(), settings.Grace));
 
 var app = builder.Build();
 app.MapRenderDesk(app.Services.GetRequiredService<RenderDesk>(), settings.Http);

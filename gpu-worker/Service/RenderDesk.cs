@@ -1,130 +1,142 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Service.Assets;
 using SoraFunctions.Service.Jobs;
+using SoraFunctions.Service.Stores;
 using SoraFunctions.Service.Telemetry;
 
 namespace SoraFunctions.Service;
 
 /// <summary>
-/// The worker: keeps assets and jobs in a folder and does the jobs in turn. Whatever was accepted survives a kill; a new desk over
-/// the same folder goes on with it and repeats nothing that was finished. A finished job is forgotten together with its outputs,
-/// when those are evicted.
+/// The worker: takes assets and jobs and does the jobs in turn, alone over a folder or as one of several replicas over a store. Whatever
+/// was accepted survives a kill: it is taken over, and nothing that was finished is repeated. A finished job is forgotten together
+/// with its outputs.
 /// </summary>
-public sealed partial class RenderDesk : IWorker, IAsyncDisposable
+public sealed class RenderDesk : IWorker, IAsyncDisposable
 {
     /// <summary>The longest wait that <see cref="Status"/> grants.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private const long MostBudget = 64L << 30;
 
-    private readonly DeskOptions _options;
+    private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("n")[..8]}";
     private readonly TimeProvider _time;
-    private readonly ILogger _log;
     private readonly IReadOnlyDictionary<string, IEngine> _engines;
-    private readonly AssetStore _assets;
-    private readonly JobFiles _files;
+    private readonly DeskAssets _assets;
+    private readonly JobBoard _board;
+    private readonly JobRecords _records;
     private readonly JobRun _run;
-    private readonly ConcurrentDictionary<string, LiveJob> _live = new();
-    private readonly SemaphoreSlim _door = new(1);
+    private readonly JobWork _work;
+    private readonly MemoryWatch _memory;
+    private readonly Rotation _rotation;
+    private readonly BoardWatch _watch;
+    private readonly DeskGauges _gauges;
+    private readonly Task _watching;
+    private readonly CancellationTokenSource _draining = new();
     private readonly CancellationTokenSource _closing = new();
-    private readonly Lane _shots;
-    private readonly Lane _cuts;
+    private readonly Hands _shots;
+    private readonly Hands _others;
+    private long _lastAccepted;
 
-    /// <summary>Opens the desk and takes up what was left unfinished.</summary>
+    /// <summary>Opens the desk; one that is alone takes up what was left unfinished.</summary>
     /// <param name="options">Where and how it works.</param>
     /// <param name="engines">What renders shots, by <see cref="IEngine.Name"/>.</param>
     /// <param name="cut">What makes cuts.</param>
+    /// <param name="analyse">What looks into videos; null for ffprobe alone.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="log">Where failures are told; null for nowhere.</param>
     public RenderDesk(
-        DeskOptions options, IEnumerable<IEngine> engines, CutMaker cut, TimeProvider? time = null, ILogger<RenderDesk>? log = null)
+        DeskOptions options,
+        IEnumerable<IEngine> engines,
+        CutMaker cut,
+        Analyst? analyse = null,
+        TimeProvider? time = null,
+        ILogger<RenderDesk>? log = null)
     {
-        _options = options;
+        Options = options;
         _time = time ?? TimeProvider.System;
-        _log = log ?? (ILogger)NullLogger.Instance;
+        var told = log ?? (ILogger)NullLogger.Instance;
         _engines = engines.ToDictionary(engine => engine.Name);
         Directory.CreateDirectory(options.Folder);
         Budget = options.DiskBudget ?? Math.Min(MostBudget, new DriveInfo(Path.GetFullPath(options.Folder)).TotalSize * 7 / 10);
-        _assets = new AssetStore(options.Folder, Budget, _time);
-        _files = new JobFiles(options.Folder);
-        var work = Path.Combine(options.Folder, "work");
-        if (Directory.Exists(work))
+        var shared = options.Store is { } store ? new SteadyStore(store, _time) : null;
+        _assets = new DeskAssets(new AssetStore(options.Folder, Budget, _time), shared, _time);
+        _records = new JobRecords(shared ?? (IStore)new FolderStore(Path.Combine(options.Folder, "jobs")));
+        _board = new JobBoard(_time);
+        _memory = new MemoryWatch(options.MemoryLimit, () => Environment.WorkingSet, _time);
+        _run = new JobRun(EmptyFolder(Path.Combine(options.Folder, "work")), _assets, _engines, cut, analyse ?? Analyses.With(null), options.Outage);
+        _work = new JobWork(_owner, options, _board, _records, _assets, _run, _memory, _time, told);
+        _rotation = new Rotation(_board, _work, _time);
+        _watch = new BoardWatch(_board, _records, options, _time, told);
+        _gauges = new DeskGauges(this, _board, _assets);
+        if (options.Store is null)
         {
-            Directory.Delete(work, recursive: true);
+            TakeUp().GetAwaiter().GetResult();
         }
 
-        _run = new JobRun(work, _assets, _engines, cut);
-        _shots = new Lane(options.Shots, Work, _closing.Token);
-        _cuts = new Lane(options.Cuts, Work, _closing.Token);
-        var left = _files.Unfinished();
-        _assets.Pin(left.SelectMany(old => old.Job.Inputs));
-        foreach (var (key, job) in left)
-        {
-            Line(key, job);
-        }
+        _shots = new Hands(options.Shots, _board, () => _rotation.Take(job => job is ShotJob), Work, _draining.Token);
+        _others = new Hands(options.Cuts, _board, () => _rotation.Take(job => job is not ShotJob), Work, _draining.Token);
+        _watching = options.Store is null ? Task.CompletedTask : Task.Run(() => _watch.Watch(_closing.Token));
     }
 
-    /// <summary>Bytes that assets may take.</summary>
+    /// <summary>Bytes that assets may take on this machine.</summary>
     public long Budget { get; }
 
-    /// <summary>Bytes that assets take.</summary>
+    /// <summary>Bytes that assets take on this machine.</summary>
     public long Used => _assets.Used;
 
     /// <summary>How the desk works.</summary>
-    public DeskOptions Options => _options;
+    public DeskOptions Options { get; }
 
-    /// <summary>Jobs accepted and not finished.</summary>
-    public int Unfinished => _live.Count;
+    /// <summary>Jobs accepted and not finished, on all replicas together.</summary>
+    public int Unfinished => _board.Count;
+
+    /// <summary>Whether it takes no more work, since it is about to end.</summary>
+    public bool IsDraining => _draining.IsCancellationRequested;
+
+    /// <summary>Why the store can't be reached; null when it can, or there is none.</summary>
+    public string? Trouble => _watch.Trouble;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EngineInfo>>(
-        
     [
         .. _engines.Values.Select(engine => new EngineInfo(engine.Name, engine.Version) { Abilities = engine.Abilities })
             .OrderBy(engine => engine.Name, StringComparer.Ordinal),
     ]);
 
     /// <inheritdoc/>
-    public Task<bool> Has(string sha256, CancellationToken cancellation) => Task.FromResult(_assets.Has(sha256));
+    public Task<bool> Has(string sha256, CancellationToken cancellation) => _assets.Has(sha256, cancellation);
 
     /// <inheritdoc/>
     /// <remarks>Fails with <see cref="WorkerException"/> <c>out_of_space</c> when nothing can make room for it.</remarks>
-    public async Task Put(string sha256, Stream content, CancellationToken cancellation)
-    {
-        try
-        {
-            await _assets.Put(sha256, content, cancellation);
-        }
-        catch (IOException failure) when (Failure.IsDiskFull(failure))
-        {
-            throw new WorkerException(Failure.DiskFull, failure);
-        }
-    }
+    public Task Put(string sha256, Stream content, CancellationToken cancellation) =>
+        Failure.TellFullDisk(() => _assets.Put(sha256, content, cancellation));
 
     /// <inheritdoc/>
-    public Task<Stream> Open(string sha256, CancellationToken cancellation) => Task.FromResult<Stream>(_assets.Open(sha256));
+    public async Task<Stream> Open(string sha256, CancellationToken cancellation) => await _assets.Open(sha256, cancellation);
 
     /// <inheritdoc/>
     /// <remarks>
     /// A job that can't be begun, for want of an asset or an engine, is answered with that error and not kept. Fails with
     /// <see cref="WorkerException"/> <c>busy</c> when the queue is full.
     /// </remarks>
-    public async Task<RenderStatus> Submit(string key, RenderJob job, CancellationToken cancellation)
+    public async Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation)
     {
         JobKey.Check(key);
-        await _door.WaitAsync(cancellation);
-        try
+        JobKey.CheckParty(turn.Party);
+        RenderStatus? answer = null;
+        while (answer is null)
         {
-            return Known(key) is { } known && known is not { State: RenderState.Failed, Error.Transient: true } ? known : Accept(key, job);
+            var known = await Known(key, cancellation);
+            answer = known is null or { State: RenderState.Failed, Error.Transient: true }
+                ? await Accept(key, job, turn, again: known is not null, cancellation)
+                : known;
         }
-        finally
-        {
-            _door.Release();
-        }
+
+        return answer;
     }
 
     /// <inheritdoc/>
@@ -132,173 +144,235 @@ public sealed partial class RenderDesk : IWorker, IAsyncDisposable
     {
         JobKey.Check(key);
         wait = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks));
-        return _live.TryGetValue(key, out var live) ? await live.Past(seen, wait, _time, cancellation) : Finished(key);
+        if (await Find(key, cancellation) is { } open)
+        {
+            var status = await open.Past(seen, wait, cancellation);
+            if (!open.IsClosed || OpenJob.IsEnd(status.State))
+            {
+                return status;
+            }
+        }
+
+        return await Finished(key, cancellation);
     }
 
     /// <inheritdoc/>
-    /// <remarks>The job then fails as <c>cancelled</c>; a running engine gets a moment to let go.</remarks>
-    public Task Cancel(string key, CancellationToken cancellation)
+    /// <remarks>The job then fails as <c>cancelled</c>; a running engine gets a moment to let go, on another replica up to a beat more.</remarks>
+    public async Task Cancel(string key, CancellationToken cancellation)
     {
         JobKey.Check(key);
-        if (_live.TryGetValue(key, out var live))
+        while (await Find(key, cancellation) is { IsClosed: false } open)
         {
-            live.Cancel();
-            if (live.Claim())
+            var unowned = _work.IsFree(open);
+            if (!open.TryHold())
             {
-                End(live, Failed(key, Failure.Cancelled));
+                open.Cancel();
+                return;
+            }
+
+            try
+            {
+                if (unowned ? await _work.EndCancelled(open, cancellation) : await MarkCancelled(open, cancellation))
+                {
+                    return;
+                }
+            }
+            finally
+            {
+                open.LetGo();
+            }
+
+            await Refresh(open, cancellation);
+        }
+    }
+
+    /// <summary>The newest picture of a job that is being worked on, JPEG; null when there is none.</summary>
+    /// <param name="key">The job's key.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<byte[]?> Preview(string key, CancellationToken cancellation)
+    {
+        JobKey.Check(key);
+        try
+        {
+            return _board.Find(key)?.Place is { } place
+                ? await File.ReadAllBytesAsync(Path.Combine(place, OutputNames.Preview), cancellation)
+                : await _records.ReadPreview(key, cancellation);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The numbers of the worker as Prometheus reads them.</summary>
+    public string Metrics() => _gauges.Text();
+
+    /// <summary>
+    /// Takes no more jobs, gives what runs some time to end, and lays down what has not ended by then, so that another replica has it at
+    /// once.
+    /// </summary>
+    /// <param name="grace">How long to wait for what runs.</param>
+    public async Task Drain(TimeSpan grace)
+    {
+        await _draining.CancelAsync();
+        _board.Ring();
+        var rest = Task.WhenAll(_shots.Rest, _others.Rest);
+        await rest.WaitAsync(grace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _closing.CancelAsync();
+        await rest;
+        await _watching;
+    }
+
+    /// <summary>Stops at once: what is unfinished is left to another replica, or to the next desk over the same folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Drain(TimeSpan.Zero);
+        _memory.Dispose();
+        _gauges.Dispose();
+    }
+
+    private Task Work(OpenJob job) => _work.Do(job, _closing.Token);
+
+    private async Task<RenderStatus?> Known(string key, CancellationToken cancellation) =>
+        _board.Find(key) is { IsClosed: false } open ? open.Status : await Finished(key, cancellation);
+
+    private async Task<RenderStatus?> Finished(string key, CancellationToken cancellation)
+    {
+        var end = await _records.End(key, cancellation);
+        foreach (var output in end?.Outputs ?? [])
+        {
+            if (!await _assets.Has(output.Sha256, cancellation))
+            {
+                await _records.Forget(key, cancellation);
+                return null;
             }
         }
 
-        return Task.CompletedTask;
+        return end;
     }
 
-    /// <summary>Stops in good order: what is unfinished is left for the next desk over the same folder.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _closing.CancelAsync();
-        await Task.WhenAll(_shots.Rest(), _cuts.Rest());
-    }
+    /// <summary>An unfinished job, of which the board may not know yet; null when there is none.</summary>
+    private async Task<OpenJob?> Find(string key, CancellationToken cancellation) =>
+        _board.Find(key) ?? (Options.Store is not null && await _records.Read(key, cancellation) is ({ } ticket, { } tag) ? _board.Put(ticket, tag) : null);
 
-    private RenderStatus? Known(string key) =>
-        _live.TryGetValue(key, out var live) && !live.IsFinished ? live.Status : Finished(key);
-
-    private RenderStatus? Finished(string key)
+    private async Task<bool> MarkCancelled(OpenJob open, CancellationToken cancellation)
     {
-        var status = _files.Finished(key);
-        if (status is { State: RenderState.Completed } && !status.Outputs.All(output => _assets.Has(output.Sha256)))
+        var given = open.Ticket with { Cancelled = true };
+        if (open.Ticket.Cancelled || await _records.Replace(given, open.Tag, cancellation) is not { } tag)
         {
-            _files.Forget(key);
-            return null;
+            return open.Ticket.Cancelled;
         }
 
-        return status;
+        open.Update(given, tag);
+        return true;
     }
 
-    private RenderStatus Accept(string key, RenderJob job)
+    private async Task Refresh(OpenJob open, CancellationToken cancellation)
     {
-        ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
-        if (_live.Count >= _options.QueueLimit)
+        if (await _records.Read(open.Key, cancellation) is ({ } ticket, { } tag))
         {
+            open.Update(ticket, tag);
+        }
+        else
+        {
+            open.Close(null);
+            _board.Remove(open);
+        }
+    }
+
+    /// <summary>Keeps a new job; null when another caller was quicker.</summary>
+    private async Task<RenderStatus?> Accept(string key, RenderJob job, Turn turn, bool again, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(IsDraining, this);
+        if (_board.Count >= Options.QueueLimit)
+        {
+            DeskMeter.Refused.Add(1);
             throw new WorkerException(new RenderError(
-                "busy", $"{_live.Count} jobs are unfinished, the most that this worker takes; ask again later", true));
+                "busy", $"{_board.Count} jobs are unfinished, the most that this worker takes; ask again later", true))
+            {
+                RetryAfter = _rotation.UntilRoom(_shots.Count),
+            };
         }
 
-        _assets.Pin(job.Inputs);
+        var alone = Options.Store is null;
+        if (alone)
+        {
+            _assets.Pin(job.Inputs);
+        }
+
         var taken = false;
         try
         {
-            if (_run.Refusal(job) is { } refusal)
+            if (await _run.Refusal(job, cancellation) is { } refusal)
             {
-                return Failed(key, refusal);
+                return Failure.Status(key, refusal);
             }
 
-            _files.Accept(key, job);
-            taken = true;
-        }
-        catch (IOException failure) when (Failure.IsDiskFull(failure))
-        {
-            throw new WorkerException(Failure.DiskFull, failure);
+            var ticket = new JobTicket
+            {
+                Key = key,
+                Job = job,
+                Turn = turn,
+                Asking = Guid.NewGuid().ToString("n"),
+                Accepted = NextMoment(),
+                Trace = Activity.Current?.Id,
+            };
+            if (again)
+            {
+                await _records.Forget(key, cancellation);
+            }
+
+            var tag = await Failure.TellFullDisk(() => _records.Add(ticket, cancellation));
+            taken = tag is not null;
+            return tag is not null ? _board.Put(ticket, tag).Status
+                : await Find(key, cancellation) is { IsClosed: false } open ? open.Status : null;
         }
         finally
         {
-            if (!taken)
+            if (alone && !taken)
             {
                 _assets.Unpin(job.Inputs);
             }
         }
-
-        return Line(key, job).Status;
     }
 
-    private LiveJob Line(string key, RenderJob job)
+    /// <summary>Later than all before it on this replica, so that those who ask one after another stand in the row like that.</summary>
+    private DateTimeOffset NextMoment()
     {
-        var live = new LiveJob(key, job) { Accepted = _time.GetTimestamp() };
-        _live[key] = live;
-        (job is CutJob ? _cuts : _shots).Add(live);
-        return live;
-    }
-
-    private async Task Work(LiveJob live)
-    {
-        if (!live.Claim())
+        var now = _time.GetUtcNow().UtcTicks;
+        long last, next;
+        do
         {
-            return;
+            last = Interlocked.Read(ref _lastAccepted);
+            next = Math.Max(now, last + 1);
         }
+        while (Interlocked.CompareExchange(ref _lastAccepted, next, last) != last);
+        return new DateTimeOffset(next, TimeSpan.Zero);
+    }
 
-        live.Set(live.Status with { State = RenderState.Running });
-        var begun = _time.GetTimestamp();
-        using var span = DeskTraces.Begin(live, _time.GetElapsedTime(live.Accepted, begun));
-        using var stuck = new CancellationTokenSource(_options.Patience, _time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(live.Cancelled, _closing.Token, stuck.Token);
-        live.Stirred = () => stuck.CancelAfter(_options.Patience);
-        RenderStatus end;
-        try
+    private async Task TakeUp()
+    {
+        foreach (var (key, _) in await _records.List(CancellationToken.None))
         {
-            if (_files.Begin(live.Key) > _options.Attempts)
+            if (await _records.Read(key, CancellationToken.None) is ({ } ticket, { } tag))
             {
-                throw new WorkerException(new RenderError(
-                    "internal", $"the worker died {_options.Attempts} times while it was on this job", false));
+                _assets.Pin(ticket.Job.Inputs);
+                _board.Put(ticket, tag);
             }
-
-            end = _run.Refusal(live.Job) is { } refusal ? Failed(live.Key, refusal) : await _run.Do(live, stop.Token);
+            else
+            {
+                await _records.Finish(Failure.Status(key, Failure.Unreadable), CancellationToken.None);
+            }
         }
-        catch (OperationCanceledException) when (live.Cancelled.IsCancellationRequested)
-        {
-            end = Failed(live.Key, Failure.Cancelled);
-        }
-        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
-        {
-            LayDown(live);
-            return;
-        }
-        catch (OperationCanceledException) when (stuck.IsCancellationRequested)
-        {
-            end = Failed(live.Key, Failure.Stuck(_options.Patience));
-        }
-        catch (Exception failure)
-        {
-            LogFailure(live.Key, failure);
-            end = Failed(live.Key, Failure.Of(failure, live.Job));
-        }
-
-        live.Stirred = () => { };
-        DeskTraces.End(span, live, end, _time.GetElapsedTime(begun));
-        End(live, end);
-        _assets.Unpin(end.Outputs.Select(output => output.Sha256));
     }
 
-    private void End(LiveJob live, RenderStatus end)
+    private static string EmptyFolder(string folder)
     {
-        try
+        if (Directory.Exists(folder))
         {
-            _files.Finish(end);
-        }
-        catch (IOException failure)
-        {
-            // Not kept, so not finished: whoever waits may ask again, and a restart begins it again.
-            LogFailure(live.Key, failure);
-            end = Failed(live.Key, Failure.Of(failure, live.Job));
+            Directory.Delete(folder, recursive: true);
         }
 
-        live.Set(end);
-        _live.TryRemove(KeyValuePair.Create(live.Key, live));
-        _assets.Unpin(live.Job.Inputs);
+        return folder;
     }
-
-    private void LayDown(LiveJob live)
-    {
-        try
-        {
-            _files.LayDown(live.Key);
-        }
-        catch (IOException failure)
-        {
-            LogFailure(live.Key, failure);
-        }
-    }
-
-    private static RenderStatus Failed(string key, RenderError error) => new() { Key = key, State = RenderState.Failed, Error = error };
-
-    [LoggerMessage(LogLevel.Error, "Job {Key} failed")]
-    private partial void LogFailure(string key, Exception failure);
 }

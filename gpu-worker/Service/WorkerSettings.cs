@@ -1,13 +1,15 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using SoraFunctions.Service.Http;
+using SoraFunctions.Service.Stores;
 
 namespace SoraFunctions.Service;
 
 /// <summary>What the environment says: variables that begin with <c>SORA_WORKER_</c>.</summary>
 /// <param name="Desk">How the desk works.</param>
 /// <param name="Http">How it is reached.</param>
-internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http)
+/// <param name="Grace">How long what runs may go on after SIGTERM.</param>
+internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http, TimeSpan Grace)
 {
     private const string Prefix = "SORA_WORKER_";
 
@@ -21,6 +23,14 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http)
             var text => throw new InvalidDataException($"{Prefix}{name} must be a whole number from 1 to {most}, not '{text}'"),
         };
 
+        // Not a duration of .NET's: a plain number cannot be mistaken for days.
+        TimeSpan? Seconds(string name) => configuration[Prefix + name] switch
+        {
+            null or "" => null,
+            var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0.01 and <= 1e6 => TimeSpan.FromSeconds(number),
+            var text => throw new InvalidDataException($"{Prefix}{name} must be a number of seconds from 0.01 to 1000000, not '{text}'"),
+        };
+
         var desk = new DeskOptions { Folder = configuration[Prefix + "FOLDER"] is { Length: > 0 } folder ? folder : "worker-data" };
         var http = new DeskHttp { Token = configuration[Prefix + "TOKEN"] };
         return new WorkerSettings(
@@ -31,7 +41,16 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http)
                 Shots = (int)(Number("SHOTS", 1024) ?? desk.Shots),
                 Cuts = (int)(Number("CUTS", 1024) ?? desk.Cuts),
                 Attempts = (int)(Number("ATTEMPTS", 100) ?? desk.Attempts),
+                Store = configuration[Prefix + "STORE"] is { Length: > 0 } store ? StoreAddress.Open(store) : null,
+                MemoryLimit = Number("MEMORY_LIMIT"),
+                Patience = Seconds("PATIENCE") ?? desk.Patience,
+                TimeLimit = Seconds("TIME_LIMIT") ?? desk.TimeLimit,
+                Beat = Seconds("BEAT") ?? desk.Beat,
+                Lease = Seconds("LEASE") ?? desk.Lease,
+                Look = Seconds("LOOK") ?? desk.Look,
+                Outage = Seconds("OUTAGE") ?? desk.Outage,
             },
-            http with { AssetLimit = Number("ASSET_LIMIT") ?? http.AssetLimit });
+            http with { AssetLimit = Number("ASSET_LIMIT") ?? http.AssetLimit },
+            Seconds("GRACE") ?? TimeSpan.FromSeconds(20));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DeskUnderTest : IAsyncDisposable
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("sora-desk-").FullName;
         var options = new DeskOptions { Folder = Folder };
-        Desk = new RenderDesk(change?.Invoke(options) ?? options, [Engine], Join, time);
+        Desk = new RenderDesk(change?.Invoke(options) ?? options, [Engine], Join, time: time);
     }
 
     public string Folder { get; }

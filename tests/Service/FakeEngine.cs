@@ -34,6 +34,9 @@ internal sealed class FakeEngine : IEngine
     /// <summary>What happens in the middle of a shot.</summary>
     public Func<ShotOrder, Func<string, string>, IProgress<double>, CancellationToken, Task> Middle { get; set; } = (_, _, _, _) => Task.CompletedTask;
 
+    /// <summary>What is left in the folder of a shot before its middle.</summary>
+    public Func<string, Task> Place { get; set; } = _ => Task.CompletedTask;
+
     public async Task Render(
         ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
     {
@@ -45,6 +48,7 @@ internal sealed class FakeEngine : IEngine
 
         try
         {
+            await Place(folder);
             _begun.TrySetResult();
             await Middle(order, assetPath, progress, cancellation);
             var pictures = order.Cast.Where(subject => subject.Picture is not null).Select(subject => File.ReadAllText(assetPath(subject.Picture!)));

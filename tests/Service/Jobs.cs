@@ -34,6 +34,9 @@ internal static class Jobs
 
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
+    public static Task<RenderStatus> Submit(this IWorker worker, string key, RenderJob job, CancellationToken cancellation) =>
+        worker.Submit(key, job, Turn.Usual, cancellation);
+
     public static async Task<string> PutText(this IWorker worker, string text)
     {
         var bytes = Bytes(text);

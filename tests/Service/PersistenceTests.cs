@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SoraFunctions.Contract.Renders;
 
 namespace SoraFunctions.Service.Tests;
@@ -75,7 +76,7 @@ public sealed class PersistenceTests : IDisposable
     [Fact]
     public async Task Job_that_kills_the_worker_again_and_again_is_given_up()
     {
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
         {
             var killed = Killed();
             await killed.Worker.Submit("k", Jobs.Shot(1), default);
@@ -85,8 +86,12 @@ public sealed class PersistenceTests : IDisposable
         await using var next = new DeskUnderTest(folder: _folder);
         var end = await next.Worker.End("k");
 
-        Assert.Equal(("internal", false), (end.Error?.Code, end.Error?.Transient));
+        Assert.Equal(("quarantined", false), (end.Error?.Code, end.Error?.Transient));
         Assert.Equal(0, next.Engine.Renders);
+        var evidence = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "jobs", "records", "quarantine", "k.json"))).RootElement;
+        var ticket = evidence.GetProperty("ticket");
+        Assert.Equal("shot", ticket.GetProperty("job").GetProperty("kind").GetString());
+        Assert.Equal(2, ticket.GetProperty("attempts").EnumerateArray().Select(attempt => attempt.GetProperty("owner").GetString()).Distinct().Count());
     }
 
     [Fact]
@@ -113,7 +118,7 @@ public sealed class PersistenceTests : IDisposable
         await using (var first = new DeskUnderTest(folder: _folder))
         {
             await first.Worker.Submit("k", Jobs.Shot(1), default);
-            open = Path.Combine(_folder, "jobs", "open", "k.json");
+            open = Path.Combine(_folder, "jobs", "records", "open", "k.json");
             await first.Worker.End("k");
             await File.WriteAllTextAsync(open, "{ half a job");
         }
@@ -128,7 +133,8 @@ public sealed class PersistenceTests : IDisposable
     {
         await using (new DeskUnderTest(folder: _folder))
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder, "jobs", "open", "k.json"), """{"kind":"hologram"}""");
+            Directory.CreateDirectory(Path.Combine(_folder, "jobs", "records", "open"));
+            await File.WriteAllTextAsync(Path.Combine(_folder, "jobs", "records", "open", "k.json"), """{"kind":"hologram"}""");
         }
 
         await using var next = new DeskUnderTest(folder: _folder);
@@ -144,7 +150,7 @@ public sealed class PersistenceTests : IDisposable
         {
         }
 
-        foreach (var place in (string[])["incoming", "work", Path.Combine("jobs", "drafts")])
+        foreach (var place in (string[])["incoming", "work"])
         {
             Directory.CreateDirectory(Path.Combine(_folder, place));
             await File.WriteAllTextAsync(Path.Combine(_folder, place, "half"), "x");

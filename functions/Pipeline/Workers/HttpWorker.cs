@@ -110,13 +110,19 @@ public sealed class HttpWorker : IWorker, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<RenderStatus> Submit(string key, RenderJob job, CancellationToken cancellation)
+    public async Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(job, ContractJson.Default.RenderJob);
         HttpRequestMessage Request()
         {
             var request = new HttpRequestMessage(HttpMethod.Put, Render(key)) { Content = new ByteArrayContent(body) };
             request.Content.Headers.ContentType = _json;
+            request.Headers.Add("Sora-Priority", turn.Priority.ToString().ToLowerInvariant());
+            if (turn.Party.Length > 0)
+            {
+                request.Headers.Add("Sora-Party", turn.Party);
+            }
+
             return request;
         }
 

@@ -36,6 +36,7 @@ public sealed class ContractJson
         CutOrder = Of<CutOrder>();
         RenderJob = Of<RenderJob>();
         RenderStatus = Of<RenderStatus>();
+        ClipAnalysis = Of<ClipAnalysis>();
         IReadOnlyListEngineInfo = Of<IReadOnlyList<EngineInfo>>();
     }
 
@@ -65,6 +66,9 @@ public sealed class ContractJson
 
     /// <summary>How a status is written.</summary>
     public JsonTypeInfo<RenderStatus> RenderStatus { get; }
+
+    /// <summary>How an analysis is written.</summary>
+    public JsonTypeInfo<ClipAnalysis> ClipAnalysis { get; }
 
     /// <summary>How the engines of a worker are written.</summary>
     public JsonTypeInfo<IReadOnlyList<EngineInfo>> IReadOnlyListEngineInfo { get; }

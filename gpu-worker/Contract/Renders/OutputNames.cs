@@ -32,4 +32,10 @@ public static class OutputNames
 
     /// <summary>The physical events of the whole video, with times from its first frame.</summary>
     public const string Events = "events.json";
+
+    /// <summary>The <see cref="ClipAnalysis"/> of a video.</summary>
+    public const string Analysis = "analysis.json";
+
+    /// <summary>A frame that an engine may leave and replace in its folder while it works, small JPEG; it is shown and not kept.</summary>
+    public const string Preview = "preview.jpg";
 }

@@ -6,6 +6,7 @@ namespace SoraFunctions.Contract.Renders;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ShotJob), "shot")]
 [JsonDerivedType(typeof(CutJob), "cut")]
+[JsonDerivedType(typeof(AnalysisJob), "analysis")]
 public abstract record RenderJob
 {
     /// <summary>SHA-256 of every asset that the job reads.</summary>

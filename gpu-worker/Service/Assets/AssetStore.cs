@@ -80,7 +80,11 @@ internal sealed class AssetStore
     }
 
     /// <summary>Stores what a stream holds, after checking its hash on the way.</summary>
-    public async Task Put(string sha256, Stream content, CancellationToken cancellation)
+    /// <param name="sha256">Its hash.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="first">What is to be done with the checked file before it counts as there.</param>
+    /// <param name="cancellation">Stops the transfer.</param>
+    public async Task Put(string sha256, Stream content, Func<string, Task> first, CancellationToken cancellation)
     {
         if (Has(sha256))
         {
@@ -96,6 +100,7 @@ internal sealed class AssetStore
                 throw new InvalidDataException($"the body has sha256 {hash}, not {sha256}");
             }
 
+            await first(path);
             Place(new StoredAsset(sha256, length), path);
         }
         finally

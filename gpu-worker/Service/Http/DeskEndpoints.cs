@@ -16,7 +16,7 @@ namespace SoraFunctions.Service.Http;
 /// <summary>The desk over HTTP.</summary>
 public static class DeskEndpoints
 {
-    /// <summary>Maps assets, renders, health and readiness. Health and readiness need no token.</summary>
+    /// <summary>Maps assets, renders, health, readiness and metrics. The last three need no token.</summary>
     /// <param name="routes">Where to.</param>
     /// <param name="desk">What answers.</param>
     /// <param name="http">Token and limits.</param>
@@ -31,6 +31,8 @@ public static class DeskEndpoints
             var readiness = await Readiness.Of(desk, cancellation);
             return Results.Json(readiness, DeskJson.Default.Readiness, statusCode: readiness.Ready ? 200 : 503);
         });
+
+        routes.MapGet("/metrics", () => Results.Text(desk.Metrics(), "text/plain; version=0.0.4; charset=utf-8"));
 
         var group = routes.MapGroup("").AddEndpointFilter(new ErrorReplies(routes.ServiceProvider.GetRequiredService<ILogger<RenderDesk>>()));
         if (http.Token is { Length: > 0 } token)
@@ -62,9 +64,8 @@ public static class DeskEndpoints
             Limit(context, http.JobLimit);
             var job = await JsonSerializer.DeserializeAsync(context.Request.Body, ContractJson.Default.RenderJob, context.RequestAborted)
                 ?? throw new InvalidDataException("the body must be a job, not null");
-            var known = await desk.Status(key, -1, TimeSpan.Zero, context.RequestAborted);
-            var status = await desk.Submit(key, job, context.RequestAborted);
-            return Answer(status, known is null && status.State != RenderState.Failed ? 202 : 200);
+            var status = await desk.Submit(key, job, TurnHeaders.Read(context.Request.Headers), context.RequestAborted);
+            return Answer(status, status.State is RenderState.Queued or RenderState.Running ? 202 : 200);
         });
 
         group.MapGet("/renders/{key}", async (string key, string? wait, string? seen, HttpContext context) =>
@@ -82,8 +83,13 @@ public static class DeskEndpoints
                 status = await desk.Status(key, -1, TimeSpan.Zero, context.RequestAborted);
             }
 
-            return status is null ? NoJob(key) : Answer(status, 200);
+            return status is null ? NoJob(key, "unknown_job", $"no job is known by key '{key}'; submit it") : Answer(status, 200);
         });
+
+        group.MapGet("/renders/{key}/preview", async (string key, HttpContext context) =>
+            await desk.Preview(key, context.RequestAborted) is { } picture
+                ? Results.Bytes(picture, "image/jpeg")
+                : NoJob(key, "no_preview", $"there is no preview of a job by key '{key}'"));
 
         group.MapDelete("/renders/{key}", async (string key, HttpContext context) =>
         {
@@ -97,8 +103,8 @@ public static class DeskEndpoints
     private static IResult Answer(RenderStatus status, int code) =>
         Results.Json(status, ContractJson.Default.RenderStatus, statusCode: code);
 
-    private static IResult NoJob(string key) => Results.Json(
-        new ErrorBody(new ErrorDetail($"no job is known by key '{key}'; submit it", "invalid_request_error", "key", "unknown_job")),
+    private static IResult NoJob(string key, string code, string message) => Results.Json(
+        new ErrorBody(new ErrorDetail(message, "invalid_request_error", "key", code)),
         DeskJson.Default.ErrorBody,
         statusCode: 404);
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Contract;
+using SoraFunctions.Service.Stores;
 
 namespace SoraFunctions.Service.Http;
 
@@ -23,9 +25,10 @@ internal sealed partial class ErrorReplies(ILogger<RenderDesk> log) : IEndpointF
                 LogFailure(context.HttpContext.Request.Path, failure);
             }
 
-            if (reply.Status == StatusCodes.Status429TooManyRequests)
+            if (reply.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             {
-                context.HttpContext.Response.Headers.RetryAfter = "1";
+                var wait = (failure as WorkerException)?.RetryAfter ?? TimeSpan.FromSeconds(1);
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
             return Results.Json(new ErrorBody(reply.Error), DeskJson.Default.ErrorBody, statusCode: reply.Status);
@@ -42,6 +45,8 @@ internal sealed partial class ErrorReplies(ILogger<RenderDesk> log) : IEndpointF
         WorkerException { Error.Code: "unauthorized" } locked => (401, Detail(locked, "authentication_error")),
         WorkerException { Error.Code: "busy" } busy => (429, Detail(busy, "server_error")),
         WorkerException { Error.Code: "out_of_space" } full => (507, Detail(full, "server_error")),
+        StoreUnavailableException away => (503, new ErrorDetail(away.Message, "server_error", null, "store_unavailable")),
+        ObjectDisposedException => (503, new ErrorDetail("this replica is about to end; ask again", "server_error", null, "draining")),
         WorkerException other => (500, Detail(other, "server_error")),
         _ => (500, new ErrorDetail($"{failure.GetType().Name}: {failure.Message}", "server_error", null, "internal")),
     };

@@ -9,7 +9,8 @@ namespace SoraFunctions.Service.Http;
 /// <param name="FreeBytes">Bytes free on the disk.</param>
 /// <param name="UsedBytes">Bytes that assets take.</param>
 /// <param name="BudgetBytes">Bytes that assets may take.</param>
-/// <param name="Unfinished">Jobs accepted and not finished.</param>
+/// <param name="Unfinished">Jobs accepted and not finished, on all replicas together.</param>
+/// <param name="Trouble">Why it takes no work; null when it does, or when one of the above says so.</param>
 internal sealed record Readiness(
     bool Ready,
     IReadOnlyList<EngineInfo> Engines,
@@ -17,7 +18,8 @@ internal sealed record Readiness(
     long FreeBytes,
     long UsedBytes,
     long BudgetBytes,
-    int Unfinished)
+    int Unfinished,
+    string? Trouble)
 {
     /// <summary>Below this nothing can be rendered.</summary>
     private const long LeastFree = 256L << 20;
@@ -28,9 +30,10 @@ internal sealed record Readiness(
         var engines = await desk.Engines(cancellation);
         var ffmpeg = FindFfmpeg();
         var free = new DriveInfo(Path.GetFullPath(desk.Options.Folder)).AvailableFreeSpace;
+        var trouble = desk.IsDraining ? "draining" : desk.Trouble;
         return new Readiness(
-            engines.Count > 0 && ffmpeg is not null && free >= LeastFree,
-            engines, ffmpeg, free, desk.Used, desk.Budget, desk.Unfinished);
+            engines.Count > 0 && ffmpeg is not null && free >= LeastFree && trouble is null,
+            engines, ffmpeg, free, desk.Used, desk.Budget, desk.Unfinished, trouble);
     }
 
     private static string? FindFfmpeg() => Environment.GetEnvironmentVariable("SORA_FFMPEG") is { Length: > 0 } given

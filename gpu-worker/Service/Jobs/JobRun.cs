@@ -7,45 +7,74 @@ using SoraFunctions.Service.Assets;
 
 namespace SoraFunctions.Service.Jobs;
 
-/// <summary>Does one job: makes its files in a folder of its own and moves them into the asset store.</summary>
-internal sealed class JobRun(string folder, AssetStore assets, IReadOnlyDictionary<string, IEngine> engines, CutMaker cut)
+/// <summary>Does one job: makes its files in a folder of its own and moves them among the assets.</summary>
+internal sealed class JobRun(
+    string folder, DeskAssets assets, IReadOnlyDictionary<string, IEngine> engines, CutMaker cut, Analyst analyse, TimeSpan outage)
 {
     /// <summary>Why a job can't be begun as things stand; null when it can.</summary>
-    public RenderError? Refusal(RenderJob job) => job switch
+    public async Task<RenderError?> Refusal(RenderJob job, CancellationToken cancellation)
     {
-        ShotJob { Order.Engine: var name } when !engines.ContainsKey(name) => new RenderError(
-            "no_engine", $"engine '{name}' is not installed on this worker; installed are: {string.Join(", ", engines.Keys)}", false),
-        _ => job.Inputs.FirstOrDefault(sha256 => !assets.Has(sha256)) is { } missing ? Failure.Missing(missing) : null,
-    };
+        if (job is ShotJob { Order.Engine: var name } && !engines.ContainsKey(name))
+        {
+            return new RenderError(
+                "no_engine", $"engine '{name}' is not installed on this worker; installed are: {string.Join(", ", engines.Keys)}", false);
+        }
+
+        foreach (var sha256 in job.Inputs)
+        {
+            if (!await assets.Has(sha256, cancellation))
+            {
+                return Failure.Missing(sha256);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Does the job. Its outputs come pinned.</summary>
-    public async Task<RenderStatus> Do(LiveJob live, CancellationToken cancellation)
+    public async Task<RenderStatus> Do(OpenJob job, CancellationToken cancellation)
     {
+        var inputs = job.Ticket.Job.Inputs.ToHashSet();
+        await assets.Fetch(inputs, cancellation);
         var place = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("n"))).FullName;
+        job.Place = place;
         try
         {
-            var inputs = live.Job.Inputs.ToHashSet();
             string AssetPath(string sha256) => inputs.Contains(sha256)
                 ? assets.PathOf(sha256)
                 : throw new InvalidOperationException($"asset {sha256} is not among the inputs of the job");
 
-            switch (live.Job)
-            {
-                case ShotJob shot:
-                    var engine = engines[shot.Order.Engine];
-                    await engine.Render(shot.Order, AssetPath, place, live, cancellation);
-                    IReadOnlyList<string> said = [.. await WarningsOf(place, cancellation), .. OtherVersion(shot.Order, engine)];
-                    return await Deliver(live.Key, place, MediaTypes.OfShot, said, cancellation);
-                case CutJob order:
-                    var warnings = await cut(order.Order, AssetPath, place, live, cancellation);
-                    return await Deliver(live.Key, place, MediaTypes.OfCut, warnings, cancellation);
-                default:
-                    throw new InvalidDataException($"kind {live.Job.GetType().Name} is unknown; accepted are shot and cut");
-            }
+            var (names, warnings) = await Make(job.Ticket.Job, AssetPath, place, job, cancellation);
+            return await Deliver(job.Key, place, names, warnings, cancellation);
         }
         finally
         {
+            job.Place = null;
+            assets.Unpin(inputs);
             Directory.Delete(place, recursive: true);
+        }
+    }
+
+    private async Task<(IReadOnlyList<string> Names, IReadOnlyList<string> Warnings)> Make(
+        RenderJob job, Func<string, string> assetPath, string place, IProgress<double> progress, CancellationToken cancellation)
+    {
+        switch (job)
+        {
+            case ShotJob { Order: var order }:
+                var engine = engines[order.Engine];
+                await engine.Render(order, assetPath, place, progress, cancellation);
+                return (MediaTypes.OfShot, [.. await WarningsOf(place, cancellation), .. OtherVersion(order, engine)]);
+            case CutJob { Order: var order }:
+                return (MediaTypes.OfCut, await cut(order, assetPath, place, progress, cancellation));
+            case AnalysisJob { Order: var order }:
+                var found = await analyse(order, assetPath, cancellation);
+                await File.WriteAllBytesAsync(
+                    Path.Combine(place, OutputNames.Analysis),
+                    JsonSerializer.SerializeToUtf8Bytes(found, ContractJson.Default.ClipAnalysis),
+                    cancellation);
+                return (MediaTypes.OfAnalysis, found.Notes);
+            default:
+                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut and analysis");
         }
     }
 
@@ -62,7 +91,7 @@ internal sealed class JobRun(string folder, AssetStore assets, IReadOnlyDictiona
         {
             foreach (var name in names.Where(name => File.Exists(Path.Combine(place, name))))
             {
-                var asset = await assets.Adopt(Path.Combine(place, name), cancellation);
+                var asset = await assets.Keep(Path.Combine(place, name), outage, cancellation);
                 outputs.Add(new RenderOutput(name, asset.Sha256, asset.Length, MediaTypes.Of(name)));
             }
         }

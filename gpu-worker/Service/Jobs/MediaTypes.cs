@@ -13,6 +13,8 @@ internal static class MediaTypes
         OutputNames.Captions, OutputNames.Events,
     ];
 
+    public static readonly IReadOnlyList<string> OfAnalysis = [OutputNames.Analysis];
+
     /// <summary>The media type of an output.</summary>
     public static string Of(string name) => Path.GetExtension(name) switch
     {

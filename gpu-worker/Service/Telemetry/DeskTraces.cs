@@ -1,41 +1,35 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Service.Jobs;
 
 namespace SoraFunctions.Service.Telemetry;
 
-/// <summary>Spans and numbers of the worker.</summary>
+/// <summary>Spans of the worker, and the numbers that each run adds to.</summary>
 internal static class DeskTraces
 {
-    /// <summary>Name of the source of spans, and of the meter.</summary>
-    public const string SourceName = "SoraFunctions.Worker";
+    private static readonly ActivitySource _source = new(DeskMeter.Name);
 
-    private static readonly ActivitySource _source = new(SourceName);
-    private static readonly Meter _meter = new(SourceName);
-    private static readonly Histogram<double> _wait = _meter.CreateHistogram<double>("sora.worker.queue.wait", "s", "Time between a job's acceptance and its beginning.");
-    private static readonly Histogram<double> _seconds = _meter.CreateHistogram<double>("sora.worker.job.duration", "s", "Time of one run of a job.");
-
-    /// <summary>The span of a job's run, a child of whoever submitted it, however long ago that was.</summary>
-    public static Activity? Begin(LiveJob live, TimeSpan waited)
+    /// <summary>The span of a job's run, a child of whoever asked for it, however long ago and at whichever replica that was.</summary>
+    public static Activity? Begin(OpenJob job, TimeSpan waited)
     {
-        var kind = KindOf(live.Job);
-        _wait.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
-        var span = _source.StartActivity($"Job {kind}", ActivityKind.Consumer, live.Submitter);
-        span?.SetTag("sora.job", live.Key);
-        span?.SetTag("sora.engine", (live.Job as ShotJob)?.Order.Engine);
+        DeskMeter.Wait.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("kind", KindOf(job.Ticket.Job)));
+        ActivityContext.TryParse(job.Ticket.Trace, null, isRemote: true, out var asker);
+        var span = _source.StartActivity($"Job {KindOf(job.Ticket.Job)}", ActivityKind.Consumer, asker);
+        span?.SetTag("sora.job", job.Key);
+        span?.SetTag("sora.engine", EngineOf(job.Ticket.Job));
         span?.SetTag("sora.queue_seconds", waited.TotalSeconds);
         return span;
     }
 
-    /// <summary>Tells how a run ended. A job that was laid down has no end yet.</summary>
-    public static void End(Activity? span, LiveJob live, RenderStatus end, TimeSpan took)
+    /// <summary>Tells how a run ended; null for one that was laid down or lost, and has no end yet.</summary>
+    public static void End(Activity? span, OpenJob job, RenderStatus? end, TimeSpan took)
     {
-        _seconds.Record(
+        DeskMeter.Seconds.Record(
             took.TotalSeconds,
-            new KeyValuePair<string, object?>("kind", KindOf(live.Job)),
-            new KeyValuePair<string, object?>("outcome", end.State == RenderState.Completed ? "ok" : end.Error?.Code));
-        if (end.Error is { } error)
+            new KeyValuePair<string, object?>("kind", KindOf(job.Ticket.Job)),
+            new KeyValuePair<string, object?>("engine", EngineOf(job.Ticket.Job) ?? ""),
+            new KeyValuePair<string, object?>("outcome", end is null ? "laid_down" : end.Error?.Code ?? "ok"));
+        if (end?.Error is { } error)
         {
             span?.SetStatus(ActivityStatusCode.Error, error.Code);
         }
@@ -44,5 +38,13 @@ internal static class DeskTraces
         span?.Stop();
     }
 
-    private static string KindOf(RenderJob job) => job is ShotJob ? "shot" : "cut";
+    /// <summary>The kind of a job, as the contract calls it.</summary>
+    public static string KindOf(RenderJob job) => job switch
+    {
+        ShotJob => "shot",
+        CutJob => "cut",
+        _ => "analysis",
+    };
+
+    private static string? EngineOf(RenderJob job) => (job as ShotJob)?.Order.Engine;
 }

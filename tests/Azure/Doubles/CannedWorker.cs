@@ -31,7 +31,7 @@ internal sealed class CannedWorker : IWorker
     public Task<Stream> Open(string sha256, CancellationToken cancellation) =>
         Task.FromResult<Stream>(new MemoryStream(_assets[sha256], writable: false));
 
-    public Task<RenderStatus> Submit(string key, RenderJob job, CancellationToken cancellation) =>
+    public Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation) =>
         Task.FromResult(Fail(job) is { } error
             ? new RenderStatus { Key = key, State = RenderState.Failed, Error = error }
             : new RenderStatus

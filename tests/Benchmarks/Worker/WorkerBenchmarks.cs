@@ -38,7 +38,7 @@ internal static class WorkerBenchmarks
         await Task.WhenAll(Enumerable.Range(0, count).Select(async seed =>
         {
             var begin = clock.Elapsed;
-            await desk.Submit($"{count}-{seed}", Shot(seed), CancellationToken.None);
+            await desk.Submit($"{count}-{seed}", Shot(seed), Turn.Usual, CancellationToken.None);
             waits[seed] = (clock.Elapsed - begin).TotalMilliseconds;
             RenderStatus? status;
             do

@@ -32,7 +32,7 @@ internal sealed class ScriptedWorker(params RenderStatus?[] script) : IWorker
     public Task<Stream> Open(string sha256, CancellationToken cancellation) =>
         Task.FromResult<Stream>(new MemoryStream(Assets[sha256], writable: false));
 
-    public Task<RenderStatus> Submit(string key, RenderJob job, CancellationToken cancellation)
+    public Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation)
     {
         Keys.Add(key);
         return Task.FromResult(_script.Dequeue()!);

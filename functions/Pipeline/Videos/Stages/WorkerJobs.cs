@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
@@ -33,7 +35,7 @@ public sealed class WorkerJobs(IWorker worker, IBlobStore blobs)
         var id = StageResults.KeyOf($"{tenant}/{key}", job, ContractJson.Default.RenderJob);
         try
         {
-            var status = await worker.Submit(id, job, cancellation);
+            var status = await worker.Submit(id, job, TurnOf(tenant, job), cancellation);
             while (status.State is RenderState.Queued or RenderState.Running)
             {
                 await progress(status.Progress);
@@ -51,6 +53,13 @@ public sealed class WorkerJobs(IWorker worker, IBlobStore blobs)
             throw;
         }
     }
+
+    /// <summary>Tenants take turns; clips of final quality are not waited for by the minute.</summary>
+    private static Turn TurnOf(string tenant, RenderJob job) => new()
+    {
+        Priority = job is ShotJob { Order.Quality: Quality.Final } ? Priority.Batch : Priority.Interactive,
+        Party = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tenant)))[..16],
+    };
 
     private async Task Bring(TenantBlobs home, string sha256, CancellationToken cancellation)
     {

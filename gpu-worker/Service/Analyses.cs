@@ -1,0 +1,55 @@
+using System.Globalization;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Films;
+using SoraFunctions.Media.Running;
+
+namespace SoraFunctions.Service;
+
+/// <summary>Looks into videos with ffprobe, and with a picture-safety model where there is one.</summary>
+public static class Analyses
+{
+    /// <summary>What an analyst says about the frames of the video in a file.</summary>
+    /// <param name="path">The MP4 file.</param>
+    /// <param name="cancellation">Gives the work up.</param>
+    public delegate Task<PictureVerdict> SafetyJudge(string path, CancellationToken cancellation);
+
+    /// <summary>An analyst.</summary>
+    /// <param name="safety">Judges the pictures; null where no model is installed, which the analyses then say.</param>
+    public static Analyst With(SafetyJudge? safety) => async (order, assetPath, cancellation) =>
+    {
+        var path = assetPath(order.Video);
+        var found = await Probe(path, order.Video, cancellation);
+        return safety is null
+            ? found with { Notes = ["no picture-safety model is installed on this worker: the frames were not judged"] }
+            : found with { Safety = await safety(path, cancellation) };
+    };
+
+    private static async Task<ClipAnalysis> Probe(string path, string sha256, CancellationToken cancellation)
+    {
+        try
+        {
+            var video = await VideoProbe.Read(path, cancellation);
+            return new ClipAnalysis
+            {
+                Width = video.Picture.Width,
+                Height = video.Picture.Height,
+                FramesPerSecond = Fraction(video.Picture.AverageRate),
+                Frames = video.Picture.Frames,
+                Seconds = video.Picture.Seconds,
+                Codec = video.Picture.Codec,
+                HasSound = video.Sound is not null,
+                Length = new FileInfo(path).Length,
+            };
+        }
+        catch (Exception failure) when (failure is FfmpegException or InvalidDataException or FormatException or KeyNotFoundException)
+        {
+            throw new InvalidDataException($"asset {sha256} is no MP4 video that can be read: {failure.Message}", failure);
+        }
+    }
+
+    private static double Fraction(string text)
+    {
+        var parts = text.Split('/');
+        return double.Parse(parts[0], CultureInfo.InvariantCulture) / (parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 1);
+    }
+}
