@@ -35,7 +35,4 @@ public static class OutputNames
 
     /// <summary>The <see cref="ClipAnalysis"/> of a video.</summary>
     public const string Analysis = "analysis.json";
-
-    /// <summary>A frame that an engine may leave and replace in its folder while it works, small JPEG; it is shown and not kept.</summary>
-    public const string Preview = "preview.jpg";
 }
