@@ -10,11 +10,14 @@ using SoraFunctions.Api.Links;
 using SoraFunctions.Api.Models;
 using SoraFunctions.Api.OpenApi;
 using SoraFunctions.Api.Posting;
+using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
+using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
+using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Webhooks;
@@ -38,6 +41,8 @@ public static class SoraApi
             .AddRouting()
             .AddSingleton(options)
             .AddSingleton(options.Engines)
+            .AddSingleton<EngineDirectory>()
+            .AddRemotes()
             .AddSingleton<FileFetcher>()
             .AddSingleton<PictureDesk>()
             .AddSingleton<ModelDesk>()
@@ -50,6 +55,7 @@ public static class SoraApi
             .AddScoped<VideoShelf>()
             .AddScoped<VideoSources>()
             .AddScoped<EndpointShelf>()
+            .AddScoped<RemoteShelf>()
             .AddScoped<ApiKeys>()
             .AddScoped<FirstStart>();
     }
@@ -91,6 +97,7 @@ public static class SoraApi
         api.MapGet("/models/{id}", ModelReads.Retrieve);
         VideoRoutes.Map(api);
         EndpointRoutes.Map(api);
+        RemoteRoutes.Map(api);
         LinkRoutes.Map(app);
         MediaRoutes.Map(app);
         HealthRoutes.Map(app);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Timers;
 using SoraFunctions.Pipeline.Videos;
@@ -28,6 +29,8 @@ public static class PipelineServices
         .AddScoped<PrepareLink>()
         .AddScoped<PlanShots>()
         .AddScoped<RenderShot>()
+        .AddScoped<RenderRemotely>()
+        .AddRemotes()
         .AddScoped<CutVideo>()
         .AddScoped<StampProvenance>()
         .AddScoped<RegisterRendition>()
@@ -56,6 +59,7 @@ public static class PipelineServices
             .Add<PrepareLink, Step<LinkOrder>, PreparedLink>(PrepareLink.Definition)
             .Add<PlanShots, Step<PlanOrder>, ShotPlan>(PlanShots.Definition)
             .Add<RenderShot, RenderStep, RenderedShot>(RenderShot.Definition)
+            .Add<RenderRemotely, RenderStep, RenderedShot>(RenderRemotely.Definition)
             .Add<CutVideo, Step<CutStepOrder>, CutFiles>(CutVideo.Definition)
             .Add<StampProvenance, Step<StampOrder>, StampedFiles>(StampProvenance.Definition)
             .Add<RegisterRendition, Step<RegisterOrder>, Nothing>(RegisterRendition.Definition)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Models;
+using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 
@@ -18,4 +19,6 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(EndpointTestObject))]
 [JsonSerializable(typeof(ModelObject))]
 [JsonSerializable(typeof(ObjectList<ModelObject>))]
+[JsonSerializable(typeof(RemoteObject))]
+[JsonSerializable(typeof(ObjectList<RemoteObject>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests.Wire;
 
 namespace SoraFunctions.Api.OpenApi;
@@ -14,6 +15,7 @@ internal static class OpenApiDocument
         var document = JsonNode.Parse(template)!;
         var schemas = document["components"]!["schemas"]!;
         schemas[nameof(AdRequest)] = WireSchema.Of(typeof(AdRequest));
+        schemas[nameof(RemoteWish)] = WireSchema.Of(typeof(RemoteWish));
         schemas[nameof(VideoCreate)] = WireSchema.Of(typeof(VideoCreate));
         schemas[nameof(VideoRemix)] = WireSchema.Of(typeof(VideoRemix));
         schemas[nameof(VideoEdit)] = WireSchema.Of(typeof(VideoEdit));

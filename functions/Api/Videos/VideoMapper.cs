@@ -30,7 +30,8 @@ internal static class VideoMapper
         row.Quality ?? Quality.Standard,
         JsonSerializer.Deserialize(row.Warnings, PipelineJson.Default.IReadOnlyListString) ?? [],
         JsonSerializer.Deserialize(row.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>(),
-        LinksOf(row, server));
+        LinksOf(row, server),
+        row.MicroDollars is { } micros ? new VideoUsage(micros / 1_000_000m) : null);
 
     private static Dictionary<string, string> LinksOf(VideoRow row, string server)
     {

@@ -2,7 +2,7 @@ using SoraFunctions.Contract.Renders;
 
 namespace SoraFunctions.Api.Videos;
 
-/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and five of our own.</summary>
+/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and six of our own.</summary>
 internal sealed record VideoObject(
     string Id,
     string Object,
@@ -21,4 +21,5 @@ internal sealed record VideoObject(
     Quality Quality,
     IReadOnlyList<string> Warnings,
     IReadOnlyDictionary<string, string> Metadata,
-    IReadOnlyDictionary<string, string> Links);
+    IReadOnlyDictionary<string, string> Links,
+    VideoUsage? Usage);

@@ -20,6 +20,11 @@ public sealed class RenditionActivities(ActivityDoor door)
     public Task<RenderedShot> RenderShot([ActivityTrigger] RenderStep input, FunctionContext context) =>
         door.Run(Stages.RenderShot.Definition, input, context);
 
+    /// <summary>Has one shot rendered by another server.</summary>
+    [Function("RenderRemotely")]
+    public Task<RenderedShot> RenderRemotely([ActivityTrigger] RenderStep input, FunctionContext context) =>
+        door.Run(Stages.RenderRemotely.Definition, input, context);
+
     /// <summary>Has the clips put together.</summary>
     [Function("CutVideo")]
     public Task<CutFiles> CutVideo([ActivityTrigger] Step<CutStepOrder> input, FunctionContext context) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SoraFunctions.Pipeline.Remotes.Servers;
 
 namespace SoraFunctions.Azure.Hosting;
 
@@ -50,6 +51,9 @@ public sealed record AzureOptions
     /// <summary>A key of the operator's making for the tenant default, taken while no one has a key. <c>SORA_FIRST_KEY</c>.</summary>
     public string? FirstKey { get; init; }
 
+    /// <summary>Other servers that render shots, and the keys that tenants' own keys are sealed with. <c>SORA_REMOTES</c>, <c>SORA_REMOTE_KEYS</c>.</summary>
+    public RemoteOptions Remotes { get; init; } = RemoteOptions.None;
+
     /// <summary>Connection string of Application Insights; null for none. <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.</summary>
     public string? InsightsConnection { get; init; }
 
@@ -75,6 +79,7 @@ public sealed record AzureOptions
             WorkerUrl = settings.Address("SORA_WORKER_URL", "https://worker.internal.example.com"),
             WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
+            Remotes = settings.Remotes("SORA_REMOTES", "SORA_REMOTE_KEYS"),
             InsightsConnection = settings.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
             FirstKey = settings.Optional("SORA_FIRST_KEY"),
         };

@@ -46,6 +46,7 @@ public static class AzurePorts
         .AddSingleton<IModerator>(provider => options.ContentSafetyUrl is { } address
             ? new ContentSafetyModerator(new RuleModerator(), ContentSafety.At(address, provider.GetRequiredService<TokenCredential>()))
             : new RuleModerator())
+        .AddSingleton(options.Remotes)
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
         .AddSingleton(provider => OpenIdentity(provider, options))
         .AddSingleton(provider => new WorkerRoute(

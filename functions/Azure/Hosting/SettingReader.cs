@@ -3,6 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Azure.Hosting;
 
@@ -91,6 +93,23 @@ internal sealed partial class SettingReader(IConfiguration configuration)
         catch (CryptographicException)
         {
             return Bad(name, null, "certificates in PEM, the signing one first", (string?)null);
+        }
+    }
+
+    /// <summary>Remotes, and the ring that tenants' keys are sealed with. Neither value is ever repeated: both hold keys.</summary>
+    public RemoteOptions Remotes(string servers, string keys)
+    {
+        var ring = Optional(keys) is { } text
+            ? KeyRing.Parse(text) ?? Bad(keys, null, RemoteOptions.AcceptedRing, (KeyRing?)null)
+            : null;
+        try
+        {
+            return new RemoteOptions(RemoteOptions.ReadServers(Optional(servers)), ring);
+        }
+        catch (RequestException fault)
+        {
+            var said = string.Join(' ', fault.Errors.Select(error => error.Message));
+            return Bad(servers, null, $"{RemoteOptions.AcceptedServers} ({said.TrimEnd('.')})", RemoteOptions.None);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SoraFunctions.Local.Hosting;
+using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Local.Commands;
 
@@ -24,8 +26,24 @@ internal static class CommonOptions
         PublicUrl = Environment.GetEnvironmentVariable("SORA_PUBLIC_URL")?.TrimEnd('/') ?? publicUrl,
         Worker = worker ?? FromEnvironment(),
         WorkerToken = Environment.GetEnvironmentVariable("SORA_WORKER_TOKEN"),
+        Remotes = Remotes(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
     };
+
+    private static RemoteOptions Remotes()
+    {
+        try
+        {
+            var ring = Environment.GetEnvironmentVariable("SORA_REMOTE_KEYS") is { Length: > 0 } keys
+                ? KeyRing.Parse(keys) ?? throw new InvalidDataException($"SORA_REMOTE_KEYS must be {RemoteOptions.AcceptedRing}.")
+                : null;
+            return new RemoteOptions(RemoteOptions.ReadServers(Environment.GetEnvironmentVariable("SORA_REMOTES")), ring);
+        }
+        catch (RequestException fault)
+        {
+            throw new InvalidDataException($"SORA_REMOTES can't be used. {string.Join(' ', fault.Errors.Select(error => error.Message))}", fault);
+        }
+    }
 
     private static Uri? FromEnvironment() =>
         Environment.GetEnvironmentVariable("SORA_WORKER") is { Length: > 0 } address ? new Uri(address) : null;

@@ -19,6 +19,9 @@ public sealed record DataFolder(string Root)
     /// <summary>What links to blobs are signed with.</summary>
     public string LinkSecret => Path.Combine(Root, "links.key");
 
+    /// <summary>What the keys of tenants' remotes are sealed with.</summary>
+    public string RemoteSecret => Path.Combine(Root, "remotes.key");
+
     /// <summary>The folder that <c>--data</c> or SORA_DATA names; else <c>.sora</c> in the current folder.</summary>
     /// <param name="option">The value of <c>--data</c>; null when not given.</param>
     public static string PathFrom(string? option) => Path.GetFullPath(

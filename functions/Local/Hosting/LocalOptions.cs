@@ -1,3 +1,5 @@
+using SoraFunctions.Pipeline.Remotes.Servers;
+
 namespace SoraFunctions.Local.Hosting;
 
 /// <summary>How the service runs on one machine.</summary>
@@ -17,4 +19,7 @@ public sealed record LocalOptions
 
     /// <summary>Whether pictures and webhooks may be on the local network: for tests and closed networks.</summary>
     public bool AllowLocalNetwork { get; init; }
+
+    /// <summary>Other servers that render shots for all tenants; without a ring of its own the keys of tenants are sealed with one in the data folder.</summary>
+    public RemoteOptions Remotes { get; init; } = RemoteOptions.None;
 }

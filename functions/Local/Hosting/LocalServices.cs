@@ -8,6 +8,7 @@ using SoraFunctions.Pipeline;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
@@ -39,6 +40,7 @@ internal static class LocalServices
                 ActivityLimits = new Dictionary<string, int>
                 {
                     [RenderShot.Definition.Name] = 4,
+                    [RenderRemotely.Definition.Name] = 64,
                     [CutVideo.Definition.Name] = 2,
                 },
             });
@@ -57,12 +59,19 @@ internal static class LocalServices
             .AddDbContext<SoraDatabase>(database => database
                 .UseSqlite($"Data Source={folder.Database}")
                 .AddInterceptors(new QuickWaits()))
-            .AddFolderBlobs(folder.Blobs, new BlobLinkOptions(new Uri(options.PublicUrl), LinkSecret.LoadOrCreate(folder.LinkSecret)))
+            .AddFolderBlobs(folder.Blobs, new BlobLinkOptions(new Uri(options.PublicUrl), SecretFile.LoadOrCreate(folder.LinkSecret, "Links given out before then stop working.")))
+            .AddSingleton(Remotes(options, folder))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
             .AddSingleton(provider => IdentityFolder.LoadOrCreate(
                 folder.Signing, _organisation, provider.GetRequiredService<TimeProvider>()));
     }
+
+    private static RemoteOptions Remotes(LocalOptions options, DataFolder folder) => options.Remotes with
+    {
+        Ring = options.Remotes.Ring
+            ?? new KeyRing([("local", SecretFile.LoadOrCreate(folder.RemoteSecret, "Keys of remotes have to be sent again."))]),
+    };
 
     private static IServiceCollection AddWorker(
         this IServiceCollection services, LocalOptions options, DataFolder folder) => options.Worker is { } address

@@ -34,13 +34,13 @@ internal static class OneVideo
         var clock = Stopwatch.StartNew();
         using var host = LocalHost.Build(options, quiet: true);
         using var scope = host.Services.CreateScope();
+        await LocalHost.Prepare(host.Services, cancellation);
         var request = await RequestFile.Read(arguments, scope.ServiceProvider, _tenant, cancellation);
         if (request is null)
         {
             return 2;
         }
 
-        await LocalHost.Prepare(host.Services, cancellation);
         await host.StartAsync(cancellation);
         var video = await ProgressBoard.Show(async board =>
         {

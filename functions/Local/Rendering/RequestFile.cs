@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Storage;
@@ -25,8 +26,9 @@ internal static class RequestFile
         {
             var json = Override(await File.ReadAllBytesAsync(arguments.Request.FullName, cancellation), arguments);
             var blobs = new TenantBlobs(services.GetRequiredService<IBlobStore>(), tenant);
+            var engines = await services.GetRequiredService<EngineDirectory>().For(tenant, EngineIn(json), cancellation);
             var order = await services.GetRequiredService<AdRequestReader>()
-                .Read(json, blobs, arguments.Request.DirectoryName, cancellation);
+                .Read(json, blobs, engines, arguments.Request.DirectoryName, cancellation);
             return order.Request;
         }
         catch (RequestException refused)
@@ -38,6 +40,12 @@ internal static class RequestFile
 
             return null;
         }
+    }
+
+    private static string? EngineIn(byte[] json)
+    {
+        var fields = StrictJson.Parse(json);
+        return fields.TryGetProperty("engine", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
     }
 
     private static byte[] Override(byte[] json, RenderArguments arguments)

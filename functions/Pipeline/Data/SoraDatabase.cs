@@ -46,6 +46,12 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>What visitors of a day are told apart with.</summary>
     public DbSet<DailySaltRow> DailySalts => Set<DailySaltRow>();
 
+    /// <summary>Other servers that render shots of tenants.</summary>
+    public DbSet<RemoteRow> Remotes => Set<RemoteRow>();
+
+    /// <summary>What those made, and its price.</summary>
+    public DbSet<UsageRow> Usage => Set<UsageRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -83,6 +89,12 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         {
             link.HasKey(row => row.Code);
             link.HasIndex(row => row.VideoId);
+        });
+        model.Entity<RemoteRow>().HasKey(row => new { row.TenantId, row.Name });
+        model.Entity<UsageRow>(usage =>
+        {
+            usage.HasKey(row => row.Id);
+            usage.HasIndex(row => new { row.TenantId, row.At });
         });
         model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>

@@ -64,4 +64,7 @@ public sealed class VideoRow
 
     /// <summary>The tracked link's code; null for a video without a link.</summary>
     public string? LinkCode { get; set; }
+
+    /// <summary>What remotes took for it, in millionths of a US dollar; null for nothing.</summary>
+    public long? MicroDollars { get; set; }
 }

@@ -4,6 +4,8 @@ using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Remotes.Clips;
+using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
@@ -48,6 +50,8 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(PreparedLink))]
 [JsonSerializable(typeof(ShotPlan))]
 [JsonSerializable(typeof(RenderedShot))]
+[JsonSerializable(typeof(RemoteTerms))]
+[JsonSerializable(typeof(RemoteTicket))]
 [JsonSerializable(typeof(CutFiles))]
 [JsonSerializable(typeof(StampedFiles))]
 [JsonSerializable(typeof(Announcements))]

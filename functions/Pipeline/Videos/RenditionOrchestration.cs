@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Videos;
@@ -24,8 +25,9 @@ public static class RenditionOrchestration
 
         var plan = await context.Call(
             PlanShots.Definition, For(new PlanOrder(order.Request, order.Storyboard, order.Channel)), RetryPolicy.Standard);
+        var render = RemoteServer.IsName(plan.Origin.Engine.Name) ? RenderRemotely.Definition : RenderShot.Definition;
         var clips = await Task.WhenAll(plan.Shots.Select((shot, index) => context.Call(
-            RenderShot.Definition,
+            render,
             new RenderStep(
                 order.Tenant,
                 order.VideoId,

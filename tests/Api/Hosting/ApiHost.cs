@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Api.Authentication;
+using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Webhooks;
 
@@ -27,6 +29,8 @@ public sealed class ApiHost : IAsyncDisposable
 
     public TestClock Clock { get; private init; } = new();
 
+    public EnginesOnly Worker { get; private init; } = new();
+
     public IServiceProvider Services => _app.Services;
 
     /// <summary>A client with the key of the first start.</summary>
@@ -40,12 +44,14 @@ public sealed class ApiHost : IAsyncDisposable
     /// <param name="options">Null for those of a bare deployment.</param>
     /// <param name="kestrel">Whether it listens on a port.</param>
     /// <param name="use">Which database; null for the file.</param>
+    /// <param name="remotes">The deployment's own remotes; null for none.</param>
     public static async Task<ApiHost> Start(
-        ApiOptions? options = null, bool kestrel = false, Action<DbContextOptionsBuilder>? use = null)
+        ApiOptions? options = null, bool kestrel = false, Action<DbContextOptionsBuilder>? use = null, string? remotes = null)
     {
         var blobs = new MemoryBlobs();
         var orchestrations = new RecordingOrchestrations();
         var clock = new TestClock();
+        var worker = new EnginesOnly();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         if (kestrel)
@@ -61,11 +67,13 @@ public sealed class ApiHost : IAsyncDisposable
         builder.Services
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IBlobStore>(blobs)
+            .AddSingleton<IWorker>(worker)
+            .AddSingleton(new RemoteOptions(RemoteOptions.ReadServers(remotes), new KeyRing([("k1", new byte[32])])))
             .AddSingleton<IOrchestrationClient>(orchestrations)
             .AddDbContext<SoraDatabase>(use ?? (db => db.UseSqlite($"Data Source={host!._folder}/sora.db;Pooling=False")))
             .AddWebhooks()
             .AddSoraApi(options ?? new ApiOptions());
-        host = new ApiHost(builder.Build()) { Blobs = blobs, Orchestrations = orchestrations, Clock = clock };
+        host = new ApiHost(builder.Build()) { Blobs = blobs, Orchestrations = orchestrations, Clock = clock, Worker = worker };
         await host.Begin();
         return host;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Local.Blobs;
+using SoraFunctions.Local.Hosting;
 using SoraFunctions.Local.Tests.Durable;
 
 namespace SoraFunctions.Local.Tests.Blobs;
@@ -20,7 +21,7 @@ public sealed class BlobLinkRouteTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var secret = LinkSecret.LoadOrCreate(System.IO.Path.Combine(_folder, "links.key"));
+        var secret = SecretFile.LoadOrCreate(System.IO.Path.Combine(_folder, "links.key"), "Lost.");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -78,9 +79,9 @@ public sealed class BlobLinkRouteTests : IAsyncLifetime
     {
         var file = System.IO.Path.Combine(_folder, "other.key");
 
-        Assert.Equal(LinkSecret.LoadOrCreate(file), LinkSecret.LoadOrCreate(file));
+        Assert.Equal(SecretFile.LoadOrCreate(file, "Lost."), SecretFile.LoadOrCreate(file, "Lost."));
         File.WriteAllText(file, "short");
 
-        Assert.Contains("other.key", Assert.Throws<InvalidDataException>(() => LinkSecret.LoadOrCreate(file)).Message);
+        Assert.Contains("other.key", Assert.Throws<InvalidDataException>(() => SecretFile.LoadOrCreate(file, "Lost.")).Message);
     }
 }

@@ -71,9 +71,10 @@ public sealed class AdRequestFileTests : IDisposable
         Order($$$"""{"product":{"title":"Cup","images":["{{{image}}}"]}}""", folder);
 
     private Task<ReadOrder> Order(string json, string? folder) =>
-        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), EngineList.World).Read(
+        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http))).Read(
             Encoding.UTF8.GetBytes(json),
             new TenantBlobs(_blobs, "default"),
+            EngineList.World,
             folder,
             default);
 }

@@ -3,6 +3,7 @@ using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Tests.Doubles;
@@ -58,7 +59,7 @@ public sealed class PlanShotsTests : IDisposable
             await tenant.PutJson(storyboard, ContractJson.Default.Storyboard, default),
             "web");
         await using var database = _tables.Open();
-        var plan = await new PlanShots(new ScriptedWorker(), _blobs, database).Run(new Step<PlanOrder>(Tenant, id, order), default);
+        var plan = await new PlanShots(new ScriptedWorker(), new RemoteDirectory(database, RemoteOptions.None), _blobs, database).Run(new Step<PlanOrder>(Tenant, id, order), default);
         return (plan, await tenant.GetJson(plan.Shots[0], ContractJson.Default.ShotOrder, default));
     }
 }

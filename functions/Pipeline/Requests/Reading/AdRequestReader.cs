@@ -10,27 +10,28 @@ namespace SoraFunctions.Pipeline.Requests.Reading;
 /// <summary>Reads the body of <c>POST /v1/ads</c>, and the same document from a file.</summary>
 /// <param name="pictures">How pictures are taken in.</param>
 /// <param name="models">How 3-D models are taken in.</param>
-/// <param name="engines">Those of this deployment.</param>
-public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, EngineList engines)
+public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models)
 {
     /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
     /// <param name="json">UTF-8.</param>
     /// <param name="blobs">Whose.</param>
+    /// <param name="engines">Those that may be named.</param>
     /// <param name="baseFolder">Where the file names of pictures are looked for; null when only addresses and data: URLs are taken.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
     public Task<ReadOrder> Read(
-        ReadOnlyMemory<byte> json, TenantBlobs blobs, string? baseFolder, CancellationToken cancellation) =>
-        Read(new WireBody(StrictJson.Parse(json)), blobs, baseFolder, cancellation);
+        ReadOnlyMemory<byte> json, TenantBlobs blobs, EngineList engines, string? baseFolder, CancellationToken cancellation) =>
+        Read(new WireBody(StrictJson.Parse(json)), blobs, engines, baseFolder, cancellation);
 
     /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
     /// <param name="body">A JSON object, or a form, which may bring files for its product.</param>
     /// <param name="blobs">Whose.</param>
+    /// <param name="engines">Those that may be named.</param>
     /// <param name="baseFolder">Where the file names of pictures are looked for; null when only addresses and data: URLs are taken.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
     public async Task<ReadOrder> Read(
-        WireBody body, TenantBlobs blobs, string? baseFolder, CancellationToken cancellation)
+        WireBody body, TenantBlobs blobs, EngineList engines, string? baseFolder, CancellationToken cancellation)
     {
         var files = ProductFiles.Of(body);
         var wire = StrictJson.Read<AdRequest>(body.Fields);
@@ -46,7 +47,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Engi
             stored.Add(await PictureDesk.Store(picture, blobs, cancellation));
         }
 
-        var request = Normalise(wire, stored, model is null ? null : await ModelDesk.Store(model, blobs, cancellation));
+        var request = Normalise(wire, engines, stored, model is null ? null : await ModelDesk.Store(model, blobs, cancellation));
         return new ReadOrder(
             request with { Seed = wire.Seed ?? ContentSeed.Of(request) },
             request.Engine,
@@ -66,7 +67,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Engi
         return taken;
     }
 
-    private VideoRequest Normalise(AdRequest wire, IReadOnlyList<Picture> stored, ProductModel? model) => new()
+    private static VideoRequest Normalise(AdRequest wire, EngineList engines, IReadOnlyList<Picture> stored, ProductModel? model) => new()
     {
         Prompt = wire.Prompt?.Trim() ?? "",
         Product = wire.Product is { } product ? Product(product, stored, model) : null,

@@ -6,8 +6,7 @@ namespace SoraFunctions.Pipeline.Requests.Reading;
 
 /// <summary>Reads <c>POST /v1/videos</c>.</summary>
 /// <param name="pictures">How pictures are taken in.</param>
-/// <param name="engines">Those of this deployment.</param>
-public sealed class VideoCreateReader(PictureDesk pictures, EngineList engines)
+public sealed class VideoCreateReader(PictureDesk pictures)
 {
     private const string Reference = "input_reference";
     private static readonly FrameSize _size = new(720, 1280);
@@ -15,14 +14,15 @@ public sealed class VideoCreateReader(PictureDesk pictures, EngineList engines)
     /// <summary>Reads, checks and normalises; stores the picture once all is well.</summary>
     /// <param name="body">What was sent.</param>
     /// <param name="blobs">Whose.</param>
+    /// <param name="engines">Those that may be named.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
-    public async Task<ReadOrder> Read(WireBody body, TenantBlobs blobs, CancellationToken cancellation)
+    public async Task<ReadOrder> Read(WireBody body, TenantBlobs blobs, EngineList engines, CancellationToken cancellation)
     {
         WireFiles.Expect(body, Reference);
         var wire = StrictJson.Read<VideoCreate>(body.Fields);
         var model = wire.Model ?? ModelNames.Default;
-        var request = Check(wire, model, body.Files.ContainsKey(Reference));
+        var request = Check(wire, model, engines, body.Files.ContainsKey(Reference));
         var picture = body.Files.TryGetValue(Reference, out var file) ? PictureDesk.Check(Reference, file)
             : wire.InputReference?.ImageUrl is { } source ? await pictures.Get($"{Reference}.image_url", source, null, cancellation)
             : null;
@@ -34,7 +34,7 @@ public sealed class VideoCreateReader(PictureDesk pictures, EngineList engines)
         return new ReadOrder(request with { Seed = ContentSeed.Of(request) }, model, new Dictionary<string, string>());
     }
 
-    private VideoRequest Check(VideoCreate wire, string model, bool hasFile)
+    private static VideoRequest Check(VideoCreate wire, string model, EngineList engines, bool hasFile)
     {
         var faults = new RequestFaults();
         faults.Text("prompt", wire.Prompt, 1, RequestFaults.LongestPrompt);

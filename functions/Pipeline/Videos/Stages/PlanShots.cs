@@ -6,6 +6,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 
@@ -16,9 +17,10 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// that another video has too, is not rendered again.
 /// </summary>
 /// <param name="worker">Knows the versions of its engines.</param>
+/// <param name="remotes">Knows those of other servers.</param>
 /// <param name="blobs">Where storyboards and orders lie.</param>
 /// <param name="database">Knows the video's parent.</param>
-public sealed class PlanShots(IWorker worker, IBlobStore blobs, SoraDatabase database)
+public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStore blobs, SoraDatabase database)
     : IActivity<Step<PlanOrder>, ShotPlan>
 {
     /// <summary>Its name and types.</summary>
@@ -30,11 +32,7 @@ public sealed class PlanShots(IWorker worker, IBlobStore blobs, SoraDatabase dat
         var tenant = new TenantBlobs(blobs, step.Tenant);
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var storyboard = await tenant.GetJson(step.Order.Storyboard, ContractJson.Default.Storyboard, cancellation);
-        var engines = await worker.Engines(cancellation);
-        var engine = engines.FirstOrDefault(known => known.Name == request.Engine)
-            ?? throw new FinalException(
-                "no_engine",
-                $"There is no engine '{request.Engine}' here; installed: {string.Join(", ", engines.Select(known => known.Name))}.");
+        var engine = await EngineOf(request.Engine, step.Tenant, cancellation);
         var video = await database.Videos.AsNoTracking()
             .FirstOrDefaultAsync(row => row.Id == step.VideoId && row.TenantId == step.Tenant, cancellation)
             ?? throw new FinalException("video_deleted", "The video was deleted.");
@@ -59,6 +57,17 @@ public sealed class PlanShots(IWorker worker, IBlobStore blobs, SoraDatabase dat
             step.Order.Storyboard.Sha256,
             [.. pictures],
             await ParentOf(video, cancellation)));
+    }
+
+    // A remote is not asked of the worker, which may be asleep.
+    private async Task<EngineInfo> EngineOf(string name, string tenant, CancellationToken cancellation)
+    {
+        var engines = RemoteServer.IsName(name)
+            ? [.. (await remotes.List(tenant, cancellation)).Select(server => server.AsEngine())]
+            : await worker.Engines(cancellation);
+        return engines.FirstOrDefault(known => known.Name == name)
+            ?? throw new FinalException(
+                "no_engine", $"There is no engine '{name}' here; installed: {string.Join(", ", engines.Select(known => known.Name))}.");
     }
 
     private static ShotOrder OrderOf(

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using SoraFunctions.Pipeline.Requests;
+
+namespace SoraFunctions.Pipeline.Remotes.Calls;
+
+/// <summary>A video to be made by a remote.</summary>
+/// <param name="Model">The model that is asked for.</param>
+/// <param name="Prompt">In words.</param>
+/// <param name="Seconds">Its length.</param>
+/// <param name="Size">Its raster.</param>
+/// <param name="FirstFrame">A JPEG of that raster; null for none.</param>
+internal sealed record RemoteOrder(string Model, string Prompt, int Seconds, FrameSize Size, byte[]? FirstFrame)
+{
+    private const string Boundary = "sora-functions-5f1c27d09b3e4a86";
+
+    /// <summary>The body of <c>POST /videos</c>: a form, as the clients of the Videos API send it.</summary>
+    public MultipartFormDataContent ToForm()
+    {
+        var form = new MultipartFormDataContent(Boundary);
+
+        // Quoted names and a bare boundary: what every server reads.
+        form.Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={Boundary}");
+        foreach (var (name, value) in new[] { ("prompt", Prompt), ("model", Model), ("seconds", Seconds.ToString(CultureInfo.InvariantCulture)), ("size", Size.ToString()) })
+        {
+            var part = new StringContent(value);
+            part.Headers.ContentType = null;
+            form.Add(part, $"\"{name}\"");
+        }
+
+        if (FirstFrame is not null)
+        {
+            var picture = new ByteArrayContent(FirstFrame);
+            picture.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
+            form.Add(picture, "\"input_reference\"", "\"first-frame.jpg\"");
+        }
+
+        return form;
+    }
+}

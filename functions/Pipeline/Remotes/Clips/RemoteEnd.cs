@@ -1,0 +1,6 @@
+namespace SoraFunctions.Pipeline.Remotes.Clips;
+
+/// <summary>How a video of a remote ended.</summary>
+/// <param name="Lost">Why there is none; null when there is one.</param>
+/// <param name="Failure">What ordering it anew would not mend; null where it may.</param>
+internal sealed record RemoteEnd(string? Lost = null, Exception? Failure = null);

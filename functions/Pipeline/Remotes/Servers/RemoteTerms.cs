@@ -1,0 +1,20 @@
+namespace SoraFunctions.Pipeline.Remotes.Servers;
+
+/// <summary>What a remote takes and what it costs.</summary>
+public sealed record RemoteTerms
+{
+    /// <summary>The model that it is asked for.</summary>
+    public string Model { get; init; } = "sora-2";
+
+    /// <summary>Lengths in seconds that it makes, rising; empty for every whole number up to <see cref="MostSeconds"/>.</summary>
+    public IReadOnlyList<int> Seconds { get; init; } = [4, 8, 12];
+
+    /// <summary>The longest clip in seconds.</summary>
+    public int MostSeconds { get; init; } = 12;
+
+    /// <summary>Sizes that it makes, such as <c>1280x720</c>; empty for every even one from 256 to 1920 pixels.</summary>
+    public IReadOnlyList<string> Sizes { get; init; } = ["720x1280", "1280x720", "1024x1792", "1792x1024"];
+
+    /// <summary>US dollars for a second of video; 0 for a remote that costs nothing, or nobody knows what.</summary>
+    public decimal PricePerSecond { get; init; }
+}

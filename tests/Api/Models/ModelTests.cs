@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json;
+using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Contract;
+
+namespace SoraFunctions.Api.Tests.Models;
+
+public sealed class ModelTests : IAsyncLifetime
+{
+    private ApiHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await ApiHost.Start();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Every_alias_and_engine_tells_what_it_can_do()
+    {
+        _host.Worker.Installed.Add(new EngineInfo("diffusion", "2")
+        {
+            Abilities = new EngineAbilities("Samples.") { Ready = false, Device = "cuda", MostSeconds = 5, ReadsWords = true, Notes = ["No package is installed."] },
+        });
+        await _host.Client.PostJson("/v1/remotes", """{"url":"https://gpu.example.com/v1","key":"k","price_per_second_usd":0.25}""");
+
+        var models = (await _host.Client.GetJson("/v1/models")).GetProperty("data").EnumerateArray().ToDictionary(model => model.Text("id")!);
+
+        Assert.Equal(["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08", "world", "diffusion", "remote"], models.Keys);
+        Assert.Equal(("world", true, true), (models["sora-2"].Text("engine"), Flag(models["sora-2"], "ready"), Flag(models["sora-2"], "hears_contacts")));
+        Assert.Equal(("cuda", false, 5), (models["diffusion"].Text("device"), Flag(models["diffusion"], "ready"), models["diffusion"].GetProperty("max_seconds").GetInt32()));
+        Assert.Equal("No package is installed.", models["diffusion"].GetProperty("notes")[0].GetString());
+        Assert.Equal(("remote", 0.25m), (models["remote"].Text("device"), models["remote"].GetProperty("price_per_second_usd").GetDecimal()));
+        Assert.Equal(JsonValueKind.Null, models["world"].GetProperty("price_per_second_usd").ValueKind);
+    }
+
+    [Fact]
+    public async Task An_engine_that_is_installed_may_be_asked_for_and_an_unknown_one_is_refused_with_what_may()
+    {
+        _host.Worker.Installed.Add(new EngineInfo("diffusion", "2"));
+        await _host.Client.PostJson("/v1/videos", """{"prompt":"A red ball","model":"diffusion"}""");
+        using var refused = await _host.Client.SendJson("/v1/ads", """{"prompt":"A red ball","engine":"luma"}""");
+        var error = await refused.Error(HttpStatusCode.BadRequest);
+        Assert.Equal("engine", error.Text("param"));
+        Assert.Contains("world, diffusion", error.Text("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_worker_is_asked_seldom_and_not_at_all_for_what_the_deployment_is_set_to()
+    {
+        await _host.Client.PostJson("/v1/videos", """{"prompt":"A red ball"}""");
+        await _host.Client.PostJson("/v1/videos", """{"prompt":"A red ball","model":"world"}""");
+        Assert.Equal(0, _host.Worker.Asked);
+        await _host.Client.GetJson("/v1/models");
+        await _host.Client.GetJson("/v1/models/world");
+        Assert.Equal(1, _host.Worker.Asked);
+        _host.Clock.Ahead = TimeSpan.FromMinutes(2);
+        await _host.Client.GetJson("/v1/models");
+        Assert.Equal(2, _host.Worker.Asked);
+    }
+
+    [Fact]
+    public async Task While_the_worker_is_down_its_engines_are_listed_as_not_ready_and_orders_are_taken()
+    {
+        _host.Worker.Down = true;
+        var world = await _host.Client.GetJson("/v1/models/world");
+        Assert.False(Flag(world, "ready"));
+        Assert.Contains("does not answer", world.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+        await _host.Client.PostJson("/v1/videos", """{"prompt":"A red ball","model":"world"}""");
+    }
+
+    private static bool Flag(JsonElement model, string name) => model.GetProperty(name).GetBoolean();
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Remotes.Clips;
+using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Storage;
+
+namespace SoraFunctions.Pipeline.Tests.Remotes;
+
+public sealed class RemoteClipsTests : IDisposable
+{
+    private readonly RemoteScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public async Task A_clip_is_brought_home_with_an_empty_log_and_booked_at_its_price()
+    {
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        var clip = await _scene.Render(peer);
+
+        var home = new TenantBlobs(_scene.Blobs, RemoteScene.Tenant);
+        await using var picture = await home.Open(clip.Picture, default);
+        Assert.Equal(RemotePeer.Clip.Length, picture.Length);
+        Assert.Empty((await home.GetJson(clip.Log, ContractJson.Default.ClipLog, default)).Contacts);
+        Assert.Empty(clip.Warnings);
+        var booked = Assert.Single(await _scene.Usage());
+        Assert.Equal((RemoteScene.VideoId, "remote", 4_000L, 400_000L), (booked.VideoId, booked.Engine, booked.Milliseconds, booked.MicroDollars));
+        Assert.Equal(400_000L, _scene.Video.MicroDollars);
+    }
+
+    [Fact]
+    public async Task A_run_that_broke_off_is_taken_up_where_it_was_and_nothing_is_ordered_or_booked_twice()
+    {
+        await using var peer = (await RemotePeer.Start())
+            .On("GET /v1/videos/video_1/content", 500, "{}")
+            .Obliging();
+        await Assert.ThrowsAsync<IOException>(() => _scene.Render(peer));
+        Assert.Empty(await _scene.Usage());
+
+        await _scene.Render(peer);
+        await _scene.Render(peer);
+        Assert.Single(peer.Calls, call => call == "POST /v1/videos");
+        Assert.Single(await _scene.Usage());
+        Assert.Equal(400_000L, _scene.Video.MicroDollars);
+    }
+
+    [Fact]
+    public async Task A_remote_that_is_away_for_a_while_is_waited_for()
+    {
+        await using var peer = await RemotePeer.Start();
+        for (var i = 0; i < 9; i++)
+        {
+            peer.On("GET /v1/videos/video_1", 502, "{}");
+        }
+
+        await _scene.Render(peer.Obliging());
+        Assert.Single(peer.Calls, call => call == "POST /v1/videos");
+    }
+
+    [Theory]
+    [InlineData("""{"id":"video_1","status":"completed","expires_at":1000}""")]
+    [InlineData("""{"id":"video_1","status":"failed","error":{"code":"server_error","message":"Out of memory."}}""")]
+    public async Task What_expired_or_failed_by_chance_is_ordered_anew_under_another_key(string lost)
+    {
+        await using var peer = (await RemotePeer.Start())
+            .On("POST /v1/videos", 200, RemotePeer.Video("queued"))
+            .On("GET /v1/videos/video_1", 200, lost)
+            .On("POST /v1/videos", 200, RemotePeer.Video("queued", id: "video_2"))
+            .On("GET /v1/videos/video_2", 200, RemotePeer.Video("completed", id: "video_2"))
+            .On("GET /v1/videos/video_2/content", http => http.Response.Body.WriteAsync(RemotePeer.Clip).AsTask());
+        await _scene.Render(peer);
+        Assert.Equal(
+            ["sora-5h07-0", "sora-5h07-1"],
+            peer.Heard.Where(one => one.Call == "POST /v1/videos").Select(one => one.Headers["Idempotency-Key"].ToString()));
+        Assert.Single(await _scene.Usage());
+    }
+
+    [Fact]
+    public async Task What_the_remote_finds_improper_is_not_ordered_again_by_itself_but_by_the_next_video()
+    {
+        await using var peer = (await RemotePeer.Start())
+            .On("GET /v1/videos/video_1", 200, """{"id":"video_1","status":"failed","error":{"code":"moderation_blocked","message":"Not that."}}""")
+            .Obliging();
+        var refusal = await Assert.ThrowsAsync<FinalException>(() => _scene.Render(peer));
+        Assert.Equal(("moderation_blocked", "'remote' refuses the shot: Not that."), (refusal.Code, refusal.Message));
+        await _scene.Render(peer);
+        Assert.Equal(2, peer.Calls.Count(call => call == "POST /v1/videos"));
+    }
+
+    [Fact]
+    public async Task A_product_is_sent_as_the_first_frame_and_that_it_is_drawn_anew_is_told()
+    {
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        var (worker, order) = await _scene.WithProduct("the first frame"u8.ToArray());
+        var clip = await _scene.Render(peer, order, worker);
+
+        var body = peer.Heard.First().Body.ReplaceLineEndings("\n");
+        Assert.Contains("name=\"input_reference\"; filename=\"first-frame.jpg\"", body, StringComparison.Ordinal);
+        Assert.Contains("\n\nthe first frame\n", body, StringComparison.Ordinal);
+        Assert.Equal("'remote' drew 'Bouncer' anew from a picture of it: its label and details may differ from the real ones.", Assert.Single(clip.Warnings));
+    }
+
+    [Fact]
+    public async Task A_shot_that_is_longer_than_the_remote_makes_is_told()
+    {
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        var clip = await _scene.Render(peer, RemoteScene.Order with { Shot = RemoteScene.Order.Shot with { Seconds = 15 } });
+        Assert.Equal("'remote' makes at most 12 of the 15 seconds of shot 'hook'; its last picture is held.", Assert.Single(clip.Warnings));
+    }
+
+    [Fact]
+    public async Task What_is_no_video_is_not_taken_for_one()
+    {
+        await using var peer = (await RemotePeer.Start())
+            .On("GET /v1/videos/video_1/content", 200, "<html>")
+            .Obliging();
+        Assert.Equal("'remote' sent something that is no MP4.", (await Assert.ThrowsAsync<IOException>(() => _scene.Render(peer))).Message);
+    }
+
+    [Fact]
+    public async Task A_remote_that_never_ends_is_given_up()
+    {
+        await using var peer = (await RemotePeer.Start())
+            .On("POST /v1/videos", 200, RemotePeer.Video("queued"))
+            .On("GET /v1/videos/video_1", 200, RemotePeer.Video("in_progress"));
+        var end = await Assert.ThrowsAsync<FinalException>(() => _scene.Render(peer, waits: new RemoteWaits { Pause = TimeSpan.FromMilliseconds(5), InAll = TimeSpan.FromMilliseconds(50) }));
+        Assert.Equal("remote_timeout", end.Code);
+    }
+
+    [Fact]
+    public async Task A_remote_that_was_deleted_meanwhile_is_missed_by_name()
+    {
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        var missing = await Assert.ThrowsAsync<FinalException>(() => _scene.Render(peer, RemoteScene.Order with { Engine = "remote-gone" }));
+        Assert.Equal("no_engine", missing.Code);
+    }
+}

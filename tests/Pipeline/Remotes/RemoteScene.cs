@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Outbound;
+using SoraFunctions.Pipeline.Remotes.Calls;
+using SoraFunctions.Pipeline.Remotes.Clips;
+using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tests.Doubles;
+using SoraFunctions.Pipeline.Videos.Stages;
+
+namespace SoraFunctions.Pipeline.Tests.Remotes;
+
+/// <summary>A shot on its way to a peer, quickly.</summary>
+internal sealed class RemoteScene : IDisposable
+{
+    public const string Tenant = "shop";
+    public const string VideoId = "video_9";
+    public const string Key = "sk-very-secret-key-0001";
+    public const string ShotKey = "5h07";
+
+    private readonly FileDatabase _tables = new();
+    private readonly OutboundHttp _http = new(new OutboundOptions { AllowLocalNetwork = true });
+    private readonly RemoteLines _lines;
+
+    public RemoteScene(RemoteRetry? retry = null)
+    {
+        _lines = new RemoteLines(_http, retry ?? new RemoteRetry { Attempts = 3, First = TimeSpan.FromMilliseconds(1), HedgeAfter = TimeSpan.FromSeconds(20) });
+        _tables.Add(FileDatabase.Row(VideoId, VideoStatus.InProgress, DateTimeOffset.UnixEpoch));
+    }
+
+    public MemoryBlobs Blobs { get; } = new();
+
+    public List<double> Progress { get; } = [];
+
+    public static ShotOrder Order { get; } = new()
+    {
+        Engine = "remote",
+        Shot = new Shot { Id = "hook", Seconds = 2.6m, Subjects = ["ball"], Action = Deed.Roll, Setting = Setting.Beach },
+        Cast = [new Subject { Id = "ball", Name = "Ball", Form = Form.Ball, Matter = Matter.Rubber, Colour = "#d3202c" }],
+        Look = new Look(),
+        Format = new FrameFormat(1280, 720),
+        Seed = 1,
+    };
+
+    public async Task<RenderedShot> Render(RemotePeer peer, ShotOrder? order = null, ScriptedWorker? worker = null, RemoteTerms? terms = null, RemoteWaits? waits = null)
+    {
+        var server = new RemoteServer("remote", new Uri(peer.Url), terms ?? new RemoteTerms { PricePerSecond = 0.1m }, Shared: true, "0001");
+        var options = new RemoteOptions(new Dictionary<string, (RemoteServer, string)> { ["remote"] = (server, Key) }, null);
+        await using var database = _tables.Open();
+        worker ??= new ScriptedWorker();
+        var clips = new RemoteClips(
+            new RemoteDirectory(database, options),
+            _lines,
+            waits ?? new RemoteWaits { Pause = TimeSpan.FromMilliseconds(5) },
+            new RemoteCosts(database, TimeProvider.System),
+            new WorkerJobs(worker, Blobs),
+            worker,
+            Blobs);
+        return await clips.Render(
+            Tenant,
+            VideoId,
+            ShotKey,
+            order ?? Order,
+            done =>
+            {
+                Progress.Add(done);
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+    }
+
+    public VideoRow Video => _tables.Video(VideoId);
+
+    public async Task<List<UsageRow>> Usage()
+    {
+        await using var database = _tables.Open();
+        return await database.Usage.AsNoTracking().ToListAsync();
+    }
+
+    /// <summary>A worker that gives a picture for what it is asked.</summary>
+    public async Task<(ScriptedWorker Worker, ShotOrder Order)> WithProduct(byte[] poster)
+    {
+        RenderStatus Done(params (string Name, byte[] Bytes)[] files) => new()
+        {
+            Key = "k",
+            State = RenderState.Completed,
+            Outputs = [.. files.Select(file => new RenderOutput(file.Name, HashOf(file.Bytes), file.Bytes.Length, "application/octet-stream"))],
+        };
+        byte[] clip = [1], log = [2];
+        var worker = new ScriptedWorker(Done((OutputNames.Clip, clip), (OutputNames.Log, log)), Done((OutputNames.Poster, poster)));
+        foreach (var bytes in new[] { clip, log, poster })
+        {
+            worker.Assets[HashOf(bytes)] = bytes;
+        }
+
+        var picture = await new TenantBlobs(Blobs, Tenant).Put(new byte[] { 7, 7 }, "image/png", default);
+        return (worker, Order with { Cast = [Order.Cast[0] with { Name = "Bouncer", Picture = picture.Sha256 }] });
+    }
+
+    public void Dispose()
+    {
+        _lines.Dispose();
+        _http.Dispose();
+        _tables.Dispose();
+    }
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
