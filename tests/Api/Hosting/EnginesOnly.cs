@@ -27,7 +27,7 @@ public sealed class EnginesOnly : IWorker
 
     public Task<Stream> Open(string sha256, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<RenderStatus> Submit(string key, RenderJob job, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Clips;
-using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Tests.Remotes;
@@ -92,30 +92,64 @@ public sealed class RemoteClipsTests : IDisposable
     public async Task A_product_is_sent_as_the_first_frame_and_that_it_is_drawn_anew_is_told()
     {
         await using var peer = (await RemotePeer.Start()).Obliging();
-        var (worker, order) = await _scene.WithProduct("the first frame"u8.ToArray());
-        var clip = await _scene.Render(peer, order, worker);
+        var clip = await _scene.Render(peer, await _scene.WithProduct());
 
         var body = peer.Heard.First().Body.ReplaceLineEndings("\n");
         Assert.Contains("name=\"input_reference\"; filename=\"first-frame.jpg\"", body, StringComparison.Ordinal);
         Assert.Contains("\n\nthe first frame\n", body, StringComparison.Ordinal);
+        var staged = Assert.IsType<ShotJob>(_scene.Worker.Jobs[0]).Order;
+        Assert.Equal(("world", Deed.Stand, CameraMove.Still, Setting.Beach, 1280), (staged.Engine, staged.Shot.Action, staged.Shot.Camera.Move, staged.Shot.Setting, staged.Format.Width));
         Assert.Equal("'remote' drew 'Bouncer' anew from a picture of it: its label and details may differ from the real ones.", Assert.Single(clip.Warnings));
     }
 
     [Fact]
     public async Task A_shot_that_is_longer_than_the_remote_makes_is_told()
     {
+        _scene.Worker.Found = _scene.Worker.Found with { Seconds = 12, Frames = 360 };
         await using var peer = (await RemotePeer.Start()).Obliging();
         var clip = await _scene.Render(peer, RemoteScene.Order with { Shot = RemoteScene.Order.Shot with { Seconds = 15 } });
-        Assert.Equal("'remote' makes at most 12 of the 15 seconds of shot 'hook'; its last picture is held.", Assert.Single(clip.Warnings));
+        Assert.Equal(
+            ["'remote' makes at most 12 seconds; shot 'hook' is ordered with 15.", "'remote' made 12 of the 15 seconds of shot 'hook'; its last picture is held."],
+            clip.Warnings);
     }
 
     [Fact]
-    public async Task What_is_no_video_is_not_taken_for_one()
+    public async Task What_is_no_video_is_not_taken_for_one_and_ordered_anew_by_the_next_video()
     {
-        await using var peer = (await RemotePeer.Start())
-            .On("GET /v1/videos/video_1/content", 200, "<html>")
-            .Obliging();
-        Assert.Equal("'remote' sent something that is no MP4.", (await Assert.ThrowsAsync<IOException>(() => _scene.Render(peer))).Message);
+        _scene.Worker.Unreadable = new RenderError("bad_asset", "no MP4", false);
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        var unfit = await Assert.ThrowsAsync<FinalException>(() => _scene.Render(peer));
+        Assert.Equal(("remote_failed", "'remote' sent a clip that can't be read."), (unfit.Code, unfit.Message));
+
+        _scene.Worker.Unreadable = null;
+        await _scene.Render(peer);
+        Assert.Equal(2, peer.Calls.Count(call => call == "POST /v1/videos"));
+    }
+
+    [Fact]
+    public async Task A_single_picture_is_no_clip()
+    {
+        _scene.Worker.Found = _scene.Worker.Found with { Frames = 1 };
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        Assert.Equal("'remote' sent a clip of 1 frames of 1280 x 720 pixels.", (await Assert.ThrowsAsync<FinalException>(() => _scene.Render(peer))).Message);
+    }
+
+    [Fact]
+    public async Task What_must_not_be_shown_is_blocked_though_the_remote_let_it_pass()
+    {
+        _scene.Worker.Found = _scene.Worker.Found with { Safety = new PictureVerdict("judge", false, new Dictionary<string, double> { ["nudity"] = 0.9, ["other"] = 0.1 }, 1.25) };
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        var blocked = await Assert.ThrowsAsync<FinalException>(() => _scene.Render(peer));
+        Assert.Equal("moderation_blocked", blocked.Code);
+        Assert.Contains("(nudity, at 1.3 s)", blocked.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_nobody_looked_at_the_frames_is_told()
+    {
+        _scene.Worker.Found = _scene.Worker.Found with { Safety = null, Notes = ["no picture-safety model is installed"] };
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        Assert.Equal(["Clips of 'remote': no picture-safety model is installed."], (await _scene.Render(peer)).Warnings);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
@@ -33,6 +32,8 @@ internal sealed class RemoteScene : IDisposable
 
     public MemoryBlobs Blobs { get; } = new();
 
+    public DeskDouble Worker { get; } = new();
+
     public List<double> Progress { get; } = [];
 
     public static ShotOrder Order { get; } = new()
@@ -45,19 +46,18 @@ internal sealed class RemoteScene : IDisposable
         Seed = 1,
     };
 
-    public async Task<RenderedShot> Render(RemotePeer peer, ShotOrder? order = null, ScriptedWorker? worker = null, RemoteTerms? terms = null, RemoteWaits? waits = null)
+    public async Task<RenderedShot> Render(RemotePeer peer, ShotOrder? order = null, RemoteWaits? waits = null)
     {
-        var server = new RemoteServer("remote", new Uri(peer.Url), terms ?? new RemoteTerms { PricePerSecond = 0.1m }, Shared: true, "0001");
+        var server = new RemoteServer("remote", new Uri(peer.Url), new RemoteTerms { PricePerSecond = 0.1m }, Shared: true, "0001");
         var options = new RemoteOptions(new Dictionary<string, (RemoteServer, string)> { ["remote"] = (server, Key) }, null);
         await using var database = _tables.Open();
-        worker ??= new ScriptedWorker();
         var clips = new RemoteClips(
             new RemoteDirectory(database, options),
             _lines,
             waits ?? new RemoteWaits { Pause = TimeSpan.FromMilliseconds(5) },
             new RemoteCosts(database, TimeProvider.System),
-            new WorkerJobs(worker, Blobs),
-            worker,
+            new WorkerJobs(Worker, Blobs),
+            Worker,
             Blobs);
         return await clips.Render(
             Tenant,
@@ -80,24 +80,11 @@ internal sealed class RemoteScene : IDisposable
         return await database.Usage.AsNoTracking().ToListAsync();
     }
 
-    /// <summary>A worker that gives a picture for what it is asked.</summary>
-    public async Task<(ScriptedWorker Worker, ShotOrder Order)> WithProduct(byte[] poster)
+    /// <summary>The shot with the caller's own picture of the ball.</summary>
+    public async Task<ShotOrder> WithProduct()
     {
-        RenderStatus Done(params (string Name, byte[] Bytes)[] files) => new()
-        {
-            Key = "k",
-            State = RenderState.Completed,
-            Outputs = [.. files.Select(file => new RenderOutput(file.Name, HashOf(file.Bytes), file.Bytes.Length, "application/octet-stream"))],
-        };
-        byte[] clip = [1], log = [2];
-        var worker = new ScriptedWorker(Done((OutputNames.Clip, clip), (OutputNames.Log, log)), Done((OutputNames.Poster, poster)));
-        foreach (var bytes in new[] { clip, log, poster })
-        {
-            worker.Assets[HashOf(bytes)] = bytes;
-        }
-
         var picture = await new TenantBlobs(Blobs, Tenant).Put(new byte[] { 7, 7 }, "image/png", default);
-        return (worker, Order with { Cast = [Order.Cast[0] with { Name = "Bouncer", Picture = picture.Sha256 }] });
+        return Order with { Cast = [Order.Cast[0] with { Name = "Bouncer", Picture = picture.Sha256 }] };
     }
 
     public void Dispose()
@@ -106,6 +93,4 @@ internal sealed class RemoteScene : IDisposable
         _http.Dispose();
         _tables.Dispose();
     }
-
-    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -60,7 +60,8 @@ public sealed class RemoteClips(
             else if (await TakeHome(client, tenant, id, cancellation) is { } clip)
             {
                 await costs.Book(tickets.KeyOf(attempt), tenant, videoId, server, shape.Seconds, cancellation);
-                return await Logged(tenant, clip, Warnings(order, server, shape), cancellation);
+                var found = await Checked(tickets, attempt, () => new ClipCheck(jobs, blobs).Of(server.Name, tenant, clip, order, cancellation), cancellation);
+                return await Logged(tenant, clip, [.. Warnings(order, server), .. found], cancellation);
             }
             else
             {
@@ -82,17 +83,9 @@ public sealed class RemoteClips(
     {
         await using var content = new FileStream(
             Path.GetTempFileName(), new FileStreamOptions { Access = FileAccess.ReadWrite, Mode = FileMode.Open, Options = FileOptions.DeleteOnClose });
-        if (!await client.Download(id, content, cancellation))
-        {
-            return null;
-        }
-
-        var head = new byte[12];
-        content.Position = 0;
-        var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        return length == head.Length && head.AsSpan(4, 4).SequenceEqual("ftyp"u8)
-            ? await new TenantBlobs(blobs, tenant).Put(content, "video/mp4", cancellation)
-            : throw new IOException($"'{client.Name}' sent something that is no MP4.");
+        return !await client.Download(id, content, cancellation)
+            ? null
+            : await new TenantBlobs(blobs, tenant).Put(content, "video/mp4", cancellation);
     }
 
     private async Task<RenderedShot> Logged(string tenant, BlobRef clip, IReadOnlyList<string> warnings, CancellationToken cancellation)
@@ -102,19 +95,33 @@ public sealed class RemoteClips(
         return new RenderedShot(clip.Sha256, kept.Sha256, warnings);
     }
 
-    private static List<string> Warnings(ShotOrder order, RemoteServer server, RemoteShape shape)
+    // A clip that is unfit is not taken for the shot a second time.
+    private static async Task<IReadOnlyList<string>> Checked(
+        RemoteTickets tickets, int attempt, Func<Task<IReadOnlyList<string>>> check, CancellationToken cancellation)
     {
-        var warnings = new List<string>();
+        try
+        {
+            return await check();
+        }
+        catch (FinalException unfit)
+        {
+            await tickets.Lose(attempt, unfit.Message, cancellation);
+            throw;
+        }
+    }
+
+    private static IEnumerable<string> Warnings(ShotOrder order, RemoteServer server)
+    {
         if (order.Cast.FirstOrDefault(subject => subject.Picture is not null || subject.Model is not null) is { } own)
         {
-            warnings.Add($"'{server.Name}' drew '{own.Name}' anew from a picture of it: its label and details may differ from the real ones.");
+            yield return $"'{server.Name}' drew '{own.Name}' anew from a picture of it: its label and details may differ from the real ones.";
         }
 
-        if (shape.Seconds < order.Shot.Seconds)
+        if (order.Shot.Seconds > server.Terms.MostSeconds)
         {
-            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"'{server.Name}' makes at most {shape.Seconds} of the {order.Shot.Seconds:0.###} seconds of shot '{order.Shot.Id}'; its last picture is held."));
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{server.Name}' makes at most {server.Terms.MostSeconds} seconds; shot '{order.Shot.Id}' is ordered with {order.Shot.Seconds:0.#}.");
         }
-
-        return warnings;
     }
 }
