@@ -3,6 +3,7 @@ using SoraFunctions.Contract.Clips;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Media.Films;
+using SoraFunctions.Media.Running;
 using SoraFunctions.Models.Diffusion;
 using SoraFunctions.Models.Sessions;
 using SoraFunctions.Models.Tests.Diffusion.Tiny;
@@ -39,11 +40,183 @@ public sealed class DiffusionEngineTests : IDisposable
         Assert.Contains(log.Warnings, warning => warning.StartsWith("The model made pictures of", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Equal_orders_give_equal_files()
+    {
+        var engine = Open("ltx");
+        await Render(engine, Orders.Small(), "one");
+        await Render(engine, Orders.Small(), "same");
+        await Render(engine, Orders.Small(seed: 8), "other");
+        Assert.Equal(Bytes("one"), Bytes("same"));
+        Assert.NotEqual(Bytes("one"), Bytes("other"));
+        Assert.Equal(engine.Version, Open("ltx").Version);
+    }
+
+    [Fact]
+    public async Task The_product_is_seen_where_the_model_takes_pictures()
+    {
+        var engine = Open("ltx");
+        Assert.True(engine.Abilities.ShowsPictures);
+        var log = await Render(engine, Orders.Small().WithPicture("picture"), "clip", _ => Picture(0xff, 0x20, 0x10));
+        Assert.DoesNotContain(log.Warnings, warning => warning.Contains("drawn from words", StringComparison.Ordinal));
+        Assert.InRange((await FirstFrame("clip")).Red, 200, 255);
+        await Render(engine, Orders.Small().WithPicture("picture"), "other", _ => Picture(0x10, 0x20, 0xff));
+        Assert.InRange((await FirstFrame("other")).Red, 0, 60);
+    }
+
+    [Fact]
+    public async Task What_was_not_met_is_in_the_log()
+    {
+        var engine = Open("wan");
+        Assert.False(engine.Abilities.ShowsPictures);
+        var log = await Render(engine, Orders.Small(1, brief: string.Join(' ', Enumerable.Repeat("red bottle", 20))).WithPicture("picture"), "clip");
+        Assert.Contains("The model takes no pictures: bottle is drawn from words and will not look like the real one.", log.Warnings);
+        Assert.Contains("The model made 16 frames a second; those between are mixed for 24.", log.Warnings);
+        Assert.Contains("The shot is longer than the model's own 0.6 s: it is made in windows that overlap, and may drift.", log.Warnings);
+        Assert.Contains(log.Warnings, warning => warning.StartsWith("The prompt is longer than the model reads: its last ", StringComparison.Ordinal));
+        Assert.Equal(24, (await VideoProbe.Read(Path.Combine(_temporary.File("clip"), OutputNames.Clip), CancellationToken.None)).Picture.Frames);
+    }
+
+    [Fact]
+    public async Task Previews_are_written_while_it_works_and_progress_grows_to_one()
+    {
+        var engine = Open("mochi");
+        var reports = new Reports();
+        var folder = Directory.CreateDirectory(_temporary.File("clip")).FullName;
+        await engine.Render(Orders.Small(), _ => "", folder, reports, CancellationToken.None);
+        Assert.Equal([0xff, 0xd8], File.ReadAllBytes(Path.Combine(folder, OutputNames.Preview))[..2]);
+        Assert.Equal(reports.Values.Order(), reports.Values);
+        Assert.Equal(1, reports.Values[^1], 1e-9);
+        Assert.Equal([OutputNames.Clip, OutputNames.Log, OutputNames.Preview], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task A_shot_is_given_up_when_it_is_cancelled()
+    {
+        var engine = Open("wan");
+        using var cancellation = new CancellationTokenSource();
+        var folder = Directory.CreateDirectory(_temporary.File("clip")).FullName;
+        var reports = new Reports(value => { if (value > 0.2) cancellation.Cancel(); });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.Render(Orders.Small(), _ => "", folder, reports, cancellation.Token));
+        Assert.False(File.Exists(Path.Combine(folder, OutputNames.Clip)));
+        // The next order has its turn.
+        await Render(engine, Orders.Small(), "next");
+    }
+
+    [Fact]
+    public async Task A_package_that_cannot_run_is_listed_and_says_why()
+    {
+        TinyPackage.Wan(_temporary.File("models/wan"));
+        File.Delete(Path.Combine(_temporary.File("models/wan"), "transformer", "model.onnx"));
+        var engine = Assert.Single(DiffusionEngines.In(_temporary.File("models"), _host));
+        Assert.False(engine.Abilities.Ready);
+        Assert.Equal("Transformer: it has no model.onnx.", Assert.Single(engine.Abilities.Notes));
+        var thrown = await Assert.ThrowsAsync<InvalidDataException>(() => Render(engine, Orders.Small(), "clip"));
+        Assert.Equal("The engine diffusion can't run its package wan: transformer: it has no model.onnx.", thrown.Message);
+    }
+
+    [Fact]
+    public async Task A_graph_that_lies_of_its_output_is_an_error_of_its_package()
+    {
+        TinyPackage.Wan(_temporary.File("models/wan"));
+        TinyPackage.Save(new TinyVae(16, 4, 16).Decoder(), _temporary.File("models/wan"), "vae_decoder");
+        var engine = Assert.Single(DiffusionEngines.In(_temporary.File("models"), _host));
+        var thrown = await Assert.ThrowsAsync<InvalidDataException>(() => Render(engine, Orders.Small(), "clip"));
+        Assert.Contains("vae_decoder: it gave ", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shot_that_is_too_long_is_refused()
+    {
+        var thrown = await Assert.ThrowsAsync<InvalidDataException>(() => Render(Open("wan"), Orders.Small(21), "clip"));
+        Assert.Equal("The engine diffusion makes shots of at most 20 s, not 21 s.", thrown.Message);
+    }
+
+    [Fact]
+    public void Several_packages_are_engines_of_their_own_and_the_first_that_runs_is_diffusion_too()
+    {
+        Assert.Empty(DiffusionEngines.In(_temporary.File("nothing"), _host));
+        TinyPackage.Wan(_temporary.File("models/Wan 2.1"));
+        TinyPackage.Mochi(_temporary.File("models/mochi"));
+        TinyPackage.Text(_temporary.File("models"), "A broken one/model_index.json", "{");
+        TinyPackage.Text(_temporary.File("models"), "no package/readme.txt", "");
+        var engines = DiffusionEngines.In(_temporary.File("models"), _host);
+        Assert.Equal(["diffusion", "diffusion-a-broken-one", "diffusion-wan-2-1", "diffusion-mochi"], engines.Select(engine => engine.Name));
+        Assert.Equal(engines[2].Version, engines[0].Version);
+        Assert.Equal([true, false, true, true], engines.Select(engine => engine.Abilities.Ready));
+        Assert.Equal(4, engines.Select(engine => engine.Version).Append("").Distinct().Count());
+    }
+
+    [Fact]
+    public void Other_weights_are_another_version()
+    {
+        var before = Open("wan").Version;
+        var path = Path.Combine(_temporary.File("models/wan"), "transformer", "model.onnx");
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        Assert.NotEqual(before, Assert.Single(DiffusionEngines.In(_temporary.File("models"), _host)).Version);
+    }
+
+    [Fact]
+    public void Devices_that_could_not_be_used_are_noted()
+    {
+        using var host = new ModelHost(new() { Sessions = new() { Providers = [ExecutionProvider.Cuda, ExecutionProvider.Cpu] } });
+        TinyPackage.Wan(_temporary.File("models/wan"));
+        var abilities = Assert.Single(DiffusionEngines.In(_temporary.File("models"), host)).Abilities;
+        Assert.True(abilities.Device == "cuda" ? abilities.Notes.Count == 0 : abilities.Notes.Single().StartsWith("Not computed on cuda: ", StringComparison.Ordinal));
+    }
+
+    private DiffusionEngine Open(string family)
+    {
+        TinyPackage.All[family](_temporary.File("models/" + family));
+        return Assert.Single(DiffusionEngines.In(_temporary.File("models"), _host));
+    }
+
+    private byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(_temporary.File(name), OutputNames.Clip));
+
+    // The mean colour of the middle of the first frame.
+    private async Task<(double Red, double Blue)> FirstFrame(string name)
+    {
+        var path = Path.Combine(_temporary.File(name), OutputNames.Clip);
+        var rgb = await Ffmpeg.Read(["-i", path, "-frames:v", "1", "-vf", "crop=8:8,scale=1:1:flags=area", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"], CancellationToken.None);
+        return (rgb[0], rgb[2]);
+    }
+
+    private string Picture(byte red, byte green, byte blue)
+    {
+        var path = _temporary.File($"{red}-{green}-{blue}.bmp");
+        const int side = 16;
+        var bytes = new byte[54 + 3 * side * side];
+        "BM"u8.CopyTo(bytes);
+        BitConverter.TryWriteBytes(bytes.AsSpan(2), bytes.Length);
+        BitConverter.TryWriteBytes(bytes.AsSpan(10), 54);
+        BitConverter.TryWriteBytes(bytes.AsSpan(14), 40);
+        BitConverter.TryWriteBytes(bytes.AsSpan(18), side);
+        BitConverter.TryWriteBytes(bytes.AsSpan(22), side);
+        (bytes[26], bytes[28]) = (1, 24);
+        for (var i = 54; i < bytes.Length; i += 3)
+            (bytes[i], bytes[i + 1], bytes[i + 2]) = (blue, green, red);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
     private async Task<ClipLog> Render(DiffusionEngine engine, ShotOrder order, string name, Func<string, string>? assets = null)
     {
         var folder = Directory.CreateDirectory(_temporary.File(name)).FullName;
         await engine.Render(order, assets ?? (hash => throw new InvalidOperationException(hash)), folder, new Progress<double>(), CancellationToken.None);
         await using var log = File.OpenRead(Path.Combine(folder, OutputNames.Log));
         return (await JsonSerializer.DeserializeAsync(log, ContractJson.Default.ClipLog))!;
+    }
+
+    private sealed class Reports(Action<double>? then = null) : IProgress<double>
+    {
+        public List<double> Values { get; } = [];
+
+        public void Report(double value)
+        {
+            Values.Add(value);
+            then?.Invoke(value);
+        }
     }
 }

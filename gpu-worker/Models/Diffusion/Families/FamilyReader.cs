@@ -31,7 +31,7 @@ public static class FamilyReader
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return new(null, [exception.Message.Contains(": ", StringComparison.Ordinal) ? exception.Message : $"config: {exception.Message}"]);
+            return new(null, [exception.Message]);
         }
     }
 

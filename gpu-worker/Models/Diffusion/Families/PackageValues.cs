@@ -3,27 +3,27 @@ using System.Text.Json;
 namespace SoraFunctions.Models.Diffusion.Families;
 
 /// <summary>Values that a package's JSON files give, the first file that has one counting; null counts as absent.</summary>
-internal sealed class PackageValues(IReadOnlyList<JsonElement> documents)
+internal sealed class PackageValues(IReadOnlyList<(string Name, JsonElement Root)> documents)
 {
     /// <summary>Reads those files that are there.</summary>
     /// <exception cref="InvalidDataException">One is no JSON object; the message names it.</exception>
     public static PackageValues Read(string folder, params IEnumerable<string> names) =>
-        new([.. names.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => Document(folder, name))]);
+        new([.. names.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => (name, Document(folder, name)))]);
 
     /// <summary>A number.</summary>
     public double? Number(string name) => Find(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.Number ? value.GetDouble() : throw Unfit(name, value, "a number");
+        : value.ValueKind == JsonValueKind.Number ? value.GetDouble() : throw Unfit(name, "a number");
 
     /// <summary>A whole number over 0.</summary>
     public int? Count(string name) => Number(name) is not { } value ? null
-        : value is >= 1 and <= int.MaxValue && value == Math.Floor(value) ? (int)value : throw new InvalidDataException($"{name} is {value}; a whole number over 0 is meant");
+        : value is >= 1 and <= int.MaxValue && value == Math.Floor(value) ? (int)value : throw Unfit(name, "a whole number over 0");
 
     /// <summary>A list of numbers; a single number is a list of one.</summary>
     public IReadOnlyList<float>? Numbers(string name) => Find(name) is not { } value ? null : value.ValueKind switch
     {
         JsonValueKind.Number => [value.GetSingle()],
         JsonValueKind.Array when value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.Number) => [.. value.EnumerateArray().Select(one => one.GetSingle())],
-        _ => throw Unfit(name, value, "a list of numbers"),
+        _ => throw Unfit(name, "a list of numbers"),
     };
 
     /// <summary>Yes or no.</summary>
@@ -32,18 +32,20 @@ internal sealed class PackageValues(IReadOnlyList<JsonElement> documents)
         null => null,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw Unfit(name, Find(name)!.Value, "true or false"),
+        _ => throw Unfit(name, "true or false"),
     };
 
     /// <summary>A text.</summary>
     public string? Text(string name) => Find(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Unfit(name, value, "a text");
+        : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Unfit(name, "a text");
 
-    private JsonElement? Find(string name)
+    private JsonElement? Find(string name) => Place(name)?.Value;
+
+    private (string Document, JsonElement Value)? Place(string name)
     {
-        foreach (var document in documents)
-            if (document.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
-                return value;
+        foreach (var (document, root) in documents)
+            if (root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
+                return (document, value);
         return null;
     }
 
@@ -52,13 +54,17 @@ internal sealed class PackageValues(IReadOnlyList<JsonElement> documents)
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name)));
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : throw new InvalidDataException($"{name} is no JSON object");
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : throw new InvalidDataException($"{name}: it is no JSON object");
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{name} is no JSON: {exception.Message}", exception);
+            throw new InvalidDataException($"{name}: it is no JSON: {exception.Message}", exception);
         }
     }
 
-    private static InvalidDataException Unfit(string name, JsonElement value, string wanted) => new($"{name} is {value.GetRawText()}; {wanted} is meant");
+    private InvalidDataException Unfit(string name, string wanted)
+    {
+        var (document, value) = Place(name)!.Value;
+        return new($"{document}: {name} is {value.GetRawText()}; {wanted} is meant");
+    }
 }

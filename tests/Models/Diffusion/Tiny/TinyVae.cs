@@ -9,7 +9,7 @@ namespace SoraFunctions.Models.Tests.Diffusion.Tiny;
 /// </summary>
 public sealed record TinyVae(int Channels, int TemporalRatio, int SpatialRatio)
 {
-    private const double Texture = 0.02;
+    private const double Texture = 0.005;
 
     private int Quarters => Channels >= 12 ? 2 : 1;
 
