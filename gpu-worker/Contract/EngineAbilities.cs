@@ -22,6 +22,9 @@ public sealed record EngineAbilities(string Summary)
     /// <summary>Whether it shows the 3-D models of subjects.</summary>
     public bool ShowsModels { get; init; }
 
+    /// <summary>Whether it can begin from an earlier clip (<see cref="Renders.ShotOrder.Source"/>).</summary>
+    public bool TakesClips { get; init; }
+
     /// <summary>Whether its logs tell of contacts, which are then heard.</summary>
     public bool LogsContacts { get; init; }
 

@@ -6,5 +6,5 @@ public sealed record ShotJob(ShotOrder Order) : RenderJob
 {
     /// <inheritdoc/>
     public override IEnumerable<string> Inputs =>
-        Order.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model }).Append(Order.Plate).OfType<string>().Distinct();
+        Order.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model }).Append(Order.Plate).Append(Order.Source?.Clip).OfType<string>().Distinct();
 }

@@ -37,6 +37,9 @@ public sealed record ShotOrder
     /// </summary>
     public EngineInfo? PlateBy { get; init; }
 
+    /// <summary>The clip to begin from, for an engine that can (<see cref="EngineAbilities.TakesClips"/>); null to begin from nothing.</summary>
+    public SourceClip? Source { get; init; }
+
     /// <summary>The brief in its author's words; null for an engine that does not read them, so that it can't decide anything there.</summary>
     public string? Brief { get; init; }
 

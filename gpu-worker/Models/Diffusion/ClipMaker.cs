@@ -20,16 +20,30 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
     /// <summary>The share of the work that is done when the latents are.</summary>
     public const double LatentShare = 0.8;
 
+    private readonly PictureEncoder _encoder = new(host.Pool, package, family);
     private readonly LatentDecoder _decoder = new(host.Pool, package, family, host.Settings.Decode);
+
+    /// <summary>The latents of the clip to begin from; null where there is none.</summary>
+    public async Task<float[]?> Source(ShotOrder order, Func<string, string> assetPath, List<string> warnings, CancellationToken cancellation)
+    {
+        if (order.Source is not { } source)
+            return null;
+        if (package.Part(PartKind.Encoder) is not null)
+            return await new FilmEncoder(_encoder, family, host.Settings.Decode).Encode(assetPath(source.Clip), plan, cancellation).ConfigureAwait(false);
+        warnings.Add("The model package has no vae_encoder: the clip to begin from is not looked at, and all is made anew.");
+        return null;
+    }
 
     /// <summary>The latents of an order.</summary>
     /// <param name="order">The shot.</param>
     /// <param name="first">The picture that it begins with; null for none.</param>
+    /// <param name="source">The latents of the clip to begin from; null for none.</param>
     /// <param name="preview">The file that previews are written to.</param>
     /// <param name="warnings">Gets what the order's reader should know.</param>
     /// <param name="progress">Told the done part.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public float[] Latents(ShotOrder order, PlanarPicture? first, string preview, List<string> warnings, IProgress<double> progress, CancellationToken cancellation)
+    public float[] Latents(
+        ShotOrder order, PlanarPicture? first, float[]? source, string preview, List<string> warnings, IProgress<double> progress, CancellationToken cancellation)
     {
         var encoder = new PromptEncoder(host.Pool, package, family.Text);
         var prompt = encoder.Encode(ShotPrompt.Of(order), cancellation);
@@ -37,7 +51,7 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
             warnings.Add($"The prompt is longer than the model reads: its last {prompt.Cut} of {prompt.Cut + family.Text.Length} tokens are left out.");
         var negative = family.Guidance.Guides ? encoder.Encode(family.NegativePrompt ?? ShotPrompt.Negative(order), cancellation) : null;
         var known = family.Pictures == PictureInput.None ? null
-            : new PictureConditioning(new(host.Pool, package, family), family).Of(plan.Shape, plan.WindowFrames, first, null, cancellation);
+            : new PictureConditioning(_encoder, family).Of(plan.Shape, plan.WindowFrames, first, null, cancellation);
         progress.Report(TextShare);
 
         var sampling = new SamplingOrder
@@ -52,6 +66,8 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
             Prompt = prompt,
             Negative = negative,
             Known = known,
+            Source = source,
+            Strength = Math.Clamp(order.Source?.Strength ?? 1, 0.01, 1),
             ForesightEvery = host.Settings.PreviewEvery,
         };
         return new LatentSampler(host.Pool, package, family).Sample(sampling, OnStep, cancellation);

@@ -61,6 +61,7 @@ public sealed class DiffusionEngine : IEngine
                 Device = device,
                 MostSeconds = _host.Settings.MostSeconds,
                 ReadsWords = true,
+                TakesClips = _package!.Part(PartKind.Encoder) is not null,
                 ShowsPictures = family.Pictures != PictureInput.None,
                 Notes = notes,
             };
@@ -99,8 +100,9 @@ public sealed class DiffusionEngine : IEngine
         using (await _host.Turn(cancellation).ConfigureAwait(false))
         {
             var maker = new ClipMaker(_host, _package!, family, plan);
+            var source = await maker.Source(order, assetPath, warnings, cancellation).ConfigureAwait(false);
             var preview = Path.Combine(folder, OutputNames.Preview);
-            var latents = await Task.Run(() => maker.Latents(order, picture, preview, warnings, progress, cancellation), cancellation).ConfigureAwait(false);
+            var latents = await Task.Run(() => maker.Latents(order, picture, source, preview, warnings, progress, cancellation), cancellation).ConfigureAwait(false);
             await Write(maker, latents, order, Path.Combine(folder, OutputNames.Clip), progress, cancellation).ConfigureAwait(false);
         }
         warnings.AddRange(_host.Device(_package!).Notes);

@@ -65,6 +65,34 @@ public sealed class DiffusionEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_remix_begins_from_an_earlier_clip_and_leaves_it_as_far_as_it_may()
+    {
+        var engine = Open("ltx");
+        Assert.True(engine.Abilities.TakesClips);
+        await Film(0.9f, "source");
+        var source = Path.Combine(_temporary.File("source"), OutputNames.Clip);
+        var order = Orders.Small(1) with { Source = new("source", 0.25) };
+        await Render(engine, order, "near", _ => source);
+        await Render(engine, order, "same", _ => source);
+        await Film(0.1f, "other");
+        await Render(engine, order, "elsewhere", _ => Path.Combine(_temporary.File("other"), OutputNames.Clip));
+        await Render(engine, Orders.Small(1), "anew");
+        Assert.Equal(Bytes("near"), Bytes("same"));
+        Assert.NotEqual(Bytes("near"), Bytes("elsewhere"));
+        Assert.NotEqual(Bytes("near"), Bytes("anew"));
+        Assert.Equal(["source"], new ShotJob(order).Inputs);
+    }
+
+    [Fact]
+    public async Task A_package_that_cannot_begin_from_a_clip_says_so()
+    {
+        var engine = Open("wan");
+        Assert.False(engine.Abilities.TakesClips);
+        var log = await Render(engine, Orders.Small() with { Source = new("source", 0.5) }, "clip");
+        Assert.Contains("The model package has no vae_encoder: the clip to begin from is not looked at, and all is made anew.", log.Warnings);
+    }
+
+    [Fact]
     public async Task What_was_not_met_is_in_the_log()
     {
         var engine = Open("wan");
@@ -171,6 +199,21 @@ public sealed class DiffusionEngineTests : IDisposable
     {
         TinyPackage.All[family](_temporary.File("models/" + family));
         return Assert.Single(DiffusionEngines.In(_temporary.File("models"), _host));
+    }
+
+    // A grey clip of half a second.
+    private async Task Film(float grey, string name)
+    {
+        var format = new FrameFormat(64, 64, 24);
+        await using var writer = new VideoWriter(Path.Combine(Directory.CreateDirectory(_temporary.File(name)).FullName, OutputNames.Clip), format);
+        for (var frame = 0; frame < 12; frame++)
+        {
+            var buffer = writer.Rent();
+            buffer.AsSpan(0, 64 * 64).Fill((byte)(16 + 219 * grey));
+            buffer.AsSpan(64 * 64).Fill(128);
+            await writer.Write(buffer, CancellationToken.None);
+        }
+        await writer.Complete(CancellationToken.None);
     }
 
     private byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(_temporary.File(name), OutputNames.Clip));

@@ -1,3 +1,6 @@
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Films;
+using SoraFunctions.Models.Diffusion;
 using SoraFunctions.Models.Diffusion.Conditioning;
 using SoraFunctions.Models.Diffusion.Decoding;
 using SoraFunctions.Models.Diffusion.Latents;
@@ -74,6 +77,33 @@ public sealed class PictureConditioningTests : IDisposable
         var decoded = new LatentDecoder(run.Pool, run.Package, run.Family, new()).Decode(latents, run.Shape with { Frames = 1 }, 1, CancellationToken.None).Single();
         for (var channel = 0; channel < 3; channel++)
             Assert.Equal(Mean(picture, channel), Mean(decoded, channel), 0.05);
+    }
+
+    [Fact]
+    public async Task A_film_is_encoded_in_parts_as_it_is_in_one()
+    {
+        using var run = Open("wan-tokens");
+        var path = _temporary.File("film.mp4");
+        var format = new FrameFormat(64, 48, 16);
+        await using (var writer = new VideoWriter(path, format))
+        {
+            for (var frame = 0; frame < 21; frame++)
+            {
+                var buffer = writer.Rent();
+                buffer.AsSpan().Fill(128);
+                buffer.AsSpan(0, 64 * 48).Fill((byte)(40 + 8 * frame));
+                await writer.Write(buffer, CancellationToken.None);
+            }
+            await writer.Complete(CancellationToken.None);
+        }
+        var plan = new ClipPlan(64, 48, 25, run.Shape with { Frames = 7 }, 7, 1, 4, []);
+        var encoder = new PictureEncoder(run.Pool, run.Package, run.Family);
+        var whole = await new FilmEncoder(encoder, run.Family, new(512, 99)).Encode(path, plan, CancellationToken.None);
+        var parts = await new FilmEncoder(encoder, run.Family, new(512, 9)).Encode(path, plan, CancellationToken.None);
+        Assert.Equal(whole, parts, (a, b) => Math.Abs(a - b) < 1e-4f);
+        // It grows brighter, and its last frame stands.
+        var brightness = Enumerable.Range(0, 7).Select(frame => whole[frame * plan.Shape.Area]).ToArray();
+        Assert.Equal(brightness.Order(), brightness);
     }
 
     private static PlanarPicture[] Film(TinyRun run, PlanarPicture first, PlanarPicture? last)

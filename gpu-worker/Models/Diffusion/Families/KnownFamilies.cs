@@ -48,7 +48,7 @@ internal static class KnownFamilies
         Patch = 2,
         Raster = new(720, 480, 49, 8),
         Steps = 50,
-        Guidance = new(6) { Batched = true, Dynamic = true },
+        Guidance = new(6) { Batched = true },
         Text = new(226),
         Statistics = new(1.15258426f, [], []),
     };
