@@ -8,20 +8,19 @@ namespace SoraFunctions.Service;
 /// <summary>Looks into videos with ffprobe, and with a picture-safety model where there is one.</summary>
 public static class Analyses
 {
-    /// <summary>What an analyst says about the frames of the video in a file.</summary>
+    /// <summary>What an analyst says about the frames of the video in a file, and what else is to be known; null for nothing.</summary>
     /// <param name="path">The MP4 file.</param>
     /// <param name="cancellation">Gives the work up.</param>
-    public delegate Task<PictureVerdict> SafetyJudge(string path, CancellationToken cancellation);
+    public delegate Task<(PictureVerdict? Verdict, string? Note)> SafetyJudge(string path, CancellationToken cancellation);
 
     /// <summary>An analyst.</summary>
-    /// <param name="safety">Judges the pictures; null where no model is installed, which the analyses then say.</param>
+    /// <param name="safety">Judges the pictures; null where nobody does, which the analyses then say.</param>
     public static Analyst With(SafetyJudge? safety) => async (order, assetPath, cancellation) =>
     {
         var path = assetPath(order.Video);
         var found = await Probe(path, order.Video, cancellation);
-        return safety is null
-            ? found with { Notes = ["no picture-safety model is installed on this worker: the frames were not judged"] }
-            : found with { Safety = await safety(path, cancellation) };
+        var (verdict, note) = safety is null ? (null, "Nobody on this worker judges pictures.") : await safety(path, cancellation);
+        return found with { Safety = verdict, Notes = note is null ? [] : [note] };
     };
 
     private static async Task<ClipAnalysis> Probe(string path, string sha256, CancellationToken cancellation)

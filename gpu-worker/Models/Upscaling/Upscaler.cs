@@ -17,6 +17,12 @@ public sealed class Upscaler(HelperSessions sessions)
     private const int SlimMargin = 10;
     private const int MediumMargin = 18;
 
+    /// <summary>Why a network cannot be used, and how to get it; null when it can.</summary>
+    /// <param name="factor">How many times it enlarges: 2, 3 or 4.</param>
+    /// <param name="method">Which; a filter can always be used.</param>
+    public string? Problem(int factor, UpscalingMethod method) =>
+        method == UpscalingMethod.Lanczos ? null : sessions.Problem(HelperModels.Upscalers[(factor, method == UpscalingMethod.Medium)]);
+
     /// <summary>Enlarges a picture; by a filter where the network is missing.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="factor">How many times: 2, 3 or 4.</param>

@@ -1,0 +1,61 @@
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Films;
+using SoraFunctions.Models.Pictures;
+using SoraFunctions.Models.Safety;
+
+namespace SoraFunctions.Service.Models;
+
+/// <summary>Looks at frames of a clip and tells whether it may be shown.</summary>
+/// <param name="pictures">Judges one frame.</param>
+public sealed class ClipSafety(PictureSafety pictures)
+{
+    /// <summary>Frames a second that are looked at in a short clip and in a long one.</summary>
+    private const int Often = 4, Seldom = 1;
+
+    private const double Short = 4;
+
+    /// <summary>The verdict on the worst frame, and when that is seen.</summary>
+    /// <param name="path">The MP4 file.</param>
+    /// <param name="cancellation">Gives the work up.</param>
+    /// <exception cref="InvalidDataException">The file has no picture.</exception>
+    public async Task<(SafetyVerdict Verdict, double Second)> Judge(string path, CancellationToken cancellation)
+    {
+        var film = (await VideoProbe.Read(path, cancellation)).Picture;
+        var rate = film.Seconds <= Short ? Often : Seldom;
+        var format = new FrameFormat(film.Width, film.Height, rate);
+        await using var reader = new FrameReader(path, format);
+        var rgb = new byte[reader.FrameBytes];
+        var (worst, second) = (default(SafetyVerdict), 0.0);
+        for (var frame = 0; frame == 0 || frame < film.Seconds * rate; frame++)
+        {
+            await reader.Read(rgb, cancellation);
+            var verdict = await Task.Run(() => pictures.Check(new RgbView(rgb, format.Width, format.Height), cancellation), cancellation);
+            if (verdict.Decision == SafetyDecision.Unchecked)
+            {
+                return (verdict, 0);
+            }
+
+            if (worst is null || SafetyVerdict.Worst([worst, verdict]) == verdict)
+            {
+                (worst, second) = (verdict, (double)frame / rate);
+            }
+        }
+
+        return (worst!, second);
+    }
+
+    /// <summary>The same as an analysis tells it: a verdict, or why there is none.</summary>
+    /// <param name="path">The MP4 file.</param>
+    /// <param name="cancellation">Gives the work up.</param>
+    public async Task<(PictureVerdict? Verdict, string? Note)> Report(string path, CancellationToken cancellation)
+    {
+        var (verdict, second) = await Judge(path, cancellation);
+        return verdict.Scores is not { } scores
+            ? (null, $"The frames were not judged: {verdict.Reason}")
+            : (new PictureVerdict(
+                "picture-safety",
+                verdict.Decision == SafetyDecision.Allowed,
+                new Dictionary<string, double> { ["porn"] = scores.Porn, ["hentai"] = scores.Hentai, ["sexy"] = scores.Sexy },
+                second), verdict.Decision == SafetyDecision.Review ? $"A person should look at it: {verdict.Reason}." : null);
+    }
+}
