@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -8,27 +9,45 @@ namespace SoraFunctions.Service.Tests;
 /// <summary>The container's program, started as a process of its own.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    private readonly ConcurrentQueue<string> _lines = new();
     private readonly Process _process;
     private readonly Uri _address;
 
-    public WorkerProcess(string folder)
+    /// <summary>Starts it.</summary>
+    /// <param name="folder">Its own folder.</param>
+    /// <param name="settings">What its environment holds beside that.</param>
+    public WorkerProcess(string folder, params IEnumerable<(string Name, string Value)> settings)
     {
         _address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SoraFunctions.Service.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SoraFunctions.Service.dll")])
         {
             RedirectStandardOutput = true,
             Environment = { ["ASPNETCORE_URLS"] = _address.AbsoluteUri, ["SORA_WORKER_FOLDER"] = folder, ["SORA_WORKER_TOKEN"] = "secret" },
-        })!;
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
     }
 
-    /// <summary>A client that waits as long as the process needs to start.</summary>
-    public HttpWorker Worker()
+    /// <summary>What it has said so far.</summary>
+    public IEnumerable<string> Lines => _lines;
+
+    /// <summary>A client for what <see cref="Worker"/> has no words for; each call fails while the process is starting or gone.</summary>
+    public HttpClient Client()
     {
         var client = new HttpClient { BaseAddress = _address };
         client.DefaultRequestHeaders.Authorization = new("Bearer", "secret");
-        return new HttpWorker(client, new WorkerRetry(200, TimeSpan.FromMilliseconds(10)));
+        return client;
     }
+
+    /// <summary>A client that waits as long as the process needs to start.</summary>
+    /// <param name="tries">Repeats of each call.</param>
+    public HttpWorker Worker(int tries = 200) => new(Client(), new WorkerRetry(tries, TimeSpan.FromMilliseconds(10)));
 
     public void Kill()
     {

@@ -80,6 +80,7 @@ internal sealed partial class JobWork(
         if (found.Owner is not null)
         {
             DeskMeter.Takeovers.Add(1);
+            LogTakeover(job.Key, found.Owner, found.Progress, owner);
         }
 
         // Asked for by somebody who did not see it end, or finished by an owner who died before it closed it.
@@ -230,6 +231,9 @@ internal sealed partial class JobWork(
 
     [LoggerMessage(LogLevel.Information, "Job {Key} ended as {State}, {Code}, by {Owner}")]
     private partial void LogEnd(string key, RenderState state, string code, string owner);
+
+    [LoggerMessage(LogLevel.Warning, "Job {Key} is taken over from {Former}, who fell silent at {Progress}, by {Owner}")]
+    private partial void LogTakeover(string key, string former, double progress, string owner);
 
     [LoggerMessage(LogLevel.Error, "Job {Key} failed")]
     private partial void LogFailure(string key, Exception failure);
