@@ -32,7 +32,7 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http, TimeSpan 
         };
 
         var desk = new DeskOptions { Folder = configuration[Prefix + "FOLDER"] is { Length: > 0 } folder ? folder : "worker-data" };
-        var http = new DeskHttp { Token = configuration[Prefix + "TOKEN"] };
+        var http = new DeskHttp { Token = configuration[Prefix + "TOKEN"], Identities = Identities(configuration) };
         return new WorkerSettings(
             desk with
             {
@@ -52,5 +52,21 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http, TimeSpan 
             },
             http with { AssetLimit = Number("ASSET_LIMIT") ?? http.AssetLimit },
             Seconds("GRACE") ?? TimeSpan.FromSeconds(20));
+    }
+
+    private static IdentityRules? Identities(IConfiguration configuration)
+    {
+        var (authority, audience, callers) = (configuration[Prefix + "AUTHORITY"], configuration[Prefix + "AUDIENCE"], configuration[Prefix + "CALLERS"]);
+        if (string.IsNullOrEmpty(authority) && string.IsNullOrEmpty(audience) && string.IsNullOrEmpty(callers))
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+            && !string.IsNullOrEmpty(audience)
+            && callers?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } ids
+            ? new IdentityRules(address, audience, ids)
+            : throw new InvalidDataException(
+                $"{Prefix}AUTHORITY (an https address), {Prefix}AUDIENCE and {Prefix}CALLERS (object IDs joined by commas) go together: set all or none");
     }
 }

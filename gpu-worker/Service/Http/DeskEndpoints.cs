@@ -35,9 +35,10 @@ public static class DeskEndpoints
         routes.MapGet("/metrics", () => Results.Text(desk.Metrics(), "text/plain; version=0.0.4; charset=utf-8"));
 
         var group = routes.MapGroup("").AddEndpointFilter(new ErrorReplies(routes.ServiceProvider.GetRequiredService<ILogger<RenderDesk>>()));
-        if (http.Token is { Length: > 0 } token)
+        var token = http.Token is { Length: > 0 } given ? given : null;
+        if (token is not null || http.Identities is not null)
         {
-            group.AddEndpointFilter(new BearerGuard(token));
+            group.AddEndpointFilter(new BearerGuard(token, http.Identities is { } rules ? new IdentityTokens(rules) : null));
         }
 
         group.MapGet("/engines", async (CancellationToken cancellation) =>
