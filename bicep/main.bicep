@@ -231,6 +231,7 @@ module roles 'modules/roles.bicep' = {
     functionsIdentityName: names.functionsIdentity
     workerIdentityName: names.workerIdentity
     storageName: storage.outputs.name
+    jobsContainer: storage.outputs.jobsContainer
     insightsName: observability.outputs.insightsName
     vaultName: vault.outputs.name
     safetyName: names.safety
@@ -279,6 +280,8 @@ module world 'modules/worker.bicep' = {
     name: names.world
     environmentId: environment.outputs.id
     identityId: identities.outputs.workerId
+    identityClientId: identities.outputs.workerClientId
+    storeUrl: '${storage.outputs.blobUrl}${storage.outputs.jobsContainer}'
     registryServer: registry.outputs.server
     image: worldImage.outputs.image
     workerTokenUrl: vault.outputs.workerTokenUrl
@@ -308,6 +311,8 @@ module gpu 'modules/worker.bicep' = if (hasGpu) {
     name: names.gpu
     environmentId: environment.outputs.id
     identityId: identities.outputs.workerId
+    identityClientId: identities.outputs.workerClientId
+    storeUrl: '${storage.outputs.blobUrl}${storage.outputs.jobsContainer}'
     registryServer: registry.outputs.server
     image: gpuImage!.outputs.image
     workerTokenUrl: vault.outputs.workerTokenUrl

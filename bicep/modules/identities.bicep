@@ -1,4 +1,5 @@
-// Two identities: the functions may read and write data, the workers may only fetch their image and their token.
+// Two identities: the functions may read and write data, the workers may fetch their image and their token, and share jobs
+// in one container.
 param location string
 param tags object
 param functionsName string
@@ -20,3 +21,4 @@ output functionsId string = functions.id
 output functionsClientId string = functions.properties.clientId
 output functionsPrincipalId string = functions.properties.principalId
 output workerId string = worker.id
+output workerClientId string = worker.properties.clientId

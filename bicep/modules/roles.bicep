@@ -2,6 +2,9 @@
 param functionsIdentityName string
 param workerIdentityName string
 param storageName string
+
+@description('Name of the container that the workers share.')
+param jobsContainer string
 param insightsName string
 param vaultName string
 param safetyName string
@@ -17,6 +20,7 @@ var roles = {
   keyVaultCryptoUser: '12338af0-0e69-4776-bea7-57ae8d297424'
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
@@ -43,6 +47,14 @@ resource worker 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' ex
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageName
+
+  resource blobs 'blobServices' existing = {
+    name: 'default'
+
+    resource jobs 'containers' existing = {
+      name: jobsContainer
+    }
+  }
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -137,6 +149,19 @@ resource readTokenAsWorker 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   name: guid(vault::token.id, worker.id, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: worker.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource shareJobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: storage::blobs::jobs
+  name: guid(storage::blobs::jobs.id, worker.id, roles.storageBlobDataContributor)
+  properties: {
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.storageBlobDataContributor
+    )
     principalId: worker.properties.principalId
     principalType: 'ServicePrincipal'
   }

@@ -66,6 +66,11 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
       name: 'deployments'
     }
 
+    // What all replicas of the worker share: jobs and assets.
+    resource jobs 'containers' = {
+      name: 'worker'
+    }
+
     // Whether a container keeps versions immutable is decided when it is made, once and for all.
     resource manifests 'containers' = {
       name: 'manifests'
@@ -120,6 +125,34 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
               }
             }
           }
+          // What is wanted again later is put or rendered again; a running job leaves a version every two seconds.
+          {
+            name: 'worker-forgets'
+            type: 'Lifecycle'
+            enabled: true
+            definition: {
+              filters: {
+                blobTypes: [
+                  'blockBlob'
+                ]
+                prefixMatch: [
+                  'worker/'
+                ]
+              }
+              actions: {
+                baseBlob: {
+                  delete: {
+                    daysAfterModificationGreaterThan: 14
+                  }
+                }
+                version: {
+                  delete: {
+                    daysAfterCreationGreaterThan: 1
+                  }
+                }
+              }
+            }
+          }
         ]
       }
     }
@@ -134,4 +167,5 @@ output tableUrl string = account.properties.primaryEndpoints.table
 output contentContainer string = account::blobs::content.name
 output manifestsContainer string = account::blobs::manifests.name
 output identityContainer string = account::blobs::identity.name
+output jobsContainer string = account::blobs::jobs.name
 output deploymentsContainer string = account::blobs::deployments.name

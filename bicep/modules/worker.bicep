@@ -1,9 +1,13 @@
-// A worker behind one address. Jobs and assets live in one replica; the functions give each job a cookie of its own, which keeps it there.
+// A worker behind one address. All replicas share jobs and assets in a blob container, so that each of them answers for each job.
 param location string
 param tags object
 param name string
 param environmentId string
 param identityId string
+param identityClientId string
+
+@description('Address of the container that the replicas share.')
+param storeUrl string
 param registryServer string
 param image string
 param workerTokenUrl string
@@ -15,7 +19,7 @@ param profile string
 param cores int
 param memory string
 
-@description('Bytes for assets; what a replica may write beside them is the rest of its disk.')
+@description('Bytes for the assets that a replica keeps at hand; what it may write beside them is the rest of its disk.')
 param diskBudget string
 param maximumReplicas int
 
@@ -46,9 +50,6 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
         targetPort: 8080
         transport: 'http'
         allowInsecure: false
-        stickySessions: {
-          affinity: 'sticky'
-        }
       }
       registries: [
         {
@@ -65,7 +66,8 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
       ]
     }
     template: {
-      // Work that is not done by then begins anew elsewhere. The longest that is accepted is unverified.
+      // A replica that is told to go takes no more jobs, and has SORA_WORKER_GRACE to end what runs; the rest another one begins at once.
+      // The longest that is accepted is unverified.
       terminationGracePeriodSeconds: 60
       containers: [
         {
@@ -82,8 +84,20 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
                 secretRef: 'worker-token'
               }
               {
+                name: 'SORA_WORKER_STORE'
+                value: storeUrl
+              }
+              {
+                name: 'SORA_WORKER_IDENTITY'
+                value: identityClientId
+              }
+              {
                 name: 'SORA_WORKER_DISK_BUDGET'
                 value: diskBudget
+              }
+              {
+                name: 'SORA_WORKER_GRACE'
+                value: '45'
               }
             ],
             empty(collectorUrl)

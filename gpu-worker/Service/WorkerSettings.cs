@@ -31,6 +31,7 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http, TimeSpan 
             var text => throw new InvalidDataException($"{Prefix}{name} must be a number of seconds from 0.01 to 1000000, not '{text}'"),
         };
 
+        var identity = configuration[Prefix + "IDENTITY"];
         var desk = new DeskOptions { Folder = configuration[Prefix + "FOLDER"] is { Length: > 0 } folder ? folder : "worker-data" };
         var http = new DeskHttp { Token = configuration[Prefix + "TOKEN"], Identities = Identities(configuration) };
         return new WorkerSettings(
@@ -41,7 +42,7 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http, TimeSpan 
                 Shots = (int)(Number("SHOTS", 1024) ?? desk.Shots),
                 Cuts = (int)(Number("CUTS", 1024) ?? desk.Cuts),
                 Attempts = (int)(Number("ATTEMPTS", 100) ?? desk.Attempts),
-                Store = configuration[Prefix + "STORE"] is { Length: > 0 } store ? StoreAddress.Open(store) : null,
+                Store = configuration[Prefix + "STORE"] is { Length: > 0 } store ? StoreAddress.Open(store, identity) : null,
                 MemoryLimit = Number("MEMORY_LIMIT"),
                 Patience = Seconds("PATIENCE") ?? desk.Patience,
                 TimeLimit = Seconds("TIME_LIMIT") ?? desk.TimeLimit,

@@ -6,11 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace SoraFunctions.Service.Tests;
 
-/// <summary>One address before several replicas: whoever has no cookie gets the next one, and a cookie that leads back to it.</summary>
+/// <summary>One address before several replicas: each call goes to the next one.</summary>
 internal sealed class RoundRobin : IAsyncDisposable
 {
-    private const string Cookie = "acaAffinity";
-
     private readonly WebApplication _app;
     private readonly HttpClient _line = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private int _next;
@@ -21,9 +19,6 @@ internal sealed class RoundRobin : IAsyncDisposable
 
     /// <summary>Which replica was asked what, in order.</summary>
     public List<(int Replica, string Call)> Calls { get; } = [];
-
-    /// <summary>Which replicas answer; the others' cookies lead nowhere any more.</summary>
-    public HashSet<int> Gone { get; } = [];
 
     public static async Task<RoundRobin> Start(params HttpHost[] replicas)
     {
@@ -56,7 +51,7 @@ internal sealed class RoundRobin : IAsyncDisposable
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Request.ContentType!);
         }
 
-        foreach (var name in new[] { "Authorization", "traceparent" })
+        foreach (var name in new[] { "Authorization", "traceparent", "Sora-Party", "Sora-Priority" })
         {
             request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)context.Request.Headers[name]);
         }
@@ -75,16 +70,7 @@ internal sealed class RoundRobin : IAsyncDisposable
     {
         lock (Calls)
         {
-            if (!int.TryParse(context.Request.Cookies[Cookie], out var replica) || Gone.Contains(replica))
-            {
-                do
-                {
-                    replica = _next++ % count;
-                }
-                while (Gone.Contains(replica));
-                context.Response.Headers.SetCookie = $"{Cookie}={replica}; path=/; HttpOnly; SameSite=Lax";
-            }
-
+            var replica = _next++ % count;
             Calls.Add((replica, $"{context.Request.Method} {context.Request.Path}"));
             return replica;
         }

@@ -26,8 +26,7 @@ public static class AzurePorts
 {
     /// <summary>
     /// Adds clock, address, identity, blob store, database, moderator, storyboard writer, signing identity and worker. The orchestration
-    /// client is not among them. Each invocation has a worker client of its own, so that each keeps to a replica of its own. Nothing is
-    /// connected to yet.
+    /// client is not among them. Nothing is connected to yet.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="options">How the service runs.</param>
@@ -51,7 +50,7 @@ public static class AzurePorts
         .AddSingleton(provider => OpenIdentity(provider, options))
         .AddSingleton(provider => new WorkerRoute(
             options.WorkerUrl, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())))
-        .AddScoped<IWorker>(provider => provider.GetRequiredService<WorkerRoute>().Open());
+        .AddSingleton<IWorker>(provider => provider.GetRequiredService<WorkerRoute>().Open());
 
     private static IServiceCollection AddTelemetry(this IServiceCollection services, AzureOptions options)
     {

@@ -28,9 +28,9 @@ public sealed class WorkerRoute : IDisposable
         });
     }
 
-    /// <summary>A worker that keeps to the replica which its first call comes to. One for each job, so that jobs spread over replicas.</summary>
+    /// <summary>A worker on this way; each call may come to another replica, and each of them knows all jobs.</summary>
     public HttpWorker Open() => new(
-        new HttpClient(new Affinity(_line)) { BaseAddress = _address, Timeout = Timeout.InfiniteTimeSpan }, _again);
+        new HttpClient(_line, disposeHandler: false) { BaseAddress = _address, Timeout = Timeout.InfiniteTimeSpan }, _again);
 
     /// <summary>Ends all connections.</summary>
     public void Dispose() => _line.Dispose();

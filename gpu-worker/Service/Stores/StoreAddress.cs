@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Identity;
 
 namespace SoraFunctions.Service.Stores;
@@ -7,15 +6,14 @@ namespace SoraFunctions.Service.Stores;
 internal static class StoreAddress
 {
     /// <summary>
-    /// Opens a store. Fails with <see cref="InvalidDataException"/> when the address is none. The credential is asked for by what has no
-    /// signature in its address.
+    /// Opens a store. Fails with <see cref="InvalidDataException"/> when the address is none.
     /// </summary>
     /// <param name="address">
     /// The address of a blob container, with a shared access signature or without (then the identity of the machine is shown); or a
     /// folder.
     /// </param>
-    /// <param name="credential">The identity; null for the machine's.</param>
-    public static IStore Open(string address, TokenCredential? credential = null)
+    /// <param name="identity">Client ID of the identity among those of the machine; null for the only one.</param>
+    public static IStore Open(string address, string? identity)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.IsFile)
         {
@@ -27,6 +25,8 @@ internal static class StoreAddress
             throw new InvalidDataException($"SORA_WORKER_STORE must be a folder or the https address of a blob container, not '{uri.GetLeftPart(UriPartial.Path)}'");
         }
 
-        return new BlobStore(uri, uri.Query.Contains("sig=", StringComparison.Ordinal) ? null : credential ?? new DefaultAzureCredential());
+        return new BlobStore(uri, uri.Query.Contains("sig=", StringComparison.Ordinal)
+            ? null
+            : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = identity is { Length: > 0 } ? identity : null }));
     }
 }
