@@ -48,14 +48,14 @@ public sealed class AnalysisTests : IAsyncLifetime
         Assert.Equal((160, 128, 25.0, 10, false), (found!.Width, found.Height, found.FramesPerSecond, found.Frames, found.HasSound));
         Assert.Equal((0.4, file.Length, "mpeg4"), (Math.Round(found.Seconds, 6), found.Length, found.Codec));
         Assert.Null(found.Safety);
-        Assert.Contains("no picture-safety model", Assert.Single(end.Warnings));
+        Assert.Contains("Nobody", Assert.Single(end.Warnings));
     }
 
     [Fact]
     public async Task Model_that_is_there_judges_the_frames()
     {
         var verdict = new PictureVerdict("model 1", false, new Dictionary<string, double> { ["nudity"] = 0.9 }, 0.2);
-        var (_, found) = await Analyse(await File.ReadAllBytesAsync(_video), (path, _) => Task.FromResult(verdict with { Safe = !File.Exists(path) }));
+        var (_, found) = await Analyse(await File.ReadAllBytesAsync(_video), (path, _) => Task.FromResult<(PictureVerdict?, string?)>((verdict with { Safe = !File.Exists(path) }, null)));
         Assert.Equal((verdict.Model, false, 0.9), (found!.Safety!.Model, found.Safety.Safe, found.Safety.Scores["nudity"]));
         Assert.Empty(found.Notes);
     }
