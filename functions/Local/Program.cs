@@ -14,7 +14,7 @@ try
 {
     return await sora.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception error) when (error is DataFolderInUseException or IOException or UnauthorizedAccessException or HttpRequestException)
+catch (Exception error) when (error is DataFolderInUseException or IOException or UnauthorizedAccessException or HttpRequestException or InvalidDataException)
 {
     await Console.Error.WriteLineAsync($"sora: {error.Message}");
     return 1;

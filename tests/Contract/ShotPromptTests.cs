@@ -16,7 +16,7 @@ public class ShotPromptTests
 
     [Fact]
     public void A_product_shot_is_said_as_films_are_captioned() => Assert.Equal(
-        "Medium shot of many pink petals raining down around a glass bottle named \"Rosée Eau de Parfum\" on a polished marble counter in "
+        "Medium shot of many pink petals raining down around a glass bottle named Rosée Eau de Parfum on a polished marble counter in "
         + "a bright room. Warm golden low light, camera slowly pushing in, shallow depth of field. Elegant and precious mood, ivory and "
         + "rose palette, photorealistic, highly detailed, smooth natural motion.",
         ShotPrompt.Of(Order([_bottle, _petals], Setting.MarbleCounter, Deed.Shower) with
@@ -52,7 +52,7 @@ public class ShotPromptTests
         Assert.StartsWith("Red balls roll, then a cup falls. Medium shot of a red rubber ball rolling through the frame.", named, StringComparison.Ordinal);
 
         var sent = ShotPrompt.Of(Order([_bottle], Setting.Snow, Deed.Turn) with { Brief = "Winter sale!" });
-        Assert.StartsWith("Winter sale! Medium shot of a glass bottle named \"Rosée Eau de Parfum\" turning slowly on a turntable on fresh snow", sent, StringComparison.Ordinal);
+        Assert.StartsWith("Winter sale! Medium shot of a glass bottle named Rosée Eau de Parfum turning slowly on a turntable on fresh snow", sent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using SoraFunctions.Pipeline.Remotes.Servers;
+
 namespace SoraFunctions.Api.Remotes;
 
 /// <summary>A remote on the wire. Its key never is.</summary>
@@ -9,6 +11,7 @@ internal sealed record RemoteObject(
     IReadOnlyList<int> Seconds,
     int MaxSeconds,
     IReadOnlyList<string> Sizes,
+    RemotePicture Picture,
     decimal PricePerSecondUsd,
     string KeyHint,
     bool Shared);

@@ -48,6 +48,7 @@ internal static class RemoteRoutes
         server.Terms.Seconds,
         server.Terms.MostSeconds,
         server.Terms.Sizes,
+        server.Terms.Picture,
         server.Terms.PricePerSecond,
         server.Shared ? "" : server.KeyHint,
         server.Shared);

@@ -1,8 +1,6 @@
 using System.Runtime.Intrinsics;
-using SoraFunctions.Contract;
 using SoraFunctions.Local.Hosting;
 using SoraFunctions.World.Panoramas;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace SoraFunctions.Local.Checks;
@@ -33,40 +31,11 @@ internal static class MachineCheck
             "panoramas",
             panoramas is null ? "[yellow]missing[/]" : "[green]here[/]",
             Markup.Escape(panoramas ?? "sets have painted skies; get them with: npm install, in gpu-worker/World/Panoramas"));
-        able &= await Engines(table, options, cancellation);
+        able &= await EngineRows.Add(table, options, cancellation);
         table.AddRow("moderation", "embedded rules", "no remote service is configured or needed");
         table.AddRow("storyboards", "embedded writer", "English and Chinese; no remote service is configured or needed");
-        table.AddRow("diffusion models", "[yellow]none[/]", "the diffusion engine is not part of this build; the world engine needs no weights");
         AnsiConsole.Write(table);
         return able ? 0 : 1;
-    }
-
-    private static async Task<bool> Engines(Table table, LocalOptions options, CancellationToken cancellation)
-    {
-        var folder = Directory.CreateTempSubdirectory("sora-doctor-").FullName;
-        var services = new ServiceCollection().AddLogging().AddSoraLocal(options with { DataFolder = folder });
-        await using var provider = services.BuildServiceProvider();
-        try
-        {
-            foreach (var engine in await provider.GetRequiredService<IWorker>().Engines(cancellation))
-            {
-                table.AddRow(
-                    $"engine {engine.Name}",
-                    "[green]usable[/]",
-                    Markup.Escape($"version {engine.Version}, {(options.Worker is { } worker ? $"on {worker}" : "in this process")}"));
-            }
-
-            return true;
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            table.AddRow("worker", "[red]no answer[/]", Markup.Escape(error.Message));
-            return false;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 
     private static string Vectors() => Vector512.IsHardwareAccelerated ? "512 bits"

@@ -11,7 +11,7 @@ internal static class RenderCommand
         var request = new Argument<FileInfo>("request") { Description = "The request as JSON: the body of POST /v1/ads" };
         var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "Folder for the files (default: out/<name of the request>)" };
         var seed = new Option<long?>("--seed") { Description = "Same seed, same video" };
-        var engine = new Option<string?>("--engine") { Description = "What renders the shots (world)" };
+        var engine = new Option<string?>("--engine") { Description = "What renders the shots: an engine that sora doctor lists (default: world)" };
         var size = new Option<string?>("--size") { Description = "Width x height in pixels, such as 1280x720" };
         var seconds = new Option<decimal?>("--seconds") { Description = "Length, 1 to 120" };
         var quality = new Option<string?>("--quality") { Description = "How much work goes into each frame: draft, standard or final" };

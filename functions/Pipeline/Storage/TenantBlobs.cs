@@ -78,6 +78,17 @@ public sealed class TenantBlobs(IBlobStore store, string tenant)
     public Task<Stream> Open(string sha256, CancellationToken cancellation) =>
         Open(new BlobRef(PathOf(sha256), sha256, 0, ""), cancellation);
 
+    /// <summary>Reads a small blob whole by its content hash. Fails with <see cref="FileNotFoundException"/> when it is gone.</summary>
+    /// <param name="sha256">64 lower-case hex digits.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<byte[]> Read(string sha256, CancellationToken cancellation)
+    {
+        await using var content = await Open(sha256, cancellation);
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellation);
+        return bytes.ToArray();
+    }
+
     /// <summary>Opens a blob. Fails with <see cref="FileNotFoundException"/> when it is gone.</summary>
     /// <param name="blob">Which; must belong to this tenant.</param>
     /// <param name="cancellation">Stops waiting.</param>

@@ -2,7 +2,7 @@ using SoraFunctions.Contract.Storyboards;
 
 namespace SoraFunctions.Contract.Prompts;
 
-/// <summary>What a subject is called: "a red rubber ball", "many petals", "a glass bottle named "Rosée"".</summary>
+/// <summary>What a subject is called: "a red rubber ball", "many petals", "a glass bottle named Rosée".</summary>
 internal static class SubjectWords
 {
     private static readonly string[] _numbers =
@@ -18,7 +18,7 @@ internal static class SubjectWords
             Material(subject, noun),
             subject.Count == 1 ? noun : Plural(noun),
         }.Where(word => !string.IsNullOrEmpty(word)));
-        return $"{Number(subject.Count, words)} {words}{(IsOwn(subject) && BriefWords.Latin(subject.Name) ? $" named \"{subject.Name}\"" : "")}";
+        return $"{Number(subject.Count, words)} {words}{(IsOwn(subject) && BriefWords.Latin(subject.Name) ? $" named {Plain(subject.Name)}" : "")}";
     }
 
     /// <summary>Several subjects, joined by "and".</summary>
@@ -43,6 +43,9 @@ internal static class SubjectWords
         var words = id.Split('-').Where(word => !word.All(char.IsAsciiDigit)).ToList();
         return words.Count > 0 && words.All(word => word.Length > 1 && word.All(char.IsAsciiLetter)) ? string.Join(' ', words) : null;
     }
+
+    // Quoted words would be drawn as a caption.
+    private static string Plain(string name) => string.Concat(name.Where(letter => letter is not ('"' or '\u201c' or '\u201d' or '\u00ab' or '\u00bb')));
 
     private static string Number(int count, string words) => count switch
     {

@@ -3,6 +3,7 @@ using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Clips;
+using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Tests.Remotes;
@@ -95,11 +96,26 @@ public sealed class RemoteClipsTests : IDisposable
         var clip = await _scene.Render(peer, await _scene.WithProduct());
 
         var body = peer.Heard.First().Body.ReplaceLineEndings("\n");
-        Assert.Contains("name=\"input_reference\"; filename=\"first-frame.jpg\"", body, StringComparison.Ordinal);
+        Assert.Contains("name=\"input_reference\"; filename=\"reference.jpeg\"", body, StringComparison.Ordinal);
         Assert.Contains("\n\nthe first frame\n", body, StringComparison.Ordinal);
         var staged = Assert.IsType<ShotJob>(_scene.Worker.Jobs[0]).Order;
         Assert.Equal(("world", Deed.Stand, CameraMove.Still, Setting.Beach, 1280), (staged.Engine, staged.Shot.Action, staged.Shot.Camera.Move, staged.Shot.Setting, staged.Format.Width));
         Assert.Equal("'remote' drew 'Bouncer' anew from a picture of it: its label and details may differ from the real ones.", Assert.Single(clip.Warnings));
+    }
+
+    [Theory]
+    [InlineData(RemotePicture.Product, "\u0007\u0007", "anew from a picture of it")]
+    [InlineData(RemotePicture.None, null, "from words alone: it does not look like the real one.")]
+    public async Task A_remote_may_be_sent_the_products_own_picture_or_none(RemotePicture wanted, string? sent, string told)
+    {
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        var clip = await _scene.Render(peer, await _scene.WithProduct(), terms: new RemoteTerms { Picture = wanted });
+
+        var body = peer.Heard.First().Body;
+        Assert.Equal(sent is not null, body.Contains("input_reference", StringComparison.Ordinal));
+        Assert.Contains(sent ?? "", body, StringComparison.Ordinal);
+        Assert.IsType<AnalysisJob>(Assert.Single(_scene.Worker.Jobs));
+        Assert.Contains(told, Assert.Single(clip.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

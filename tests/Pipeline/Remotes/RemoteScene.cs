@@ -46,9 +46,9 @@ internal sealed class RemoteScene : IDisposable
         Seed = 1,
     };
 
-    public async Task<RenderedShot> Render(RemotePeer peer, ShotOrder? order = null, RemoteWaits? waits = null)
+    public async Task<RenderedShot> Render(RemotePeer peer, ShotOrder? order = null, RemoteWaits? waits = null, RemoteTerms? terms = null)
     {
-        var server = new RemoteServer("remote", new Uri(peer.Url), new RemoteTerms { PricePerSecond = 0.1m }, Shared: true, "0001");
+        var server = new RemoteServer("remote", new Uri(peer.Url), terms ?? new RemoteTerms { PricePerSecond = 0.1m }, Shared: true, "0001");
         var options = new RemoteOptions(new Dictionary<string, (RemoteServer, string)> { ["remote"] = (server, Key) }, null);
         await using var database = _tables.Open();
         var clips = new RemoteClips(

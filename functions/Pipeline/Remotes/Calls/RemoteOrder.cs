@@ -9,8 +9,8 @@ namespace SoraFunctions.Pipeline.Remotes.Calls;
 /// <param name="Prompt">In words.</param>
 /// <param name="Seconds">Its length.</param>
 /// <param name="Size">Its raster.</param>
-/// <param name="FirstFrame">A JPEG of that raster; null for none.</param>
-internal sealed record RemoteOrder(string Model, string Prompt, int Seconds, FrameSize Size, byte[]? FirstFrame)
+/// <param name="Picture">What it is to look like: JPEG, PNG or WebP; null for none.</param>
+internal sealed record RemoteOrder(string Model, string Prompt, int Seconds, FrameSize Size, byte[]? Picture)
 {
     private const string Boundary = "sora-functions-5f1c27d09b3e4a86";
 
@@ -28,11 +28,12 @@ internal sealed record RemoteOrder(string Model, string Prompt, int Seconds, Fra
             form.Add(part, $"\"{name}\"");
         }
 
-        if (FirstFrame is not null)
+        if (Picture is not null)
         {
-            var picture = new ByteArrayContent(FirstFrame);
-            picture.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
-            form.Add(picture, "\"input_reference\"", "\"first-frame.jpg\"");
+            var type = Picture is [0x89, ..] ? "png" : Picture is [(byte)'R', (byte)'I', ..] ? "webp" : "jpeg";
+            var part = new ByteArrayContent(Picture);
+            part.Headers.ContentType = new MediaTypeHeaderValue($"image/{type}");
+            form.Add(part, "\"input_reference\"", $"\"reference.{type}\"");
         }
 
         return form;

@@ -19,11 +19,10 @@ internal sealed class FirstFrame(WorkerJobs jobs, IWorker worker, IBlobStore blo
     private const string Version = "FirstFrame/1";
     private const decimal Seconds = 0.5m;
 
-    /// <summary>The picture as JPEG; null when the shot shows nothing of the caller's own, or the worker has no world engine.</summary>
+    /// <summary>The picture as JPEG; null when the worker has no world engine.</summary>
     public async Task<byte[]?> Of(string tenant, ShotOrder order, FrameSize size, CancellationToken cancellation)
     {
-        if (!order.Cast.Any(subject => subject.Picture is not null || subject.Model is not null)
-            || (await worker.Engines(cancellation)).FirstOrDefault(engine => engine.Name == "world") is not { } world)
+        if ((await worker.Engines(cancellation)).FirstOrDefault(engine => engine.Name == "world") is not { } world)
         {
             return null;
         }
@@ -31,10 +30,7 @@ internal sealed class FirstFrame(WorkerJobs jobs, IWorker worker, IBlobStore blo
         var still = Still(order, world, size);
         var clip = await Do(new ShotJob(still));
         var cut = await Do(new CutJob(Cut(still, new ClipAssets(clip[OutputNames.Clip].Sha256, clip[OutputNames.Log].Sha256))));
-        await using var poster = await new TenantBlobs(blobs, tenant).Open(cut[OutputNames.Poster], cancellation);
-        using var bytes = new MemoryStream();
-        await poster.CopyToAsync(bytes, cancellation);
-        return bytes.ToArray();
+        return await new TenantBlobs(blobs, tenant).Read(cut[OutputNames.Poster].Sha256, cancellation);
 
         async Task<IReadOnlyDictionary<string, BlobRef>> Do(RenderJob job) => (await jobs.Do(tenant, Version, job, _ => Task.CompletedTask, cancellation)).Files;
     }

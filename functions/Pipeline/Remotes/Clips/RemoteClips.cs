@@ -75,8 +75,8 @@ public sealed class RemoteClips(
     private async Task<string> Order(
         RemoteClient client, RemoteServer server, string tenant, ShotOrder order, RemoteShape shape, string key, CancellationToken cancellation)
     {
-        var frame = await new FirstFrame(jobs, worker, blobs).Of(tenant, order, shape.Size, cancellation);
-        return (await client.Order(new RemoteOrder(server.Terms.Model, ShotPrompt.Of(order), shape.Seconds, shape.Size, frame), key, cancellation)).Id;
+        var picture = await new SentPicture(jobs, worker, blobs).Of(tenant, order, shape, server.Terms.Picture, cancellation);
+        return (await client.Order(new RemoteOrder(server.Terms.Model, ShotPrompt.Of(order), shape.Seconds, shape.Size, picture), key, cancellation)).Id;
     }
 
     private async Task<BlobRef?> TakeHome(RemoteClient client, string tenant, string id, CancellationToken cancellation)
@@ -112,9 +112,9 @@ public sealed class RemoteClips(
 
     private static IEnumerable<string> Warnings(ShotOrder order, RemoteServer server)
     {
-        if (order.Cast.FirstOrDefault(subject => subject.Picture is not null || subject.Model is not null) is { } own)
+        if (SentPicture.Warning(order, server) is { } product)
         {
-            yield return $"'{server.Name}' drew '{own.Name}' anew from a picture of it: its label and details may differ from the real ones.";
+            yield return product;
         }
 
         if (order.Shot.Seconds > server.Terms.MostSeconds)

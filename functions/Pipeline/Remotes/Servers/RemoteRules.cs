@@ -59,6 +59,7 @@ public static class RemoteRules
             Seconds = seconds,
             MostSeconds = seconds.Count > 0 ? seconds[^1] : wish.MaxSeconds ?? 20,
             Sizes = wish.Sizes?.Distinct().ToList() ?? usual.Sizes,
+            Picture = wish.Picture ?? usual.Picture,
             PricePerSecond = wish.PricePerSecondUsd ?? 0,
         };
     }

@@ -26,10 +26,17 @@ public sealed partial record RemoteServer(string Name, Uri Url, RemoteTerms Term
             Device = "remote",
             MostSeconds = Terms.MostSeconds,
             ReadsWords = true,
-            ShowsPictures = true,
-            ShowsModels = true,
-            Notes = ["Products are sent as a picture of the first frame and drawn anew from it: labels may differ.", "Contacts are not heard."],
+            ShowsPictures = Terms.Picture != RemotePicture.None,
+            ShowsModels = Terms.Picture != RemotePicture.None,
+            Notes = [ProductNote, "Contacts are not heard."],
         },
+    };
+
+    private string ProductNote => Terms.Picture switch
+    {
+        RemotePicture.FirstFrame => "Products are sent as a picture of the first frame and drawn anew from it: labels may differ.",
+        RemotePicture.Product => "Products are sent as their own picture, and shown as the other server shows them: labels may differ.",
+        _ => "Products are told in words alone and do not look like the real ones.",
     };
 
     [GeneratedRegex(@"\Aremote(-[a-z0-9](-?[a-z0-9]){0,23})?\z")]

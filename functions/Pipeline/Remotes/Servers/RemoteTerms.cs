@@ -15,6 +15,9 @@ public sealed record RemoteTerms
     /// <summary>Sizes that it makes, such as <c>1280x720</c>; empty for every even one from 256 to 1920 pixels.</summary>
     public IReadOnlyList<string> Sizes { get; init; } = ["720x1280", "1280x720", "1024x1792", "1792x1024"];
 
+    /// <summary>Which picture it is sent of a product.</summary>
+    public RemotePicture Picture { get; init; }
+
     /// <summary>US dollars for a second of video; 0 for a remote that costs nothing, or nobody knows what.</summary>
     public decimal PricePerSecond { get; init; }
 }

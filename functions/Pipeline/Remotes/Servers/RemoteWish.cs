@@ -33,6 +33,10 @@ public sealed record RemoteWish
     [Description("Sizes that it makes, such as 1280x720; by default those of the Videos API. An empty list stands for every even size from 256 to 1920 pixels.")]
     public IReadOnlyList<string>? Sizes { get; init; }
 
+    /// <summary>Which picture it is sent of a product.</summary>
+    [Description("Which picture it is sent as input_reference of a shot with a product: first-frame (default, staged in the size of the clip), product (its own picture: for another instance of this service) or none.")]
+    public RemotePicture? Picture { get; init; }
+
     /// <summary>What it costs.</summary>
     [Description("US dollars for a second of video, 0 to 100; by default 0.")]
     public decimal? PricePerSecondUsd { get; init; }

@@ -1,0 +1,112 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Contract;
+using SoraFunctions.Local.Hosting;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Remotes.Servers;
+using Spectre.Console;
+
+namespace SoraFunctions.Local.Checks;
+
+/// <summary>Says which engines there are, on what they run and what they can do, as they say themselves.</summary>
+internal static class EngineRows
+{
+    /// <summary>Adds a row for each engine of the worker and each remote.</summary>
+    /// <returns>Whether an engine takes orders.</returns>
+    public static async Task<bool> Add(Table table, LocalOptions options, CancellationToken cancellation)
+    {
+        var remotes = options.Remotes.Servers.Values.Select(one => ("every tenant", one.Server)).Concat(await OfTenants(options, cancellation)).ToList();
+        var (engines, silent) = await OfWorker(options, cancellation);
+        if (silent is not null)
+        {
+            table.AddRow("worker", "[red]no answer[/]", Markup.Escape(silent));
+        }
+
+        var place = options.Worker is { } worker ? $"on {worker}" : "in this process";
+        foreach (var engine in engines)
+        {
+            table.AddRow($"engine {Markup.Escape(engine.Name)}", State(engine), Markup.Escape(Remark(engine, place)));
+        }
+
+        if (silent is null && engines.All(engine => engine.Name != "diffusion"))
+        {
+            table.AddRow("engine diffusion", "not installed", "this worker has no text-to-video engine; the world engine needs no weights");
+        }
+
+        foreach (var (whose, server) in remotes)
+        {
+            var price = server.Terms.PricePerSecond > 0 ? FormattableString.Invariant($", {server.Terms.PricePerSecond} USD a second") : "";
+            table.AddRow($"engine {server.Name}", "set", Markup.Escape(Remark(server.AsEngine(), $"for {whose}{price}; not called by this check")));
+        }
+
+        if (remotes.Count == 0)
+        {
+            table.AddRow("remotes", "none", "other servers of the Videos API can render: POST /v1/remotes, or SORA_REMOTES");
+        }
+
+        return engines.Any(engine => engine.Abilities is null or { Ready: true });
+    }
+
+    private static string State(EngineInfo engine) => engine.Abilities is null or { Ready: true } ? "[green]usable[/]" : "[yellow]not ready[/]";
+
+    private static string Remark(EngineInfo engine, string place)
+    {
+        if (engine.Abilities is not { } can)
+        {
+            return $"version {engine.Version}, {place}";
+        }
+
+        string?[] does =
+        [
+            can.ReadsWords ? "reads the prompt" : "films the storyboard's terms",
+            can.ShowsPictures ? "shows pictures" : null,
+            can.ShowsModels ? "shows 3-D models" : null,
+            can.LogsContacts ? "contacts are heard" : null,
+            FormattableString.Invariant($"shots up to {can.MostSeconds:0.#} s"),
+        ];
+        var lines = new[] { can.Summary, $"version {engine.Version}, on {can.Device}, {place}", string.Join(", ", does.OfType<string>()) }.Concat(can.Notes);
+        return string.Join('\n', lines);
+    }
+
+    // In a folder of its own, so that a service that is running keeps its jobs to itself.
+    private static async Task<(IReadOnlyList<EngineInfo> Engines, string? Silent)> OfWorker(LocalOptions options, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("sora-doctor-").FullName;
+        var services = new ServiceCollection().AddLogging().AddSoraLocal(options with { DataFolder = folder });
+        await using var provider = services.BuildServiceProvider();
+        try
+        {
+            return (await provider.GetRequiredService<IWorker>().Engines(cancellation), null);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or WorkerException)
+        {
+            return ([], error.Message);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<(string Whose, RemoteServer Server)>> OfTenants(LocalOptions options, CancellationToken cancellation)
+    {
+        var file = new DataFolder(options.DataFolder).Database;
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        await using var database = new SoraDatabase(
+            new DbContextOptionsBuilder<SoraDatabase>().UseSqlite($"Data Source={file};Mode=ReadOnly;Pooling=False").Options);
+        try
+        {
+            return [.. (await database.Remotes.AsNoTracking().ToListAsync(cancellation)).Select(row => ($"tenant {row.TenantId}", RemoteDirectory.Of(row)))];
+        }
+        catch (SqliteException)
+        {
+            // From before there were remotes; the next start adds the table.
+            return [];
+        }
+    }
+}
