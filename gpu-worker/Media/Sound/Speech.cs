@@ -31,9 +31,12 @@ internal static class Speech
         return MemoryMarshal.Cast<byte, float>(raw.GetBuffer().AsSpan(0, (int)raw.Length)).ToArray();
     }
 
-    private static string VoiceOf(string language) => language.ToLowerInvariant().Split('-') switch
+    /// <summary>The voice of espeak-ng for a language.</summary>
+    /// <param name="language">BCP 47 tag.</param>
+    internal static string VoiceOf(string language) => language.ToLowerInvariant().Split('-') switch
     {
-        ["zh", .. var rest] => rest.Contains("hk") ? "yue" : "cmn",
+        // Not "cmn": it turns characters into pinyin with numbers, and reads those as English.
+        ["zh", .. var rest] => rest.Contains("hk") ? "yue" : "cmn-latn-pinyin",
         ["en", "gb", ..] => "en-gb",
         ["en", ..] => "en-us",
         ["pt", "br", ..] => "pt-br",

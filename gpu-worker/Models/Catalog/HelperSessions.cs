@@ -45,7 +45,10 @@ public sealed class HelperSessions(HelperModelCatalog catalog, SessionPool pool)
         return [.. results.Select(Tensor.Of)];
     }
 
-    private SessionLease Rent(string path)
+    /// <summary>Gives the session of a file until the lease is disposed.</summary>
+    /// <param name="path">The .onnx file.</param>
+    /// <exception cref="HelperModelException">It cannot be loaded.</exception>
+    public SessionLease Rent(string path)
     {
         try
         {
