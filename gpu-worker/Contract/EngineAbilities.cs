@@ -25,6 +25,12 @@ public sealed record EngineAbilities(string Summary)
     /// <summary>Whether it can begin from an earlier clip (<see cref="Renders.ShotOrder.Source"/>).</summary>
     public bool TakesClips { get; init; }
 
+    /// <summary>
+    /// Whether products keep their own pixels in its clips. Where they would not, it makes the place alone, and an engine that does keep them
+    /// films them in front of it.
+    /// </summary>
+    public bool KeepsProducts { get; init; }
+
     /// <summary>Whether its logs tell of contacts, which are then heard.</summary>
     public bool LogsContacts { get; init; }
 

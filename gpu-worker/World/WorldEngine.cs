@@ -41,6 +41,7 @@ public sealed class WorldEngine : IEngine
     {
         ShowsPictures = true,
         ShowsModels = true,
+        KeepsProducts = true,
         LogsContacts = true,
         Notes = PanoramaLibrary.Installed.Folder is null ? ["Sets have painted skies, for the panoramas are not installed."] : [],
     };

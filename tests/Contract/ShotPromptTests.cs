@@ -61,7 +61,7 @@ public class ShotPromptTests
         var order = Order([_bottle, _petals], Setting.MarbleCounter, Deed.Shower) with { PlateBy = new("diffusion", "7"), Brief = "A bottle falls." };
         var background = order.Background();
         Assert.Equal(("diffusion", "7", null), (background.Engine, background.EngineVersion, background.PlateBy));
-        Assert.Empty(background.Cast);
+        Assert.True(background.Bare);
         Assert.StartsWith(
             "Medium shot of an empty scene on a polished marble counter in a bright room, nobody and nothing standing in it, clear space in the "
             + "middle. Soft diffused light, static locked-off camera,",

@@ -27,7 +27,7 @@ internal static class DeedWords
             Deed.Collide => $"{others} crashing into {first}",
             Deed.FlyThrough => $"{first} flying through {others}",
             Deed.Orbit => $"{others} circling around {first}",
-            Deed.Shatter when SubjectWords.IsOwn(subjects[0]) => $"{others} falling and shattering into pieces beside {first}",
+            Deed.Shatter when subjects[0].IsOwn => $"{others} falling and shattering into pieces beside {first}",
             _ => null,
         };
     }

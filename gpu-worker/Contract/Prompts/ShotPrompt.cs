@@ -18,7 +18,7 @@ public static class ShotPrompt
     /// The prompt. A brief in Latin letters (<see cref="ShotOrder.Brief"/>) leads, and what storyboards put in place of things that
     /// they have no term for is then left unsaid; a brief in another script follows the shot's terms.
     /// </summary>
-    /// <param name="order">The shot; without a cast it is of the empty place.</param>
+    /// <param name="order">The shot; a bare one is of the empty place.</param>
     public static string Of(ShotOrder order)
     {
         var brief = BriefWords.Of(order.Brief);
@@ -35,15 +35,15 @@ public static class ShotPrompt
     private static string Picture(ShotOrder order, BriefWords? brief)
     {
         var shot = order.Shot;
-        var shown = order.Cast.Where(subject => brief is null || SubjectWords.IsOwn(subject) || brief.Mentions(subject)).ToList();
+        var shown = order.Cast.Where(subject => brief is null || subject.IsOwn || brief.Mentions(subject)).ToList();
         var framing = CameraWords.Of(shot.Camera.Framing);
-        if (order.Cast.Count == 0)
+        if (order.Bare)
         {
             return $"{framing} of an empty scene {SettingWords.Of(shot.Setting, order.Look)}{Air(shot)}, {Room}";
         }
 
         var picture = shown.Count == 0 || shown[0] != order.Cast[0] ? framing : $"{framing} of {DeedWords.Of(shot.Action, shown)}";
-        var placed = brief is null || shown.Any(SubjectWords.IsOwn);
+        var placed = brief is null || shown.Any(subject => subject.IsOwn);
         return $"{picture}{(placed ? $" {SettingWords.Of(shot.Setting, order.Look)}" : "")}{Air(shot)}";
     }
 

@@ -18,7 +18,7 @@ internal static class SubjectWords
             Material(subject, noun),
             subject.Count == 1 ? noun : Plural(noun),
         }.Where(word => !string.IsNullOrEmpty(word)));
-        return $"{Number(subject.Count, words)} {words}{(IsOwn(subject) && BriefWords.Latin(subject.Name) ? $" named {Plain(subject.Name)}" : "")}";
+        return $"{Number(subject.Count, words)} {words}{(subject.IsOwn && BriefWords.Latin(subject.Name) ? $" named {Plain(subject.Name)}" : "")}";
     }
 
     /// <summary>Several subjects, joined by "and".</summary>
@@ -28,12 +28,9 @@ internal static class SubjectWords
         return words.Count < 2 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";
     }
 
-    /// <summary>Whether it is the caller's own thing, with a picture or a 3-D model.</summary>
-    public static bool IsOwn(Subject subject) => subject.Picture is not null || subject.Model is not null;
-
     /// <summary>The bare noun in the singular: a prop's own name, else what its form is called.</summary>
     public static string Noun(Subject subject) =>
-        IsOwn(subject) || subject.Id == "product" ? Noun(subject.Form)
+        subject.IsOwn || subject.Id == "product" ? Noun(subject.Form)
         : BriefWords.Latin(subject.Name) && subject.Name.Any(char.IsLetter) ? subject.Name.ToLowerInvariant()
         : Spoken(subject.Id) ?? Noun(subject.Form);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SoraFunctions.Contract.Storyboards;
 
 namespace SoraFunctions.Contract.Renders;
@@ -40,20 +41,24 @@ public sealed record ShotOrder
     /// <summary>The clip to begin from, for an engine that can (<see cref="EngineAbilities.TakesClips"/>); null to begin from nothing.</summary>
     public SourceClip? Source { get; init; }
 
+    /// <summary>Whether the place alone is wanted, as it is for this cast; the cast is not seen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Bare { get; init; }
+
     /// <summary>The brief in its author's words; null for an engine that does not read them, so that it can't decide anything there.</summary>
     public string? Brief { get; init; }
 
     /// <summary>Same seed, same frames.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>The order of this shot's place alone, without its cast and with a camera that stands still, for <see cref="PlateBy"/>.</summary>
+    /// <summary>The order of this shot's place, before a camera that stands still, for <see cref="PlateBy"/>.</summary>
     public ShotOrder Background() => this with
     {
         Engine = PlateBy!.Name,
         EngineVersion = PlateBy.Version,
         PlateBy = null,
-        Shot = Shot with { Subjects = [], Action = Deed.Stand, Camera = Shot.Camera with { Move = CameraMove.Still } },
-        Cast = [],
+        Bare = true,
+        Shot = Shot with { Action = Deed.Stand, Camera = Shot.Camera with { Move = CameraMove.Still } },
         Brief = "",
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SoraFunctions.Contract.Storyboards;
 
 /// <summary>Something that appears: the product, or a prop of a parametric shape.</summary>
@@ -26,6 +28,10 @@ public sealed record Subject
 
     /// <summary>SHA-256 (64 lower-case hex digits) of the glTF 2.0 binary file that is its shape; null unless <see cref="Form.Model"/>.</summary>
     public string? Model { get; init; }
+
+    /// <summary>Whether it is the caller's own thing, with a picture or a 3-D model.</summary>
+    [JsonIgnore]
+    public bool IsOwn => Picture is not null || Model is not null;
 
     /// <summary>How many of them a shot shows, 1 to 60: falling petals, a row of balls.</summary>
     public int Count { get; init; } = 1;

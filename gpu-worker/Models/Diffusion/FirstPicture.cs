@@ -13,7 +13,7 @@ internal static class FirstPicture
     public static async Task<PlanarPicture?> Of(
         ShotOrder order, Family family, ClipPlan plan, Func<string, string> assetPath, List<string> warnings, CancellationToken cancellation)
     {
-        var shown = order.Cast.Where(subject => subject.Picture is not null || subject.Model is not null).ToArray();
+        var shown = order.Bare ? [] : order.Cast.Where(subject => subject.IsOwn).ToArray();
         if (shown.FirstOrDefault(subject => subject.Picture is not null) is not { } subject || family.Pictures == PictureInput.None)
         {
             if (shown.Length > 0)

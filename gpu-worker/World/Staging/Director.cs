@@ -79,6 +79,14 @@ public static class Director
         };
         var states = Filming.States(performance, fixtures, air, path, order.Format, (double)order.Shot.Seconds);
         var log = Logbook.Of(performance, set.Matter, states[1..], order.Format, warnings);
+        if (order.Bare)
+        {
+            var airs = air?.Looks.Count ?? 0;
+            var first = stage.Particles.Count - airs;
+            stage = EmptySet.Of(stage, fixtures.Count, airs);
+            states = [.. states.Select(state => EmptySet.Of(state, fixtures.Count, first))];
+        }
+
         return new(stage, states[0], states[1..], log);
     }
 

@@ -16,8 +16,9 @@ internal sealed class ScriptedWorker(params RenderStatus?[] script) : IWorker
 
     public int Puts { get; private set; }
 
-    public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<EngineInfo>>([new EngineInfo("world", "1")]);
+    public List<EngineInfo> Installed { get; } = [new EngineInfo("world", "1")];
+
+    public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EngineInfo>>([.. Installed]);
 
     public Task<bool> Has(string sha256, CancellationToken cancellation) => Task.FromResult(Assets.ContainsKey(sha256));
 

@@ -1,3 +1,4 @@
+using SoraFunctions.Contract;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
@@ -17,6 +18,8 @@ public sealed class PlanShotsTests : IDisposable
     private const string Tenant = "shop";
     private readonly FileDatabase _tables = new();
     private readonly MemoryBlobs _blobs = new();
+    private readonly ScriptedWorker _worker = new();
+    private readonly EngineInfo _painter = new("painter", "5") { Abilities = new EngineAbilities("Paints from words.") { ReadsWords = true } };
 
     public void Dispose() => _tables.Dispose();
 
@@ -43,6 +46,27 @@ public sealed class PlanShotsTests : IDisposable
         Assert.Equal(["model/gltf-binary"], plan.Origin.Pictures);
     }
 
+    [Fact]
+    public async Task Product_is_filmed_in_front_of_what_an_engine_that_reads_words_paints()
+    {
+        _worker.Installed.Add(_painter);
+        var request = new VideoRequest { Engine = "painter", Prompt = "A cup at dawn." };
+
+        var (plan, order) = await Planned(request, new Subject { Id = "it", Name = "Cup", Form = Form.Cup, Picture = new string('c', 64) });
+
+        Assert.Equal(("world", "1", null), (order.Engine, order.EngineVersion, order.Brief));
+        Assert.Equal(new EngineInfo("painter", "5"), order.PlateBy);
+        Assert.Equal("painter", plan.Origin.Engine.Name);
+    }
+
+    [Fact]
+    public async Task Shot_without_a_product_is_painted_whole_and_in_the_words_of_the_brief()
+    {
+        _worker.Installed.Add(_painter);
+        var (_, order) = await Planned(new VideoRequest { Engine = "painter", Prompt = "A cup at dawn." });
+        Assert.Equal(("painter", "5", "A cup at dawn.", null), (order.Engine, order.EngineVersion, order.Brief, order.PlateBy));
+    }
+
     private async Task<(ShotPlan Plan, ShotOrder Order)> Planned(VideoRequest request, Subject? subject = null)
     {
         var tenant = new TenantBlobs(_blobs, Tenant);
@@ -59,7 +83,7 @@ public sealed class PlanShotsTests : IDisposable
             await tenant.PutJson(storyboard, ContractJson.Default.Storyboard, default),
             "web");
         await using var database = _tables.Open();
-        var plan = await new PlanShots(new ScriptedWorker(), new RemoteDirectory(database, RemoteOptions.None), _blobs, database).Run(new Step<PlanOrder>(Tenant, id, order), default);
+        var plan = await new PlanShots(_worker, new RemoteDirectory(database, RemoteOptions.None), _blobs, database).Run(new Step<PlanOrder>(Tenant, id, order), default);
         return (plan, await tenant.GetJson(plan.Shots[0], ContractJson.Default.ShotOrder, default));
     }
 }

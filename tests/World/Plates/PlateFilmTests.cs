@@ -6,6 +6,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Running;
 using SoraFunctions.World.Plates;
+using SoraFunctions.World.Staging;
 using SoraFunctions.World.Tests.Engine;
 
 namespace SoraFunctions.World.Tests.Plates;
@@ -66,6 +67,18 @@ public sealed class PlateFilmTests : IDisposable
         File.WriteAllText(path, "no film");
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => Film(Over(Deed.Stand), path, "out"));
         Assert.StartsWith("The plate can't be used:", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bare_shot_shows_the_set_as_it_is_for_its_cast_and_the_cast_not()
+    {
+        var order = Orders.Of(Deed.Drop, 0.5m, _format, Orders.Ball()) with { Seed = 3 };
+        order = order with { Shot = order.Shot with { Setting = Setting.Kitchen } };
+        var whole = Director.Stage(order, ShotAssets.None, CancellationToken.None);
+        var bare = Director.Stage(order with { Bare = true }, ShotAssets.None, CancellationToken.None);
+        Assert.Equal(whole.Stage.Ground, bare.Stage.Ground);
+        Assert.Equal(whole.Stage.Instances.Count - 1, bare.Stage.Instances.Count);
+        Assert.All(bare.States, state => Assert.Equal(bare.Stage.Instances.Count, state.Poses.Length));
     }
 
     [Fact]

@@ -7,12 +7,15 @@ namespace SoraFunctions.Pipeline.Remotes.Servers;
 [JsonConverter(typeof(KebabCaseEnumConverter<RemotePicture>))]
 public enum RemotePicture
 {
-    /// <summary>The shot as it begins, staged by the world engine in the size of the clip: for models that go on from it.</summary>
+    /// <summary>
+    /// The shot's place as it begins, staged by the world engine in the size of the clip: for models that go on from it. The product is filmed in
+    /// front of what they make.
+    /// </summary>
     FirstFrame,
 
     /// <summary>The product's own picture as it is: for another instance of this service, which films it.</summary>
     Product,
 
-    /// <summary>None: for models that read words alone.</summary>
+    /// <summary>None: for models that read words alone. The product is filmed in front of what they make.</summary>
     None,
 }

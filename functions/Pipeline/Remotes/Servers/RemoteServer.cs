@@ -26,18 +26,16 @@ public sealed partial record RemoteServer(string Name, Uri Url, RemoteTerms Term
             Device = "remote",
             MostSeconds = Terms.MostSeconds,
             ReadsWords = true,
-            ShowsPictures = Terms.Picture != RemotePicture.None,
-            ShowsModels = Terms.Picture != RemotePicture.None,
+            ShowsPictures = true,
+            ShowsModels = true,
+            KeepsProducts = Terms.Picture == RemotePicture.Product,
             Notes = [ProductNote, "Contacts are not heard."],
         },
     };
 
-    private string ProductNote => Terms.Picture switch
-    {
-        RemotePicture.FirstFrame => "Products are sent as a picture of the first frame and drawn anew from it: labels may differ.",
-        RemotePicture.Product => "Products are sent as their own picture, and shown as the other server shows them: labels may differ.",
-        _ => "Products are told in words alone and do not look like the real ones.",
-    };
+    private string ProductNote => Terms.Picture == RemotePicture.Product
+        ? "Products are sent as their own picture, and shown as the other server shows them."
+        : "It makes the place alone; products are filmed in front of that by the embedded engine, so that labels stay true.";
 
     [GeneratedRegex(@"\Aremote(-[a-z0-9](-?[a-z0-9]){0,23})?\z")]
     private static partial Regex NameForm();

@@ -23,6 +23,8 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStore blobs, SoraDatabase database)
     : IActivity<Step<PlanOrder>, ShotPlan>
 {
+    private const string Filming = "world";
+
     /// <summary>Its name and types.</summary>
     public static Activity<Step<PlanOrder>, ShotPlan> Definition { get; } = new("PlanShots", 1);
 
@@ -32,7 +34,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
         var tenant = new TenantBlobs(blobs, step.Tenant);
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var storyboard = await tenant.GetJson(step.Order.Storyboard, ContractJson.Default.Storyboard, cancellation);
-        var engine = await EngineOf(request.Engine, step.Tenant, cancellation);
+        var (engine, filming) = await EnginesOf(request.Engine, step.Tenant, cancellation);
         var video = await database.Videos.AsNoTracking()
             .FirstOrDefaultAsync(row => row.Id == step.VideoId && row.TenantId == step.Tenant, cancellation)
             ?? throw new FinalException("video_deleted", "The video was deleted.");
@@ -40,7 +42,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
         var shots = new List<string>(storyboard.Shots.Count);
         foreach (var shot in storyboard.Shots)
         {
-            var order = OrderOf(shot, storyboard, request, engine, step.Order.Channel);
+            var order = OrderOf(shot, storyboard, request, engine, filming, step.Order.Channel);
             shots.Add((await tenant.PutJson(order, ContractJson.Default.ShotOrder, cancellation)).Sha256);
         }
 
@@ -59,30 +61,38 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             await ParentOf(video, cancellation)));
     }
 
-    // A remote is not asked of the worker, which may be asleep.
-    private async Task<EngineInfo> EngineOf(string name, string tenant, CancellationToken cancellation)
+    // Beside the engine that was asked for, the one that films products in front of what it paints; null where it films them itself.
+    private async Task<(EngineInfo Engine, EngineInfo? Filming)> EnginesOf(string name, string tenant, CancellationToken cancellation)
     {
-        var engines = RemoteServer.IsName(name)
-            ? [.. (await remotes.List(tenant, cancellation)).Select(server => server.AsEngine())]
-            : await worker.Engines(cancellation);
-        return engines.FirstOrDefault(known => known.Name == name)
+        var installed = await worker.Engines(cancellation);
+        var engines = RemoteServer.IsName(name) ? [.. (await remotes.List(tenant, cancellation)).Select(server => server.AsEngine())] : installed;
+        var engine = engines.FirstOrDefault(known => known.Name == name)
             ?? throw new FinalException(
                 "no_engine", $"There is no engine '{name}' here; installed: {string.Join(", ", engines.Select(known => known.Name))}.");
+        return (engine, engine.Abilities is { ReadsWords: true, KeepsProducts: false } ? installed.FirstOrDefault(known => known.Name == Filming) : null);
     }
 
     private static ShotOrder OrderOf(
-        Shot shot, Storyboard storyboard, VideoRequest request, EngineInfo engine, string channel) => new()
+        Shot shot, Storyboard storyboard, VideoRequest request, EngineInfo engine, EngineInfo? filming, string channel)
     {
-        Engine = engine.Name,
-        EngineVersion = engine.Version,
-        Shot = shot with { Caption = null, Line = null, Transition = new Transition() },
-        Cast = [.. shot.Subjects.Select(id => storyboard.Cast.First(subject => subject.Id == id))],
-        Look = storyboard.Look,
-        Format = Renditions.FormatOf(request, channel),
-        Quality = request.Quality,
-        Brief = engine.Abilities is { ReadsWords: true } ? request.Prompt : null,
-        Seed = request.Seed,
-    };
+        var order = new ShotOrder
+        {
+            Engine = engine.Name,
+            EngineVersion = engine.Version,
+            Shot = shot with { Caption = null, Line = null, Transition = new Transition() },
+            Cast = [.. shot.Subjects.Select(id => storyboard.Cast.First(subject => subject.Id == id))],
+            Look = storyboard.Look,
+            Format = Renditions.FormatOf(request, channel),
+            Quality = request.Quality,
+            Brief = engine.Abilities is { ReadsWords: true } ? request.Prompt : null,
+            Seed = request.Seed,
+        };
+
+        // A brand's label is never left to a sampler.
+        return filming is not null && order.Cast.Any(subject => subject.IsOwn)
+            ? order with { Engine = filming.Name, EngineVersion = filming.Version, PlateBy = engine with { Abilities = null }, Brief = null }
+            : order;
+    }
 
     private async Task<BlobRef?> ParentOf(VideoRow video, CancellationToken cancellation)
     {

@@ -8,11 +8,12 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 
 /// <summary>Has one shot rendered by another server. It waits more than it works, so many may go on side by side.</summary>
 /// <param name="clips">How to have it done.</param>
+/// <param name="jobs">Films products in front of it.</param>
 /// <param name="blobs">Where orders and clips lie.</param>
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
 public sealed class RenderRemotely(
-    RemoteClips clips, IBlobStore blobs, StageResults results, StageProgress progress)
+    RemoteClips clips, WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress)
     : IActivity<RenderStep, RenderedShot>
 {
     /// <summary>Its name and types.</summary>
@@ -32,7 +33,11 @@ public sealed class RenderRemotely(
                 var order = await new TenantBlobs(blobs, step.Tenant)
                     .GetJson(step.Order.Shot, ContractJson.Default.ShotOrder, cancellation);
                 var key = StageResults.KeyOf($"{step.Tenant}/{version}", step.Order, PipelineJson.Default.RenderOrder);
-                return await clips.Render(step.Tenant, step.VideoId, key, order, done => Show(step, done, cancellation), cancellation);
+                return await PlatedShot.Render(
+                    order,
+                    (place, progress) => clips.Render(step.Tenant, step.VideoId, key, place, progress, cancellation),
+                    (shot, progress) => jobs.Film(step.Tenant, version, shot, progress, cancellation),
+                    done => Show(step, done, cancellation));
             },
             cancellation);
         await Show(step, 1, cancellation);

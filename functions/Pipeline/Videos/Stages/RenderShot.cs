@@ -31,10 +31,9 @@ public sealed class RenderShot(
             {
                 var order = await new TenantBlobs(blobs, step.Tenant)
                     .GetJson(step.Order.Shot, ContractJson.Default.ShotOrder, cancellation);
-                var made = await jobs.Do(
-                    step.Tenant, version, new ShotJob(order), done => Show(step, done, cancellation), cancellation);
-                return new RenderedShot(
-                    made.Files[OutputNames.Clip].Sha256, made.Files[OutputNames.Log].Sha256, made.Warnings);
+                return await PlatedShot.Render(order, Film, Film, done => Show(step, done, cancellation));
+
+                Task<RenderedShot> Film(ShotOrder shot, Func<double, Task> progress) => jobs.Film(step.Tenant, version, shot, progress, cancellation);
             },
             cancellation);
         await Show(step, 1, cancellation);

@@ -15,6 +15,15 @@ public sealed class WorkerJobs(IWorker worker, IBlobStore blobs)
 {
     private static readonly TimeSpan _longPoll = TimeSpan.FromSeconds(30);
 
+    /// <summary>Has an engine of the worker film a shot.</summary>
+    /// <inheritdoc cref="Do"/>
+    public async Task<RenderedShot> Film(
+        string tenant, string key, ShotOrder order, Func<double, Task> progress, CancellationToken cancellation)
+    {
+        var made = await Do(tenant, key, new ShotJob(order), progress, cancellation);
+        return new RenderedShot(made.Files[OutputNames.Clip].Sha256, made.Files[OutputNames.Log].Sha256, made.Warnings);
+    }
+
     /// <summary>Does a job and stores its outputs as blobs of the tenant.</summary>
     /// <param name="tenant">Whose.</param>
     /// <param name="key">Name and version of the stage: with the job, the worker's key.</param>
