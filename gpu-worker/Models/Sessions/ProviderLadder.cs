@@ -33,8 +33,11 @@ public static class ProviderLadder
     {
         EntryPointNotFoundException => "this build of ONNX Runtime does not contain it",
         DllNotFoundException => $"a library that it needs could not be loaded: {exception.Message}",
-        OnnxRuntimeException => exception.Message,
+        OnnxRuntimeException => Plain(exception.Message),
         TypeInitializationException { InnerException: { } inner } => Reason(inner),
         _ => null,
     };
+
+    // The library begins its messages with a code in brackets.
+    private static string Plain(string message) => message[(message.StartsWith('[') ? message.IndexOf(']', StringComparison.Ordinal) + 1 : 0)..].Trim().TrimEnd('.');
 }
