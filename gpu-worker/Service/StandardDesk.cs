@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Media.Cuts;
+using SoraFunctions.Models.Voices;
 using SoraFunctions.Service.Models;
 
 namespace SoraFunctions.Service;
@@ -17,9 +18,14 @@ public static class StandardDesk
     public static RenderDesk Open(DeskOptions options, TimeProvider? time = null, ILogger<RenderDesk>? log = null)
     {
         var models = new WorkerModels(Packages);
-        return new(options, models.Engines, Cut, Analyses.With(models.Safety.Report), time, log);
+        return new(options, models.Engines, CutWith(models.Voices), Analyses.With(models.Safety.Report), time, log);
     }
 
-    private static readonly CutMaker Cut = async (order, assetPath, folder, progress, cancellation) =>
-        (await CutRoom.Make(order, assetPath, folder, progress, cancellation)).Warnings;
+    private static CutMaker CutWith(NeuralVoices voices) => async (order, assetPath, folder, progress, cancellation) =>
+    {
+        List<string> told = [];
+        var cut = await CutRoom.Make(
+            order, assetPath, folder, progress, cancellation, (words, language, stop) => voices.SpeakForTrack(words, language, told.Add, stop));
+        return [.. cut.Warnings, .. told.Distinct()];
+    };
 }

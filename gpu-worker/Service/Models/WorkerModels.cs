@@ -3,6 +3,7 @@ using SoraFunctions.Models.Catalog;
 using SoraFunctions.Models.Diffusion;
 using SoraFunctions.Models.Safety;
 using SoraFunctions.Models.Sessions;
+using SoraFunctions.Models.Voices;
 using SoraFunctions.World;
 
 namespace SoraFunctions.Service.Models;
@@ -21,12 +22,16 @@ public sealed class WorkerModels
         var sessions = new HelperSessions(
             HelperModelCatalog.Installed, new SessionPool(new SessionSettings { Providers = [ExecutionProvider.Cpu], Threads = 1 }, HelperBytes));
         Safety = new ClipSafety(new PictureSafety(sessions));
+        Voices = new NeuralVoices(sessions);
         var painters = DiffusionEngines.In(packages, new ModelHost(new DiffusionSettings()));
         Engines = [new WorldEngine(ProductPictures.Aids(sessions)), .. painters.Select(engine => new WatchedEngine(engine, Safety))];
     }
 
     /// <summary>What renders shots: the embedded engine, and one engine for each package.</summary>
     public IReadOnlyList<IEngine> Engines { get; }
+
+    /// <summary>Who speaks, where voices are mounted.</summary>
+    public NeuralVoices Voices { get; }
 
     /// <summary>Who looks at clips.</summary>
     public ClipSafety Safety { get; }
