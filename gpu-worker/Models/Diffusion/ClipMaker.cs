@@ -23,6 +23,33 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
     private readonly PictureEncoder _encoder = new(host.Pool, package, family);
     private readonly LatentDecoder _decoder = new(host.Pool, package, family, host.Settings.Decode);
 
+    /// <summary>Runs each model of a package once.</summary>
+    public static void WarmUp(ModelHost host, ModelPackage package, Family family, CancellationToken cancellation)
+    {
+        var raster = family.Raster;
+        var shape = family.Shape(raster.Width, raster.Height, raster.Frames);
+        var prompt = new PromptEncoder(host.Pool, package, family.Text).Encode("", cancellation);
+        host.EndStage();
+        // Of two experts the second runs last: it comes after the first in every clip.
+        var known = family.Pictures == PictureInput.None ? null
+            : new PictureConditioning(new(host.Pool, package, family), family).Of(shape, shape.Frames, PlanarPicture.Black(raster.Width, raster.Height), null, cancellation);
+        var latents = new LatentSampler(host.Pool, package, family).Sample(
+            new()
+            {
+                Shape = shape,
+                WindowFrames = shape.Frames,
+                Steps = family.Boundary is null ? 1 : 4,
+                Guidance = family.Guidance,
+                Seed = 0,
+                Prompt = prompt,
+                Negative = family.Guidance.Guides ? prompt : null,
+                Known = known,
+            },
+            null, cancellation);
+        host.EndStage();
+        _ = new LatentDecoder(host.Pool, package, family, host.Settings.Decode).Decode(latents, shape, 0, cancellation).First();
+    }
+
     /// <summary>The latents of the clip to begin from; null where there is none.</summary>
     public async Task<float[]?> Source(ShotOrder order, Func<string, string> assetPath, List<string> warnings, CancellationToken cancellation)
     {
@@ -52,6 +79,7 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
         var negative = family.Guidance.Guides ? encoder.Encode(family.NegativePrompt ?? ShotPrompt.Negative(order), cancellation) : null;
         var known = family.Pictures == PictureInput.None ? null
             : new PictureConditioning(_encoder, family).Of(plan.Shape, plan.WindowFrames, first, null, cancellation);
+        host.EndStage();
         progress.Report(TextShare);
 
         var sampling = new SamplingOrder
@@ -70,12 +98,14 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
             Strength = Math.Clamp(order.Source?.Strength ?? 1, 0.01, 1),
             ForesightEvery = host.Settings.PreviewEvery,
         };
-        return new LatentSampler(host.Pool, package, family).Sample(sampling, OnStep, cancellation);
+        var latents = new LatentSampler(host.Pool, package, family).Sample(sampling, OnStep, cancellation);
+        host.EndStage();
+        return latents;
 
         void OnStep(SamplingStep step)
         {
-            if (step.Foresight is { } latents)
-                Preview(latents, order, preview, cancellation);
+            if (step.Foresight is { } foresight)
+                Preview(foresight, order, preview, cancellation);
             progress.Report(TextShare + (LatentShare - TextShare) * step.Done / step.Count);
         }
     }

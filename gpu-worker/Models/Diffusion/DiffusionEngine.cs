@@ -81,14 +81,30 @@ public sealed class DiffusionEngine : IEngine
         {
             await Film(family, order, assetPath, folder, progress, cancellation).ConfigureAwait(false);
         }
-        catch (OnnxRuntimeException exception) when (exception.Message.Contains("memory", StringComparison.OrdinalIgnoreCase))
+        catch (Exception exception) when (exception is OnnxRuntimeException or ModelLoadException && exception.Message.Contains("memory", StringComparison.OrdinalIgnoreCase))
         {
+            _host.RunOutOfMemory();
             throw new WorkerException(new("busy", $"The package {_title} needs more memory than there is now: {exception.Message}", true), exception);
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or ModelLoadException or NotSupportedException)
         {
             throw new InvalidDataException($"The package {_title} can't be run: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>
+    /// Runs each model once at the package's own size, so that the first order does not pay for loading, kernels and TensorRT's engines. Does nothing where
+    /// the package can't run.
+    /// </summary>
+    /// <param name="cancellation">Gives it up.</param>
+    /// <exception cref="ModelLoadException">A model cannot be loaded.</exception>
+    /// <exception cref="OnnxRuntimeException">A model cannot be run.</exception>
+    public async Task WarmUp(CancellationToken cancellation)
+    {
+        if (_reading.Family is not { } family)
+            return;
+        using (await _host.Turn(cancellation).ConfigureAwait(false))
+            await Task.Run(() => ClipMaker.WarmUp(_host, _package!, family, cancellation), cancellation).ConfigureAwait(false);
     }
 
     private async Task Film(

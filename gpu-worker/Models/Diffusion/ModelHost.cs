@@ -16,6 +16,23 @@ public sealed class ModelHost(DiffusionSettings settings) : IDisposable
     /// <summary>The loaded models.</summary>
     public SessionPool Pool { get; } = new(settings.Sessions, settings.ModelBytes);
 
+    /// <summary>Whether memory has run out before: from then on no model stays loaded that is not in use.</summary>
+    public bool Frugal { get; private set; }
+
+    /// <summary>Remembers that memory has run out, and frees what can be freed.</summary>
+    public void RunOutOfMemory()
+    {
+        Frugal = true;
+        Pool.Trim();
+    }
+
+    /// <summary>A stage of a clip is done; its models are unloaded where memory is short.</summary>
+    public void EndStage()
+    {
+        if (Frugal)
+            Pool.Trim();
+    }
+
     /// <summary>Waits for a turn; the next one begins when the result is disposed.</summary>
     public async Task<IDisposable> Turn(CancellationToken cancellation)
     {

@@ -69,6 +69,15 @@ public sealed class SessionPool(SessionSettings settings, long budgetBytes) : ID
         }
     }
 
+    /// <summary>Unloads every idle model now, whatever the budget: for when memory has run out.</summary>
+    public void Trim()
+    {
+        IReadOnlyList<Entry> idle;
+        lock (_lock)
+            idle = Evict(0);
+        Free(idle);
+    }
+
     /// <summary>Unloads every idle model now and the others when they are given back.</summary>
     public void Dispose()
     {
@@ -92,13 +101,13 @@ public sealed class SessionPool(SessionSettings settings, long budgetBytes) : ID
         Free(evicted);
     }
 
-    private List<Entry> Evict()
+    private List<Entry> Evict(long? most = null)
     {
         var evicted = new List<Entry>();
         var total = _entries.Values.Sum(one => one.Bytes);
         foreach (var (path, entry) in _entries.Where(one => one.Value.Leases == 0).OrderBy(one => one.Value.LastUse).ToArray())
         {
-            if (total <= budgetBytes && !_closed)
+            if (total <= (most ?? budgetBytes) && !_closed)
                 break;
             _entries.Remove(path);
             evicted.Add(entry);

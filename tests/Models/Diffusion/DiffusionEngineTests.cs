@@ -186,6 +186,29 @@ public sealed class DiffusionEngineTests : IDisposable
         Assert.NotEqual(before, Assert.Single(DiffusionEngines.In(_temporary.File("models"), _host)).Version);
     }
 
+    [Theory, InlineData("ltx"), InlineData("wan-experts"), InlineData("mochi"), InlineData("cogvideox-first-picture")]
+    public async Task Warmed_up_the_models_are_loaded(string family)
+    {
+        var engine = Open(family);
+        await engine.WarmUp(CancellationToken.None);
+        Assert.Contains(_host.Pool.Status.Models, model => model.Path.EndsWith("transformer/model.onnx", StringComparison.Ordinal));
+        Assert.Contains(_host.Pool.Status.Models, model => model.Path.EndsWith("vae_decoder/model.onnx", StringComparison.Ordinal));
+        Assert.All(_host.Pool.Status.Models, model => Assert.Equal(0, model.Users));
+    }
+
+    [Fact]
+    public async Task When_memory_has_run_out_once_no_model_stays_that_is_not_in_use()
+    {
+        var engine = Open("wan-experts");
+        await Render(engine, Orders.Small(), "plenty");
+        Assert.True(_host.Pool.Status.Models.Count >= 4);
+        _host.RunOutOfMemory();
+        Assert.Empty(_host.Pool.Status.Models);
+        await Render(engine, Orders.Small(), "little");
+        Assert.Equal(["vae_decoder"], _host.Pool.Status.Models.Select(model => Path.GetFileName(Path.GetDirectoryName(model.Path))));
+        Assert.Equal(Bytes("plenty"), Bytes("little"));
+    }
+
     [Fact]
     public void Devices_that_could_not_be_used_are_noted()
     {
