@@ -12,6 +12,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- physics [--random scenes]
 // dotnet run -c Release --project tests/Benchmarks -- film [--peer] [shots]
 // dotnet run -c Release --project tests/Benchmarks -- motion [clips]
+// dotnet run -c Release --project tests/Benchmarks -- models [calls]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
 {
@@ -33,9 +34,12 @@ switch (args)
         return await FilmBenchmark.Run(rest);
     case ["motion", .. var rest]:
         return await MotionBenchmark.Run(rest);
+    case ["models", .. var rest]:
+        await HelperModelBenchmarks.Run(rest);
+        return 0;
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, models, scale.");
         return 2;
 }

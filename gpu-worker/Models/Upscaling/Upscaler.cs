@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using SoraFunctions.Models.Catalog;
 using SoraFunctions.Models.Pictures;
 
@@ -55,16 +56,19 @@ public sealed class Upscaler(HelperSessions sessions)
     private RgbPicture Tiled(string model, RgbView picture, int factor, int margin, CancellationToken cancellation)
     {
         var result = new byte[3 * picture.Width * factor * picture.Height * factor];
+        using var lease = sessions.Rent(model);
         for (var y = 0; y < picture.Height; y += Tile)
             for (var x = 0; x < picture.Width; x += Tile)
             {
                 var (left, top) = (Math.Max(0, x - margin), Math.Max(0, y - margin));
                 var (right, bottom) = (Math.Min(picture.Width, x + Tile + margin), Math.Min(picture.Height, y + Tile + margin));
-                var large = sessions.Run(model, Cropped(picture, left, top, right, bottom), null, cancellation)[0].Values;
+                using var small = OrtValue.CreateTensorValueFromMemory(Cropped(picture, left, top, right, bottom), [1, bottom - top, right - left, 3]);
+                using var outputs = lease.Session.Run(new Dictionary<string, OrtValue> { [lease.Session.Inputs[0].Name] = small }, null, cancellation);
+                var large = outputs[0].GetTensorDataAsSpan<float>();
                 var (width, height) = (Math.Min(Tile, picture.Width - x) * factor, Math.Min(Tile, picture.Height - y) * factor);
                 for (var row = 0; row < height; row++)
                 {
-                    var from = large.AsSpan((((y - top) * factor + row) * (right - left) + x - left) * factor * 3, width * 3);
+                    var from = large.Slice((((y - top) * factor + row) * (right - left) + x - left) * factor * 3, width * 3);
                     var to = result.AsSpan(((y * factor + row) * picture.Width + x) * factor * 3, width * 3);
                     for (var i = 0; i < to.Length; i++)
                         to[i] = Rounded(from[i]);
@@ -73,7 +77,7 @@ public sealed class Upscaler(HelperSessions sessions)
         return new(picture.Width * factor, picture.Height * factor, result);
     }
 
-    private static Tensor Cropped(RgbView picture, int left, int top, int right, int bottom)
+    private static float[] Cropped(RgbView picture, int left, int top, int right, int bottom)
     {
         var (width, height) = (right - left, bottom - top);
         var values = new float[width * height * 3];
@@ -84,7 +88,7 @@ public sealed class Upscaler(HelperSessions sessions)
             for (var i = 0; i < to.Length; i++)
                 to[i] = from[i];
         }
-        return new(values, 1, height, width, 3);
+        return values;
     }
 
     private static byte Rounded(float value) => (byte)(Math.Clamp(value, 0, 255) + 0.5f);
