@@ -34,6 +34,17 @@ public sealed class OnnxGraph
     /// <param name="values">Its elements, the last dimension closest together.</param>
     public OnnxGraph Constant(string name, long[] shape, ReadOnlySpan<long> values) => Initializer(name, 7, shape, MemoryMarshal.AsBytes(values));
 
+    /// <summary>Adds a constant of 32-bit floats that lie in a file beside the model.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="length">How many there are.</param>
+    /// <param name="file">The file, relative to the model's folder.</param>
+    public OnnxGraph ExternalConstant(string name, long length, string file)
+    {
+        var location = new ProtobufWriter().Text(1, "location").Text(2, file);
+        _graph.Message(5, new ProtobufWriter().Varint(1, length).Varint(2, 1).Text(8, name).Message(13, location).Varint(14, 1));
+        return this;
+    }
+
     /// <summary>Adds a node; nodes come in an order in which every input is there before it is used.</summary>
     /// <param name="operation">An operator of the standard set.</param>
     /// <param name="inputs">Names of its inputs; an empty name leaves out an optional one.</param>

@@ -6,7 +6,6 @@ using SoraFunctions.Models.Noise;
 using SoraFunctions.Models.Packages;
 using SoraFunctions.Models.Schedulers;
 using SoraFunctions.Models.Sessions;
-using SoraFunctions.Models.Tests.Onnx;
 using SoraFunctions.Models.Tests.Sessions;
 using SoraFunctions.Models.Tokenisers;
 
@@ -122,7 +121,7 @@ public sealed class ModelPackageTests : IDisposable
     public void A_file_that_is_damaged_or_no_graph_is_named()
     {
         System.IO.File.WriteAllText(File("transformer"), "version https://git-lfs.github.com/spec/v1");
-        System.IO.File.WriteAllBytes(File("vae_decoder"), SmallPackage.Decoder().Model()[..40]);
+        System.IO.File.WriteAllBytes(File("vae_decoder"), SmallPackage.Decoder().Model(17)[..40]);
         System.IO.File.WriteAllText(Path.Combine(_folder, "scheduler", "scheduler_config.json"), "{");
         var problems = ModelPackage.Read(_folder).Problems;
         Assert.Equal(3, problems.Count);

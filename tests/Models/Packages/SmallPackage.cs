@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using SoraFunctions.Models.Tests.Onnx;
+using SoraFunctions.Models.Graphs;
 using SoraFunctions.Models.Tests.Tokenisers;
 
 namespace SoraFunctions.Models.Tests.Packages;

@@ -1,5 +1,5 @@
 using Microsoft.ML.OnnxRuntime.Tensors;
-using SoraFunctions.Models.Tests.Onnx;
+using SoraFunctions.Models.Graphs;
 
 namespace SoraFunctions.Models.Tests.Sessions;
 

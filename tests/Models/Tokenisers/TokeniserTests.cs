@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using SoraFunctions.Models.Tests.Onnx;
+using SoraFunctions.Models.Graphs;
 using SoraFunctions.Models.Tokenisers;
 
 namespace SoraFunctions.Models.Tests.Tokenisers;
@@ -82,7 +82,7 @@ public class TokeniserTests
     {
         var model = new ProtobufWriter()
             .Message(1, new ProtobufWriter().Text(1, "<unk>").Varint(3, (int)PieceKind.Unknown))
-            .Message(1, new ProtobufWriter().Text(1, "").Varint(3, (int)PieceKind.UserDefined)).Bytes;
+            .Message(1, new ProtobufWriter().Text(1, "").Varint(3, (int)PieceKind.UserDefined)).Bytes.ToArray();
         Assert.Throws<InvalidDataException>(() => SentencePieceModel.Read(model));
     }
 

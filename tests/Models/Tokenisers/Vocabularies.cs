@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using SoraFunctions.Models.Tests.Onnx;
+using SoraFunctions.Models.Graphs;
 using SoraFunctions.Models.Tokenisers;
 
 namespace SoraFunctions.Models.Tests.Tokenisers;
@@ -40,7 +40,7 @@ public static class Vocabularies
         var model = new ProtobufWriter();
         foreach (var piece in pieces)
             model.Message(1, new ProtobufWriter().Text(1, piece.Text).Float(2, piece.Score).Varint(3, (int)piece.Kind));
-        return model.Message(2, new ProtobufWriter().Varint(3, 1).Varint(35, withBytes ? 1 : 0)).Message(3, new ProtobufWriter().Text(1, "identity")).Bytes;
+        return model.Message(2, new ProtobufWriter().Varint(3, 1).Varint(35, withBytes ? 1 : 0)).Message(3, new ProtobufWriter().Text(1, "identity")).Bytes.ToArray();
     }
 
     /// <summary>ALBERT's vocabulary as transformers writes T5's: words first, each with a mark before it.</summary>
