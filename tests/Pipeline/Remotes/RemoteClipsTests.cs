@@ -73,8 +73,17 @@ public sealed class RemoteClipsTests : IDisposable
         await _scene.Render(peer);
         Assert.Equal(
             ["sora-5h07-0", "sora-5h07-1"],
-            peer.Heard.Where(one => one.Call == "POST /v1/videos").Select(one => one.Headers["Idempotency-Key"].ToString()));
+            peer.Heard.Where(one => one.Call == "POST /v1/videos").Select(one => one.Headers["Idempotency-Key"].ToString()[..^17]));
         Assert.Single(await _scene.Usage());
+    }
+
+    [Fact]
+    public async Task An_order_that_changed_before_it_was_taken_goes_under_another_key()
+    {
+        await using var peer = (await RemotePeer.Start()).On("POST /v1/videos", 400, "{}").Obliging();
+        await Assert.ThrowsAsync<FinalException>(() => _scene.Render(peer));
+        await _scene.Render(peer, terms: new RemoteTerms { Model = "other" });
+        Assert.Equal(2, peer.Heard.Where(one => one.Call == "POST /v1/videos").Select(one => one.Headers["Idempotency-Key"].ToString()).Distinct().Count());
     }
 
     [Fact]
@@ -93,7 +102,7 @@ public sealed class RemoteClipsTests : IDisposable
     public async Task A_product_is_sent_as_the_first_frame_and_that_it_is_drawn_anew_is_told()
     {
         await using var peer = (await RemotePeer.Start()).Obliging();
-        var clip = await _scene.Render(peer, await _scene.WithProduct());
+        var clip = await _scene.Render(peer, await _scene.WithProduct(), terms: new RemoteTerms { Picture = RemotePicture.FirstFrame });
 
         var body = peer.Heard.First().Body.ReplaceLineEndings("\n");
         Assert.Contains("name=\"input_reference\"; filename=\"reference.jpeg\"", body, StringComparison.Ordinal);
@@ -101,6 +110,16 @@ public sealed class RemoteClipsTests : IDisposable
         var staged = Assert.IsType<ShotJob>(_scene.Worker.Jobs[0]).Order;
         Assert.Equal(("world", Deed.Stand, CameraMove.Still, Setting.Beach, 1280), (staged.Engine, staged.Shot.Action, staged.Shot.Camera.Move, staged.Shot.Setting, staged.Format.Width));
         Assert.Equal("'remote' drew 'Bouncer' anew from a picture of it: its label and details may differ from the real ones.", Assert.Single(clip.Warnings));
+    }
+
+    [Fact]
+    public async Task A_place_that_a_product_will_be_filmed_in_front_of_is_ordered_in_words_and_needs_no_warning()
+    {
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        var clip = await _scene.Render(peer, await _scene.WithProduct() with { Bare = true });
+        Assert.DoesNotContain("Bouncer", peer.Heard.First().Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("input_reference", peer.Heard.First().Body, StringComparison.Ordinal);
+        Assert.Empty(clip.Warnings);
     }
 
     [Theory]
@@ -163,9 +182,9 @@ public sealed class RemoteClipsTests : IDisposable
     [Fact]
     public async Task That_nobody_looked_at_the_frames_is_told()
     {
-        _scene.Worker.Found = _scene.Worker.Found with { Safety = null, Notes = ["no picture-safety model is installed"] };
+        _scene.Worker.Found = _scene.Worker.Found with { Safety = null, Notes = ["nothing in /opt/models"] };
         await using var peer = (await RemotePeer.Start()).Obliging();
-        Assert.Equal(["Clips of 'remote': no picture-safety model is installed."], (await _scene.Render(peer)).Warnings);
+        Assert.Equal(["Nobody judged the frames that 'remote' made: the worker has no picture-safety model."], (await _scene.Render(peer)).Warnings);
     }
 
     [Fact]

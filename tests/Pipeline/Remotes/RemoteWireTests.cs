@@ -17,7 +17,8 @@ public sealed class RemoteWireTests : IDisposable
         await _scene.Render(peer);
 
         var (_, headers, body, _) = peer.Heard.First();
-        Assert.Equal(("Bearer sk-very-secret-key-0001", "sora-5h07-0"), (headers.Authorization.ToString(), headers["Idempotency-Key"].ToString()));
+        Assert.Equal("Bearer sk-very-secret-key-0001", headers.Authorization.ToString());
+        Assert.Matches("^sora-5h07-0-[0-9a-f]{16}$", headers["Idempotency-Key"].ToString());
         Assert.Equal("multipart/form-data; boundary=sora-functions-5f1c27d09b3e4a86", headers.ContentType.ToString());
         Assert.Equal(
             """

@@ -67,7 +67,18 @@ public sealed class PlanShotsTests : IDisposable
         Assert.Equal(("painter", "5", "A cup at dawn.", null), (order.Engine, order.EngineVersion, order.Brief, order.PlateBy));
     }
 
-    private async Task<(ShotPlan Plan, ShotOrder Order)> Planned(VideoRequest request, Subject? subject = null)
+    [Fact]
+    public async Task A_remote_is_planned_for_without_asking_the_worker_and_another_model_makes_other_clips()
+    {
+        var first = await Planned(new VideoRequest { Engine = "remote", Prompt = "A red ball" }, remote: new RemoteTerms());
+        var other = await Planned(new VideoRequest { Engine = "remote", Prompt = "A red ball" }, remote: new RemoteTerms { Model = "sora-2-pro" });
+
+        Assert.Equal(("remote", "A red ball"), (first.Order.Engine, first.Order.Brief));
+        Assert.StartsWith("sora-2 at gpu.example.com", first.Plan.Origin.Engine.Version, StringComparison.Ordinal);
+        Assert.NotEqual(first.Plan.Shots, other.Plan.Shots);
+    }
+
+    private async Task<(ShotPlan Plan, ShotOrder Order)> Planned(VideoRequest request, Subject? subject = null, RemoteTerms? remote = null)
     {
         var tenant = new TenantBlobs(_blobs, Tenant);
         var id = $"video_{Guid.NewGuid():n}";
@@ -83,7 +94,9 @@ public sealed class PlanShotsTests : IDisposable
             await tenant.PutJson(storyboard, ContractJson.Default.Storyboard, default),
             "web");
         await using var database = _tables.Open();
-        var plan = await new PlanShots(_worker, new RemoteDirectory(database, RemoteOptions.None), _blobs, database).Run(new Step<PlanOrder>(Tenant, id, order), default);
+        var server = new RemoteServer("remote", new Uri("https://gpu.example.com/v1"), remote ?? new RemoteTerms(), true, "");
+        var options = new RemoteOptions(new Dictionary<string, (RemoteServer, string)> { ["remote"] = (server, "key") }, null);
+        var plan = await new PlanShots(_worker, new RemoteDirectory(database, options), _blobs, database).Run(new Step<PlanOrder>(Tenant, id, order), default);
         return (plan, await tenant.GetJson(plan.Shots[0], ContractJson.Default.ShotOrder, default));
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Pipeline.Remotes.Calls;
@@ -13,6 +15,16 @@ namespace SoraFunctions.Pipeline.Remotes.Calls;
 internal sealed record RemoteOrder(string Model, string Prompt, int Seconds, FrameSize Size, byte[]? Picture)
 {
     private const string Boundary = "sora-functions-5f1c27d09b3e4a86";
+
+    /// <summary>16 hex digits that change with whatever is sent: a remote refuses another order under a key that it knows.</summary>
+    public string Digest
+    {
+        get
+        {
+            var words = Encoding.UTF8.GetBytes($"{Model}\n{Seconds}\n{Size}\n{Prompt}\n");
+            return Convert.ToHexStringLower(SHA256.HashData([.. words, .. Picture ?? []]))[..16];
+        }
+    }
 
     /// <summary>The body of <c>POST /videos</c>: a form, as the clients of the Videos API send it.</summary>
     public MultipartFormDataContent ToForm()

@@ -33,7 +33,13 @@ internal sealed class ClipCheck(WorkerJobs jobs, IBlobStore blobs)
                 string.Create(CultureInfo.InvariantCulture, $"What '{remote}' made of shot '{order.Shot.Id}' must not be shown ({worst}, at {verdict.WorstSecond:0.#} s). Say it otherwise, or choose another model."));
         }
 
-        List<string> warnings = [.. found.Notes.Select(note => $"Clips of '{remote}': {note.TrimEnd('.')}.")];
+        // Why there is no judge is the operator's to know: the notes name his folders.
+        var warnings = new List<string>();
+        if (found.Safety is null)
+        {
+            warnings.Add($"Nobody judged the frames that '{remote}' made: the worker has no picture-safety model.");
+        }
+
         if (found.Seconds < (double)order.Shot.Seconds - 0.1)
         {
             warnings.Add(string.Create(

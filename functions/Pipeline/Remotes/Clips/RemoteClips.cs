@@ -76,7 +76,8 @@ public sealed class RemoteClips(
         RemoteClient client, RemoteServer server, string tenant, ShotOrder order, RemoteShape shape, string key, CancellationToken cancellation)
     {
         var picture = await new SentPicture(jobs, worker, blobs).Of(tenant, order, shape, server.Terms.Picture, cancellation);
-        return (await client.Order(new RemoteOrder(server.Terms.Model, ShotPrompt.Of(order), shape.Seconds, shape.Size, picture), key, cancellation)).Id;
+        var wanted = new RemoteOrder(server.Terms.Model, ShotPrompt.Of(order), shape.Seconds, shape.Size, picture);
+        return (await client.Order(wanted, $"{key}-{wanted.Digest}", cancellation)).Id;
     }
 
     private async Task<BlobRef?> TakeHome(RemoteClient client, string tenant, string id, CancellationToken cancellation)

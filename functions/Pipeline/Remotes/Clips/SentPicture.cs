@@ -22,10 +22,10 @@ internal sealed class SentPicture(WorkerJobs jobs, IWorker worker, IBlobStore bl
     };
 
     /// <summary>What the caller should know of his product in the clip; null when the clip shows none.</summary>
-    public static string? Warning(ShotOrder order, RemoteServer server) => order.Bare || Own(order) is not { } own ? null
+    public static string? Warning(ShotOrder order, RemoteServer server) => Own(order) is not { } own ? null
         : server.Terms.Picture == RemotePicture.None
             ? $"'{server.Name}' drew '{own.Name}' from words alone: it does not look like the real one."
             : $"'{server.Name}' drew '{own.Name}' anew from a picture of it: its label and details may differ from the real ones.";
 
-    private static Subject? Own(ShotOrder order) => order.Cast.FirstOrDefault(subject => subject.IsOwn);
+    private static Subject? Own(ShotOrder order) => order.Bare ? null : order.Cast.FirstOrDefault(subject => subject.IsOwn);
 }

@@ -7,15 +7,12 @@ namespace SoraFunctions.Pipeline.Remotes.Servers;
 [JsonConverter(typeof(KebabCaseEnumConverter<RemotePicture>))]
 public enum RemotePicture
 {
-    /// <summary>
-    /// The shot's place as it begins, staged by the world engine in the size of the clip: for models that go on from it. The product is filmed in
-    /// front of what they make.
-    /// </summary>
+    /// <summary>None: it makes the place alone, and the product is filmed in front of it.</summary>
+    None,
+
+    /// <summary>The shot as it begins, staged by the world engine in the size of the clip: for models that go on from it, and draw the product anew.</summary>
     FirstFrame,
 
     /// <summary>The product's own picture as it is: for another instance of this service, which films it.</summary>
     Product,
-
-    /// <summary>None: for models that read words alone. The product is filmed in front of what they make.</summary>
-    None,
 }

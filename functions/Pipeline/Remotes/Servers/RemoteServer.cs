@@ -18,8 +18,8 @@ public sealed partial record RemoteServer(string Name, Uri Url, RemoteTerms Term
     /// <param name="engine">The name.</param>
     public static bool IsName(string engine) => NameForm().IsMatch(engine);
 
-    /// <summary>The remote as an engine. Another address or model is another version: it would give other frames.</summary>
-    public EngineInfo AsEngine() => new(Name, $"{Terms.Model} at {Url.Authority}")
+    /// <summary>The remote as an engine. Another address, model, size, length or picture is another version: it would give other frames.</summary>
+    public EngineInfo AsEngine() => new(Name, $"{Terms.Model} at {Url.Authority} ({Terms.Digest})")
     {
         Abilities = new EngineAbilities($"Another server, {Url.Authority}, that is asked for {Terms.Model} in words.")
         {
@@ -28,14 +28,17 @@ public sealed partial record RemoteServer(string Name, Uri Url, RemoteTerms Term
             ReadsWords = true,
             ShowsPictures = true,
             ShowsModels = true,
-            KeepsProducts = Terms.Picture == RemotePicture.Product,
-            Notes = [ProductNote, "Contacts are not heard."],
+            KeepsProducts = Terms.Picture != RemotePicture.None,
+            Notes = [ProductNote, "What it makes itself is not heard."],
         },
     };
 
-    private string ProductNote => Terms.Picture == RemotePicture.Product
-        ? "Products are sent as their own picture, and shown as the other server shows them."
-        : "It makes the place alone; products are filmed in front of that by the embedded engine, so that labels stay true.";
+    private string ProductNote => Terms.Picture switch
+    {
+        RemotePicture.None => "It makes the place alone; products are filmed in front of that by the embedded engine, so that labels stay true.",
+        RemotePicture.FirstFrame => "Products are sent as a picture of the first frame and drawn anew from it: labels may differ.",
+        _ => "Products are sent as their own picture, and shown as the other server shows them.",
+    };
 
     [GeneratedRegex(@"\Aremote(-[a-z0-9](-?[a-z0-9]){0,23})?\z")]
     private static partial Regex NameForm();

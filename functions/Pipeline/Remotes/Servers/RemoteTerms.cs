@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+
 namespace SoraFunctions.Pipeline.Remotes.Servers;
 
 /// <summary>What a remote takes and what it costs.</summary>
@@ -20,4 +24,9 @@ public sealed record RemoteTerms
 
     /// <summary>US dollars for a second of video; 0 for a remote that costs nothing, or nobody knows what.</summary>
     public decimal PricePerSecond { get; init; }
+
+    /// <summary>Eight hex digits that change with whatever decides the frames.</summary>
+    [JsonIgnore]
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{Model}|{string.Join(',', Seconds)}|{MostSeconds}|{string.Join(',', Sizes)}|{Picture}")))[..8];
 }

@@ -34,7 +34,7 @@ public sealed record RemoteWish
     public IReadOnlyList<string>? Sizes { get; init; }
 
     /// <summary>Which picture it is sent of a product.</summary>
-    [Description("Which picture it is sent as input_reference of a shot with a product: first-frame (default, staged in the size of the clip), product (its own picture: for another instance of this service) or none.")]
+    [Description("Which picture it is sent as input_reference of a shot with a product: none (default: it makes the place, and the product is filmed in front), first-frame (staged in the size of the clip; the remote draws the product anew) or product (its own picture: for another instance of this service).")]
     public RemotePicture? Picture { get; init; }
 
     /// <summary>What it costs.</summary>

@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Clips;
@@ -32,12 +33,14 @@ public sealed class RenderRemotely(
             {
                 var order = await new TenantBlobs(blobs, step.Tenant)
                     .GetJson(step.Order.Shot, ContractJson.Default.ShotOrder, cancellation);
-                var key = StageResults.KeyOf($"{step.Tenant}/{version}", step.Order, PipelineJson.Default.RenderOrder);
                 return await PlatedShot.Render(
                     order,
-                    (place, progress) => clips.Render(step.Tenant, step.VideoId, key, place, progress, cancellation),
+                    (place, progress) => clips.Render(step.Tenant, step.VideoId, KeyOf(place), place, progress, cancellation),
                     (shot, progress) => jobs.Film(step.Tenant, version, shot, progress, cancellation),
                     done => Show(step, done, cancellation));
+
+                // By what is ordered of the remote: a place that two shots share is made and paid for once.
+                string KeyOf(ShotOrder place) => StageResults.KeyOf($"{step.Tenant}/{version}", place, ContractJson.Default.ShotOrder);
             },
             cancellation);
         await Show(step, 1, cancellation);
