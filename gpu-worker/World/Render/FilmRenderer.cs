@@ -36,7 +36,6 @@ public sealed class FilmRenderer : IDisposable
     private readonly Action<int, int> measureRow;
     private readonly Action<int, int> blurCell;
     private readonly Action<int, int> copyCell;
-    private readonly Action<int, int> veilTile;
     private readonly Action<int, int> particleTile;
     private readonly Action<int, int> gatherGlow;
     private readonly Action<int, int> glowAcross;
@@ -95,11 +94,14 @@ public sealed class FilmRenderer : IDisposable
         mirrorRow = (_, pair) => mirrors.Rows(8 * pair, 4 * LightRows, LightColumns);
         coarseRow = (_, row) => CoarseRow(coarse, row);
         filterMirror = (worker, strip) => FilterMirror(mirror, grounds[worker], strip);
-        exposeTile = (worker, tile) => films[worker].Tile(tile);
+        exposeTile = (worker, tile) =>
+        {
+            films[worker].Tile(tile);
+            air.Veil(tile);
+        };
         measureRow = (_, row) => blur.Measure(row);
         blurCell = (_, cell) => blur.Blur(cell);
         copyCell = (_, cell) => blur.Copy(cell);
-        veilTile = (_, tile) => air.Veil(tile);
         particleTile = (_, tile) => air.Particles(tile);
         gatherGlow = (_, row) => bloom.Gather(row, stage.Exposure);
         glowAcross = (_, row) => bloom.Across(row);
@@ -207,7 +209,6 @@ public sealed class FilmRenderer : IDisposable
         Do("mirror filter", LightStrips, filterMirror);
         Do("coarse", LightRows, coarseRow);
         Do("film", tiles, exposeTile);
-        Do("haze", air.HazeTiles, veilTile);
         blur.Plan();
         Do("blur", blur.Rows, measureRow);
         Do("blur", blur.Count, blurCell);

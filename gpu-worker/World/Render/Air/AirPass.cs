@@ -26,9 +26,6 @@ internal sealed unsafe class AirPass
         sprites = new ParticleSprites(film.Width, film.Height);
     }
 
-    /// <summary>Squares of the picture that <see cref="Veil(int)"/> is asked for; none while the air is clear.</summary>
-    public int HazeTiles => haze.Thick ? sprites.Columns * sprites.Rows : 0;
-
     /// <summary>Squares of the picture that <see cref="Particles"/> is asked for; none while there are no particles.</summary>
     public int ParticleTiles => sprites.Count > 0 ? sprites.Columns * sprites.Rows : 0;
 
@@ -40,14 +37,27 @@ internal sealed unsafe class AirPass
         sprites.Set(current, take.Stage.Particles, take.Lens, light, interval * (1 - take.Exposure.Open), interval * (1 - take.Exposure.Close));
     }
 
-    /// <summary>Puts haze over one square of the picture, before the lens blurs it.</summary>
+    /// <summary>Puts haze over one tile of the film, before the lens blurs it; nothing while the air is clear.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Veil(int tile)
     {
-        var (left, top, right, bottom) = Square(tile);
-        for (var y = top; y < bottom; y++)
-        for (var x = left; x < right; x += 16)
-            Veil(x, y);
+        if (!haze.Thick) return;
+        var (left, top) = (tile % take.Bins.Columns * TileBins.Tile, tile / take.Bins.Columns * TileBins.Tile);
+        // The air changes so slowly with the direction that the corners of a tile tell it.
+        var right = Fma(Columns, All(TileBins.Tile), All(left));
+        var down = Fma(Rows, All(TileBins.Tile), All(top));
+        var corners = haze.Light(take.Lens.Towards(right, down));
+        for (var y = top; y < Math.Min(top + TileBins.Tile, film.Height); y++)
+        {
+            var share = (y - top + 0.5f) / TileBins.Tile;
+            var from = Vector3.Lerp(At(corners, 0), At(corners, 4), share);
+            var step = (Vector3.Lerp(At(corners, 1), At(corners, 5), share) - from) / TileBins.Tile;
+            for (var x = left; x < Math.Min(left + TileBins.Tile, film.Width); x += 16)
+                Veil(x, y, Wide3.Along(Wide3.All(from), Wide3.All(step), Ramp + All(x - left + 0.5f)));
+        }
     }
+
+    private static Vector3 At(in Wide3 colours, int lane) => new(colours.X[lane], colours.Y[lane], colours.Z[lane]);
 
     /// <summary>Draws the particles of one square of the picture; they bring their own blur.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -74,8 +84,8 @@ internal sealed unsafe class AirPass
         return (left, top, Math.Min(left + ParticleSprites.Tile, film.Width), Math.Min(top + ParticleSprites.Tile, film.Height));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Veil(int x, int y)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Veil(int x, int y, in Wide3 air)
     {
         var at = y * film.Stride + x;
         var depth = Vector512.Load(film.Depth + at);
@@ -83,8 +93,8 @@ internal sealed unsafe class AirPass
         if (!Any(near)) return;
         // Depth is measured along the view, as the length of these directions is; the way is longer towards the corners.
         var towards = take.Lens.Towards(Ramp + All(x + 0.5f), All(y + 0.5f));
-        var colour = haze.Over(Load(at), towards, depth * Sqrt(Wide3.Dot(towards, towards)));
-        Store(at, Wide3.Select(near, colour, Load(at)));
+        var passed = Select(near, haze.Passed(depth * Sqrt(Wide3.Dot(towards, towards))), Wide.One);
+        Store(at, Wide3.Lerp(air, Load(at), passed));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -35,21 +35,18 @@ internal sealed unsafe class Haze
     /// <summary>Whether there is any.</summary>
     public bool Thick => octavesPerMetre > 0;
 
-    /// <summary>Light that arrives from things.</summary>
-    /// <param name="colour">Light that they send.</param>
-    /// <param name="direction">From the camera to them, of any length.</param>
-    /// <param name="distance">In metres.</param>
+    /// <summary>Light of the air.</summary>
+    /// <param name="direction">From the camera, of any length.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 Over(in Wide3 colour, in Wide3 direction, Wide distance)
+    public Wide3 Light(in Wide3 direction)
     {
         var at = Fma(Angles.Atan2(direction.X, -direction.Z), All(Ring / (2 * MathF.PI)), All(Ring / 2f));
         var whole = Min(Max(Vector512.Floor(at), Wide.Zero), All(Ring - 1));
         var place = Vector512.ConvertToInt32(whole) * 3;
         var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(air));
-        var light = Wide3.Lerp(
+        return Wide3.Lerp(
             new Wide3(Gather(data, place), Gather(data + 1, place), Gather(data + 2, place)),
             new Wide3(Gather(data + 3, place), Gather(data + 4, place), Gather(data + 5, place)), at - whole);
-        return Wide3.Lerp(light, colour, Passed(distance));
     }
 
     /// <summary>Part of the light that is left after a distance (Bouguer's law).</summary>
