@@ -92,7 +92,8 @@ public sealed class FilmRenderer : IDisposable
             sky.Rows(LightFilter.Strip * strip, StripEnd(strip));
         };
         mirrorRow = (_, pair) => mirrors.Rows(8 * pair, 4 * LightRows, LightColumns);
-        coarseRow = (_, row) => CoarseRow(coarse, row);
+        var response = new ResponsePass(take);
+        coarseRow = (_, row) => CoarseRow(coarse, response, row);
         filterMirror = (worker, strip) => FilterMirror(mirror, grounds[worker], strip);
         exposeTile = (worker, tile) =>
         {
@@ -233,12 +234,19 @@ public sealed class FilmRenderer : IDisposable
 
     private int LightColumns => Math.Min(take.Map.Columns, ((film.Width + 23) / 8) * 4);
 
-    private void CoarseRow(CoarsePass coarse, int row)
+    private void CoarseRow(CoarsePass coarse, ResponsePass response, int row)
     {
         for (var column = 0; column < LightColumns; column += 4)
         {
-            if (TwoRates) coarse.Block(column, 4 * row);
-            else take.Map.CoarseState(column / 4, row) = LightMap.Fine;
+            if (TwoRates)
+            {
+                coarse.Block(column, 4 * row);
+                response.Block(column, 4 * row);
+                continue;
+            }
+
+            take.Map.CoarseState(column / 4, row) = LightMap.Fine;
+            take.Map.Responds(column / 4, row) = false;
         }
     }
 

@@ -50,6 +50,8 @@ internal sealed unsafe class LightMap
     private readonly byte[] states;
     private readonly byte[] coarseStates;
     private readonly float[] coarse;
+    private readonly float[] responses;
+    private readonly bool[] responds;
     private readonly int[] known;
     private readonly int[] triangles;
     private readonly int size;
@@ -75,6 +77,8 @@ internal sealed unsafe class LightMap
         coarseStates = new byte[StateColumns * (Rows / 4 + 2)];
         Array.Fill(coarseStates, Partly);
         coarse = GC.AllocateArray<float>(6 * size, pinned: true);
+        responses = GC.AllocateArray<float>(6 * size, pinned: true);
+        responds = new bool[coarseStates.Length];
         known = GC.AllocateArray<int>(size, pinned: true);
         Array.Fill(known, Nothing - 1);
         triangles = GC.AllocateArray<int>(size, pinned: true);
@@ -105,6 +109,9 @@ internal sealed unsafe class LightMap
     /// <summary>What is known of the coarse picture in a block of 4 by 4 places.</summary>
     public ref byte CoarseState(int column, int row) => ref coarseStates[(row + 1) * StateColumns + column + 1];
 
+    /// <summary>Whether all that is seen of bodies in a block of 4 by 4 places has its <see cref="Response"/>.</summary>
+    public ref bool Responds(int column, int row) => ref responds[(row + 1) * StateColumns + column + 1];
+
     /// <summary>The number that a plane has all over blocks of a state.</summary>
     /// <param name="plane">The plane.</param>
     /// <param name="state">1, and for lamps 2 more for the first, 4 for the second and so on where they are in view.</param>
@@ -119,6 +126,9 @@ internal sealed unsafe class LightMap
 
     /// <summary>What is seen at half the size, where that is enough: 0 to 2 its colour, 3 the depth, 4 and 5 how it moves.</summary>
     public float* Coarse(int plane) => Pin(coarse) + plane * size + Origin;
+
+    /// <summary>What bodies make of their light: 0 to 2 what takes on their colour, 3 to 5 what does not.</summary>
+    public float* Response(int plane) => Pin(responses) + plane * size + Origin;
 
     /// <summary>The body that the coarse picture holds, <see cref="Nothing"/> for ground and backdrop, less for what it does not.</summary>
     public int* Known => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(known)) + Origin;

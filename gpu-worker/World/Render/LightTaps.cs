@@ -42,6 +42,20 @@ internal unsafe struct LightTaps : IPlaces
         w00 = Wide.One - fx - w10;
     }
 
+    /// <summary>Whether the surfaces of all lanes have their response at places beside them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Respond()
+    {
+        var (c0, c1, r0, r1) = (column >> 2, column + 3 >> 2, row >> 2, row + 3 >> 2);
+        return lost == 0 && map.Responds(c0, r0) && map.Responds(c1, r1) && map.Responds(c1, r0) && map.Responds(c0, r1);
+    }
+
+    /// <summary>The response, where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Response Response() => new(
+        new Wide3(Read(map.Response(0), 0), Read(map.Response(1), 0), Read(map.Response(2), 0)),
+        new Wide3(Read(map.Response(3), 0), Read(map.Response(4), 0), Read(map.Response(5), 0)));
+
     /// <summary>The first of the four places around each pixel in a block of 4 by 4; the others lie 1, 4 and 5 farther.</summary>
     public static WideInt Corner => Vector512.Create(0, 1, 1, 2, 4, 5, 5, 6, 4, 5, 5, 6, 8, 9, 9, 10);
 

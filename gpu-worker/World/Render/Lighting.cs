@@ -132,18 +132,28 @@ internal sealed class Lighting
         return sum / (16 * packets);
     }
 
-    /// <summary>
-    /// The part of head-on light that a lobe reflects, with Fresnel and shadowing (Karis's fit of the split sum's second sum, "Physically
-    /// Based Shading on Mobile", 2014).
-    /// </summary>
+    /// <summary>The part of light that a lobe reflects, with Fresnel and shadowing.</summary>
+    /// <param name="f0">The part that is reflected head-on.</param>
+    /// <param name="roughness">Perceptual roughness.</param>
+    /// <param name="cosine">Of the angle between view and normal.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide3 Reflectance(in Wide3 f0, Wide roughness, Wide cosine)
+    {
+        Reflectance(roughness, cosine, out var scale, out var bias);
+        return new Wide3(Fma(f0.X, scale, bias), Fma(f0.Y, scale, bias), Fma(f0.Z, scale, bias));
+    }
+
+    /// <summary>
+    /// As <see cref="Reflectance(in Wide3, Wide, Wide)"/>, as a factor of what is reflected head-on and a part that is added (Karis's fit
+    /// of the split sum's second sum, "Physically Based Shading on Mobile", 2014).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Reflectance(Wide roughness, Wide cosine, out Wide scale, out Wide bias)
     {
         var x = Wide.One - roughness;
         var y = Fma(roughness, All(-0.0275f), All(0.0425f));
         var a = Fma(Min(x * x, Exp2(cosine * -9.28f)), x, y);
-        var scale = Fma(a, All(-1.04f), Fma(roughness, All(-0.572f), All(1.04f)));
-        var bias = Fma(a, All(1.04f), Fma(roughness, All(0.022f), All(-0.04f)));
-        return new Wide3(Fma(f0.X, scale, bias), Fma(f0.Y, scale, bias), Fma(f0.Z, scale, bias));
+        scale = Fma(a, All(-1.04f), Fma(roughness, All(-0.572f), All(1.04f)));
+        bias = Fma(a, All(1.04f), Fma(roughness, All(0.022f), All(-0.04f)));
     }
 }

@@ -18,30 +18,39 @@ internal static class Shading
     /// <param name="visible">What reaches it.</param>
     /// <param name="mirrored">Traced reflection, premultiplied.</param>
     /// <param name="cover">Where the traced reflection counts.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Wide3 Body(
+        Lighting lighting, in SurfacePoint point, in Wide3 view, in Visibility visible, in Wide3 mirrored, Wide cover) =>
+        Respond(lighting, point, view, visible, mirrored, cover).Of(point.Base) + point.Emission;
+
+    /// <summary>As <see cref="Body"/>, for any colour and without what the surface gives off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Response Respond(
         Lighting lighting, in SurfacePoint point, in Wide3 view, in Visibility visible, in Wide3 mirrored, Wide cover)
     {
         var cosine = Min(Max(-Wide3.Dot(view, point.Normal), All(1e-3f)), Wide.One);
         var reflected = Wide3.Reflect(view, point.Normal);
         var r = (point.Index - Wide.One) * Inverse(point.Index + Wide.One);
-        var dielectric = r * r;
-        var f0 = Wide3.Lerp(new Wide3(dielectric, dielectric, dielectric), point.Base, point.Metallic);
         var dull = Wide.One - point.Metallic;
-        var diffuse = Any(Vector512.GreaterThan(dull, Wide.Zero)) ? point.Base * dull * Diffuse(lighting, point, visible) : Wide3.Zero;
         var traced = Traced(point.Roughness);
         var lobe = lighting.Mirrored(point.Lit, reflected, point.Roughness, visible, traced);
         var hidden = cover * traced;
-        var colour = diffuse + Lighting.Reflectance(f0, point.Roughness, cosine) * (lobe * (Wide.One - hidden) + mirrored * traced);
+        var gloss = lobe * (Wide.One - hidden) + mirrored * traced;
+        // At a right angle a metal mirrors its colour, anything else a part that its refractive index tells (Fresnel).
+        Lighting.Reflectance(point.Roughness, cosine, out var scale, out var bias);
+        var coloured = gloss * (point.Metallic * scale);
+        if (Any(Vector512.GreaterThan(dull, Wide.Zero))) coloured += Diffuse(lighting, point, visible) * dull;
+        var clear = gloss * Fma(r * r * dull, scale, bias);
         if (Any(Vector512.GreaterThan(point.Coat, Wide.Zero)))
         {
             var smooth = point.CoatRoughness;
             var coat = lighting.Mirrored(point.Lit, reflected, smooth, visible, Wide.One) * (Wide.One - cover) + mirrored;
-            var share = Lighting.Reflectance(new Wide3(All(0.04f), All(0.04f), All(0.04f)), smooth, cosine).X * point.Coat;
-            colour = Wide3.Lerp(colour, coat, share);
+            Lighting.Reflectance(smooth, cosine, out scale, out bias);
+            var share = Fma(All(0.04f), scale, bias) * point.Coat;
+            coloured *= Wide.One - share;
+            clear = Wide3.Lerp(clear, coat, share);
         }
 
-        return colour + point.Emission;
+        return new Response(coloured, clear);
     }
 
     /// <summary>Diffuse light from either side of what it is thin enough to shine through.</summary>

@@ -24,6 +24,9 @@ internal sealed class Surface(Material material)
     public bool Textured { get; } = (material.Picture ?? material.NormalMap ?? material.SurfaceMap ?? material.OcclusionMap
         ?? material.EmissionMap) is not null;
 
+    /// <summary>Whether nothing but its colour differs from place to place of the picture, and no light is seen through it.</summary>
+    public bool Plain { get; } = material is { NormalMap: null, SurfaceMap: null, OcclusionMap: null, Transmission: <= 0.05f };
+
     public bool Tinted { get; } = material.Tinted;
 
     public bool CutOut { get; } = material.Cover == Cover.CutOut && material.Picture is not null;

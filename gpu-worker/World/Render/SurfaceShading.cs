@@ -16,10 +16,23 @@ internal sealed unsafe class SurfaceShading(Take take)
     /// <param name="angle">Between neighbouring rays, in radians.</param>
     /// <param name="point">The result.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Find(in Rays rays, WideInt body, WideInt slot, Wide mask, float angle, out SurfacePoint point)
-    {
+    public void Find(in Rays rays, WideInt body, WideInt slot, Wide mask, float angle, out SurfacePoint point) =>
         SurfacePoint.Find(take.Bodies, rays, body, slot, mask, angle, true, out point);
-        Smoothen(ref point, mask);
+
+    /// <summary>What surfaces that all are plain make of their light at a block of 4 by 4 places, so filtered as for pixels.</summary>
+    /// <param name="rays">The rays.</param>
+    /// <param name="body">The body of each lane.</param>
+    /// <param name="slot">The triangle of each lane.</param>
+    /// <param name="mask">Lanes that count.</param>
+    /// <param name="places">The light there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Response Respond(in Rays rays, WideInt body, WideInt slot, Wide mask, in LightPlaces places)
+    {
+        SurfacePoint.Find(take.Bodies, rays, body, slot, mask, take.Lens.PixelAngle, false, out var point);
+        // The normal turns between places twice as far as between pixels.
+        Smoothen(ref point, mask, 0.25f);
+        var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
+        return Shading.Respond(take.Lighting, point, rays.Direction, visible, mirrored, cover);
     }
 
     /// <summary>Radiance towards the viewer.</summary>
@@ -31,6 +44,7 @@ internal sealed unsafe class SurfaceShading(Take take)
     public Wide3 Light<TPlaces>(ref SurfacePoint point, in Rays rays, Wide mask, in TPlaces places)
         where TPlaces : struct, IPlaces
     {
+        Smoothen(ref point, mask, 1);
         var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
         visible.Sky *= point.Occlusion;
         var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & mask;
@@ -50,13 +64,13 @@ internal sealed unsafe class SurfaceShading(Take take)
     /// (Tokuyoshi and Kaplanyan, "Improved Geometric Specular Antialiasing", 2019).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Smoothen(ref SurfacePoint point, Wide mask)
+    private static void Smoothen(ref SurfacePoint point, Wide mask, float part)
     {
         var beside = Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
         var below = Vector512.Create(4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11);
         var turn = Turn(point, beside, mask) + Turn(point, below, mask);
         // Variance of a pixel's normals, with half the weight of a pixel-wide filter, and no more than a satin finish.
-        var more = Min(turn * 0.5f, All(0.18f));
+        var more = Min(turn * (0.5f * part), All(0.18f));
         point.Roughness = Widened(point.Roughness, more);
         point.CoatRoughness = Widened(point.CoatRoughness, more);
     }
