@@ -47,7 +47,7 @@ internal sealed unsafe class ResponsePass(Take take)
             var surface = take.Bodies.SurfaceOf(body);
             if (!surface.Plain) return false;
             var smoothest = surface.ClearCoat > 0.01f ? MathF.Min(surface.Roughness, surface.CoatRoughness) : surface.Roughness;
-            most = Select(here, All(MathF.Min(0.15f, 0.5f * smoothest * smoothest)), most);
+            most = Select(here, All(MathF.Min(0.2f, 0.02f + smoothest * smoothest)), most);
         }
 
         var normal = new Wide3(map.Block(map.Guide(0), column, row), map.Block(map.Guide(1), column, row), map.Block(map.Guide(2), column, row));
