@@ -22,7 +22,7 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
     private readonly int reach = slow ? 4 : 2;
 
     /// <summary>The kernel from its middle outwards, where there is only ground.</summary>
-    private readonly float[] kernel = slow ? [3.5f / 16, 3f / 16, 2f / 16, 1f / 16, 0.25f / 16] : [0.25f, 0.25f, 0.125f];
+    private readonly float[] kernel = slow ? [0.125f, 0.125f, 0.125f, 0.125f, 0.0625f] : [0.25f, 0.25f, 0.125f];
 
     /// <summary>Filters some rows of blocks, each of four rows of places.</summary>
     /// <param name="first">The first of them.</param>

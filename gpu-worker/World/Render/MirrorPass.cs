@@ -5,16 +5,16 @@ using static SoraFunctions.World.Render.WideMath;
 namespace SoraFunctions.World.Render;
 
 /// <summary>
-/// Adds to the light map what glossy surfaces mirror of bodies and ground: a ray for two by two pixels, spread over the lobe of the
-/// surface from place to place. Lamps and surroundings are not part of it; they are known in closed form.
+/// Adds to the light map what glossy surfaces mirror of bodies and ground: a ray for two by two pixels, on the ground for four by four, spread
+/// over the lobe of the surface from place to place. Lamps and surroundings are not part of it; they are known in closed form.
 /// </summary>
 internal sealed unsafe class MirrorPass(Take take)
 {
+    /// <summary>The roughness from which on the ground shows no outlines.</summary>
+    private const float Satin = 0.25f;
+
     private readonly bool ground = take.Stage.Ground is { Reflectance: > 0, Roughness: < 0.75f }
         && take.Stage.Ground.Pattern != Scenes.GroundPattern.None || !take.Ground.Flat;
-
-    /// <summary>Whether the ground mirrors so softly that one ray for two by four pixels does: it draws things out downwards.</summary>
-    private readonly bool soft = take.Stage.Ground.Roughness >= 0.25f && take.Ground.Flat && !take.Ground.Polished;
 
     /// <summary>Computes two rows of blocks of 4 by 4 places.</summary>
     /// <param name="row">The first place of the first row.</param>
@@ -22,52 +22,70 @@ internal sealed unsafe class MirrorPass(Take take)
     /// <param name="columns">Places across.</param>
     public void Rows(int row, int end, int columns)
     {
-        for (var column = 0; column < columns; column += 4)
+        for (var column = 0; column < columns; column += 8)
         {
-            if (soft && ground && row + 8 <= end && IsGround(column, row) && IsGround(column, row + 4))
-            {
-                Coarse(column, row);
-                continue;
-            }
+            var whole = row + 8 <= end && column + 8 <= columns;
+            if (whole && IsGround(column, row) && IsGround(column + 4, row) && IsGround(column, row + 4) && IsGround(column + 4, row + 4)
+                && FourBlocks(column, row)) continue;
 
-            for (var y = row; y < Math.Min(row + 8, end); y += 4) Block(column, y);
+            for (var y = row; y < Math.Min(row + 8, end); y += 4)
+            for (var x = column; x < Math.Min(column + 8, columns); x += 4)
+                Block(x, y);
         }
     }
 
     private bool IsGround(int column, int row) =>
         Vector512.EqualsAll(take.Map.Block((float*)take.Map.Ids, column, row).AsInt32(), Vector512.Create(LightMap.GroundId));
 
-    /// <summary>Computes 4 by 8 places of ground, a ray for two of them.</summary>
+    /// <summary>Computes 8 by 8 places of ground, a ray for two by two of them.</summary>
+    /// <returns>Whether that is enough: not where a smooth ground mirrors bodies, whose outlines would come out jagged.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Coarse(int column, int row)
+    private bool FourBlocks(int column, int row)
     {
         var map = take.Map;
-        var lanes = Vector512.ConvertToInt32(Ramp);
-        var x = Fma(Vector512.ConvertToSingle(lanes & Vector512.Create(3)), All(2), All(2 * column + 1));
-        var y = Fma(Vector512.ConvertToSingle(Vector512.ShiftRightLogical(lanes, 2)), All(4), All(2 * row + 2));
-        var rays = take.Lens.Sharp(x, y);
-        var distance = Min(take.Floor.Meet(rays), All(0.5f * Floor.Far));
-        var point = Wide3.Along(rays.Origin, rays.Direction, distance);
-        var size = distance * (4 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f)));
-        take.Floor.At(point, size, out var sample);
-        var glossy = Vector512.GreaterThanOrEqual(sample.Reflectance, All(1e-3f));
         var (sum, cover) = (Wide3.Zero, Wide.Zero);
-        if (Any(glossy))
+        if (ground)
         {
-            var start = Wide3.Along(point, sample.Normal, Fma(distance, All(2e-4f), All(1e-4f)));
-            Mirror(start, rays.Direction, sample.Normal, sample.Roughness, glossy, Wide.AllBitsSet, Vector512.Create(LightMap.GroundId), out sum, out cover);
+            var x = Fma(Columns, All(4), All(2 * column + 2));
+            var y = Fma(WideMath.Rows, All(4), All(2 * row + 2));
+            var rays = take.Lens.Sharp(x, y);
+            var distance = Min(take.Floor.Meet(rays), All(0.5f * Floor.Far));
+            var point = Wide3.Along(rays.Origin, rays.Direction, distance);
+            var size = distance * (4 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f)));
+            take.Floor.At(point, size, out var sample);
+            var glossy = Vector512.GreaterThanOrEqual(sample.Reflectance, All(1e-3f));
+            if (Any(glossy))
+            {
+                var start = Wide3.Along(point, sample.Normal, Fma(distance, All(2e-4f), All(1e-4f)));
+                Mirror(start, rays.Direction, sample.Normal, sample.Roughness, glossy, Wide.AllBitsSet, Vector512.Create(LightMap.GroundId), out sum, out cover);
+                if (Any(Vector512.LessThan(sample.Roughness, All(Satin))) && Differs(cover, sum)) return false;
+            }
         }
 
         var state = (byte)(Any(Vector512.GreaterThan(cover, Wide.Zero)) ? 0 : 1);
-        for (var block = 0; block < 2; block++)
+        for (var block = 0; block < 4; block++)
         {
-            var at = Vector512.Create(0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 6, 7, 4, 5, 6, 7) + Vector512.Create(8 * block);
-            map.State(LightMap.SkyStates, column / 4, row / 4 + block) = state;
+            var (right, down) = (block & 1, block >> 1);
+            var at = Vector512.Create(0, 0, 1, 1, 0, 0, 1, 1, 4, 4, 5, 5, 4, 4, 5, 5) + Vector512.Create(2 * right + 8 * down);
+            map.State(LightMap.SkyStates, column / 4 + right, row / 4 + down) = state;
             Store(
                 Vector512.Shuffle(sum.X, at), Vector512.Shuffle(sum.Y, at), Vector512.Shuffle(sum.Z, at), Vector512.Shuffle(cover, at),
-                column, row + 4 * block);
+                column + 4 * right, row + 4 * down);
         }
+
+        return true;
     }
+
+    /// <summary>Whether there is an outline in what sixteen rays see.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Differs(Wide cover, in Wide3 colour)
+    {
+        if (!Vector512.EqualsAll(cover, Vector512.Create(cover.ToScalar()))) return true;
+        return cover.ToScalar() > 0 && (Differs(colour.X) || Differs(colour.Y) || Differs(colour.Z));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Differs(Wide value) => -Least(-value) > 1.15f * Least(value) + 0.003f;
 
     private void Store(Wide red, Wide green, Wide blue, Wide cover, int column, int row)
     {
