@@ -41,7 +41,7 @@ internal sealed unsafe class GroundGrid
         this.take = take;
         lamps = take.Lighting.Lamps.Length;
         complete = IsComplete(take.Stage.Ground);
-        Mirrors = take.Stage.Ground.Pattern == GroundPattern.Plain;
+        Mirrors = take.Ground.Flat && !take.Ground.Polished;
         stride = take.Map.Columns / 4 + 17;
         planes = Shares + 6 * (1 + lamps);
         upper = GC.AllocateArray<float>(planes * stride, pinned: true);
@@ -139,7 +139,8 @@ internal sealed unsafe class GroundGrid
         distance = Select(met, distance, Wide.One);
         var point = Wide3.Along(rays.Origin, rays.Direction, distance);
         var lighting = take.Lighting;
-        take.Floor.At(point, distance * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f))), out var ground);
+        // How rough the block is on the whole.
+        take.Floor.At(point, distance * (8 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f))), out var ground);
         var (tint, gloss) = (Wide3.All(Vector3.One), Wide3.All(Vector3.One));
         var (diffuse, mirrored) = (Wide3.Zero, Wide3.Zero);
         if (complete)
