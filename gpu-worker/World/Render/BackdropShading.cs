@@ -150,19 +150,14 @@ internal sealed class BackdropShading
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Wide3 Mirrored(in Wide3 direction, Wide spread)
     {
-        // Most lamps are far from all sixteen lobes.
-        var mean = new Vector3(Vector512.Sum(direction.X), Vector512.Sum(direction.Y), Vector512.Sum(direction.Z)) / 16;
-        var aside = direction - Wide3.All(mean);
-        var most = -Least(-Sqrt(Wide3.Dot(aside, aside)) - spread * (1 / 0.6f));
         var sum = Wide3.Zero;
         foreach (ref readonly var lamp in lamps.AsSpan())
         {
-            var reach = most + lamp.Size / 0.6f + 1e-3f;
-            if (Vector3.DistanceSquared(lamp.Direction, mean) > reach * reach) continue;
             var radius = spread + All(lamp.Size);
+            // Most lamps are far from all sixteen lobes.
+            if (!Any(Vector512.LessThan(Wide.One - Wide3.Dot(direction, Wide3.All(lamp.Direction)), radius * radius * (0.5f / 0.36f)))) continue;
             var inverse = Inverse(radius);
             var near = Saturate(Wide.One - Apart(direction, lamp) * inverse * 0.6f);
-            if (!Any(Vector512.GreaterThan(near, Wide.Zero))) continue;
             var thinned = inverse * lamp.Size;
             sum += Wide3.All(lamp.Colour * TrueBrightness) * (near * near * thinned * thinned);
         }
