@@ -18,6 +18,9 @@ internal sealed class Floor(Ground ground, GroundShading shading)
     private readonly float radius = 1.3f * ground.Sweep;
     private readonly float height = 1.1f * ground.Sweep;
 
+    /// <summary>The part of a colour that nobody sees.</summary>
+    private const float Unseen = 0.002f;
+
     /// <summary>Farther than anything.</summary>
     public const float Far = 1e6f;
 
@@ -97,15 +100,20 @@ internal sealed class Floor(Ground ground, GroundShading shading)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide Distant(in Wide3 point, Wide distance)
     {
-        if (!studio) return Wide.One - Exp2(distance * distance * (-1 / (80f * 80f)));
+        if (!studio) return Hazed(distance);
         return SmoothStep(Wide.Zero, All(height), point.Y);
     }
+
+    /// <summary>How far haze has taken over; nothing up to four metres, so that nobody has to look what lies behind the foreground.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide Hazed(Wide distance) =>
+        Saturate(Fma(Exp2(distance * distance * (-1 / (80f * 80f))), All(-1 / (1 - Unseen)), All(1)));
 
     /// <summary>As <see cref="Distant"/>, for rays that only look for the plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide DistantPlane(in Wide3 point, Wide distance)
     {
-        if (!studio) return Wide.One - Exp2(distance * distance * (-1 / (80f * 80f)));
+        if (!studio) return Hazed(distance);
         var away = Sqrt(Fma(point.X, point.X, point.Z * point.Z));
         return SmoothStep(All(0.6f * radius), All(1.5f * radius), away);
     }
