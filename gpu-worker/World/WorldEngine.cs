@@ -64,16 +64,17 @@ public sealed class WorldEngine : IEngine
         ShotOrder order, ShotAssets assets, string clip, IProgress<double> progress, CancellationToken cancellation)
     {
         var shot = await Task.Run(() => Director.Stage(order, assets, cancellation), cancellation).ConfigureAwait(false);
-        await Film(shot, order.Format, order.Quality, clip, progress, cancellation).ConfigureAwait(false);
+        await Film(shot, order.Format.Filmed(order.Quality), order.Quality, clip, progress, cancellation).ConfigureAwait(false);
         return shot;
     }
 
     private static async Task<StagedShot> FilmOver(
         string plate, ShotOrder order, ShotAssets assets, string clip, IProgress<double> progress, CancellationToken cancellation)
     {
-        var light = await PlateFilm.LightOf(plate, order.Format, cancellation).ConfigureAwait(false);
+        var format = order.Format.Filmed(order.Quality);
+        var light = await PlateFilm.LightOf(plate, format, cancellation).ConfigureAwait(false);
         var shot = await Task.Run(() => Director.Stage(order, assets, light, cancellation), cancellation).ConfigureAwait(false);
-        await PlateFilm.Write(shot, plate, order.Format, order.Quality, clip, progress, cancellation).ConfigureAwait(false);
+        await PlateFilm.Write(shot, plate, format, order.Quality, clip, progress, cancellation).ConfigureAwait(false);
         return shot;
     }
 

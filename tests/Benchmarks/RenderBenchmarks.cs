@@ -16,9 +16,10 @@ internal static class RenderBenchmarks
         foreach (var quality in Enum.GetValues<Quality>())
         {
             var stopwatch = Stopwatch.StartNew();
-            using var renderer = new FilmRenderer(stage, 1280, 720, quality);
+            var size = new FrameFormat(1280, 720).Filmed(quality);
+            using var renderer = new FilmRenderer(stage, size.Width, size.Height, quality);
             var prepared = stopwatch.Elapsed;
-            var yuv = new byte[1280 * 720 * 3 / 2];
+            var yuv = new byte[size.Width * size.Height * 3 / 2];
             for (var i = 0; i < 3; i++) renderer.Render(State(stage, i - 1), State(stage, i), i, yuv);
             renderer.Costs = new PassCosts();
             stopwatch.Restart();

@@ -76,7 +76,8 @@ public static class CutRoom
     private static async Task<int> Examine(TimedShot shot, FrameFormat format, List<string> warnings, CancellationToken cancellation)
     {
         var picture = PictureHeader.Read(shot.Clip) ?? await Probe(shot.Clip, cancellation).ConfigureAwait(false);
-        if ((picture.Width, picture.Height) != (format.Width, format.Height))
+        var draft = format.Filmed(Quality.Draft);
+        if ((picture.Width, picture.Height) != (format.Width, format.Height) && (picture.Width, picture.Height) != (draft.Width, draft.Height))
             warnings.Add($"The clip of shot '{shot.Shot.Id}' is {picture.Width} x {picture.Height}; it is scaled and cropped to {format.Width} x {format.Height}.");
         var frames = (int)Math.Round(picture.Seconds * format.FramesPerSecond);
         if (frames < shot.Frames)

@@ -41,8 +41,6 @@ public sealed class FilmRenderer : IDisposable
     private readonly Action<int, int> glowAcross;
     private readonly Action<int, int> glowDown;
     private readonly Action<int, int> accumulate;
-    private readonly Action<int, int> smallYuv;
-    private readonly Action<int, int> smallRgb;
     private readonly Action<int, int> printYuv;
     private readonly Action<int, int> printRgb;
 
@@ -50,7 +48,7 @@ public sealed class FilmRenderer : IDisposable
     /// <param name="stage">What is filmed.</param>
     /// <param name="width">Pixels across, even, 16 to 8192.</param>
     /// <param name="height">Pixels down, even, 16 to 8192.</param>
-    /// <param name="quality">How much work goes into a frame.</param>
+    /// <param name="quality">How much work goes into a pixel; a draft is a standard one of half the size (<see cref="FrameFormat.Filmed"/>).</param>
     /// <param name="threads">How many threads render; 0 for one per processor.</param>
     /// <exception cref="ArgumentException">A size is odd or out of range, or the stage has no lamp, more than four, or an empty mesh.</exception>
     public FilmRenderer(Stage stage, int width, int height, Quality quality = Quality.Standard, int threads = 0)
@@ -63,15 +61,14 @@ public sealed class FilmRenderer : IDisposable
             if (stage.Instances[i].Mesh.Indices.Length < 3)
                 throw new ArgumentException($"Instance {i} has a mesh without triangles.", nameof(stage));
         (this.width, this.height) = (width, height);
-        var reduced = quality == Quality.Draft ? 2 : 1;
-        take = new Take(stage, width / reduced, height / reduced);
-        film = new Film(width / reduced, height / reduced);
+        take = new Take(stage, width, height);
+        film = new Film(width, height);
         bloom = new Bloom(film);
         mirrors = new MirrorPass(take);
         blur = new BlurPass(take, film);
         air = new AirPass(take, film);
         var development = new Development(film, bloom, new ToneMapping(stage.Exposure, stage.Warmth, stage.Grade), stage.Exposure, stage.Grade);
-        print = new PrintPass(film, development, width, height);
+        print = new PrintPass(film, development);
         if (quality == Quality.Final) accumulation = new Accumulation(film);
         crew = new Crew(threads > 0 ? threads : Environment.ProcessorCount);
         lights = [.. Enumerable.Range(0, crew.Size).Select(_ => new LightPass(take))];
@@ -108,8 +105,6 @@ public sealed class FilmRenderer : IDisposable
         glowAcross = (_, row) => bloom.Across(row);
         glowDown = (_, row) => bloom.Down(row);
         accumulate = (_, row) => accumulation!.Add(part, row);
-        smallYuv = (_, row) => print.SmallYuv(row);
-        smallRgb = (_, row) => print.SmallRgb(row);
         printYuv = (_, pair) => print.YuvRows(pair);
         printRgb = (_, row) => print.RgbRow(row);
     }
@@ -137,7 +132,6 @@ public sealed class FilmRenderer : IDisposable
         if (yuv420.Length < print.Yuv.Length)
             throw new ArgumentException($"{yuv420.Length} bytes are given; a frame takes {print.Yuv.Length}.", nameof(yuv420));
         Expose(previous, current, frameIndex);
-        if (print.Enlarges) Do("develop", film.Height, smallYuv);
         Do("develop", height / 2, printYuv);
         print.Yuv.CopyTo(yuv420);
     }
@@ -153,7 +147,6 @@ public sealed class FilmRenderer : IDisposable
         if (rgb24.Length < print.Rgb.Length)
             throw new ArgumentException($"{rgb24.Length} bytes are given; a frame takes {print.Rgb.Length}.", nameof(rgb24));
         Expose(previous, current, frameIndex);
-        if (print.Enlarges) Do("develop", film.Height, smallRgb);
         Do("develop", height, printRgb);
         print.Rgb.CopyTo(rgb24);
     }

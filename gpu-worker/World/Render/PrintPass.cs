@@ -5,34 +5,17 @@ using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
-/// <summary>Prints the developed film: as I420 or as R, G, B; a film of half the size is enlarged.</summary>
-internal sealed unsafe class PrintPass
+/// <summary>Prints the developed film: as I420 or as R, G, B.</summary>
+/// <param name="film">The film.</param>
+/// <param name="development">How it is developed.</param>
+internal sealed unsafe class PrintPass(Film film, Development development)
 {
-    private readonly Film film;
-    private readonly Development development;
-    private readonly Enlargement[] planes;
-    private readonly int width;
-    private readonly int height;
+    private readonly int width = film.Width;
+    private readonly int height = film.Height;
 
-    /// <param name="film">The film, of the size of the print or half of it.</param>
-    /// <param name="development">How it is developed.</param>
-    /// <param name="width">Pixels of the print across.</param>
-    /// <param name="height">Pixels down.</param>
-    public PrintPass(Film film, Development development, int width, int height)
-    {
-        (this.film, this.development, this.width, this.height) = (film, development, width, height);
-        Enlarges = film.Width < width;
-        planes = [.. Enumerable.Range(0, Enlarges ? 3 : 0).Select(_ => new Enlargement(film.Width, film.Height))];
-        Yuv = GC.AllocateArray<byte>(width * height * 3 / 2, pinned: true);
-        Rgb = GC.AllocateArray<byte>(width * height * 3, pinned: true);
-    }
+    public byte[] Yuv { get; } = GC.AllocateArray<byte>(film.Width * film.Height * 3 / 2, pinned: true);
 
-    /// <summary>Whether the film has to go through <see cref="SmallYuv"/> or <see cref="SmallRgb"/> first.</summary>
-    public bool Enlarges { get; }
-
-    public byte[] Yuv { get; }
-
-    public byte[] Rgb { get; }
+    public byte[] Rgb { get; } = GC.AllocateArray<byte>(film.Width * film.Height * 3, pinned: true);
 
     /// <summary>Prints two rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -43,13 +26,6 @@ internal sealed unsafe class PrintPass
         var red = blue + width * height / 4;
         for (var x = 0; x < width; x += 16)
         {
-            if (Enlarges)
-            {
-                StoreLuma(planes[0].Read(x, 2 * pair), luma, x, 2 * pair);
-                StoreLuma(planes[0].Read(x, 2 * pair + 1), luma, x, 2 * pair + 1);
-                continue;
-            }
-
             var upper = development.Pixels(x, 2 * pair);
             var lower = development.Pixels(x, 2 * pair + 1);
             StoreLuma(YuvConversion.Luma(upper), luma, x, 2 * pair);
@@ -59,37 +35,6 @@ internal sealed unsafe class PrintPass
         }
     }
 
-    /// <summary>Develops a row of a film of half the size: its chroma is printed, its luma waits for <see cref="YuvRows"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void SmallYuv(int row)
-    {
-        var blue = Pin(Yuv) + width * height;
-        var red = blue + width * height / 4;
-        for (var x = 0; x < film.Width; x += 16)
-        {
-            var colour = development.Pixels(x, row);
-            planes[0].Write(x, row, YuvConversion.Luma(colour));
-            var to = row * film.Width + x;
-            StoreChroma(colour, Ramp + All(x), row, blue + to, red + to, Math.Min(16, film.Width - x));
-        }
-
-        planes[0].Finish(row);
-    }
-
-    /// <summary>Develops a row of a film of half the size, for <see cref="RgbRow"/>.</summary>
-    public void SmallRgb(int row)
-    {
-        for (var x = 0; x < film.Width; x += 16)
-        {
-            var colour = development.Pixels(x, row);
-            planes[0].Write(x, row, colour.X);
-            planes[1].Write(x, row, colour.Y);
-            planes[2].Write(x, row, colour.Z);
-        }
-
-        foreach (var plane in planes) plane.Finish(row);
-    }
-
     /// <summary>Prints a row.</summary>
     [SkipLocalsInit]
     public void RgbRow(int row)
@@ -97,9 +42,7 @@ internal sealed unsafe class PrintPass
         var values = stackalloc float[48];
         for (var x = 0; x < width; x += 16)
         {
-            var colour = Enlarges
-                ? new Wide3(planes[0].Read(x, row), planes[1].Read(x, row), planes[2].Read(x, row))
-                : development.Pixels(x, row);
+            var colour = development.Pixels(x, row);
             var dither = Development.Dither(Ramp + All(x), All(row)) + All(0.5f);
             Fma(colour.X, All(255), dither).Store(values);
             Fma(colour.Y, All(255), dither).Store(values + 16);
