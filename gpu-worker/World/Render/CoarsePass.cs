@@ -72,11 +72,12 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     {
         var map = take.Map;
         var places = new LightPlaces(map, column, row);
-        take.Lookup(map.Block((float*)map.Triangles, column, row).AsInt32(), mask, out _, out var slot);
+        var place = map.Block((float*)map.Triangles, column, row).AsInt32();
+        take.Lookup(place, mask, out _, out var slot);
         surfaces.Find(rays, ids, slot, mask, 2 * take.Lens.PixelAngle, out var point);
         var depth = take.Lens.Project(point.Position, out _, out _);
         point.Shift(take.Bodies, take.Lens, take.Exposure, slot, mask, out var dx, out var dy);
-        var colour = surfaces.Light(ref point, rays, mask, places);
+        var colour = surfaces.Light(ref point, rays, place, mask, places);
         var behind = new Wide3(
             map.Block(map.Coarse(0), column, row), map.Block(map.Coarse(1), column, row), map.Block(map.Coarse(2), column, row));
         Store(Wide3.Select(mask, colour, behind), Select(mask, depth, map.Block(map.Coarse(3), column, row)), column, row);

@@ -147,7 +147,24 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         var b = Gather(facets, Vector512.Max(other, WideInt.Zero) * ScreenTriangle.Words);
         // A body may have itself for background.
         var apart = Vector512.Abs(near - raster.Depth(block, sample));
-        return Vector512.Equals(a, b).AsSingle() & Vector512.LessThan(apart, near * 0.02f);
+        var same = Vector512.Equals(a, b).AsSingle() & Vector512.LessThan(apart, near * 0.02f);
+        var bent = same & ~Vector512.Equals(place, other).AsSingle();
+        return Any(bent) ? same & ~(bent & Turned(Facing(place), Facing(other))) : same;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private WideInt Facing(WideInt place) =>
+        Gather((int*)take.Setup.Triangles + ScreenTriangle.BodyWord + 3, Vector512.Max(place, WideInt.Zero) * ScreenTriangle.Words);
+
+    /// <summary>Lanes where two triangles, however smoothly joined, are so differently turned that one shade would glint.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide Turned(WideInt a, WideInt b)
+    {
+        const float most = 0.15f * 511;
+        var mask = Vector512.Create(1023);
+        Wide Apart(int shift) => Vector512.ConvertToSingle((Vector512.ShiftRightLogical(a, shift) & mask) - (Vector512.ShiftRightLogical(b, shift) & mask));
+        var (x, y, z) = (Apart(0), Apart(10), Apart(20));
+        return Vector512.GreaterThan(Fma(x, x, Fma(y, y, z * z)), All(most * most));
     }
 
     /// <summary>Light from the surfaces of bodies, from the coarse picture where it has them.</summary>
@@ -164,12 +181,12 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
             return coarse.Colour();
         }
 
-        return Shade(body, slot, mask, x, y, sx, sy, out _, out depth, out speed);
+        return Shade(place, body, slot, mask, x, y, sx, sy, out _, out depth, out speed);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Wide3 Shade(
-        WideInt body, WideInt slot, Wide mask, int x, int y, Wide sx, Wide sy, out Wide alpha, out Wide depth, out Wide speed)
+        WideInt place, WideInt body, WideInt slot, Wide mask, int x, int y, Wide sx, Wide sy, out Wide alpha, out Wide depth, out Wide speed)
     {
         var px = Columns + All(x) + sx;
         var py = Rows + All(y) + sy;
@@ -181,7 +198,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         speed = Note(x, y, dx, dy, mask, Spread(depth, mask));
         var taps = new LightTaps(take.Map, x, y);
         taps.OnlyAlike(point.Body, point.Normal, depth, mask);
-        return taps.Respond() ? taps.Response().Of(point.Base) + point.Emission : shading.Light(ref point, rays, mask, taps);
+        return taps.Respond() ? taps.Response().Of(point.Base) + point.Emission : shading.Light(ref point, rays, place, mask, taps);
     }
 
     /// <summary>Draws one blended body over what is there.</summary>
@@ -224,7 +241,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         var mask = Vector512.GreaterThan(count, Wide.Zero);
         if (!Any(mask)) return;
         take.Lookup(place, mask, out var body, out var slot);
-        var colour = Shade(body, slot, mask, x, y, sx, sy, out var alpha, out _, out _);
+        var colour = Shade(place, body, slot, mask, x, y, sx, sy, out var alpha, out _, out _);
         var share = (Saturate(alpha) * count * (1f / Samples)) & mask;
         for (var plane = 0; plane < 3; plane++)
         {

@@ -7,4 +7,7 @@ internal unsafe interface IPlaces
     /// <param name="plane">Of the map.</param>
     /// <param name="unknown">For points whose surface has no place near by.</param>
     Wide Read(float* plane, float unknown);
+
+    /// <summary>As <see cref="Read"/>, of what is mirrored: 0 for points of bodies beside which no place is turned alike.</summary>
+    Wide Mirrored(float* plane);
 }

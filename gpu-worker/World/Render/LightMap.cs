@@ -184,8 +184,8 @@ internal sealed unsafe class LightMap
         if (lamps > 3) visible.Lamp3 = places.Read(Smooth(3), 1);
         visible.Sky = places.Read(Smooth(Sky), 0.8f);
         visible.Bounce = new Wide3(places.Read(Smooth(Bounce), 0), places.Read(Smooth(Bounce + 1), 0), places.Read(Smooth(Bounce + 2), 0));
-        mirrored = new Wide3(places.Read(Smooth(Mirror), 0), places.Read(Smooth(Mirror + 1), 0), places.Read(Smooth(Mirror + 2), 0));
-        cover = places.Read(Smooth(Cover), 0);
+        mirrored = new Wide3(places.Mirrored(Smooth(Mirror)), places.Mirrored(Smooth(Mirror + 1)), places.Mirrored(Smooth(Mirror + 2)));
+        cover = places.Mirrored(Smooth(Cover));
         return visible;
     }
 

@@ -11,4 +11,8 @@ internal readonly unsafe struct LightPlaces(LightMap map, int column, int row) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide Read(float* plane, float unknown) => map.Block(plane, column, row);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide Mirrored(float* plane) => map.Block(plane, column, row);
 }

@@ -17,6 +17,7 @@ internal unsafe struct LightTaps : IPlaces
     private Wide w01;
     private Wide w10;
     private Wide w11;
+    private Wide turned;
     private ulong lost;
     private fixed int instead[16];
 
@@ -87,7 +88,8 @@ internal unsafe struct LightTaps : IPlaces
         w01 = Weigh(w01, 1, ids, x, y, z, d, body, normal, depth, scale);
         w10 = Weigh(w10, 4, ids, x, y, z, d, body, normal, depth, scale);
         w11 = Weigh(w11, 5, ids, x, y, z, d, body, normal, depth, scale);
-        Replace(Normalize() & mask, body);
+        turned = Normalize() & mask;
+        Replace(turned, body);
     }
 
     /// <summary>Takes the nearest place of the same body in lanes that have none beside them.</summary>
@@ -121,6 +123,10 @@ internal unsafe struct LightTaps : IPlaces
         value = Fma(Vector512.Shuffle(block, at + Vector512.Create(5)), w11, value);
         return lost == 0 ? value : Mend(value, plane, unknown);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Wide Mirrored(float* plane) => Read(plane, 0) & ~turned;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly Wide Mend(Wide value, float* plane, float unknown)

@@ -27,8 +27,8 @@ internal sealed unsafe class ResponsePass(Take take)
         responds = !Any(Vector512.Equals(map.Block((float*)map.Known, column, row).AsInt32(), ids).AsSingle() & mask) && IsSlow(ids, mask, column, row);
         if (!responds) return;
         var rays = take.Lens.Sharp(Fma(Columns + All(column), All(2), Wide.One), Fma(Rows + All(row), All(2), Wide.One));
-        take.Lookup(map.Block((float*)map.Triangles, column, row).AsInt32(), mask, out _, out var slot);
-        var response = surfaces.Respond(rays, ids, slot, mask, new LightPlaces(map, column, row));
+        var place = map.Block((float*)map.Triangles, column, row).AsInt32();
+        var response = surfaces.Respond(rays, ids, place, mask, new LightPlaces(map, column, row));
         Store(response.Coloured, 0, column, row);
         Store(response.Clear, 3, column, row);
     }

@@ -12,7 +12,7 @@ internal struct ScreenTriangle
     /// <summary>Four-byte words in it.</summary>
     public const int Words = 20;
 
-    /// <summary>The word that holds <see cref="Body"/>; <see cref="Slot"/> and <see cref="Facet"/> follow.</summary>
+    /// <summary>The word that holds <see cref="Body"/>; <see cref="Slot"/>, <see cref="Facet"/> and <see cref="Facing"/> follow.</summary>
     public const int BodyWord = 16;
 
     public float A0;
@@ -42,5 +42,6 @@ internal struct ScreenTriangle
     /// <summary>The smooth part of a body that it belongs to, unlike that of any other body.</summary>
     public int Facet;
 
-    public int Unused;
+    /// <summary>How it is turned: right, down and away from the camera in ten bits each.</summary>
+    public int Facing;
 }

@@ -31,10 +31,9 @@ internal static class Shading
         var reflected = Wide3.Reflect(view, point.Normal);
         var r = (point.Index - Wide.One) * Inverse(point.Index + Wide.One);
         var dull = Wide.One - point.Metallic;
-        var traced = Traced(point.Roughness);
-        var lobe = lighting.Mirrored(point.Lit, reflected, point.Roughness, visible, traced);
-        var hidden = cover * traced;
-        var gloss = lobe * (Wide.One - hidden) + mirrored * traced;
+        var lobe = lighting.Mirrored(point.Lit, reflected, point.Roughness, visible, point.Traced);
+        var hidden = cover * point.Traced;
+        var gloss = lobe * (Wide.One - hidden) + mirrored * point.Traced;
         // At a right angle a metal mirrors its colour, anything else a part that its refractive index tells (Fresnel).
         Lighting.Reflectance(point.Roughness, cosine, out var scale, out var bias);
         var coloured = gloss * (point.Metallic * scale);

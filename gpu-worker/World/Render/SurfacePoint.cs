@@ -20,6 +20,10 @@ internal unsafe struct SurfacePoint
     public Wide3 Emission;
     public Wide Alpha;
     public Wide Roughness;
+
+    /// <summary>How far its reflection is traced: from the roughness that it has before it is widened to a pixel.</summary>
+    public Wide Traced;
+
     public Wide Metallic;
     public Wide Coat;
     public Wide CoatRoughness;
@@ -199,11 +203,13 @@ internal unsafe struct SurfacePoint
             var facing = Wide3.Normalize(motion.DirectionToWorld(Wide3.Select(inside, -bumped, bumped)));
             facing = TowardsViewer(facing, rays.Direction);
             roughness = Max(roughness, All(0.03f));
+            var traced = Shading.Traced(roughness);
             point.Inside |= inside & here;
             if (Bits(here) == Bits(mask))
             {
                 (point.Normal, point.Base, point.Emission) = (facing, colour, emission);
                 (point.Alpha, point.Roughness, point.Metallic, point.Occlusion) = (alpha, roughness, metallic, occlusion);
+                point.Traced = traced;
                 (point.Coat, point.CoatRoughness) = (All(surface.ClearCoat), All(surface.CoatRoughness));
                 (point.Translucency, point.Transmission) = (All(surface.Translucency), All(surface.Transmission));
                 point.Index = All(surface.RefractiveIndex);
@@ -215,6 +221,7 @@ internal unsafe struct SurfacePoint
                 point.Emission = Wide3.Select(here, emission, point.Emission);
                 point.Alpha = Select(here, alpha, point.Alpha);
                 point.Roughness = Select(here, roughness, point.Roughness);
+                point.Traced = Select(here, traced, point.Traced);
                 point.Metallic = Select(here, metallic, point.Metallic);
                 point.Occlusion = Select(here, occlusion, point.Occlusion);
                 point.Coat = Select(here, All(surface.ClearCoat), point.Coat);

@@ -22,15 +22,16 @@ internal sealed unsafe class SurfaceShading(Take take)
     /// <summary>What surfaces that all are plain make of their light at a block of 4 by 4 places, so filtered as for pixels.</summary>
     /// <param name="rays">The rays.</param>
     /// <param name="body">The body of each lane.</param>
-    /// <param name="slot">The triangle of each lane.</param>
+    /// <param name="place">The triangle of each lane, by its place in the setup.</param>
     /// <param name="mask">Lanes that count.</param>
     /// <param name="places">The light there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Response Respond(in Rays rays, WideInt body, WideInt slot, Wide mask, in LightPlaces places)
+    public Response Respond(in Rays rays, WideInt body, WideInt place, Wide mask, in LightPlaces places)
     {
+        take.Lookup(place, mask, out _, out var slot);
         SurfacePoint.Find(take.Bodies, rays, body, slot, mask, take.Lens.PixelAngle, false, out var point);
         // The normal turns between places twice as far as between pixels.
-        Smoothen(ref point, mask, 0.25f);
+        Smoothen(ref point, take.Facets(place, mask), mask, 0.25f);
         var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
         return Shading.Respond(take.Lighting, point, rays.Direction, visible, mirrored, cover);
     }
@@ -38,13 +39,14 @@ internal sealed unsafe class SurfaceShading(Take take)
     /// <summary>Radiance towards the viewer.</summary>
     /// <param name="point">The points; they are changed.</param>
     /// <param name="rays">The rays that came to them.</param>
+    /// <param name="place">Their triangles, by their places in the setup.</param>
     /// <param name="mask">Lanes that count.</param>
     /// <param name="places">The light there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 Light<TPlaces>(ref SurfacePoint point, in Rays rays, Wide mask, in TPlaces places)
+    public Wide3 Light<TPlaces>(ref SurfacePoint point, in Rays rays, WideInt place, Wide mask, in TPlaces places)
         where TPlaces : struct, IPlaces
     {
-        Smoothen(ref point, mask, 1);
+        Smoothen(ref point, take.Facets(place, mask), mask, 1);
         var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
         visible.Sky *= point.Occlusion;
         var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & mask;
@@ -64,11 +66,11 @@ internal sealed unsafe class SurfaceShading(Take take)
     /// (Tokuyoshi and Kaplanyan, "Improved Geometric Specular Antialiasing", 2019).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Smoothen(ref SurfacePoint point, Wide mask, float part)
+    private static void Smoothen(ref SurfacePoint point, WideInt facet, Wide mask, float part)
     {
         var beside = Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
         var below = Vector512.Create(4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11);
-        var turn = Turn(point, beside, mask) + Turn(point, below, mask);
+        var turn = Turn(point, facet, beside, mask) + Turn(point, facet, below, mask);
         // Variance of a pixel's normals, with half the weight of a pixel-wide filter, and no more than a satin finish.
         var more = Min(turn * (0.5f * part), All(0.18f));
         point.Roughness = Widened(point.Roughness, more);
@@ -76,15 +78,14 @@ internal sealed unsafe class SurfaceShading(Take take)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide Turn(in SurfacePoint point, WideInt neighbour, Wide mask)
+    private static Wide Turn(in SurfacePoint point, WideInt facet, WideInt neighbour, Wide mask)
     {
         var n = new Wide3(
             Vector512.Shuffle(point.Normal.X, neighbour), Vector512.Shuffle(point.Normal.Y, neighbour), Vector512.Shuffle(point.Normal.Z, neighbour));
-        var same = Vector512.Equals(Vector512.Shuffle(point.Body, neighbour), point.Body).AsSingle() & Vector512.Shuffle(mask, neighbour);
-        var d = n - point.Normal;
-        var turn = Wide3.Dot(d, d);
         // A crease is no curve.
-        return turn & same & Vector512.LessThan(turn, All(0.3f));
+        var same = Vector512.Equals(Vector512.Shuffle(facet, neighbour), facet).AsSingle() & Vector512.Shuffle(mask, neighbour);
+        var d = n - point.Normal;
+        return Wide3.Dot(d, d) & same;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

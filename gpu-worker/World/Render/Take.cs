@@ -86,6 +86,12 @@ internal sealed unsafe class Take
         slot = Gather(words + 1, at);
     }
 
+    /// <summary>The smooth parts of bodies that triangles belong to.</summary>
+    /// <param name="place">Their places in the setup.</param>
+    /// <param name="mask">Lanes that count.</param>
+    public WideInt Facets(WideInt place, Wide mask) =>
+        Gather((int*)Setup.Triangles + ScreenTriangle.BodyWord + 2, Select(mask, place, WideInt.Zero) * ScreenTriangle.Words);
+
     /// <summary>Takes over the state of a frame.</summary>
     public void Begin(FrameState previous, FrameState current, in Exposure exposure)
     {

@@ -169,7 +169,12 @@ internal sealed unsafe class TriangleSetup
         var depthB = ((c.Z - a.Z) * (b.X - a.X) - (b.Z - a.Z) * (c.X - a.X)) * inverse;
         depthA.Store(words + 144);
         depthB.Store(words + 160);
-        (a.Z - depthA * a.X - depthB * a.Y).Store(words + 176);
+        var depthC = a.Z - depthA * a.X - depthB * a.Y;
+        depthC.Store(words + 176);
+        // One over depth is linear on the picture, and its slopes are those of the plane.
+        var away = Fma(depthA, All(take.Width / 2f), Fma(depthB, All(take.Height / 2f), depthC)) * take.Lens.PixelAngle;
+        var facing = stackalloc int[16];
+        Packed(Wide3.Normalize(new Wide3(depthA, depthB, away))).Store(facing);
         minX.Store(words + 192);
         maxX.Store(words + 208);
         minY.Store(words + 224);
@@ -182,9 +187,17 @@ internal sealed unsafe class TriangleSetup
             triangle->Body = piece.Body;
             triangle->Slot = first + lane;
             triangle->Facet = facetStart[piece.Body] + facets[first + lane];
+            triangle->Facing = facing[lane];
             triangle++;
             piece.Count++;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WideInt Packed(in Wide3 direction)
+    {
+        WideInt Bits(Wide value) => Whole(Fma(value, All(511), All(511.5f)));
+        return Bits(direction.X) | Vector512.ShiftLeft(Bits(direction.Y), 10) | Vector512.ShiftLeft(Bits(direction.Z), 20);
     }
 
     /// <summary>
