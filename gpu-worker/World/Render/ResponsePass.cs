@@ -29,8 +29,9 @@ internal sealed unsafe class ResponsePass(Take take)
         var rays = take.Lens.Sharp(Fma(Columns + All(column), All(2), Wide.One), Fma(Rows + All(row), All(2), Wide.One));
         var place = map.Block((float*)map.Triangles, column, row).AsInt32();
         var response = surfaces.Respond(rays, ids, place, mask, new LightPlaces(map, column, row));
-        Store(response.Coloured, 0, column, row);
-        Store(response.Clear, 3, column, row);
+        // Places left out weigh nothing, but even so must hold numbers.
+        Store(Wide3.Only(mask, response.Coloured), 0, column, row);
+        Store(Wide3.Only(mask, response.Clear), 3, column, row);
     }
 
     /// <summary>Whether reflections of plain bodies turn from place to place by less than they are wide.</summary>

@@ -56,7 +56,7 @@ public class FilmRendererTests
         Assert.True(yuv.Take(width * height).Max() - yuv.Take(width * height).Min() > 20);
     }
 
-    /// <summary>From a roughness of 1/4 on, one mirrored ray does for twice as many pixels.</summary>
+    /// <summary>From a roughness of 1/4 on, one mirrored ray does for four times as many pixels everywhere.</summary>
     [Fact]
     public void A_soft_mirror_takes_fewer_rays_and_looks_the_same()
     {
