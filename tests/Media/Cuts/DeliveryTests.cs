@@ -95,6 +95,18 @@ public sealed class DeliveryTests
         Assert.Contains(cut.Result.Warnings, warning => warning.Contains("15 of 30 frames"));
     }
 
+    [Theory]
+    [InlineData(640, 360, false)]
+    [InlineData(480, 270, true)]
+    public async Task Clips_of_another_size_are_enlarged_and_only_those_of_a_draft_without_a_warning(int width, int height, bool warned)
+    {
+        using var cut = await TestCut.Make(
+            new FrameFormat(320, 180), [TestCut.Shot("one", 0.5m)], change: order => order with { Format = new FrameFormat(width, height) });
+        var picture = (await VideoProbe.Read(cut.Video, default)).Picture;
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+        Assert.Equal(warned, cut.Result.Warnings.Any(warning => warning.Contains("is scaled")));
+    }
+
     [Fact]
     public async Task Order_with_too_few_clips_is_refused()
     {
