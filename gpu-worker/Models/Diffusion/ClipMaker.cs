@@ -23,6 +23,9 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
     private readonly PictureEncoder _encoder = new(host.Pool, package, family);
     private readonly LatentDecoder _decoder = new(host.Pool, package, family, host.Settings.Decode);
 
+    private static PictureConditioning Conditioning(ModelHost host, ModelPackage package, Family family) => new(
+        new(host.Pool, package, family), family, package.Part(PartKind.ImageEncoder) is null ? null : new(host.Pool, package));
+
     /// <summary>Runs each model of a package once.</summary>
     public static void WarmUp(ModelHost host, ModelPackage package, Family family, CancellationToken cancellation)
     {
@@ -32,7 +35,7 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
         host.EndStage();
         // Of two experts the second runs last: it comes after the first in every clip.
         var known = family.Pictures == PictureInput.None ? null
-            : new PictureConditioning(new(host.Pool, package, family), family).Of(shape, shape.Frames, PlanarPicture.Black(raster.Width, raster.Height), null, cancellation);
+            : Conditioning(host, package, family).Of(shape, shape.Frames, PlanarPicture.Black(raster.Width, raster.Height), null, cancellation);
         var latents = new LatentSampler(host.Pool, package, family).Sample(
             new()
             {
@@ -78,7 +81,7 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
             warnings.Add($"The prompt is longer than the model reads: its last {prompt.Cut} of {prompt.Cut + family.Text.Length} tokens are left out.");
         var negative = family.Guidance.Guides ? encoder.Encode(family.NegativePrompt ?? ShotPrompt.Negative(order), cancellation) : null;
         var known = family.Pictures == PictureInput.None ? null
-            : new PictureConditioning(_encoder, family).Of(plan.Shape, plan.WindowFrames, first, null, cancellation);
+            : Conditioning(host, package, family).Of(plan.Shape, plan.WindowFrames, first, null, cancellation);
         host.EndStage();
         progress.Report(TextShare);
 

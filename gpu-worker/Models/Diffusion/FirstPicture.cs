@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Pictures;
 using SoraFunctions.Models.Diffusion.Families;
 using SoraFunctions.Models.Diffusion.Pictures;
@@ -14,12 +15,13 @@ internal static class FirstPicture
         ShotOrder order, Family family, ClipPlan plan, Func<string, string> assetPath, List<string> warnings, CancellationToken cancellation)
     {
         var shown = order.Bare ? [] : order.Cast.Where(subject => subject.IsOwn).ToArray();
-        if (shown.FirstOrDefault(subject => subject.Picture is not null) is not { } subject || family.Pictures == PictureInput.None)
+        // What is wrapped round a can is no view of it.
+        if (shown.FirstOrDefault(subject => subject is { Picture: not null, Form: not Form.Can }) is not { } subject || family.Pictures == PictureInput.None)
         {
             if (shown.Length > 0)
                 warnings.Add(family.Pictures == PictureInput.None
                     ? $"The model takes no pictures: {Names(shown)} is drawn from words and will not look like the real one."
-                    : $"The model takes no 3-D models: {Names(shown)} is drawn from words and will not look like the real one.");
+                    : $"The model takes views of things, not 3-D models and wrapped labels: {Names(shown)} is drawn from words and will not look like the real one.");
             return null;
         }
         if (shown.Length > 1)
@@ -35,5 +37,5 @@ internal static class FirstPicture
         }
     }
 
-    private static string Names(IEnumerable<Contract.Storyboards.Subject> subjects) => string.Join(", ", subjects.Select(subject => subject.Name));
+    private static string Names(IEnumerable<Subject> subjects) => string.Join(", ", subjects.Select(subject => subject.Name));
 }

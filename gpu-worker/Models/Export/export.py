@@ -26,6 +26,17 @@ class TextEncoder(nn.Module):
         return self.model(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
 
 
+class ImageEncoder(nn.Module):
+    """CLIP vision up to the layer before the last, as Wan 2.1 I2V takes it."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, pixel_values):
+        return self.model(pixel_values=pixel_values, output_hidden_states=True).hidden_states[-2]
+
+
 class LtxTransformer(nn.Module):
     """LTX-Video's transformer with its sizes as tensors: one graph for every size."""
 
@@ -44,8 +55,8 @@ class WanTransformer(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, hidden_states, timestep, encoder_hidden_states):
-        return self.model(hidden_states, timestep, encoder_hidden_states, return_dict=False)[0]
+    def forward(self, hidden_states, timestep, encoder_hidden_states, encoder_hidden_states_image=None):
+        return self.model(hidden_states, timestep, encoder_hidden_states, encoder_hidden_states_image, return_dict=False)[0]
 
 
 class Decoder(nn.Module):
@@ -105,14 +116,20 @@ def export_ltx_transformer(model, folder, text_width, device="cpu", dtype=torch.
 def export_wan_transformer(model, folder, text_width, per_token=False, device="cpu", dtype=torch.float32):
     shape = (1, model.config.in_channels, 3, 8, 12)
     tokens = 3 * 4 * 6
-    save(WanTransformer(model), folder, {
+    image = getattr(model.config, "image_dim", None)
+    inputs = {
         "hidden_states": torch.randn(*shape, device=device, dtype=dtype),
         "timestep": torch.full((1, tokens) if per_token else (1,), 500, device=device, dtype=torch.int64),
         "encoder_hidden_states": torch.randn(1, 512, text_width, device=device, dtype=dtype),
-    }, "out_sample", {
+    }
+    axes = {
         "hidden_states": {0: "batch", 2: "frames", 3: "height", 4: "width"}, "timestep": {0: "batch", 1: "tokens"} if per_token else {0: "batch"},
         "encoder_hidden_states": {0: "batch", 1: "sequence"}, "out_sample": {0: "batch", 2: "frames", 3: "height", 4: "width"},
-    })
+    }
+    if image:
+        inputs["encoder_hidden_states_image"] = torch.randn(1, 257, image, device=device, dtype=dtype)
+        axes["encoder_hidden_states_image"] = {0: "batch"}
+    save(WanTransformer(model), folder, inputs, "out_sample", axes)
 
 
 def export_vae(vae, folder, latent_frames=None, device="cpu", dtype=torch.float32):
@@ -172,6 +189,13 @@ def main():
         "input_ids": {0: "batch", 1: "sequence"}, "attention_mask": {0: "batch", 1: "sequence"}, "last_hidden_state": {0: "batch", 1: "sequence"}})
     width = text.config.d_model
     pipeline.text_encoder = text.to("cpu")
+
+    seer = getattr(pipeline, "image_encoder", None)
+    if seer is not None:
+        picture = torch.randn(1, 3, 224, 224, device=device, dtype=dtype)
+        save(ImageEncoder(seer.to(device, dtype)), options.folder / "image_encoder", {"pixel_values": picture}, "penultimate_hidden_state", {
+            "pixel_values": {0: "batch"}, "penultimate_hidden_state": {0: "batch"}})
+        seer.to("cpu")
 
     is_wan = type(pipeline).__name__.startswith("Wan")
     for name in ("transformer", "transformer_2"):

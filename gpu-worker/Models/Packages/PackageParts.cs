@@ -22,6 +22,7 @@ internal static class PackageParts
             "transformer" or "transformer_2" or "unet" => [Graph(PartKind.Denoiser, path)],
             "vae_decoder" => [Graph(PartKind.Decoder, path)],
             "vae_encoder" => [Graph(PartKind.Encoder, path)],
+            "image_encoder" => [Graph(PartKind.ImageEncoder, path)],
             // The index names one vae; the exporter writes its halves into folders of their own.
             "vae" when !Directory.Exists(Path.Combine(folder, "vae_decoder")) => [Graph(PartKind.Decoder, path)],
             _ when name.StartsWith("text_encoder", StringComparison.Ordinal) => [Graph(PartKind.TextEncoder, path)],

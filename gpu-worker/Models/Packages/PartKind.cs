@@ -18,6 +18,9 @@ public enum PartKind
     /// <summary>Pictures to latents; needed to begin from a picture alone.</summary>
     Encoder,
 
+    /// <summary>A picture to vectors that describe it (CLIP vision), for denoisers that take them beside the prompt.</summary>
+    ImageEncoder,
+
     /// <summary>The steps from noise to a sample.</summary>
     Scheduler,
 }

@@ -24,6 +24,7 @@ internal static class TensorNames
             (TensorRole.Sample, "latent_sample latent latents sample z x"),
             (TensorRole.Timestep, "timestep decode_timestep temb"),
             (TensorRole.First, "first is_first first_frame")),
+        [PartKind.ImageEncoder] = Names((TensorRole.Sample, "pixel_values sample image")),
         [PartKind.Encoder] = Names((TensorRole.Sample, "sample pixel_values image video x")),
     };
 
@@ -32,6 +33,7 @@ internal static class TensorNames
         [PartKind.TextEncoder] = ["last_hidden_state", "encoder_hidden_states", "hidden_states", "prompt_embeds", "text_embeddings"],
         [PartKind.Denoiser] = ["sample", "out_sample", "out_hidden_states", "output", "noise_pred"],
         [PartKind.Decoder] = ["sample", "video", "images", "output"],
+        [PartKind.ImageEncoder] = ["penultimate_hidden_state"],
         [PartKind.Encoder] = ["latent_parameters", "latent_sample", "latents", "output"],
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SoraFunctions.Contract.Clips;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Running;
 using SoraFunctions.Models.Diffusion;
@@ -62,6 +63,14 @@ public sealed class DiffusionEngineTests : IDisposable
         Assert.InRange((await FirstFrame("clip")).Red, 200, 255);
         await Render(engine, Orders.Small().WithPicture("picture"), "other", _ => Picture(0x10, 0x20, 0xff));
         Assert.InRange((await FirstFrame("other")).Red, 0, 60);
+    }
+
+    [Fact]
+    public async Task A_label_that_is_wrapped_round_a_can_is_no_view_of_it()
+    {
+        var order = Orders.Small().WithPicture("label");
+        var log = await Render(Open("ltx"), order with { Cast = [order.Cast[0] with { Form = Form.Can }] }, "clip");
+        Assert.Contains("The model takes views of things, not 3-D models and wrapped labels: bottle is drawn from words and will not look like the real one.", log.Warnings);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Microsoft.ML.OnnxRuntime.Tensors;
 using SoraFunctions.Models.Diffusion.Families;
 using SoraFunctions.Models.Diffusion.Latents;
 using SoraFunctions.Models.Graphs;
@@ -86,12 +85,9 @@ public sealed class FamilyReaderTests : IDisposable
             folder => TinyPackage.CogVideoX(folder), folder => TinyPackage.Text(folder, "transformer/config.json", """{"patch_size":2,"patch_size_t":2}"""));
         Refused("vae_decoder: it was exported for one latent frame and without caches; two or more, or caches, are needed",
             folder => TinyPackage.Wan(folder), folder => TinyPackage.Save(TinyPackage.WanVae.Decoder((1, 6, 8)), folder, "vae_decoder"));
-        Refused("transformer: its input image_embeds wants the output of an image encoder (CLIP vision), which is not known; export a model without it",
-            folder => TinyPackage.Wan(folder), folder =>
-            {
-                var graph = new TinyDenoiser(LatentLayout.ChannelsFirst, 16, Answer.Flow).Graph();
-                TinyPackage.Save(graph.Input("image_embeds", TensorElementType.Float, "batch", 257, 1280), folder, "transformer");
-            });
+        const string wanted = "image_encoder: the transformer's input encoder_hidden_states_image wants what an image encoder (CLIP vision) gives as penultimate_hidden_state, and no part gives it";
+        Refused(wanted, TinyPackage.WanImage, folder => Directory.Delete(Path.Combine(folder, "image_encoder"), true));
+        Refused(wanted, TinyPackage.WanImage, folder => TinyPackage.Save(TinyPackage.ImageEncoder("last_hidden_state"), folder, "image_encoder"));
         Refused("sora.json: frame_rate is \"25\"; a number is meant",
             folder => TinyPackage.Wan(folder), folder => TinyPackage.Text(folder, "sora.json", """{"frame_rate":"25"}"""));
         Refused("text_encoder: its folder is missing",

@@ -29,6 +29,19 @@ public sealed class PictureConditioningTests : IDisposable
     }
 
     [Fact]
+    public void An_image_encoder_is_asked_where_the_denoiser_wants_to_know()
+    {
+        using var run = Open("wan-image");
+        var images = new ImageEncoder(run.Pool, run.Package);
+        var (red, blue) = (images.Encode(Plain(run, (1, 0, 0)), CancellationToken.None), images.Encode(Plain(run, (0, 0, 1)), CancellationToken.None));
+        Assert.Equal(49 * TinyDenoiser.TextWidth, red.Length);
+        var order = run.Order();
+        Assert.NotEqual(run.Sample(order with { Known = order.Known! with { Image = red } }), run.Sample(order with { Known = order.Known! with { Image = blue } }));
+        var known = new PictureConditioning(new(run.Pool, run.Package, run.Family), run.Family, images).Of(run.Shape, 9, Plain(run, (1, 0, 0)), null, CancellationToken.None);
+        Assert.Equal(red, known!.Image);
+    }
+
+    [Fact]
     public void A_clip_ends_with_the_picture_that_is_given()
     {
         using var run = Open("wan-first-picture");

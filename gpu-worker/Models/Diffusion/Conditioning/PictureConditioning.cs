@@ -8,7 +8,8 @@ namespace SoraFunctions.Models.Diffusion.Conditioning;
 /// <summary>Tells a denoiser which pictures a clip begins and ends with, in the way that its family takes them.</summary>
 /// <param name="encoder">The package's encoder.</param>
 /// <param name="family">What it is.</param>
-public sealed class PictureConditioning(PictureEncoder encoder, Family family)
+/// <param name="images">The package's image encoder; null where its denoiser does not ask for one.</param>
+public sealed class PictureConditioning(PictureEncoder encoder, Family family, ImageEncoder? images = null)
 {
     /// <summary>What is known of a clip.</summary>
     /// <param name="shape">Its latents.</param>
@@ -21,7 +22,10 @@ public sealed class PictureConditioning(PictureEncoder encoder, Family family)
     {
         PictureInput.CleanFrame when first is not null => new(encoder.Encode([first], cancellation), []),
         PictureInput.Latents => new([], Latents(shape, first, cancellation)),
-        PictureInput.MaskAndLatents => new([], MaskAndLatents(shape, windowFrames, first, last, cancellation)),
+        PictureInput.MaskAndLatents => new([], MaskAndLatents(shape, windowFrames, first, last, cancellation))
+        {
+            Image = images?.Encode(first ?? last ?? Grey(shape), cancellation) ?? [],
+        },
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using SoraFunctions.Models.Diffusion.Conditioning;
 using SoraFunctions.Models.Diffusion.Latents;
 using SoraFunctions.Models.Graphs;
 using SoraFunctions.Models.Packages;
@@ -118,8 +119,8 @@ public static class FamilyReader
             yield return $"{denoiser.Name}: it was exported for {places} tokens; the {family.Raster.Width} x {family.Raster.Height} x {family.Raster.Frames} of {SideFile} make {volume}";
         if (!inputs.ContainsKey(TensorRole.Text))
             yield return $"{denoiser.Name}: it has no input for the prompt";
-        if (inputs.TryGetValue(TensorRole.Image, out var image))
-            yield return $"{denoiser.Name}: its input {image.Name} wants the output of an image encoder (CLIP vision), which is not known; export a model without it";
+        if (inputs.TryGetValue(TensorRole.Image, out var image) && package.Part(PartKind.ImageEncoder)?.Binding?.Output.Name != ImageEncoder.Output)
+            yield return $"image_encoder: the {denoiser.Name}'s input {image.Name} wants what an image encoder (CLIP vision) gives as {ImageEncoder.Output}, and no part gives it";
         if (inputs.TryGetValue(TensorRole.PooledText, out var pooled))
             yield return $"{denoiser.Name}: its input {pooled.Name} wants the prompt as one vector, which {family.Name} does not have";
         if (config.Count("patch_size_t") > 1)

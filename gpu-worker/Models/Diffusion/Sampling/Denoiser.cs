@@ -32,10 +32,11 @@ internal sealed class Denoiser : IDisposable
     /// <param name="family">What the package is.</param>
     /// <param name="window">The latents of one run.</param>
     /// <param name="extraChannels">Channels that are put behind the latents'.</param>
+    /// <param name="image">The first picture as an image encoder describes it; empty for none.</param>
     /// <param name="prompts">The prompt, and the one to keep away from where guidance is wanted.</param>
     /// <param name="guidance">How the two are joined.</param>
     public Denoiser(
-        SessionLease lease, PackagePart part, Family family, LatentShape window, int extraChannels,
+        SessionLease lease, PackagePart part, Family family, LatentShape window, int extraChannels, float[] image,
         (EncodedPrompt Positive, EncodedPrompt? Negative) prompts, GuidanceRule guidance)
     {
         (_lease, _family, _graph, _guidance) = (lease, family, part.Binding!, guidance);
@@ -49,6 +50,7 @@ internal sealed class Denoiser : IDisposable
         _said = Tensor(_graph.Output, LatentOrder.Dimensions(family.Layout, _batch, _output));
         _binding.Output(_graph.Output.Name, _said.Value);
         BindConstants();
+        BindImage(image);
         var (positive, negative) = (prompts.Positive, prompts.Negative ?? prompts.Positive);
         _prompts = _batch == 2 ? [Prompt(negative, positive)] : guides ? [Prompt(negative), Prompt(positive)] : [Prompt(positive)];
         if (_prompts.Length == 1)
@@ -131,6 +133,17 @@ internal sealed class Denoiser : IDisposable
         Constant(TensorRole.Frames, _output.Frames);
         Constant(TensorRole.Guidance, (float)_guidance.Scale);
         Constant(TensorRole.RotaryScale, (float)(_family.TemporalRatio / _family.Raster.FramesPerSecond), _family.SpatialRatio, _family.SpatialRatio);
+    }
+
+    private void BindImage(float[] image)
+    {
+        if (!_graph.Inputs.TryGetValue(TensorRole.Image, out var spec) || image.Length == 0)
+            return;
+        var width = spec.Shape[2] > 0 ? spec.Shape[2] : throw new NotSupportedException($"the width of {spec.Name} is not said by the graph");
+        var tensor = Tensor(spec, [_batch, image.Length / width, width]);
+        for (var one = 0; one < _batch; one++)
+            tensor.Write(image, one * image.Length);
+        _binding.Input(spec.Name, tensor.Value);
     }
 
     private void Constant(TensorRole role, params ReadOnlySpan<float> values)

@@ -28,7 +28,7 @@ internal sealed class Experts(SessionPool pool, ModelPackage package, Family fam
         {
             var window = order.Shape with { Frames = Math.Min(order.Shape.Frames, order.WindowFrames) };
             var extra = (order.Known?.Channels.Length ?? 0) / order.Shape.Volume;
-            (_current, _index) = (new(lease, _parts[index], family, window, extra, (order.Prompt, order.Negative), order.Guidance), index);
+            (_current, _index) = (new(lease, _parts[index], family, window, extra, order.Known?.Image ?? [], (order.Prompt, order.Negative), order.Guidance), index);
             return _current;
         }
         catch

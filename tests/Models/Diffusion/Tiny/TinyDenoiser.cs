@@ -38,6 +38,9 @@ public sealed record TinyDenoiser(LatentLayout Layout, int Channels, Answer Answ
 
     public bool Mask { get; init; }
 
+    /// <summary>Whether it takes what an image encoder says, as Wan 2.1 I2V does.</summary>
+    public bool Image { get; init; }
+
     public ulong Seed { get; init; } = 5;
 
     public (int Frames, int Height, int Width)? Size { get; init; }
@@ -60,6 +63,8 @@ public sealed record TinyDenoiser(LatentLayout Layout, int Channels, Answer Answ
         net.Graph.Input("encoder_hidden_states", TensorElementType.Float, "batch", "sequence", TextWidth);
         net.Graph.Output("out_sample", Type, Form(Channels));
         string? bias = null;
+        if (Image)
+            net.Graph.Input("encoder_hidden_states_image", TensorElementType.Float, "batch", "patches", TextWidth);
         if (Mask)
         {
             net.Graph.Input("encoder_attention_mask", TensorElementType.Int64, "batch", "sequence");
@@ -122,8 +127,9 @@ public sealed record TinyDenoiser(LatentLayout Layout, int Channels, Answer Answ
         var angles = net.Node("MatMul", [time, net.Weights(6, 1, Width / 2)]);
         var embedding = net.Node("Concat", [net.Node("Sin", [angles]), net.Node("Cos", [angles])], ("axis", 2));
         var x = net.Node("Add", [tokens, net.Linear(embedding, Width, Width)]);
+        var context = Image ? net.Node("Concat", ["encoder_hidden_states_image", "encoder_hidden_states"], ("axis", 1)) : "encoder_hidden_states";
         for (var block = 0; block < Blocks; block++)
-            x = net.Block(x, Width, ("encoder_hidden_states", TextWidth, bias));
+            x = net.Block(x, Width, (context, TextWidth, bias));
         return net.Normalise(x, Width);
     }
 

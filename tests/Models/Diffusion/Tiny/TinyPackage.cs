@@ -24,6 +24,7 @@ public static class TinyPackage
         ["wan"] = folder => Wan(folder),
         ["wan-experts"] = WanExperts,
         ["wan-first-picture"] = WanFirstPicture,
+        ["wan-image"] = WanImage,
         ["wan-tokens"] = WanTokens,
         ["cogvideox"] = folder => CogVideoX(folder),
         ["cogvideox-first-picture"] = folder => CogVideoX(folder, true),
@@ -64,6 +65,27 @@ public static class TinyPackage
         Text(folder, "model_index.json", """{"_class_name":"WanImageToVideoPipeline"}""");
         Save(new TinyDenoiser(LatentLayout.ChannelsFirst, 16, Answer.Flow) { ExtraChannels = 20 }.Graph(), folder, "transformer");
         Save(WanVae.Encoder(), folder, "vae_encoder");
+    }
+
+    public static void WanImage(string folder)
+    {
+        WanFirstPicture(folder);
+        Save(new TinyDenoiser(LatentLayout.ChannelsFirst, 16, Answer.Flow) { ExtraChannels = 20, Image = true }.Graph(), folder, "transformer");
+        Save(ImageEncoder("penultimate_hidden_state"), folder, "image_encoder");
+    }
+
+    /// <summary>An image encoder as CLIP's: patches of 32 x 32 pixels, one block.</summary>
+    public static OnnxGraph ImageEncoder(string output)
+    {
+        const int patch = 32;
+        var net = new TinyNetwork(32);
+        net.Graph.Input("pixel_values", TensorElementType.Float, "batch", 3, 224, 224);
+        net.Graph.Output(output, TensorElementType.Float, "batch", 49, TinyDenoiser.TextWidth);
+        int[] window = [patch, patch];
+        var grid = net.Node("Conv", ["pixel_values", net.Weights(0.02, TinyDenoiser.TextWidth, 3, patch, patch)], ("kernel_shape", window), ("strides", window));
+        var tokens = net.Node("Transpose", [net.Node("Reshape", [grid, net.Wholes(0, TinyDenoiser.TextWidth, 49)])], ("perm", new[] { 0, 2, 1 }));
+        net.Result("Identity", [net.Block(tokens, TinyDenoiser.TextWidth, null)], output);
+        return net.Graph;
     }
 
     public static void WanTokens(string folder)

@@ -43,7 +43,10 @@ public sealed class TinyRun : IDisposable
         Prompt = Encode(prompt),
         Negative = Encode("text"),
         Known = Family.Pictures is PictureInput.Latents ? new([], new float[Shape.Length])
-            : Family.Pictures is PictureInput.MaskAndLatents ? new([], new float[Shape.Length + (Shape with { Channels = Family.TemporalRatio }).Length]) : null,
+            : Family.Pictures is PictureInput.MaskAndLatents ? new([], new float[Shape.Length + (Shape with { Channels = Family.TemporalRatio }).Length])
+            {
+                Image = Package.Part(PartKind.ImageEncoder) is null ? [] : new float[49 * TinyDenoiser.TextWidth],
+            } : null,
     };
 
     public float[] Sample(SamplingOrder order, Action<SamplingStep>? onStep = null, CancellationToken cancellation = default) =>
