@@ -22,6 +22,7 @@ public static class PipelineServices
         .AddSingleton<StageResults>()
         .AddScoped<WorkerJobs>()
         .AddScoped<StageProgress>()
+        .AddScoped<ShotRendering>()
         .AddScoped<VideoIntake>()
         .AddScoped<Tidying>()
         .AddScoped<Moderate>()

@@ -1,45 +1,15 @@
-using SoraFunctions.Contract.Json;
-using SoraFunctions.Contract.Renders;
-using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
-using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
-/// <summary>Has one shot rendered.</summary>
-/// <param name="jobs">How to have it done.</param>
-/// <param name="blobs">Where orders and clips lie.</param>
-/// <param name="results">Where results are kept.</param>
-/// <param name="progress">Who is told.</param>
-public sealed class RenderShot(
-    WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress)
-    : IActivity<RenderStep, RenderedShot>
+/// <summary>Has one shot rendered by the worker.</summary>
+/// <param name="rendering">How that goes.</param>
+public sealed class RenderShot(ShotRendering rendering) : IActivity<RenderStep, RenderedShot>
 {
     /// <summary>Its name and types.</summary>
     public static Activity<RenderStep, RenderedShot> Definition { get; } = new("RenderShot", 1);
 
     /// <inheritdoc/>
-    public async Task<RenderedShot> Run(RenderStep step, CancellationToken cancellation)
-    {
-        var version = $"{Definition.Name}/{Definition.Version}";
-        var clip = await results.Once(
-            new Step<RenderOrder>(step.Tenant, step.VideoId, step.Order),
-            version,
-            PipelineJson.Default.RenderOrder,
-            PipelineJson.Default.RenderedShot,
-            async () =>
-            {
-                var order = await new TenantBlobs(blobs, step.Tenant)
-                    .GetJson(step.Order.Shot, ContractJson.Default.ShotOrder, cancellation);
-                return await PlatedShot.Render(order, Film, Film, done => Show(step, done, cancellation));
-
-                Task<RenderedShot> Film(ShotOrder shot, Func<double, Task> progress) => jobs.Film(step.Tenant, version, shot, progress, cancellation);
-            },
-            cancellation);
-        await Show(step, 1, cancellation);
-        return clip;
-    }
-
-    private Task Show(RenderStep step, double done, CancellationToken cancellation) =>
-        progress.Show(new StageNote(step.VideoId, Stage.Render, step.Part, done), step.Share, cancellation);
+    public Task<RenderedShot> Run(RenderStep step, CancellationToken cancellation) =>
+        rendering.Once(step, $"{Definition.Name}/{Definition.Version}", paint: null, cancellation);
 }

@@ -5,7 +5,7 @@ using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Tests.Videos;
 
-public sealed class PlatedShotTests
+public sealed class ShotRenderingTests
 {
     private readonly List<ShotOrder> _painted = [];
     private readonly List<ShotOrder> _filmed = [];
@@ -46,7 +46,7 @@ public sealed class PlatedShotTests
         Seed = 1,
     };
 
-    private Task<RenderedShot> Render(ShotOrder order) => PlatedShot.Render(
+    private Task<RenderedShot> Render(ShotOrder order) => ShotRendering.Render(
         order,
         async (place, progress) =>
         {
