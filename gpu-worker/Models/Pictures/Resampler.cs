@@ -29,31 +29,51 @@ public static class Resampler
         ArgumentOutOfRangeException.ThrowIfLessThan(targetHeight, 1);
         var across = Taps(width, targetWidth, filter);
         var down = Taps(height, targetHeight, filter);
-        var rowLength = targetWidth * channels;
-        var narrowed = new float[height * rowLength];
-        for (var y = 0; y < height; y++)
+        // The slower pass, along the rows, comes where there are fewer of them.
+        return targetHeight < height
+            ? Across<float>(Down(source, width * channels, down), width, channels, across)
+            : Down<float>(Across(source, width, channels, across), targetWidth * channels, down);
+    }
+
+    private static float[] Across<T>(ReadOnlySpan<T> rows, int width, int channels, (int First, float[] Weights)[] taps)
+        where T : unmanaged, INumberBase<T>
+    {
+        var height = rows.Length / (width * channels);
+        var result = new float[height * taps.Length * channels];
+        for (int y = 0, to = 0; y < height; y++)
         {
-            var from = source.Slice(y * width * channels, width * channels);
-            var to = narrowed.AsSpan(y * rowLength, rowLength);
-            for (var x = 0; x < targetWidth; x++)
-            {
-                var (first, weights) = across[x];
-                for (var channel = 0; channel < channels; channel++)
+            var row = rows.Slice(y * width * channels, width * channels);
+            foreach (var (first, weights) in taps)
+                for (var channel = 0; channel < channels; channel++, to++)
                 {
                     var sum = 0f;
-                    for (var tap = 0; tap < weights.Length; tap++)
-                        sum += weights[tap] * float.CreateTruncating(from[(first + tap) * channels + channel]);
-                    to[x * channels + channel] = sum;
+                    var from = first * channels + channel;
+                    foreach (var weight in weights)
+                    {
+                        sum += weight * float.CreateTruncating(row[from]);
+                        from += channels;
+                    }
+                    result[to] = sum;
                 }
-            }
         }
-        var result = new float[targetHeight * rowLength];
-        for (var y = 0; y < targetHeight; y++)
+        return result;
+    }
+
+    private static float[] Down<T>(ReadOnlySpan<T> rows, int rowLength, (int First, float[] Weights)[] taps)
+        where T : unmanaged, INumberBase<T>
+    {
+        var result = new float[taps.Length * rowLength];
+        var row = new float[rowLength];
+        for (var y = 0; y < taps.Length; y++)
         {
-            var (first, weights) = down[y];
-            var to = result.AsSpan(y * rowLength, rowLength);
+            var (first, weights) = taps[y];
             for (var tap = 0; tap < weights.Length; tap++)
-                Add(to, narrowed.AsSpan((first + tap) * rowLength, rowLength), weights[tap]);
+            {
+                var from = rows.Slice((first + tap) * rowLength, rowLength);
+                for (var i = 0; i < row.Length; i++)
+                    row[i] = float.CreateTruncating(from[i]);
+                Add(result.AsSpan(y * rowLength, rowLength), row, weights[tap]);
+            }
         }
         return result;
     }

@@ -14,7 +14,6 @@ public class PictureTextReaderTests
     /// <summary>Frames of a finished cut, with words as Media sets them.</summary>
     [Theory]
     [InlineData(360, 640, "en", "Fresh citrus every morning", CaptionRole.Line, "AI generated", 120)]
-    [InlineData(640, 360, "en", "Summer Sale", CaptionRole.Title, "AI generated", 40)]
     [InlineData(640, 360, "en", "Only $24.90", CaptionRole.Price, "AI generated", 200)]
     [InlineData(360, 640, "zh-CN", "每一滴都是清晨的味道", CaptionRole.Line, "人工智能生成", 120)]
     [InlineData(640, 360, "zh-CN", "夏日新品上市", CaptionRole.Title, "人工智能生成", 220)]
