@@ -6,8 +6,8 @@ namespace SoraFunctions.Models.Diffusion;
 /// <summary>How the engines of this process work.</summary>
 public sealed record DiffusionSettings
 {
-    /// <summary>How models are loaded and run.</summary>
-    public SessionSettings Sessions { get; init; } = new();
+    /// <summary>How models are loaded and run. Without TensorRT by default: it builds an engine for every size of clip, which takes minutes.</summary>
+    public SessionSettings Sessions { get; init; } = new() { Providers = [ExecutionProvider.Cuda, ExecutionProvider.Cpu] };
 
     /// <summary>Bytes of weights to keep loaded; what was not used longest goes first. By default three quarters of the memory of this machine.</summary>
     public long ModelBytes { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;

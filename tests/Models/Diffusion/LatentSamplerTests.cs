@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using SoraFunctions.Models.Diffusion.Guidance;
@@ -171,6 +173,28 @@ public sealed class LatentSamplerTests : IDisposable
         using var run = Open(family);
         var order = run.Order();
         Assert.Equal(run.Sample(order), run.Sample(order with { WindowFrames = 50, WindowOverlap = 20 }));
+    }
+
+    [Fact]
+    public void A_model_that_looks_at_every_frame_alone_gives_the_same_in_any_windows()
+    {
+        using var run = new TinyRun(_temporary.File("plain"), folder =>
+        {
+            TinyPackage.Wan(folder);
+            var net = new TinyNetwork(1);
+            net.Graph.Input("hidden_states", TensorElementType.Float, "batch", 16, "frames", "height", "width");
+            net.Graph.Input("timestep", TensorElementType.Int64, "batch");
+            net.Graph.Input("encoder_hidden_states", TensorElementType.Float, "batch", "sequence", TinyDenoiser.TextWidth);
+            net.Graph.Output("out_sample", TensorElementType.Float, "batch", 16, "frames", "height", "width");
+            net.Result("Tanh", ["hidden_states"], "out_sample");
+            TinyPackage.Save(net.Graph, folder, "transformer");
+        });
+        var order = run.Order() with { Shape = run.Shape with { Frames = 12 }, WindowFrames = 12 };
+        var whole = run.Sample(order);
+        var windows = (from length in Gen.Choose(1, 12) from overlap in Gen.Choose(0, length - 1) select (length, overlap)).ToArbitrary();
+        Prop.ForAll(windows, window => Assert.Equal(
+                whole, run.Sample(order with { WindowFrames = window.length, WindowOverlap = window.overlap }), (a, b) => Math.Abs(a - b) < 1e-4f))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(20));
     }
 
     [Fact]
