@@ -30,6 +30,13 @@ public sealed class HelperModelCatalogTests : IDisposable
     }
 
     [Fact]
+    public void The_same_package_becomes_the_same_file()
+    {
+        var (one, other) = (new HelperModelCatalog(_folder.File("one"), _packages), new HelperModelCatalog(_folder.File("other"), _packages));
+        Assert.Equal(File.ReadAllBytes(one.Get(HelperModels.People)), File.ReadAllBytes(other.Get(HelperModels.People)));
+    }
+
+    [Fact]
     public void Many_may_ask_for_a_model_at_once()
     {
         Parallel.For(0, 8, _ => new HelperModelCatalog(_folder.File("models"), _packages).Get(HelperModels.People));
