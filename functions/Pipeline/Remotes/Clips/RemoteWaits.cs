@@ -12,8 +12,8 @@ public sealed record RemoteWaits
     /// <summary>How long a remote that has taken the order may be out of reach: as long as a server takes to be repaired.</summary>
     public TimeSpan OutOfReach { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long it may take in all.</summary>
-    public TimeSpan InAll { get; init; } = TimeSpan.FromHours(2);
+    /// <summary>How long it may take in all: less than a host lets an activity run.</summary>
+    public TimeSpan InAll { get; init; } = TimeSpan.FromMinutes(90);
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -9,6 +9,7 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
@@ -40,9 +41,10 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             ?? throw new FinalException("video_deleted", "The video was deleted.");
 
         var shots = new List<string>(storyboard.Shots.Count);
-        foreach (var shot in storyboard.Shots)
+        var briefs = ShotBriefs.Of(request.Prompt, storyboard.Shots.Count);
+        foreach (var (shot, brief) in storyboard.Shots.Zip(briefs))
         {
-            var order = OrderOf(shot, storyboard, request, engine, filming, step.Order.Channel);
+            var order = OrderOf(shot, brief, storyboard, request, engine, filming, step.Order.Channel);
             shots.Add((await tenant.PutJson(order, ContractJson.Default.ShotOrder, cancellation)).Sha256);
         }
 
@@ -73,7 +75,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
     }
 
     private static ShotOrder OrderOf(
-        Shot shot, Storyboard storyboard, VideoRequest request, EngineInfo engine, EngineInfo? filming, string channel)
+        Shot shot, string brief, Storyboard storyboard, VideoRequest request, EngineInfo engine, EngineInfo? filming, string channel)
     {
         var order = new ShotOrder
         {
@@ -84,7 +86,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             Look = storyboard.Look,
             Format = Renditions.FormatOf(request, channel),
             Quality = request.Quality,
-            Brief = engine.Abilities is { ReadsWords: true } ? request.Prompt : null,
+            Brief = engine.Abilities is { ReadsWords: true } ? brief : null,
             Seed = request.Seed,
         };
 
