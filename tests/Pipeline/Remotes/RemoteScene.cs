@@ -26,7 +26,7 @@ internal sealed class RemoteScene : IDisposable
 
     public RemoteScene(RemoteRetry? retry = null)
     {
-        _lines = new RemoteLines(_http, retry ?? new RemoteRetry { Attempts = 3, First = TimeSpan.FromMilliseconds(1), HedgeAfter = TimeSpan.FromSeconds(20) });
+        _lines = new RemoteLines(_http, retry ?? new RemoteRetry { Attempts = 3, First = TimeSpan.FromMilliseconds(1), HedgeAfter = TimeSpan.FromSeconds(20), BreakAfter = 100 });
         _tables.Add(FileDatabase.Row(VideoId, VideoStatus.InProgress, DateTimeOffset.UnixEpoch));
     }
 
