@@ -44,6 +44,12 @@ public sealed record DeskOptions
     /// <summary>Time between two looks into the store.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long each engine may take to warm up before the first job; null to begin at once, with model packages unchecked.</summary>
+    public TimeSpan? WarmUp { get; init; }
+
+    /// <summary>Jobs are taken once this is done; never where it fails.</summary>
+    public Task Prepared { get; init; } = Task.CompletedTask;
+
     /// <summary>How long a finished run waits for a store that is out of reach.</summary>
     public TimeSpan Outage { get; init; } = TimeSpan.FromMinutes(10);
 }

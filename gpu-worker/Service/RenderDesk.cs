@@ -77,8 +77,8 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
             TakeUp().GetAwaiter().GetResult();
         }
 
-        _shots = new Hands(options.Shots, _board, () => _rotation.Take(job => job is ShotJob), Work, _draining.Token);
-        _others = new Hands(options.Cuts, _board, () => _rotation.Take(job => job is not ShotJob), Work, _draining.Token);
+        _shots = new Hands(options.Shots, _board, () => _rotation.Take(job => job is ShotJob), Work, options.Prepared, _draining.Token);
+        _others = new Hands(options.Cuts, _board, () => _rotation.Take(job => job is not ShotJob), Work, options.Prepared, _draining.Token);
         _watching = options.Store is null ? Task.CompletedTask : Task.Run(() => _watch.Watch(_closing.Token));
     }
 
@@ -97,8 +97,13 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     /// <summary>Whether it takes no more work, since it is about to end.</summary>
     public bool IsDraining => _draining.IsCancellationRequested;
 
-    /// <summary>Why the store can't be reached; null when it can, or there is none.</summary>
-    public string? Trouble => _watch.Trouble;
+    /// <summary>Why no jobs are taken: not prepared, or the store out of reach; null when they are.</summary>
+    public string? Trouble => Options.Prepared switch
+    {
+        { IsFaulted: true } failed => failed.Exception!.InnerException!.Message,
+        { IsCompleted: false } => "model packages are being checked and engines warmed up",
+        _ => _watch.Trouble,
+    };
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EngineInfo>>(

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using SoraFunctions.Media.Cuts;
 using SoraFunctions.Models.Voices;
 using SoraFunctions.Service.Models;
+using SoraFunctions.Service.Preparations;
 
 namespace SoraFunctions.Service;
 
@@ -18,6 +20,11 @@ public static class StandardDesk
     public static RenderDesk Open(DeskOptions options, TimeProvider? time = null, ILogger<RenderDesk>? log = null)
     {
         var models = new WorkerModels(Packages);
+        if (options.WarmUp is { } longest)
+        {
+            options = options with { Prepared = Task.Run(() => Preparation.Run(Packages, models.Engines, longest, log ?? (ILogger)NullLogger.Instance)) };
+        }
+
         return new(options, models.Engines, CutWith(models.Voices), Analyses.With(models.Safety.Report), time, log);
     }
 

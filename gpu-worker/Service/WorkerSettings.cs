@@ -50,6 +50,7 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http, TimeSpan 
                 Lease = Seconds("LEASE") ?? desk.Lease,
                 Look = Seconds("LOOK") ?? desk.Look,
                 Outage = Seconds("OUTAGE") ?? desk.Outage,
+                WarmUp = Seconds("WARM_UP"),
             },
             http with { AssetLimit = Number("ASSET_LIMIT") ?? http.AssetLimit },
             Seconds("GRACE") ?? TimeSpan.FromSeconds(20));

@@ -10,14 +10,16 @@ internal sealed class Hands
     /// <param name="board">Whose bell wakes them.</param>
     /// <param name="take">Takes the job whose turn it is; null when none is to be had.</param>
     /// <param name="work">Does it; never fails.</param>
+    /// <param name="prepared">No job is taken before this is done, nor where it fails.</param>
     /// <param name="closing">No job is taken from then on.</param>
-    public Hands(int count, JobBoard board, Func<OpenJob?> take, Func<OpenJob, Task> work, CancellationToken closing)
+    public Hands(int count, JobBoard board, Func<OpenJob?> take, Func<OpenJob, Task> work, Task prepared, CancellationToken closing)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Count = count;
         _hands = Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(async () =>
         {
-            while (!closing.IsCancellationRequested)
+            await prepared.WaitAsync(closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (!closing.IsCancellationRequested && prepared.IsCompletedSuccessfully)
             {
                 var bell = board.Bell;
                 if (take() is { } job)
