@@ -20,6 +20,8 @@ builder.Services.AddHostedService(services => new DrainAtEnd(services.GetRequire
 
 var app = builder.Build();
 app.MapRenderDesk(app.Services.GetRequiredService<RenderDesk>(), settings.Http);
+AppDomain.CurrentDomain.UnhandledException += (_, death) =>
+    app.Services.GetRequiredService<RenderDesk>().LeaveLastWords((Exception)death.ExceptionObject);
 await app.RunAsync();
 
 // The web SDK would make it public, and it would clash with the Program of the host that refers to this one.

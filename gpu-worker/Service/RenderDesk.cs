@@ -212,6 +212,14 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     /// <summary>The numbers of the worker as Prometheus reads them.</summary>
     public string Metrics() => _gauges.Text();
 
+    /// <summary>Leaves word of what the process dies of on the jobs that it works on: evidence, should they be set aside.</summary>
+    /// <param name="failure">What it dies of.</param>
+    public void LeaveLastWords(Exception failure)
+    {
+        var words = failure.ToString();
+        _work.LeaveLastWords(words[..Math.Min(words.Length, 4000)]);
+    }
+
     /// <summary>
     /// Takes no more jobs, gives what runs some time to end, and lays down what has not ended by then, so that another replica has it at
     /// once.

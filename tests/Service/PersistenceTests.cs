@@ -81,6 +81,7 @@ public sealed class PersistenceTests : IDisposable
             var killed = Killed();
             await killed.Worker.Submit("k", Jobs.Shot(1), default);
             await killed.Engine.Begun;
+            killed.Desk.LeaveLastWords(new InvalidOperationException($"death {round}"));
         }
 
         await using var next = new DeskUnderTest(folder: _folder);
@@ -90,6 +91,7 @@ public sealed class PersistenceTests : IDisposable
         Assert.Equal(0, next.Engine.Renders);
         var evidence = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "jobs", "records", "quarantine", "k.json"))).RootElement;
         var ticket = evidence.GetProperty("ticket");
+        Assert.All(ticket.GetProperty("attempts").EnumerateArray().Index(), attempt => Assert.Contains($"death {attempt.Index}", attempt.Item.GetProperty("last_words").GetString()));
         Assert.Equal("shot", ticket.GetProperty("job").GetProperty("kind").GetString());
         Assert.Equal(2, ticket.GetProperty("attempts").EnumerateArray().Select(attempt => attempt.GetProperty("owner").GetString()).Distinct().Count());
     }

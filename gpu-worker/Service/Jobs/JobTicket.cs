@@ -53,6 +53,13 @@ internal sealed record JobTicket
     /// <summary>The ticket as its owner lays it down in good order.</summary>
     public JobTicket LaidDown() => this with { Owner = null, Beat = Beat + 1, Progress = 0, Attempts = [.. Attempts.SkipLast(1)] };
 
+    /// <summary>The ticket with what its owner's process said as it died.</summary>
+    public JobTicket Dying(string words) => this with
+    {
+        Beat = Beat + 1,
+        Attempts = [.. Attempts.SkipLast(1), .. Attempts.TakeLast(1).Select(last => last with { LastWords = words })],
+    };
+
     /// <summary>The last attempt with the progress at which its owner fell silent.</summary>
     private IEnumerable<JobAttempt> Died() => Owner is null ? [] : Attempts.TakeLast(1).Select(last => last with { Progress = Progress });
 }

@@ -62,6 +62,20 @@ internal sealed partial class JobWork(
         return true;
     }
 
+    /// <summary>Leaves what the process says as it dies on the tickets of the jobs that it works on, as far as there is time.</summary>
+    public void LeaveLastWords(string words)
+    {
+        try
+        {
+            Task.WhenAll(board.Jobs.Where(job => job.Place is not null).Select(job => Task.Run(() =>
+                records.Replace(job.Ticket.Dying(words), job.Tag, CancellationToken.None)))).Wait(_breath * 3);
+        }
+        catch (AggregateException)
+        {
+            // The process dies of something else.
+        }
+    }
+
     // A desk that is alone knows that whoever owned a job that nobody here works on is gone.
     private bool IsAbandoned(OpenJob job) =>
         options.Store is null || time.GetElapsedTime(job.LastChanged) >= options.Lease;
