@@ -49,12 +49,10 @@ public sealed record ClipPlan(
     // About as many pixels as the model was trained on, in the shape of the order.
     private static (int Width, int Height) Size(Family family, FrameFormat format)
     {
-        if (family.Fixed is { Width: { } across, Height: { } down })
-            return (across * family.SpatialRatio, down * family.SpatialRatio);
         var unit = family.SizeMultiple;
         var area = (double)family.Raster.Width * family.Raster.Height;
         var shape = (double)format.Width / format.Height;
-        return (Multiple(Math.Sqrt(area * shape)), Multiple(Math.Sqrt(area / shape)));
+        return (family.Fixed.Width * family.SpatialRatio ?? Multiple(Math.Sqrt(area * shape)), family.Fixed.Height * family.SpatialRatio ?? Multiple(Math.Sqrt(area / shape)));
 
         int Multiple(double pixels) => Math.Max(1, (int)Math.Round(pixels / unit)) * unit;
     }

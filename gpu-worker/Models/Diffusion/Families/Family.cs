@@ -51,6 +51,9 @@ public sealed record Family
     /// <summary>The scale of the latents.</summary>
     public required LatentStatistics Statistics { get; init; }
 
+    /// <summary>Whether its VAE has a mean and a deviation of its own for each channel, without which the latents mean nothing.</summary>
+    public bool HasStatistics { get; init; }
+
     /// <summary>The noise levels.</summary>
     public SigmaRule Sigmas { get; init; }
 

@@ -130,7 +130,7 @@ public static class FamilyReader
         if (family.TemporalRatio > 1 && latents.Rank == 5 && Length(latents, 2) == 1 && decoder.Binding.Caches.Count == 0)
             yield return $"{decoder.Name}: it was exported for one latent frame and without caches; two or more, or caches, are needed";
         foreach (var (name, list) in new[] { ("latents_mean", family.Statistics.Means), ("latents_std", family.Statistics.Deviations) })
-            if (list.Count != family.Channels && (list.Count > 0 || family.Name is "LTX-Video" or "Mochi" or "Wan"))
+            if (list.Count != family.Channels && (list.Count > 0 || family.HasStatistics))
                 yield return list.Count > 0 ? $"{decoder.Name}: its {name} has {list.Count} values for {family.Channels} channels"
                     : $"{decoder.Name}: neither {SideFile} nor its config.json gives {name}, {family.Channels} numbers that {family.Name} keeps among the weights of its VAE";
     }

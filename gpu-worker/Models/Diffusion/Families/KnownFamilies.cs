@@ -17,6 +17,7 @@ internal static class KnownFamilies
         Steps = 50,
         Guidance = new(3) { Batched = true },
         Text = new(128),
+        HasStatistics = true,
         Statistics = LatentStatistics.None,
         Sigmas = SigmaRule.Even,
     };
@@ -32,6 +33,7 @@ internal static class KnownFamilies
         Steps = 50,
         Guidance = new(5),
         Text = new(512, true, true),
+        HasStatistics = true,
         Statistics = new(
             1,
             [-0.7571f, -0.7089f, -0.9113f, 0.1075f, -0.1745f, 0.9653f, -0.1517f, 1.5508f, 0.4134f, -0.0715f, 0.5517f, -0.3632f, -0.1922f, -0.9497f, 0.2503f, -0.2921f],
@@ -64,6 +66,7 @@ internal static class KnownFamilies
         Steps = 64,
         Guidance = new(4.5) { Batched = true },
         Text = new(256, true),
+        HasStatistics = true,
         Statistics = LatentStatistics.None,
         Sigmas = SigmaRule.LinearQuadratic,
     };
