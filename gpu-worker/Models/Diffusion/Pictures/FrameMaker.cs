@@ -24,8 +24,10 @@ public sealed class FrameMaker(int width, int height, FrameFormat format)
         var green = _scaled.Plane(1);
         var blue = _scaled.Plane(2);
         var area = _scaled.Area;
+        foreach (ref var value in _scaled.Planes.AsSpan())
+            value = Math.Clamp(value, 0, 1); // the cubic overshoots at edges
         for (var i = 0; i < area; i++)
-            frame[i] = Byte(16 + 219 * Luma(Math.Clamp(red[i], 0, 1), Math.Clamp(green[i], 0, 1), Math.Clamp(blue[i], 0, 1)));
+            frame[i] = Byte(16 + 219 * Luma(red[i], green[i], blue[i]));
         var blues = frame.Slice(area, area / 4);
         var reds = frame.Slice(area + area / 4, area / 4);
         for (var row = 0; row < format.Height / 2; row++)
@@ -39,8 +41,8 @@ public sealed class FrameMaker(int width, int height, FrameFormat format)
             }
     }
 
-    private float Mean(ReadOnlySpan<float> plane, int corner) => Math.Clamp(
-        (plane[corner] + plane[corner + 1] + plane[corner + format.Width] + plane[corner + format.Width + 1]) / 4, 0, 1);
+    private float Mean(ReadOnlySpan<float> plane, int corner) =>
+        (plane[corner] + plane[corner + 1] + plane[corner + format.Width] + plane[corner + format.Width + 1]) / 4;
 
     private static float Luma(float red, float green, float blue) => Kr * red + (1 - Kr - Kb) * green + Kb * blue;
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SoraFunctions.Models.Diffusion.Pictures;
 
 /// <summary>
@@ -34,9 +36,7 @@ public sealed class PlaneScaler
             var (from, weights) = _down[row];
             for (var tap = 0; tap < weights.Length; tap++)
             {
-                var source = plane.Slice(Math.Clamp(from + tap, 0, _height - 1) * _width, _width);
-                for (var i = 0; i < to.Length; i++)
-                    to[i] += weights[tap] * source[i];
+                Add(weights[tap], plane.Slice(Math.Clamp(from + tap, 0, _height - 1) * _width, _width), to);
             }
         }
         for (var row = 0; row < _down.Length; row++)
@@ -52,6 +52,15 @@ public sealed class PlaneScaler
                 to[i] = sum;
             }
         }
+    }
+
+    private static void Add(float weight, ReadOnlySpan<float> row, Span<float> sums)
+    {
+        var i = 0;
+        for (var all = new Vector<float>(weight); i <= row.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (new Vector<float>(sums[i..]) + all * new Vector<float>(row[i..])).CopyTo(sums[i..]);
+        for (; i < row.Length; i++)
+            sums[i] += weight * row[i];
     }
 
     private static (int, float[])[] Taps(double start, double part, int to)
