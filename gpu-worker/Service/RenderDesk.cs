@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SoraFunctions.Contract;
@@ -39,7 +38,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Hands _shots;
     private readonly Hands _others;
-    private long _lastAccepted;
+    private readonly Intake _intake;
 
     /// <summary>Opens the desk; one that is alone takes up what was left unfinished.</summary>
     /// <param name="options">Where and how it works.</param>
@@ -72,6 +71,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         _rotation = new Rotation(_board, _work, _time);
         _watch = new BoardWatch(_board, _records, options, _time, told);
         _gauges = new DeskGauges(this, _board, _assets);
+        _intake = new Intake(options, _board, _records, _assets, _run, _rotation, _time, _draining.Token);
         if (options.Store is null)
         {
             TakeUp().GetAwaiter().GetResult();
@@ -128,28 +128,15 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     /// A job that can't be begun, for want of an asset or an engine, is answered with that error and not kept. Fails with
     /// <see cref="WorkerException"/> <c>busy</c> when the queue is full.
     /// </remarks>
-    public async Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation)
-    {
-        JobKey.Check(key);
-        JobKey.CheckParty(turn.Party);
-        RenderStatus? answer = null;
-        while (answer is null)
-        {
-            var known = await Known(key, cancellation);
-            answer = known is null or { State: RenderState.Failed, Error.Transient: true }
-                ? await Accept(key, job, turn, again: known is not null, cancellation)
-                : known;
-        }
-
-        return answer;
-    }
+    public Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation) =>
+        _intake.Submit(key, job, turn, cancellation);
 
     /// <inheritdoc/>
     public async Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation)
     {
         JobKey.Check(key);
         wait = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks));
-        if (await Find(key, cancellation) is { } open)
+        if (await _intake.Find(key, cancellation) is { } open)
         {
             var status = await open.Past(seen, wait, cancellation);
             if (!open.IsClosed || OpenJob.IsEnd(status.State))
@@ -158,7 +145,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
             }
         }
 
-        return await Finished(key, cancellation);
+        return await _intake.Finished(key, cancellation);
     }
 
     /// <inheritdoc/>
@@ -166,7 +153,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     public async Task Cancel(string key, CancellationToken cancellation)
     {
         JobKey.Check(key);
-        while (await Find(key, cancellation) is { IsClosed: false } open)
+        while (await _intake.Find(key, cancellation) is { IsClosed: false } open)
         {
             var unowned = _work.IsFree(open);
             if (!open.TryHold())
@@ -246,28 +233,6 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
 
     private Task Work(OpenJob job) => _work.Do(job, _closing.Token);
 
-    private async Task<RenderStatus?> Known(string key, CancellationToken cancellation) =>
-        _board.Find(key) is { IsClosed: false } open ? open.Status : await Finished(key, cancellation);
-
-    private async Task<RenderStatus?> Finished(string key, CancellationToken cancellation)
-    {
-        var end = await _records.End(key, cancellation);
-        foreach (var output in end?.Outputs ?? [])
-        {
-            if (!await _assets.Has(output.Sha256, cancellation))
-            {
-                await _records.Forget(key, cancellation);
-                return null;
-            }
-        }
-
-        return end;
-    }
-
-    /// <summary>An unfinished job, of which the board may not know yet; null when there is none.</summary>
-    private async Task<OpenJob?> Find(string key, CancellationToken cancellation) =>
-        _board.Find(key) ?? (Options.Store is not null && await _records.Read(key, cancellation) is ({ } ticket, { } tag) ? _board.Put(ticket, tag) : null);
-
     private async Task<bool> MarkCancelled(OpenJob open, CancellationToken cancellation)
     {
         var given = open.Ticket with { Cancelled = true };
@@ -291,76 +256,6 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
             open.Close(null);
             _board.Remove(open);
         }
-    }
-
-    /// <summary>Keeps a new job; null when another caller was quicker.</summary>
-    private async Task<RenderStatus?> Accept(string key, RenderJob job, Turn turn, bool again, CancellationToken cancellation)
-    {
-        ObjectDisposedException.ThrowIf(IsDraining, this);
-        if (_board.Count >= Options.QueueLimit)
-        {
-            DeskMeter.Refused.Add(1);
-            throw new WorkerException(new RenderError(
-                "busy", $"{_board.Count} jobs are unfinished, the most that this worker takes; ask again later", true))
-            {
-                RetryAfter = _rotation.UntilRoom(_shots.Count),
-            };
-        }
-
-        var alone = Options.Store is null;
-        if (alone)
-        {
-            _assets.Pin(job.Inputs);
-        }
-
-        var taken = false;
-        try
-        {
-            if (await _run.Refusal(job, cancellation) is { } refusal)
-            {
-                return Failure.Status(key, refusal);
-            }
-
-            var ticket = new JobTicket
-            {
-                Key = key,
-                Job = job,
-                Turn = turn,
-                Asking = Guid.NewGuid().ToString("n"),
-                Accepted = NextMoment(),
-                Trace = Activity.Current?.Id,
-            };
-            if (again)
-            {
-                await _records.Forget(key, cancellation);
-            }
-
-            var tag = await Failure.TellFullDisk(() => _records.Add(ticket, cancellation));
-            taken = tag is not null;
-            return tag is not null ? _board.Put(ticket, tag).Status
-                : await Find(key, cancellation) is { IsClosed: false } open ? open.Status : null;
-        }
-        finally
-        {
-            if (alone && !taken)
-            {
-                _assets.Unpin(job.Inputs);
-            }
-        }
-    }
-
-    /// <summary>Later than all before it on this replica, so that those who ask one after another stand in the row like that.</summary>
-    private DateTimeOffset NextMoment()
-    {
-        var now = _time.GetUtcNow().UtcTicks;
-        long last, next;
-        do
-        {
-            last = Interlocked.Read(ref _lastAccepted);
-            next = Math.Max(now, last + 1);
-        }
-        while (Interlocked.CompareExchange(ref _lastAccepted, next, last) != last);
-        return new DateTimeOffset(next, TimeSpan.Zero);
     }
 
     private async Task TakeUp()

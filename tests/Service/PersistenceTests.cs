@@ -1,5 +1,7 @@
 using System.Text.Json;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Service.Jobs;
+using SoraFunctions.Service.Stores;
 
 namespace SoraFunctions.Service.Tests;
 
@@ -143,6 +145,18 @@ public sealed class PersistenceTests : IDisposable
         Assert.True((await next.Worker.End("k")).Error?.Transient);
         await next.Worker.Submit("k", Jobs.Shot(1), default);
         Assert.Equal(RenderState.Completed, (await next.Worker.End("k")).State);
+    }
+
+    [Fact]
+    public async Task Job_whose_end_could_not_be_kept_may_be_asked_for_anew()
+    {
+        await using var desk = new DeskUnderTest(folder: _folder);
+        var left = new JobTicket { Key = "k", Job = Jobs.Shot(1), Turn = Turn.Usual, Asking = "former", Accepted = DateTimeOffset.UnixEpoch };
+        await new JobRecords(new FolderStore(Path.Combine(_folder, "jobs"))).Add(left.TakenBy("this desk", DateTimeOffset.UnixEpoch), default);
+
+        await desk.Worker.Submit("k", Jobs.Shot(1), default);
+
+        Assert.Equal(RenderState.Completed, (await desk.Worker.End("k")).State);
     }
 
     [Fact]
