@@ -42,7 +42,7 @@ internal sealed unsafe class TextureSampler
         for (var level = 0; level < levels; level++)
         {
             if (level > 0) linear = Halved(linear, wide[level - 1], high[level - 1], wide[level], high[level]);
-            for (var i = 0; i < wide[level] * high[level]; i++) texels[starts[level] + i] = Pack(linear.AsSpan(4 * i, 4));
+            Pack(linear, texels.AsSpan(starts[level], wide[level] * high[level]));
         }
     }
 
@@ -159,28 +159,35 @@ internal sealed unsafe class TextureSampler
         b = Fma(blue * blue, weight, b);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float[] Linear(Texture picture)
     {
+        var rgba = picture.Rgba;
         var curve = new float[256];
         for (var i = 0; i < 256; i++) curve[i] = data ? i / 255f : ColourSpace.FromSrgb(i / 255f);
         var linear = new float[4 * picture.Width * picture.Height];
         for (var i = 0; i < linear.Length; i += 4)
         {
-            var a = picture.Rgba[i + 3] / 255f;
-            for (var k = 0; k < 3; k++) linear[i + k] = curve[picture.Rgba[i + k]] * (data ? 1 : a);
+            var a = rgba[i + 3] / 255f;
+            for (var k = 0; k < 3; k++) linear[i + k] = curve[rgba[i + k]] * (data ? 1 : a);
             linear[i + 3] = a;
         }
 
         return linear;
     }
 
-    private int Pack(ReadOnlySpan<float> texel)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Pack(ReadOnlySpan<float> from, Span<int> to)
     {
-        var word = (int)(texel[3] * 255 + 0.5f) << 24;
-        for (var k = 0; k < 3; k++) word |= (int)((data ? texel[k] : MathF.Sqrt(texel[k])) * 255 + 0.5f) << 8 * k;
-        return word;
+        for (var i = 0; i < to.Length; i++)
+        {
+            var texel = from.Slice(4 * i, 4);
+            to[i] = (int)(texel[3] * 255 + 0.5f) << 24;
+            for (var k = 0; k < 3; k++) to[i] |= (int)((data ? texel[k] : MathF.Sqrt(texel[k])) * 255 + 0.5f) << 8 * k;
+        }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[] Halved(float[] from, int fw, int fh, int w, int h)
     {
         var to = new float[4 * w * h];
