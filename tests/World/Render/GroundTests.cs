@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using SoraFunctions.World.Render;
+using SoraFunctions.World.Render.Grounds;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 using Wide = System.Runtime.Intrinsics.Vector512<float>;
@@ -40,6 +41,31 @@ public class GroundTests
         }
 
         Assert.True(there < (3 * elsewhere) + 0.08f, $"{there} at seams, {elsewhere} elsewhere");
+    }
+
+    [Theory]
+    [MemberData(nameof(Painted))]
+    public void Tile_of_a_pattern_repeats_both_ways(GroundPattern pattern)
+    {
+        var painting = Painting.Of(pattern)!;
+        var ground = new Ground { Pattern = pattern };
+        for (var row = 0; row < 200; row++)
+        {
+            var (x, z) = (Ramp * (painting.Period / 16f) + All(0.011f * row), All(painting.Period * row / 200f));
+            var here = Painted(x, z);
+            foreach (var there in new[] { Painted(x + All(painting.Period), z), Painted(x, z + All(painting.Period)) })
+            {
+                var off = Vector512.Abs(Wide3.Luminance(here.Colour) - Wide3.Luminance(there.Colour)) + Vector512.Abs(here.Height - there.Height);
+                Assert.True(Vector512.LessThanAll(off, All(0.02f)), $"row {row}: {off}");
+            }
+        }
+
+        GroundTexel Painted(Wide x, Wide z)
+        {
+            var texel = new GroundTexel { Colour = Wide3.All(ground.Colour), Roughness = All(0.3f), Reflectance = All(0.04f) };
+            painting.Painter(x, z, ground, 5, ref texel);
+            return texel;
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class Marble
         var bendZ = TileNoise.Fractal(x, z, 3, 3, 6, seed + 50);
         var (u, v) = (Fma(bendX, All(0.85f), slant), Fma(bendZ, All(0.6f), z));
         var swell = Saturate(Fma(TileNoise.Gradient(x + bendZ * 0.3f, z, 3, 3, seed + 3), All(1.4f), All(0.45f)));
-        var main = Vein(TileNoise.Gradient(u, v * 0.5f + All(0.2f), 3, 3, seed + 5), 0.016f, 0.3f) * swell;
+        var main = Vein(TileNoise.Gradient(u, v * (2f / 3) + All(0.2f), 3, 2, seed + 5), 0.016f, 0.3f) * swell;
         var branch = Vein(TileNoise.Gradient(u * 2, v, 6, 3, seed + 7), 0.014f, 0.25f) * Saturate(Fma(bendZ, All(2), All(0.4f)));
         var hair = Vein(TileNoise.Gradient(u * 4 + bendX, v * 3, 12, 9, seed + 11), 0.012f, 0.1f) * Saturate(Fma(bendX, All(1.6f), All(0.3f)));
         var cloud = Saturate(Fma(TileNoise.Fractal(u, z, 3, 3, 5, seed + 13), All(0.8f), All(0.12f)));
