@@ -12,7 +12,7 @@ namespace SoraFunctions.World.Render;
 /// McGuire et al., "A Reconstruction Filter for Plausible Motion Blur", 2012, and Potmesil and Chakravarty, 1981). Only cells in which
 /// something spreads are touched.
 /// </summary>
-internal sealed unsafe class BlurPass
+internal sealed unsafe partial class BlurPass
 {
     private const int MostTaps = 48;
 
@@ -126,9 +126,16 @@ internal sealed unsafe class BlurPass
             return;
         }
 
-        var taps = stackalloc Tap[MostTaps];
-        var count = Place(taps, radius, motion, way);
+        var taps = stackalloc Tap[MostMixedTaps];
         var to = Blurred(number);
+        if (way > 0 && radius >= Sharp / 2)
+        {
+            var mixed = new MixedBlur(radius, way, PlaceMixed(taps, radius, motion, way));
+            for (var row = top; row < Math.Min(top + Film.Cell, film.Height); row++, to += 3 * 16) RowMixed(left, row, taps, mixed, to);
+            return;
+        }
+
+        var count = Place(taps, radius, motion, way);
         for (var row = top; row < Math.Min(top + Film.Cell, film.Height); row++, to += 3 * 16) Row(left, row, taps, count, radius, way, to);
     }
 
@@ -148,6 +155,7 @@ internal sealed unsafe class BlurPass
             taps[i].Y = (int)MathF.Round(away * sin + motion.Y * along);
             taps[i].Away = MathF.Max(0, away - 0.5f);
             taps[i].Along = MathF.Max(0, MathF.Abs(along) * way - 0.5f);
+            taps[i].Kind = 0;
         }
 
         return count;
@@ -287,5 +295,8 @@ internal sealed unsafe class BlurPass
 
         /// <summary>How far it lies from the middle of the way.</summary>
         public float Along;
+
+        /// <summary>Which kind it is of <see cref="MixedBlur"/>, where there is more than one.</summary>
+        public int Kind;
     }
 }
