@@ -5,7 +5,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Service;
 using SoraFunctions.Service.Http;
+using SoraFunctions.Service.Models;
 using SoraFunctions.Telemetry;
+
+if (args is ["helper-models", var packages, var folder])
+{
+    return HelperModelFolder.Fill(packages, folder);
+}
 
 var builder = WebApplication.CreateSlimBuilder(args);
 var settings = WorkerSettings.Read(builder.Configuration);
@@ -23,6 +29,7 @@ app.MapRenderDesk(app.Services.GetRequiredService<RenderDesk>(), settings.Http);
 AppDomain.CurrentDomain.UnhandledException += (_, death) =>
     app.Services.GetRequiredService<RenderDesk>().LeaveLastWords((Exception)death.ExceptionObject);
 await app.RunAsync();
+return 0;
 
 // The web SDK would make it public, and it would clash with the Program of the host that refers to this one.
 internal partial class Program;

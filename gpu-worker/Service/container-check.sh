@@ -37,6 +37,15 @@ publish=$(words RUN | grep '^dotnet publish' | sed "s| /app| $work/app|")
 [ -n "${SORA_CHECK_GPU:-}" ] || publish=${publish% -p:NuGetOnnxRuntime=true}
 (cd "$work/source" && eval "$publish -v quiet -clp:NoSummary -nodeReuse:false") || fail 'it does not publish'
 
+step 'helper models'
+words RUN | grep -q ' helper-models gpu-worker/Models/Weights/node_modules /app/HelperModels$' || fail 'the recipe makes no helper models'
+weights=$root/gpu-worker/Models/Weights/node_modules
+if [ -d "$weights" ]; then
+  dotnet "$work/app/SoraFunctions.Service.dll" helper-models "$weights" "$work/app/HelperModels" || fail 'the helper models are not made'
+else
+  echo 'their packages are not installed here: clips are not looked at'
+fi
+
 step 'panoramas'
 hdri=$root/gpu-worker/World/Panoramas/node_modules/@pmndrs/assets/hdri
 if [ -d "$hdri" ]; then cp -r "$hdri" "$work/app/Panoramas"; else echo 'not installed here: sets have painted skies'; fi
