@@ -75,12 +75,7 @@ internal sealed unsafe partial class BlurPass
             takenWeight += taken;
         }
 
-        own = Wide3.Along(own, centre, ownWeight - takenWeight);
-        var part = Min(overWeight * (1f / mixed.Count), Wide.One);
-        var result = own * (Inverse(ownWeight) * (Wide.One - part)) + over * (part * Inverse(Max(overWeight, All(1e-6f))));
-        result.X.Store(to);
-        result.Y.Store(to + 16);
-        result.Z.Store(to + 32);
+        Lay(Wide3.Along(own, centre, ownWeight - takenWeight), ownWeight, over, overWeight, mixed.Count, to);
     }
 
     // Along the way alone the disc does not count, and over the lens alone the way.

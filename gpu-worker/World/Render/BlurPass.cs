@@ -221,8 +221,14 @@ internal sealed unsafe partial class BlurPass
             takenWeight += taken;
         }
 
-        own = Wide3.Along(own, centre, ownWeight - takenWeight);
-        var part = Min(overWeight * (1f / count), Wide.One);
+        Lay(Wide3.Along(own, centre, ownWeight - takenWeight), ownWeight, over, overWeight, count, to);
+    }
+
+    /// <summary>Lays what is spread over a pixel onto what it shows itself, and keeps the result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Lay(in Wide3 own, Wide ownWeight, in Wide3 over, Wide overWeight, int taps, float* to)
+    {
+        var part = Min(overWeight * (1f / taps), Wide.One);
         var result = own * (Inverse(ownWeight) * (Wide.One - part)) + over * (part * Inverse(Max(overWeight, All(1e-6f))));
         result.X.Store(to);
         result.Y.Store(to + 16);

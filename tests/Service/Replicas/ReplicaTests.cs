@@ -75,10 +75,10 @@ public sealed class ReplicaTests : IAsyncLifetime
         var (first, other) = (Replica(), Replica());
         var go = new TaskCompletionSource();
         Hang(other);
-        first.Engine.Middle = async (_, _, progress, _) =>
+        first.Engine.Middle = async (_, _, progress, cancellation) =>
         {
             progress.Report(0.4);
-            await go.Task;
+            await go.Task.WaitAsync(cancellation);
         };
         other.Engine.Middle = first.Engine.Middle;
         await first.Worker.Submit("k", Jobs.Shot(1), default);
