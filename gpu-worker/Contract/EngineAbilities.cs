@@ -26,8 +26,8 @@ public sealed record EngineAbilities(string Summary)
     public bool TakesClips { get; init; }
 
     /// <summary>
-    /// Whether products keep their own pixels in its clips. Where they would not, it makes the place alone, and an engine that does keep them
-    /// films them in front of it.
+    /// Whether it shows products itself: because they keep their own pixels in its clips, or because whoever set it up wants it so. Others make
+    /// the place alone, and an engine in whose clips products keep their pixels films them in front of it.
     /// </summary>
     public bool KeepsProducts { get; init; }
 

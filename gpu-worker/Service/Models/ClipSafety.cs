@@ -54,7 +54,7 @@ public sealed class ClipSafety(PictureSafety pictures)
             ? (null, $"The frames were not judged: {verdict.Reason}")
             : (new PictureVerdict(
                 "picture-safety",
-                verdict.Decision == SafetyDecision.Allowed,
+                verdict.Decision != SafetyDecision.Refused,
                 new Dictionary<string, double> { ["porn"] = scores.Porn, ["hentai"] = scores.Hentai, ["sexy"] = scores.Sexy },
                 second), verdict.Decision == SafetyDecision.Review ? $"A person should look at it: {verdict.Reason}." : null);
     }

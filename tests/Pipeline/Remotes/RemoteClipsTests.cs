@@ -180,6 +180,14 @@ public sealed class RemoteClipsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clip_that_a_person_should_look_at_is_delivered_and_that_is_told()
+    {
+        _scene.Worker.Found = _scene.Worker.Found with { Notes = ["A person should look at it: beach wear."] };
+        await using var peer = (await RemotePeer.Start()).Obliging();
+        Assert.Equal(["A person should look at it: beach wear."], (await _scene.Render(peer)).Warnings);
+    }
+
+    [Fact]
     public async Task That_nobody_looked_at_the_frames_is_told()
     {
         _scene.Worker.Found = _scene.Worker.Found with { Safety = null, Notes = ["nothing in /opt/models"] };

@@ -54,6 +54,18 @@ public sealed class WatchedEngineTests : IDisposable
         Assert.Equal((64, 64, 10), (found.Width, found.Height, found.Frames));
     }
 
+    [Fact]
+    public async Task Analysis_refuses_only_what_is_refused_and_leaves_the_rest_to_a_person()
+    {
+        await Render(Installed());
+        var path = Path.Combine(_folder, OutputNames.Clip);
+        var (review, note) = await Installed(new SafetyThresholds { Review = 0 }).Report(path, default);
+        var (refused, _) = await Installed(new SafetyThresholds { Refuse = 0 }).Report(path, default);
+        Assert.True(review!.Safe);
+        Assert.StartsWith("A person should look at it", note, StringComparison.Ordinal);
+        Assert.False(refused!.Safe);
+    }
+
     private static ClipSafety Installed(SafetyThresholds? thresholds = null) => new(new PictureSafety(
         new HelperSessions(HelperModelCatalog.Installed, new SessionPool(new() { Providers = [ExecutionProvider.Cpu] }, long.MaxValue)), thresholds));
 

@@ -34,7 +34,7 @@ internal sealed class ClipCheck(WorkerJobs jobs, IBlobStore blobs)
         }
 
         // Why there is no judge is the operator's to know: the notes name his folders.
-        var warnings = new List<string>();
+        var warnings = new List<string>(found.Safety is null ? [] : found.Notes);
         if (found.Safety is null)
         {
             warnings.Add($"Nobody judged the frames that '{remote}' made: the worker has no picture-safety model.");

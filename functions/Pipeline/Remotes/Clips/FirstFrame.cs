@@ -8,8 +8,8 @@ using SoraFunctions.Pipeline.Videos.Stages;
 namespace SoraFunctions.Pipeline.Remotes.Clips;
 
 /// <summary>
-/// Stages the picture that a remote begins a shot with: the world engine builds the shot's setting and light, in exactly the size that the
-/// remote asks for. So what the remote makes has the ground and the light that the product will stand on and in.
+/// Stages the picture that a remote begins a shot with: the world engine sets the product down in the shot's setting and light, in
+/// exactly the size that the remote asks for. So the remote sees the true product in its place, and draws it anew from that.
 /// </summary>
 /// <param name="jobs">Has it rendered.</param>
 /// <param name="worker">Knows the world engine's version.</param>

@@ -90,7 +90,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             Seed = request.Seed,
         };
 
-        // A brand's label is never left to a sampler.
+        // A brand's label is not left to a sampler, unless whoever set the engine up wants that.
         return filming is not null && order.Cast.Any(subject => subject.IsOwn)
             ? order with { Engine = filming.Name, EngineVersion = filming.Version, PlateBy = engine with { Abilities = null }, Brief = null }
             : order;
