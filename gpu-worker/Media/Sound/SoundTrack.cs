@@ -1,8 +1,7 @@
-using SoraFunctions.Contract.Clips;
-using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Cuts;
 using SoraFunctions.Media.Running;
 using SoraFunctions.Media.Sound.Music;
+using SoraFunctions.Media.Sound.Scene;
 
 namespace SoraFunctions.Media.Sound;
 
@@ -20,14 +19,7 @@ internal static class SoundTrack
         var plan = time.Order.Storyboard.Sound;
         var (speech, spoken) = await Speak(time, speaker, samples, warnings, cancellation).ConfigureAwait(false);
         var mix = new StereoTrack(samples);
-        var effects = new StereoTrack(samples);
-        if (plan.Effects)
-        {
-            Impacts.Add(effects, Contacts(time));
-            var room = Reverb.Of(effects, 0.7, 3500, 0.006);
-            effects.Add(room, 0.13);
-        }
-
+        var (effects, ambience) = SceneSound.Make(time);
         if (plan.Music)
         {
             var music = Music(time);
@@ -36,8 +28,7 @@ internal static class SoundTrack
             mix.Add(music, 1);
         }
 
-        for (var i = 0; plan.RoomTone && i < time.Shots.Count; i++)
-            RoomTone.Add(mix, time.Shots[i].Shot.Setting, time.Shots[i].Shot.Atmosphere, time.At(time.Shots[i].Start), time.At(time.Shots[i].End), time.Order.Seed * 31 + i);
+        mix.Add(ambience, 1);
         mix.Add(effects, 1);
         mix.Add(speech, 1);
         cancellation.ThrowIfCancellationRequested();
@@ -46,14 +37,6 @@ internal static class SoundTrack
             warnings.Add(FormattableString.Invariant($"The sound reaches {reached:0.0} LUFS instead of {time.Order.Loudness:0.0}: it has too few loud moments for more."));
         return (mix, spoken);
     }
-
-    /// <summary>All contacts, with times from the first frame of the video; what lies after the cut is left away.</summary>
-    public static IReadOnlyList<ContactEvent> Contacts(Timeline time) =>
-    [
-        .. time.Shots.SelectMany(shot => shot.Log.Contacts
-            .Where(contact => contact.Time >= 0 && contact.Time < time.At(shot.Frames))
-            .Select(contact => contact with { Time = contact.Time + time.At(shot.Start) })),
-    ];
 
     private static StereoTrack Music(Timeline time)
     {
