@@ -39,6 +39,7 @@ public static class StoryboardRules
             (IsColour(storyboard.Look.Primary), "look.primary", "is no colour", ColourAccepted),
             (IsColour(storyboard.Look.Accent), "look.accent", "is no colour", ColourAccepted),
             (Enum.IsDefined(storyboard.Look.Mood), "look.mood", "is unknown", Names<Mood>()),
+            (storyboard.Sound.Volume is null or (>= 0 and <= 2), "sound.volume", "is out of range", "0 to 2, or nothing"),
             (storyboard.Sound.Tempo is null or (>= 40 and <= 200), "sound.tempo", "is out of range", "40 to 200 beats a minute, or nothing"),
             (storyboard.Cast.Count <= MostCast, "cast", $"has {storyboard.Cast.Count} subjects", $"up to {MostCast}"),
             (storyboard.Shots.Count is >= 1 and <= 24, "shots", $"has {storyboard.Shots.Count} shots", "1 to 24"),

@@ -5,5 +5,6 @@ namespace SoraFunctions.Contract.Renders;
 public sealed record CutJob(CutOrder Order) : RenderJob
 {
     /// <inheritdoc/>
-    public override IEnumerable<string> Inputs => Order.Clips.SelectMany(clip => new[] { clip.Picture, clip.Log }).Distinct();
+    public override IEnumerable<string> Inputs =>
+        Order.Clips.SelectMany(clip => new[] { clip.Picture, clip.Log }).Append(Order.Music?.Sha256).OfType<string>().Distinct();
 }

@@ -29,6 +29,12 @@ public sealed record CutOrder
     /// <summary>Integrated loudness to reach, in LUFS (EBU R 128).</summary>
     public double Loudness { get; init; } = -14;
 
+    /// <summary>Highest true peak of the finished file in dBTP (ITU-R BS.1770); null for -1.</summary>
+    public double? TruePeak { get; init; }
+
+    /// <summary>Music to use in place of composing some; null to compose.</summary>
+    public OwnMusic? Music { get; init; }
+
     /// <summary>Same seed, same music.</summary>
     public required long Seed { get; init; }
 }

@@ -3,10 +3,16 @@ namespace SoraFunctions.Contract.Storyboards;
 /// <summary>Music and room tone under a whole video.</summary>
 public sealed record SoundPlan
 {
-    /// <summary>Whether a music bed is composed under the video.</summary>
+    /// <summary>Whether there is music under the video.</summary>
     public bool Music { get; init; } = true;
 
-    /// <summary>Beats a minute, 40 to 200; null lets the mood decide.</summary>
+    /// <summary>What kind of music; null lets the mood, and for a festive one the language, decide.</summary>
+    public MusicStyle? Style { get; init; }
+
+    /// <summary>How loud the music is beside everything else: 1 is usual, 0 to 2; null for 1.</summary>
+    public double? Volume { get; init; }
+
+    /// <summary>Beats a minute, 40 to 200; null lets the style decide.</summary>
     public int? Tempo { get; init; }
 
     /// <summary>Whether physical contacts are heard at their instant.</summary>

@@ -56,13 +56,13 @@ public static class CutRoom
                 await PngWriter.Write(mask, Path.Combine(work, Mask), cancellation).ConfigureAwait(false);
             }
 
-            var (mix, spoken) = await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
-            await AacWriter.Write(mix, Path.Combine(work, Track), cancellation).ConfigureAwait(false);
+            var sound = await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
+            await AacWriter.Write(sound.Mix, Path.Combine(work, Track), cancellation).ConfigureAwait(false);
             progress.Report(0.15);
             var small = SmallFrames.Of(time);
             await Encode(time, card, small, folder, work, progress, cancellation).ConfigureAwait(false);
             var pictures = await small.Read(Path.Combine(work, Small), cancellation).ConfigureAwait(false);
-            var companions = await CompanionWriter.Write(time, captions, spoken, pictures, folder, work, cancellation).ConfigureAwait(false);
+            var companions = await CompanionWriter.Write(time, captions, sound.Spoken, pictures, folder, work, cancellation).ConfigureAwait(false);
             progress.Report(1);
             return new CutResult([OutputNames.Video, .. companions], warnings);
         }

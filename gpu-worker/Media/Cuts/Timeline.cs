@@ -77,6 +77,8 @@ internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, 
             throw new InvalidDataException("safeZone must leave at least 40 % of the width and 30 % of the height.");
         if (order.Loudness is < -70 or > -5)
             throw new InvalidDataException($"loudness must be -70 to -5 LUFS, not {order.Loudness}.");
+        if (order.TruePeak is < -20 or > 0)
+            throw new InvalidDataException($"true_peak must be -20 to 0 dBTP, not {order.TruePeak}.");
         if (order.Link is { Length: > 1000 })
             throw new InvalidDataException($"link must have at most 1000 characters to fit a QR code, not {order.Link.Length}.");
         foreach (var (key, value) in order.Metadata)

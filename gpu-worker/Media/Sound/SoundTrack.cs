@@ -1,5 +1,6 @@
 using SoraFunctions.Media.Cuts;
 using SoraFunctions.Media.Running;
+using SoraFunctions.Media.Sound.Mix;
 using SoraFunctions.Media.Sound.Music;
 using SoraFunctions.Media.Sound.Scene;
 
@@ -11,39 +12,35 @@ internal static class SoundTrack
     private const double MusicLoudness = -21;
     private const double SpeechLoudness = -15;
 
-    /// <summary>Makes the sound; gives what was spoken.</summary>
-    public static async Task<(StereoTrack Mix, IReadOnlyList<SpokenLine> Spoken)> Make(
-        Timeline time, Speaker? speaker, List<string> warnings, CancellationToken cancellation)
+    /// <summary>Makes the sound, whole and in parts.</summary>
+    /// <param name="time">When everything happens.</param>
+    /// <param name="speaker">Speaks the lines that it can; null for the built-in voice alone.</param>
+    /// <param name="warnings">Told of wishes that are not met.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<CutSound> Make(Timeline time, Speaker? speaker, List<string> warnings, CancellationToken cancellation)
     {
         var samples = (int)Math.Round(time.Seconds * StereoTrack.Rate);
-        var plan = time.Order.Storyboard.Sound;
-        var (speech, spoken) = await Speak(time, speaker, samples, warnings, cancellation).ConfigureAwait(false);
-        var mix = new StereoTrack(samples);
+        var (voice, spoken) = await Speak(time, speaker, samples, warnings, cancellation).ConfigureAwait(false);
         var (effects, ambience) = SceneSound.Make(time);
-        if (plan.Music)
-        {
-            var music = Music(time);
-            Ducking.Apply(music, effects, 0.5, 0.12, 0.012, 0.22);
-            Ducking.Apply(music, speech, 0.62, 0.05, 0.05, 0.45);
-            mix.Add(music, 1);
-        }
-
-        mix.Add(ambience, 1);
-        mix.Add(effects, 1);
-        mix.Add(speech, 1);
+        var stems = new Stems(voice, Music(time, samples), effects, ambience);
         cancellation.ThrowIfCancellationRequested();
+        Ducking.Apply(stems.Music, stems.Effects, 0.5, 0.12, 0.012, 0.22);
+        Ducking.Apply(stems.Music, stems.Voice, 0.62, 0.05, 0.05, 0.45);
+        var mix = stems.Sum();
         var reached = Mastering.Apply(mix, time.Order.Loudness);
         if (!double.IsNegativeInfinity(reached) && Math.Abs(reached - time.Order.Loudness) > 0.5)
             warnings.Add(FormattableString.Invariant($"The sound reaches {reached:0.0} LUFS instead of {time.Order.Loudness:0.0}: it has too few loud moments for more."));
-        return (mix, spoken);
+        return new CutSound(mix, stems, spoken);
     }
 
-    private static StereoTrack Music(Timeline time)
+    private static StereoTrack Music(Timeline time, int samples)
     {
+        var board = time.Order.Storyboard;
+        if (!board.Sound.Music)
+            return new StereoTrack(samples);
         var starts = time.Shots.Skip(1).Select(shot => time.At(shot.Start));
         if (time.HasCard)
             starts = starts.Append(time.At(time.CardStart));
-        var board = time.Order.Storyboard;
         var music = MusicBed.Make(board.Look.Mood, board.Sound.Tempo, time.Seconds, [.. starts.Distinct()], time.Order.Seed);
         Bring(music, MusicLoudness);
         return music;

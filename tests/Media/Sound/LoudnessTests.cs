@@ -1,4 +1,5 @@
 using SoraFunctions.Media.Sound;
+using SoraFunctions.Media.Sound.Mix;
 
 namespace SoraFunctions.Media.Tests.Sound;
 

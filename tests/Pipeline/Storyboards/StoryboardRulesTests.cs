@@ -24,6 +24,7 @@ public class StoryboardRulesTests
         { "language", _good with { Language = "en us" } },
         { "look.primary", _good with { Look = new Look { Primary = "red" } } },
         { "sound.tempo", _good with { Sound = new SoundPlan { Tempo = 20 } } },
+        { "sound.volume", _good with { Sound = new SoundPlan { Volume = 3 } } },
         { "shots", _good with { Shots = [] } },
         { "shots", _good with { Shots = [.. Enumerable.Range(0, 3).Select(i => _good.Shots[0] with { Id = $"s{i}", Seconds = 50 })] } },
         { "shots", _good with { Shots = [_good.Shots[0], _good.Shots[0]] } },

@@ -1,4 +1,4 @@
-namespace SoraFunctions.Media.Sound;
+namespace SoraFunctions.Media.Sound.Mix;
 
 /// <summary>Integrated loudness as ITU-R BS.1770-4 defines it: K weighting, 400 ms blocks that overlap by three quarters, two gates.</summary>
 internal static class LoudnessMeter

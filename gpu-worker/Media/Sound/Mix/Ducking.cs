@@ -1,4 +1,4 @@
-namespace SoraFunctions.Media.Sound;
+namespace SoraFunctions.Media.Sound.Mix;
 
 /// <summary>Makes room: one track gives way while another sounds.</summary>
 internal static class Ducking

@@ -1,4 +1,4 @@
-namespace SoraFunctions.Media.Sound;
+namespace SoraFunctions.Media.Sound.Mix;
 
 /// <summary>Peaks between samples: four-fold interpolation by a windowed sinc of 12 taps a phase, as ITU-R BS.1770-4 annex 2 asks.</summary>
 internal static class TruePeak

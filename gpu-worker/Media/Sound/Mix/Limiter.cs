@@ -1,4 +1,4 @@
-namespace SoraFunctions.Media.Sound;
+namespace SoraFunctions.Media.Sound.Mix;
 
 /// <summary>
 /// Keeps true peaks under a ceiling: the gain falls smoothly during the 5 ms before a peak and comes back over 120 ms. It looks ahead, so

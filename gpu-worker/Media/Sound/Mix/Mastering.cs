@@ -1,4 +1,4 @@
-namespace SoraFunctions.Media.Sound;
+namespace SoraFunctions.Media.Sound.Mix;
 
 /// <summary>Brings a mix to its loudness without passing the peak limit.</summary>
 internal static class Mastering
