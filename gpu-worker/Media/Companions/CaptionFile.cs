@@ -12,7 +12,7 @@ internal static class CaptionFile
     public static string Write(Timeline time, IReadOnlyList<TimedCaption> captions, IReadOnlyList<SpokenLine> spoken)
     {
         var cues = captions.Select(caption => (caption.From, caption.To, Words: caption.Caption.Text))
-            .Concat(spoken.Select(line => (line.From, line.To, line.Words)));
+            .Concat(spoken.Select(line => (line.From, line.To, line.Text)));
         if (time.HasCard && time.Order.Storyboard.EndCard is { } card)
         {
             string?[] parts = [card.Brand, card.Title, card.Price, card.CallToAction];

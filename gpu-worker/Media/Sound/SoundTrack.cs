@@ -69,7 +69,7 @@ internal static class SoundTrack
                 if (to > time.Seconds)
                     warnings.Add($"The line of shot '{shot.Shot.Id}' is cut short: it takes longer than what is left of the video.");
                 track.Add(words, (int)(from * StereoTrack.Rate), 1, 0);
-                lines.Add(new SpokenLine(shot.Shot.Line!, from, Math.Min(to, time.Seconds)));
+                lines.Add(new SpokenLine(shot.Shot.Line!, from, Math.Min(to, time.Seconds), [new SpokenWord(shot.Shot.Line!, from, Math.Min(to, time.Seconds))]));
             }
             catch (FfmpegException problem)
             {
