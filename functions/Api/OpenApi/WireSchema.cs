@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Wire;
 
@@ -45,7 +46,7 @@ internal static class WireSchema
 
         if (name == "channels" && node["items"] is JsonObject items)
         {
-            items["enum"] = new JsonArray([.. ChannelProfile.All.Select(channel => (JsonNode)channel.Name)]);
+            items["enum"] = new JsonArray([.. ChannelProfile.Names.Select(channel => (JsonNode)channel)]);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Channels;
 
 namespace SoraFunctions.Pipeline.Requests;
 

@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Pipeline.Videos;

@@ -1,5 +1,5 @@
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Orchestration;
-using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Webhooks;
 
@@ -26,9 +26,9 @@ public static class VideoOrchestration
         IOrchestrationClient orchestrations, string videoId, string reason, CancellationToken cancellation)
     {
         await orchestrations.Cancel(videoId, reason, cancellation);
-        foreach (var channel in ChannelProfile.All)
+        foreach (var channel in ChannelProfile.Names)
         {
-            await orchestrations.Cancel(RenditionOrchestration.InstanceOf(videoId, channel.Name), reason, cancellation);
+            await orchestrations.Cancel(RenditionOrchestration.InstanceOf(videoId, channel), reason, cancellation);
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using SoraFunctions.Benchmarks.Scale.Measuring;
 using SoraFunctions.Benchmarks.Scale.Service;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Benchmarks.Scale;
@@ -108,7 +109,7 @@ internal static class ScaleBenchmark
         options.VideosPerDay is not (>= 1 and <= 1e8) ? "--videos-per-day is 1 to 100,000,000."
         : options.Seconds is not (>= 1 and <= 120) ? "--seconds is 1 to 120."
         : options.Channels.FirstOrDefault(channel => ChannelProfile.Find(channel) is null) is { } unknown
-            ? $"--channels names '{unknown}'; accepted: {string.Join(", ", ChannelProfile.All.Select(profile => profile.Name))}."
+            ? $"--channels names '{unknown}'; accepted: {string.Join(", ", ChannelProfile.Names)}."
         : options.Partitions is not (>= 1 and <= 16) ? "--partitions is 1 to 16."
         : options.GpuSeconds is <= 0 ? "--gpu-seconds is more than 0."
         : int.Min(options.Instances, int.Min(options.Replicas, int.Min(options.ReplicaCores, int.Min(options.Gpus, int.Min(options.DatabaseCores, int.Min(options.Judges, options.Stamps)))))) < 1

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests.Wire;
@@ -73,7 +74,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models)
         Product = wire.Product is { } product ? Product(product, stored, model) : null,
         Brand = wire.Brand is { } brand ? new BrandBrief(brand.Name.Trim(), brand.PrimaryColour, brand.AccentColour) : null,
         Channels = wire.Channels is { Count: > 0 } channels ? channels : [ChannelProfile.Default.Name],
-        Seconds = wire.Seconds?.Value ?? wire.Storyboard?.Seconds ?? 10,
+        Seconds = wire.Seconds?.Value ?? wire.Storyboard?.Seconds ?? Usual(wire),
         Size = FrameSize.TryParse(wire.Size, out var size) ? size : null,
         Language = wire.Language ?? wire.Storyboard?.Language,
         Voice = wire.Voice ?? false,
@@ -84,6 +85,10 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models)
         Quality = wire.Quality ?? default,
         Storyboard = wire.Storyboard,
     };
+
+    /// <summary>Ten seconds, or what comes nearest to that on the main channel.</summary>
+    private static decimal Usual(AdRequest wire) =>
+        (wire.Channels is [var main, ..] ? ChannelProfile.Find(main)! : ChannelProfile.Default).Seconds.Nearest(10);
 
     private static ProductBrief Product(AdProduct wire, IReadOnlyList<Picture> stored, ProductModel? model) => new()
     {

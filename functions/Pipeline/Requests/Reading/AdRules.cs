@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests.Wire;
@@ -97,12 +98,11 @@ internal static partial class AdRules
     {
         foreach (var (index, name) in channels.Index())
         {
-            if (ChannelProfile.Find(name) is null)
+            if (ChannelProfile.Find(name) is not { } channel)
             {
-                var names = string.Join(", ", ChannelProfile.All.Select(channel => channel.Name));
-                faults.Add($"channels[{index}]", $"There is no channel '{name}'. Accepted: {names}.");
+                faults.Add($"channels[{index}]", $"There is no channel '{name}'. Accepted: {string.Join(", ", ChannelProfile.Names)}.");
             }
-            else if (channels.Take(index).Contains(name))
+            else if (channels.Take(index).Any(earlier => ChannelProfile.Find(earlier) == channel))
             {
                 faults.Add($"channels[{index}]", $"The channel '{name}' is named twice.");
             }

@@ -61,7 +61,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
                 ["title"] = storyboard.Title,
                 [AigcLabel.MetadataKey] = AigcLabel.ForGenerated(_producer, step.Order.ContentId).ToJson(),
             },
-            Loudness = channel.Loudness,
+            Loudness = channel.Sound.Loudness,
             Seed = request.Seed,
         };
     }

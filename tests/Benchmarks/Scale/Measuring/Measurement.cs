@@ -8,6 +8,7 @@ using SoraFunctions.Contract.Renders;
 using SoraFunctions.Local.Hosting;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;

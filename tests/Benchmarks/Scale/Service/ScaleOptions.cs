@@ -1,4 +1,4 @@
-using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Channels;
 
 namespace SoraFunctions.Benchmarks.Scale.Service;
 
