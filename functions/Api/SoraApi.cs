@@ -14,6 +14,7 @@ using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Engines;
+using SoraFunctions.Pipeline.Fonts;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
@@ -46,6 +47,7 @@ public static class SoraApi
             .AddSingleton<FileFetcher>()
             .AddSingleton<PictureDesk>()
             .AddSingleton<ModelDesk>()
+            .AddSingleton<FontDesk>()
             .AddSingleton<VideoCreateReader>()
             .AddSingleton<AdRequestReader>()
             .AddSingleton<CreateLimiter>()

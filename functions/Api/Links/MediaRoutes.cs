@@ -17,7 +17,7 @@ namespace SoraFunctions.Api.Links;
 internal static class MediaRoutes
 {
     private static readonly HashSet<string> _open =
-        [OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Captions];
+        [OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Captions, OutputNames.Subtitles];
 
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/media/{code}/{file}", ["GET", "HEAD"], Get);
 

@@ -16,6 +16,7 @@ internal static class ContentVariants
         ["poster"] = OutputNames.Poster,
         ["contact-sheet"] = OutputNames.ContactSheet,
         ["captions"] = OutputNames.Captions,
+        ["subtitles"] = OutputNames.Subtitles,
         ["events"] = OutputNames.Events,
         ["storyboard"] = FileNames.Storyboard,
         ["manifest"] = FileNames.Manifest,

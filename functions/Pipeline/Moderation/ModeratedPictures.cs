@@ -14,6 +14,7 @@ public static class ModeratedPictures
         .. Fields("product.pictures", request.Product?.Pictures ?? [], blobs),
         .. Within("product.model", request.Product?.Model, blobs),
         .. Fields("pictures", request.Pictures, blobs),
+        .. Fields("brand.logo", request.Brand?.Logo is { } logo ? [logo] : [], blobs),
     ];
 
     private static IEnumerable<ModeratedPicture> Within(string field, ProductModel? model, TenantBlobs blobs) =>

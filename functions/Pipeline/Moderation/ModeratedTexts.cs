@@ -15,6 +15,7 @@ public static class ModeratedTexts
             ("product.title", request.Product?.Title),
             ("product.description", request.Product?.Description),
             ("brand.name", request.Brand?.Name),
+            ("legal", request.Legal),
             ("link.campaign", request.Link?.Campaign),
             .. request.Storyboard is { } storyboard ? Fields(storyboard) : [],
         ]);
@@ -34,13 +35,17 @@ public static class ModeratedTexts
         for (var i = 0; i < storyboard.Shots.Count; i++)
         {
             yield return ($"storyboard.shots[{i}].caption.text", storyboard.Shots[i].Caption?.Text);
+            yield return ($"storyboard.shots[{i}].caption.was", storyboard.Shots[i].Caption?.Was);
             yield return ($"storyboard.shots[{i}].line", storyboard.Shots[i].Line);
         }
 
         yield return ("storyboard.end_card.title", storyboard.EndCard?.Title);
         yield return ("storyboard.end_card.price", storyboard.EndCard?.Price);
+        yield return ("storyboard.end_card.was", storyboard.EndCard?.Was);
+        yield return ("storyboard.end_card.rating.text", storyboard.EndCard?.Rating?.Text);
         yield return ("storyboard.end_card.call_to_action", storyboard.EndCard?.CallToAction);
         yield return ("storyboard.end_card.brand", storyboard.EndCard?.Brand);
+        yield return ("storyboard.legal", storyboard.Legal);
     }
 
     private static IReadOnlyList<ModeratedText> Kept(IEnumerable<(string Field, string? Text)> fields) =>

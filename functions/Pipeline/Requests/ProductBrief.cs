@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SoraFunctions.Contract.Storyboards;
 
 namespace SoraFunctions.Pipeline.Requests;
@@ -16,6 +17,14 @@ public sealed record ProductBrief
 
     /// <summary>ISO 4217 code of the price; null with the price.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>What it cost before, in the same currency, more than the price; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? CompareAtPrice { get; init; }
+
+    /// <summary>What buyers think of it; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProductRating? Rating { get; init; }
 
     /// <summary>Its pictures, the main one first; up to 8.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];

@@ -30,6 +30,12 @@ public static class RequestErrorCodes
     /// <summary>An address that gives no 3-D model.</summary>
     public const string UnreachableModel = "unreachable_model";
 
+    /// <summary>Bytes that are no font, or one that can't be taken.</summary>
+    public const string InvalidFont = "invalid_font";
+
+    /// <summary>An address that gives no font.</summary>
+    public const string UnreachableFont = "unreachable_font";
+
     /// <summary>An address that leads into a private network.</summary>
     public const string ForbiddenAddress = "forbidden_address";
 }

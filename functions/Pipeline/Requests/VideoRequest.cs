@@ -35,6 +35,14 @@ public sealed record VideoRequest
     /// <summary>Whether lines are spoken.</summary>
     public bool Voice { get; init; }
 
+    /// <summary>How spoken lines are shown; null for the storyboard's own way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CaptionStyle? Captions { get; init; }
+
+    /// <summary>Terms that have to be shown, up to 300 characters; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Legal { get; init; }
+
     /// <summary>Whether there is music.</summary>
     public bool Music { get; init; } = true;
 

@@ -27,7 +27,8 @@ public sealed class EmbeddedWriter : IStoryboardWriter
     public Task<WrittenStoryboard> Write(VideoRequest request, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(request.Storyboard is { } given ? Kept(request, given) : Fresh(request));
+        var written = request.Storyboard is { } given ? Kept(request, given) : Fresh(request);
+        return Task.FromResult(written with { Storyboard = Dressing.Of(written.Storyboard, request) });
     }
 
     private static WrittenStoryboard Fresh(VideoRequest request)

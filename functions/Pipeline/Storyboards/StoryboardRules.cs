@@ -41,6 +41,10 @@ public static class StoryboardRules
             (Enum.IsDefined(storyboard.Look.Mood), "look.mood", "is unknown", Names<Mood>()),
             (storyboard.Sound.Volume is null or (>= 0 and <= 2), "sound.volume", "is out of range", "0 to 2, or nothing"),
             (storyboard.Sound.Tempo is null or (>= 40 and <= 200), "sound.tempo", "is out of range", "40 to 200 beats a minute, or nothing"),
+            (Enum.IsDefined(storyboard.Captions), "captions", "is unknown", Names<CaptionStyle>()),
+            (storyboard.Brand?.Logo is null || IsSha256(storyboard.Brand.Logo), "brand.logo", "is no SHA-256", "64 lower-case hex digits"),
+            (storyboard.Brand?.Font is null || IsSha256(storyboard.Brand.Font), "brand.font", "is no SHA-256", "64 lower-case hex digits"),
+            (storyboard.Legal is null || Words(storyboard.Legal, 300), "legal", "is empty or too long", "1 to 300 characters"),
             (storyboard.Cast.Count <= MostCast, "cast", $"has {storyboard.Cast.Count} subjects", $"up to {MostCast}"),
             (storyboard.Shots.Count is >= 1 and <= 24, "shots", $"has {storyboard.Shots.Count} shots", "1 to 24"),
             (storyboard.Seconds is >= 1 and <= 120, "shots", $"last {Text(storyboard.Seconds)} seconds together", "1 to 120 seconds in all"));
@@ -84,6 +88,8 @@ public static class StoryboardRules
             (Enum.IsDefined(shot.Light), $"{at}.light", "is unknown", Names<Light>()),
             (shot.Caption is null || Words(shot.Caption.Text, 120), $"{at}.caption.text", "is empty or too long", "1 to 120 characters"),
             (shot.Caption is null || Enum.IsDefined(shot.Caption.Role), $"{at}.caption.role", "is unknown", Names<CaptionRole>()),
+            (shot.Caption?.Was is null || Words(shot.Caption.Was, 40), $"{at}.caption.was", "is empty or too long", "1 to 40 characters"),
+            (shot.Caption?.Stars is null or (>= 0 and <= 5), $"{at}.caption.stars", "is out of range", "0 to 5"),
             (shot.Line is null || Words(shot.Line, 500), $"{at}.line", "is empty or too long", "1 to 500 characters"),
             (Enum.IsDefined(shot.Transition.Kind), $"{at}.transition.kind", "is unknown", Names<TransitionKind>()),
             (shot.Transition.Seconds is >= 0 and <= 1.5m, $"{at}.transition.seconds", "is out of range", "0 to 1.5"),
@@ -96,6 +102,8 @@ public static class StoryboardRules
         Faults(
             (Words(card.Title, LongestTitle), "end_card.title", "is empty or too long", "1 to 120 characters"),
             (card.Price is null || Words(card.Price, 40), "end_card.price", "is empty or too long", "1 to 40 characters"),
+            (card.Was is null || Words(card.Was, 40), "end_card.was", "is empty or too long", "1 to 40 characters"),
+            (card.Rating is null || (card.Rating.Stars is >= 0 and <= 5 && Words(card.Rating.Text, 40)), "end_card.rating", "is out of range", "stars of 0 to 5 and a text of 1 to 40 characters"),
             (card.CallToAction is null || Words(card.CallToAction, 40), "end_card.call_to_action", "is empty or too long", "1 to 40 characters"),
             (card.Brand is null || Words(card.Brand, 80), "end_card.brand", "is empty or too long", "1 to 80 characters"),
             (card.Seconds is >= 1 and <= 6, "end_card.seconds", $"of {Text(card.Seconds)} is out of range", "1 to 6"),

@@ -6,5 +6,7 @@ public sealed record CutJob(CutOrder Order) : RenderJob
 {
     /// <inheritdoc/>
     public override IEnumerable<string> Inputs =>
-        Order.Clips.SelectMany(clip => new[] { clip.Picture, clip.Log }).Append(Order.Music?.Sha256).OfType<string>().Distinct();
+        Order.Clips.SelectMany(clip => new[] { clip.Picture, clip.Log })
+            .Append(Order.Music?.Sha256).Append(Order.Storyboard.Brand?.Logo).Append(Order.Storyboard.Brand?.Font)
+            .OfType<string>().Distinct();
 }

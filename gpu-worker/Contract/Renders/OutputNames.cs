@@ -30,6 +30,9 @@ public static class OutputNames
     /// <summary>What is shown and said, with times.</summary>
     public const string Captions = "captions.vtt";
 
+    /// <summary>The same as SubRip.</summary>
+    public const string Subtitles = "captions.srt";
+
     /// <summary>The physical events of the whole video, with times from its first frame.</summary>
     public const string Events = "events.json";
 

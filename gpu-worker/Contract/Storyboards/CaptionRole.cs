@@ -17,4 +17,7 @@ public enum CaptionRole
 
     /// <summary>A call to action, drawn as a button.</summary>
     CallToAction,
+
+    /// <summary>Five stars and what stands beside them.</summary>
+    Rating,
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SoraFunctions.Contract.Storyboards;
 
 /// <summary>
@@ -26,6 +28,18 @@ public sealed record Storyboard
 
     /// <summary>What the last seconds show over the last shot; null for none.</summary>
     public EndCard? EndCard { get; init; }
+
+    /// <summary>How spoken lines are shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public CaptionStyle Captions { get; init; }
+
+    /// <summary>Logo and font of the brand; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BrandKit? Brand { get; init; }
+
+    /// <summary>Terms that have to be shown, at most 300 characters; small, at the end, for as long as reading them takes. Null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Legal { get; init; }
 
     /// <summary>Length of the whole in seconds: the sum of the shots.</summary>
     public decimal Seconds => Shots.Sum(shot => shot.Seconds);

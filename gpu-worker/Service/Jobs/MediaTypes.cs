@@ -10,7 +10,7 @@ internal static class MediaTypes
     public static readonly IReadOnlyList<string> OfCut =
     [
         OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Spritesheet, OutputNames.ContactSheet,
-        OutputNames.Captions, OutputNames.Events,
+        OutputNames.Captions, OutputNames.Subtitles, OutputNames.Events,
     ];
 
     public static readonly IReadOnlyList<string> OfAnalysis = [OutputNames.Analysis];
@@ -22,6 +22,7 @@ internal static class MediaTypes
         ".jpg" => "image/jpeg",
         ".webp" => "image/webp",
         ".vtt" => "text/vtt",
+        ".srt" => "application/x-subrip",
         ".json" => "application/json",
         var other => throw new ArgumentException($"no media type is known for {other}", nameof(name)),
     };

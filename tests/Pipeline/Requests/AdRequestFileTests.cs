@@ -1,4 +1,5 @@
 using System.Text;
+using SoraFunctions.Pipeline.Fonts;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
@@ -71,7 +72,7 @@ public sealed class AdRequestFileTests : IDisposable
         Order($$$"""{"product":{"title":"Cup","images":["{{{image}}}"]}}""", folder);
 
     private Task<ReadOrder> Order(string json, string? folder) =>
-        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http))).Read(
+        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), new FontDesk(new FileFetcher(_http))).Read(
             Encoding.UTF8.GetBytes(json),
             new TenantBlobs(_blobs, "default"),
             EngineList.World,

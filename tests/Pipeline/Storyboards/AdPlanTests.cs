@@ -189,6 +189,22 @@ public class AdPlanTests
         Assert.Equal(("¥599", "立即购买", "露华"), (chinese.Price, chinese.CallToAction, chinese.Brand));
     }
 
+    [Theory]
+    [InlineData("en", "$99", "4.8 · 1,234 reviews")]
+    [InlineData("de", "99 $", "4,8 · 1.234 Bewertungen")]
+    [InlineData("fr", "99 $", "4,8 · 1 234 avis")]
+    [InlineData("zh-CN", "99 美元", "4.8 · 1234 条评价")]
+    [InlineData("ja", "$99", "4.8 · レビュー 1,234 件")]
+    [InlineData("ar", "$99", "4.8 · 1,234 تقييم")]
+    public async Task The_price_before_and_the_rating_are_written_as_the_language_does(string language, string was, string rating)
+    {
+        var product = Requests.Perfume.Product! with { CompareAtPrice = 99, Rating = new ProductRating(4.8m, 1234) };
+        var card = (await Requests.Written(Requests.Perfume with { Product = product, Language = language })).Storyboard.EndCard!;
+
+        Assert.Equal(was, card.Was!.Replace('\u00a0', ' '));
+        Assert.Equal(new Rating(4.8, rating.Replace("1 234", "1\u00a0234")), card.Rating);
+    }
+
     [Fact]
     public async Task The_brands_colours_are_the_look()
     {
@@ -203,6 +219,7 @@ public class AdPlanTests
         var storyboard = (await Requests.Written(Requests.ChinesePerfume with { Prompt = "不要文字" })).Storyboard;
 
         Assert.Null(storyboard.EndCard);
+        Assert.Equal(CaptionStyle.None, storyboard.Captions);
         Assert.All(storyboard.Shots, shot => Assert.Null(shot.Caption));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SoraFunctions.Pipeline.Channels;
+using SoraFunctions.Pipeline.Fonts;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests.Wire;
@@ -11,7 +12,8 @@ namespace SoraFunctions.Pipeline.Requests.Reading;
 /// <summary>Reads the body of <c>POST /v1/ads</c>, and the same document from a file.</summary>
 /// <param name="pictures">How pictures are taken in.</param>
 /// <param name="models">How 3-D models are taken in.</param>
-public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models)
+/// <param name="fonts">How fonts are taken in.</param>
+public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, FontDesk fonts)
 {
     /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
     /// <param name="json">UTF-8.</param>
@@ -41,7 +43,10 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models)
         var model = files.Model is { } file ? ModelDesk.Check("product.model", file)
             : wire.Product?.Model is { } source ? await models.Get("product.model", source, baseFolder, cancellation)
             : null;
+        var logo = wire.Brand?.Logo is { } drawn ? await pictures.Get("brand.logo", drawn, baseFolder, cancellation) : null;
+        var font = wire.Brand?.Font is { } cast ? await fonts.Get("brand.font", cast, baseFolder, cancellation) : (ReadOnlyMemory<byte>?)null;
         AdRules.CheckCast(wire.Storyboard, taken, model);
+        AdRules.CheckKit(wire.Storyboard?.Brand, logo, font);
         var stored = new List<Picture>();
         foreach (var picture in taken)
         {
@@ -49,6 +54,14 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models)
         }
 
         var request = Normalise(wire, engines, stored, model is null ? null : await ModelDesk.Store(model, blobs, cancellation));
+        request = request with
+        {
+            Brand = request.Brand is null ? null : request.Brand with
+            {
+                Logo = logo is null ? null : await PictureDesk.Store(logo, blobs, cancellation),
+                Font = font is { } letters ? await FontDesk.Store(letters, blobs, cancellation) : null,
+            },
+        };
         return new ReadOrder(
             request with { Seed = wire.Seed ?? ContentSeed.Of(request) },
             request.Engine,
@@ -78,6 +91,8 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models)
         Size = FrameSize.TryParse(wire.Size, out var size) ? size : null,
         Language = wire.Language ?? wire.Storyboard?.Language,
         Voice = wire.Voice ?? false,
+        Captions = wire.Captions,
+        Legal = wire.Legal?.Trim(),
         Music = wire.Music ?? true,
         Mood = wire.Mood,
         Link = wire.Link is { } link ? new LinkWish(link.Url, link.Campaign) : null,
@@ -96,6 +111,8 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models)
         Description = wire.Description?.Trim() ?? "",
         Price = wire.Price is { } price ? decimal.Parse(price.Amount, CultureInfo.InvariantCulture) : null,
         Currency = wire.Price?.Currency,
+        CompareAtPrice = wire.CompareAtPrice is { } before ? decimal.Parse(before.Amount, CultureInfo.InvariantCulture) : null,
+        Rating = wire.Rating is { } rating ? new ProductRating(rating.Value, rating.Count) : null,
         Pictures = stored,
         Model = model,
         Form = wire.Form,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using SoraFunctions.Contract.Storyboards;
@@ -16,6 +17,7 @@ internal static partial class AdRules
     public const int MostPictures = 8;
 
     private const int MostNotes = 16;
+    private const int LongestSource = 28 * 1024 * 1024;
 
     public static void Check(AdRequest wire, EngineList engines, ProductFiles files)
     {
@@ -46,8 +48,11 @@ internal static partial class AdRules
             faults.Text("brand.name", brand.Name, 1, 80);
             faults.Colour("brand.primary_colour", brand.PrimaryColour);
             faults.Colour("brand.accent_colour", brand.AccentColour);
+            faults.Text("brand.logo", brand.Logo, 1, LongestSource);
+            faults.Text("brand.font", brand.Font, 1, LongestSource);
         }
 
+        faults.Text("legal", wire.Legal, 1, 300);
         if (wire.Link is { } link)
         {
             Link(link, faults);
@@ -68,6 +73,23 @@ internal static partial class AdRules
         var known = pictures.Select(picture => HashOf(picture.Bytes)).ToHashSet();
         var faults = new RequestFaults();
         Board(storyboard, known, model is null ? [] : [HashOf(model.Bytes)], faults);
+        faults.ThrowIfAny();
+    }
+
+    /// <summary>A storyboard may use no other logo and font than those that came with it.</summary>
+    public static void CheckKit(BrandKit? kit, CheckedPicture? logo, ReadOnlyMemory<byte>? font)
+    {
+        var faults = new RequestFaults();
+        if (kit?.Logo is { } picture && (logo is null || HashOf(logo.Bytes) != picture))
+        {
+            faults.Add("storyboard.brand.logo", "storyboard.brand.logo must be the SHA-256 of the brand.logo sent with the request.");
+        }
+
+        if (kit?.Font is { } letters && (font is null || HashOf(font.Value) != letters))
+        {
+            faults.Add("storyboard.brand.font", "storyboard.brand.font must be the SHA-256 of the brand.font sent with the request.");
+        }
+
         faults.ThrowIfAny();
     }
 
@@ -113,17 +135,17 @@ internal static partial class AdRules
     {
         faults.Text("product.title", product.Title, 1, 200);
         faults.Text("product.description", product.Description, 0, 8000);
-        if (product.Price is { } price)
+        Price("product.price", product.Price, faults);
+        Price("product.compare_at_price", product.CompareAtPrice, faults);
+        if (product.CompareAtPrice is { } before && AmountForm().IsMatch(before.Amount)
+            && !(product.Price is { } now && before.Currency == now.Currency && AmountForm().IsMatch(now.Amount) && Number(before) > Number(now)))
         {
-            if (!AmountForm().IsMatch(price.Amount))
-            {
-                faults.Add("product.price.amount", "product.price.amount must be a decimal number as a string, such as \"79.00\".");
-            }
+            faults.Add("product.compare_at_price", "product.compare_at_price must be more than product.price, in the same currency.");
+        }
 
-            if (!CurrencyForm().IsMatch(price.Currency))
-            {
-                faults.Add("product.price.currency", "product.price.currency must be an ISO 4217 code in capitals, such as USD.");
-            }
+        if (product.Rating is { Value: < 0 or > 5 } or { Count: < 0 })
+        {
+            faults.Add("product.rating", "product.rating must have a value of 0 to 5 and a count of 0 or more.");
         }
 
         if ((product.Images?.Count ?? 0) + files.Images.Count is > MostPictures and var count)
@@ -145,6 +167,21 @@ internal static partial class AdRules
             faults.Add("product.height_cm", "product.height_cm must be 1 to 500.");
         }
     }
+
+    private static void Price(string field, AdPrice? price, RequestFaults faults)
+    {
+        if (price is not null && !AmountForm().IsMatch(price.Amount))
+        {
+            faults.Add($"{field}.amount", $"{field}.amount must be a decimal number as a string, such as \"79.00\".");
+        }
+
+        if (price is not null && !CurrencyForm().IsMatch(price.Currency))
+        {
+            faults.Add($"{field}.currency", $"{field}.currency must be an ISO 4217 code in capitals, such as USD.");
+        }
+    }
+
+    private static decimal Number(AdPrice price) => decimal.Parse(price.Amount, CultureInfo.InvariantCulture);
 
     private static void Link(AdLink link, RequestFaults faults)
     {

@@ -18,6 +18,14 @@ public sealed record AdProduct
     [Description("What it costs.")]
     public AdPrice? Price { get; init; }
 
+    /// <summary>What it cost before.</summary>
+    [Description("What it cost before, shown struck through beside the price: the same currency, a larger amount.")]
+    public AdPrice? CompareAtPrice { get; init; }
+
+    /// <summary>What buyers think of it.</summary>
+    [Description("What buyers think of it, shown as five stars.")]
+    public AdRating? Rating { get; init; }
+
     /// <summary>Its pictures.</summary>
     [Description("Its pictures, the main one first, up to 8: addresses (http, https) or data: URLs of PNG, JPEG or WebP, 16 to 8192 pixels a side, 20 MiB each.")]
     public IReadOnlyList<string>? Images { get; init; }

@@ -39,6 +39,14 @@ public sealed record AdRequest
     [Description("Whether lines are spoken. Default: false.")]
     public bool? Voice { get; init; }
 
+    /// <summary>See <see cref="VideoRequest.Captions"/>.</summary>
+    [Description("How spoken lines are shown: clean (at most two lines at the bottom), karaoke (the spoken word is lit), bold-social (a few large words at once) or none. Default: the storyboard's, which is clean.")]
+    public CaptionStyle? Captions { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Legal"/>.</summary>
+    [Description("Terms that have to be shown, up to 300 characters; small, at the end, for as long as reading them takes.")]
+    public string? Legal { get; init; }
+
     /// <summary>See <see cref="VideoRequest.Music"/>.</summary>
     [Description("Whether there is music. Default: true.")]
     public bool? Music { get; init; }

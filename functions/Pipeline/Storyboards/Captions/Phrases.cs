@@ -14,6 +14,11 @@ internal static class Phrases
     /// <summary>The invitation to look.</summary>
     public static string Look(string language) => Row(language)[2];
 
+    /// <summary>So many reviews.</summary>
+    /// <param name="count">How many, as the language writes numbers.</param>
+    /// <param name="language">BCP 47 tag.</param>
+    public static string Reviews(string count, string language) => Row(language)[3].Replace("{0}", count, StringComparison.Ordinal);
+
     private static string[] Row(string language) =>
         _phrases.GetValueOrDefault(language)
         ?? _phrases.GetValueOrDefault(language is "zh-HK" or "zh-Hant" or "zh-MO" ? "zh-TW" : language.Split('-')[0])

@@ -66,6 +66,7 @@ internal static class AdPlan
             Language = order.Language,
             Look = order.Look,
             Sound = order.Sound,
+            Captions = order.Brief.Captions ? CaptionStyle.Clean : CaptionStyle.None,
             Cast = casting.Cast,
             Shots = shots,
             EndCard = words.EndCard(shots[^1].Seconds),

@@ -33,7 +33,7 @@ internal sealed class AdWords
             _captions[i] = wishes[i].Caption is { } asked ? Readable(asked, lengths[i])
                 : i == 0 && !(last && lengths[i] < 2 * CardSeconds) ? Readable(new Caption(ShortWords.Title(product.Title), CaptionRole.Title), lengths[i])
                 : last ? null
-                : NextReadable(benefits, lengths[i]);
+                : NextReadable(benefits, lengths[i]) ?? Rating(lengths[i]);
         }
     }
 
@@ -59,6 +59,8 @@ internal sealed class AdWords
     {
         Title = Within(ShortWords.Title(_product.Title), 120),
         Price = _product is { Price: { } price, Currency: { } currency } ? Prices.Of(price, currency, _order.Language) : null,
+        Was = _product is { CompareAtPrice: { } before, Currency: { } same } ? Prices.Of(before, same, _order.Language) : null,
+        Rating = _product.Rating is { } rating ? Ratings.Of(rating, _order.Language) : null,
         CallToAction = Within(Invitation, 40),
         Brand = _order.Request.Brand is { Name.Length: > 0 } brand ? brand.Name : null,
         Seconds = Math.Min(CardSeconds, lastSeconds),
@@ -81,6 +83,12 @@ internal sealed class AdWords
 
         return null;
     }
+
+    /// <summary>What buyers think, once, where the shop has no more to say.</summary>
+    private Caption? Rating(decimal seconds) =>
+        _product.Rating is { } rating && !_captions.Any(caption => caption?.Role == CaptionRole.Rating) && Ratings.Of(rating, _order.Language) is var rated
+            ? Readable(new Caption(rated.Text, CaptionRole.Rating) { Stars = rated.Stars }, seconds)
+            : null;
 
     private static Caption? Readable(Caption caption, decimal seconds) =>
         caption.Text.Length is > 0 and <= 120 && Reading.CanRead(caption.Text, seconds) ? caption : null;

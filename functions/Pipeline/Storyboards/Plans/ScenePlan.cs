@@ -34,6 +34,7 @@ internal static class ScenePlan
             Language = order.Language,
             Look = order.Look,
             Sound = order.Sound,
+            Captions = order.Brief.Captions ? CaptionStyle.Clean : CaptionStyle.None,
             Cast = casting.Cast,
             Shots = shots,
             EndCard = Card(order, shots[^1].Seconds),
