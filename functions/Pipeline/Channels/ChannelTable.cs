@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace SoraFunctions.Pipeline.Channels;
@@ -7,10 +8,13 @@ namespace SoraFunctions.Pipeline.Channels;
 /// <param name="Channels">The channels; the first is the default.</param>
 public sealed record ChannelTable(IReadOnlyDictionary<string, ChannelSource> Sources, IReadOnlyList<ChannelProfile> Channels)
 {
-    private static readonly Lazy<ChannelTable> _built = new(ReadBuilt);
+    private static readonly Lazy<ChannelTable> _built = new(() => Read(Text()));
 
     /// <summary>The one that is built in.</summary>
     public static ChannelTable Built => _built.Value;
+
+    /// <summary>First eight hex digits of the SHA-256 of the one that is built in: changes when a figure changes.</summary>
+    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Text()))[..8];
 
     /// <summary>Reads a document. Fails with <see cref="InvalidDataException"/> when it breaks a rule, naming all that it breaks.</summary>
     /// <param name="json">UTF-8.</param>
@@ -31,12 +35,12 @@ public sealed record ChannelTable(IReadOnlyDictionary<string, ChannelSource> Sou
             : table;
     }
 
-    private static ChannelTable ReadBuilt()
+    private static byte[] Text()
     {
         var assembly = typeof(ChannelTable).Assembly;
         using var stream = assembly.GetManifestResourceStream($"{assembly.GetName().Name}.Channels.Data.channels.json")!;
         var json = new byte[stream.Length];
         stream.ReadExactly(json);
-        return Read(json);
+        return json;
     }
 }

@@ -24,7 +24,7 @@ public static class RenditionOrchestration
         Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what, 1.0 / order.Count);
 
         var plan = await context.Call(
-            PlanShots.Definition, For(new PlanOrder(order.Request, order.Storyboard, order.Channel)), RetryPolicy.Standard);
+            PlanShots.Definition, For(new PlanOrder(order.Request, order.Storyboard, order.Channel, order.Filmed)), RetryPolicy.Standard);
         var render = RemoteServer.IsName(plan.Origin.Engine.Name) ? RenderRemotely.Definition : RenderShot.Definition;
         var clips = await Task.WhenAll(plan.Shots.Select((shot, index) => context.Call(
             render,

@@ -48,7 +48,7 @@ public sealed class VideoIntake(
             Prompt = video.Request.Change ?? (video.Request.Prompt.Length > 0 ? video.Request.Prompt : null),
             Size = Renditions.SizeOf(video.Request).ToString(),
             MainChannel = video.Request.Channels[0],
-            Seconds = video.Request.Seconds,
+            Seconds = Renditions.SecondsOf(video.Request),
             Quality = video.Request.Quality,
             RemixedFrom = video.RemixedFrom,
             Request = JsonSerializer.Serialize(request, PipelineJson.Default.BlobRef),

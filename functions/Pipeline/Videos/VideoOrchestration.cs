@@ -64,20 +64,22 @@ public static class VideoOrchestration
             ExpandStoryboard.Definition, For(new ExpandOrder(order.Request)), RetryPolicy.Standard);
         var link = await context.Call(
             PrepareLink.Definition, For(new LinkOrder(order.Request)), RetryPolicy.Standard);
-        var renditions = await Task.WhenAll(expanded.Channels.Select(channel => context.CallSub(
+        var tellings = expanded.Renditions();
+        var renditions = await Task.WhenAll(tellings.Select(told => context.CallSub(
             RenditionOrchestration.Definition,
-            RenditionOrchestration.InstanceOf(order.VideoId, channel),
+            RenditionOrchestration.InstanceOf(order.VideoId, told.Channel),
             new RenditionOrder(
                 order.Tenant,
                 order.VideoId,
                 order.Request,
-                expanded.Storyboard,
-                channel,
+                told.Storyboard,
+                told.Channel,
                 expanded.Channels.Count,
-                link.Url))));
+                link.Url,
+                told.Filmed))));
         await context.Call(
             AttachCommerce.Definition,
-            For(new CommerceOrder(order.Request, expanded.Storyboard, expanded.Channels, link)),
+            For(new CommerceOrder(order.Request, tellings[0].Storyboard, expanded.Channels, link)),
             RetryPolicy.Standard);
         var warnings = expanded.Warnings.Concat(renditions.SelectMany(rendition => rendition.Warnings));
         return await context.Call(

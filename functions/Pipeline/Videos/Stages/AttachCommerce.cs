@@ -83,7 +83,7 @@ public sealed class AttachCommerce(
             Description = request.Product?.Description ?? video.Prompt ?? "",
             Thumbnails = [File(video, link, OutputNames.Thumbnail, "thumbnail")],
             UploadDate = video.CreatedAt,
-            Seconds = storyboard.Seconds,
+            Seconds = storyboard.Seconds - Renditions.ProfileOf(request.Channels[0]).LoopSeconds,
             Content = File(video, link, OutputNames.Video, "video"),
             Language = storyboard.Language,
             Width = size.Width,

@@ -1,8 +1,8 @@
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
-using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Provenance.Labels;
 
@@ -24,7 +24,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
     /// <inheritdoc/>
     public async Task<CutFiles> Run(Step<CutStepOrder> step, CancellationToken cancellation)
     {
-        var version = $"{Definition.Name}/{Definition.Version}";
+        var version = $"{Definition.Name}/{Definition.Version}/{ChannelTable.Version}";
         var files = await results.Once(
             step,
             version,
@@ -52,9 +52,9 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
         {
             Storyboard = storyboard,
             Clips = step.Order.Clips,
-            Format = Renditions.FormatOf(request, channel.Name),
+            Format = Renditions.FormatOf(request, step.Order.Channel),
             SafeZone = channel.SafeZone,
-            Link = step.Order.Link,
+            Link = channel.Takes(BurntIn.Link) ? step.Order.Link : null,
             Label = VisibleLabel.For(storyboard.Language).Text,
             Metadata = new Dictionary<string, string>
             {

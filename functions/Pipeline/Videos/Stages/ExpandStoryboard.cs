@@ -1,13 +1,17 @@
 using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.Retellings;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
-/// <summary>Turns a request into a storyboard, and judges that too: a harmless prompt can expand badly.</summary>
+/// <summary>Turns a request into a storyboard, and judges that too: a harmless prompt can expand badly. Then tells it for each channel.</summary>
 /// <param name="writer">Who writes.</param>
 /// <param name="moderator">Who judges.</param>
 /// <param name="blobs">Where requests and storyboards lie.</param>
@@ -21,14 +25,14 @@ public sealed class ExpandStoryboard(
         "The storyboard has no end card, so no QR code is shown; the tracked link is in commerce.json.";
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<ExpandOrder>, ExpandedStoryboard> Definition { get; } = new("ExpandStoryboard", 1);
+    public static Activity<Step<ExpandOrder>, ExpandedStoryboard> Definition { get; } = new("ExpandStoryboard", 2);
 
     /// <inheritdoc/>
     public async Task<ExpandedStoryboard> Run(Step<ExpandOrder> step, CancellationToken cancellation)
     {
         var expanded = await results.Once(
             step,
-            $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}",
+            $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}/{ChannelTable.Version}",
             PipelineJson.Default.ExpandOrder,
             PipelineJson.Default.ExpandedStoryboard,
             () => Expand(step, cancellation),
@@ -49,9 +53,31 @@ public sealed class ExpandStoryboard(
         }
 
         var storyboard = await tenant.PutJson(written.Storyboard, ContractJson.Default.Storyboard, cancellation);
+        var told = request.Channels.Select(channel => Retelling.For(written.Storyboard, Renditions.ProfileOf(channel))).ToList();
+        var filmed = Renditions.Filmed([.. request.Channels.Zip(told, (channel, story) => (Renditions.FormatOf(request, channel), story.Storyboard))]);
+        var renditions = new List<ToldRendition>();
+        foreach (var (i, channel) in request.Channels.Index())
+        {
+            renditions.Add(new ToldRendition(channel, await tenant.PutJson(told[i].Storyboard, ContractJson.Default.Storyboard, cancellation), filmed[i]));
+        }
+
         return new ExpandedStoryboard(
             storyboard,
             request.Channels,
-            request.Link is not null && written.Storyboard.EndCard is null ? [.. written.Warnings, _unseenLink] : written.Warnings);
+            [.. written.Warnings, .. told.SelectMany(story => story.Warnings), .. LinkWarnings(request, written.Storyboard)],
+            renditions);
+    }
+
+    private static IEnumerable<string> LinkWarnings(VideoRequest request, Storyboard storyboard)
+    {
+        if (request.Link is null)
+        {
+            return [];
+        }
+
+        return storyboard.EndCard is null
+            ? [_unseenLink]
+            : request.Channels.Where(channel => !Renditions.ProfileOf(channel).Takes(BurntIn.Link))
+                .Select(channel => $"{channel} takes no link in the picture, so no QR code is shown there.");
     }
 }

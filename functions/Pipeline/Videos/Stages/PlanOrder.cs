@@ -1,3 +1,4 @@
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
@@ -6,4 +7,5 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="Request">The stored request.</param>
 /// <param name="Storyboard">The stored storyboard.</param>
 /// <param name="Channel">The channel.</param>
-public sealed record PlanOrder(BlobRef Request, BlobRef Storyboard, string Channel);
+/// <param name="Filmed">The raster in which shots are filmed; null for the rendition's own.</param>
+public sealed record PlanOrder(BlobRef Request, BlobRef Storyboard, string Channel, FrameFormat? Filmed = null);

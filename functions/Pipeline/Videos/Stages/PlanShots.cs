@@ -27,7 +27,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
     private const string Filming = "world";
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<PlanOrder>, ShotPlan> Definition { get; } = new("PlanShots", 1);
+    public static Activity<Step<PlanOrder>, ShotPlan> Definition { get; } = new("PlanShots", 2);
 
     /// <inheritdoc/>
     public async Task<ShotPlan> Run(Step<PlanOrder> step, CancellationToken cancellation)
@@ -44,7 +44,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
         var briefs = ShotBriefs.Of(request.Prompt, storyboard.Shots.Count);
         foreach (var (shot, brief) in storyboard.Shots.Zip(briefs))
         {
-            var order = OrderOf(shot, brief, storyboard, request, engine, filming, step.Order.Channel);
+            var order = OrderOf(shot, brief, storyboard, request, engine, filming, step.Order.Filmed ?? Renditions.FormatOf(request, step.Order.Channel));
             shots.Add((await tenant.PutJson(order, ContractJson.Default.ShotOrder, cancellation)).Sha256);
         }
 
@@ -75,7 +75,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
     }
 
     private static ShotOrder OrderOf(
-        Shot shot, string brief, Storyboard storyboard, VideoRequest request, EngineInfo engine, EngineInfo? filming, string channel)
+        Shot shot, string brief, Storyboard storyboard, VideoRequest request, EngineInfo engine, EngineInfo? filming, FrameFormat filmed)
     {
         var order = new ShotOrder
         {
@@ -84,7 +84,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             Shot = shot with { Caption = null, Line = null, Transition = new Transition() },
             Cast = [.. shot.Subjects.Select(id => storyboard.Cast.First(subject => subject.Id == id))],
             Look = storyboard.Look,
-            Format = Renditions.FormatOf(request, channel),
+            Format = filmed,
             Quality = request.Quality,
             Brief = engine.Abilities is { ReadsWords: true } ? brief : null,
             Seed = request.Seed,
