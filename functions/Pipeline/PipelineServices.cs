@@ -28,6 +28,7 @@ public static class PipelineServices
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()
         .AddScoped<PrepareLink>()
+        .AddScoped<EarlierShots>()
         .AddScoped<PlanShots>()
         .AddScoped<RenderShot>()
         .AddScoped<RenderRemotely>()

@@ -1,3 +1,5 @@
+using SoraFunctions.Contract.Renders;
+
 namespace SoraFunctions.Contract;
 
 /// <summary>What an engine can do and on what it runs, for those who choose one.</summary>
@@ -24,6 +26,9 @@ public sealed record EngineAbilities(string Summary)
 
     /// <summary>Whether it can begin from an earlier clip (<see cref="Renders.ShotOrder.Source"/>).</summary>
     public bool TakesClips { get; init; }
+
+    /// <summary>The roles in which it takes pictures (<see cref="ShotOrder.Pictures"/>).</summary>
+    public IReadOnlyList<PictureRole> PictureRoles { get; init; } = [];
 
     /// <summary>
     /// Whether it shows products itself: because they keep their own pixels in its clips, or because whoever set it up wants it so. Others make

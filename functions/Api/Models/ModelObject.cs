@@ -1,3 +1,5 @@
+using SoraFunctions.Contract.Renders;
+
 namespace SoraFunctions.Api.Models;
 
 /// <summary>A model as the API lists it, with what the engine behind it can do.</summary>
@@ -14,6 +16,8 @@ namespace SoraFunctions.Api.Models;
 /// <param name="ReadsWords">Whether it follows the prompt's own words, and not the storyboard's terms alone.</param>
 /// <param name="ShowsPictures">Whether it shows pictures of products.</param>
 /// <param name="ShowsModels">Whether it shows 3-D models of products.</param>
+/// <param name="TakesClips">Whether a changed shot of a remix begins from its earlier clip.</param>
+/// <param name="PictureRoles">What a picture may be to a shot.</param>
 /// <param name="HearsContacts">Whether things are heard where they touch.</param>
 /// <param name="PricePerSecondUsd">What another server takes for a second of video; null where none does.</param>
 /// <param name="Notes">What a caller should know.</param>
@@ -31,6 +35,8 @@ internal sealed record ModelObject(
     bool ReadsWords,
     bool ShowsPictures,
     bool ShowsModels,
+    bool TakesClips,
+    IReadOnlyList<PictureRole> PictureRoles,
     bool HearsContacts,
     decimal? PricePerSecondUsd,
     IReadOnlyList<string> Notes);

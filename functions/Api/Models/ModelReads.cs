@@ -56,6 +56,8 @@ internal static class ModelReads
             can.ReadsWords,
             can.ShowsPictures,
             can.ShowsModels,
+            can.TakesClips,
+            can.PictureRoles,
             can.LogsContacts,
             engine.PricePerSecond,
             can.Notes);

@@ -16,7 +16,8 @@ internal static class ChangePosts
     {
         var wanted = StrictJson.Read<VideoRemix>(call.Fields());
         Prompts.Check(wanted.Prompt);
-        return Change(call, call.RouteId(), "video_id", wanted.Prompt, cancellation);
+        CheckStrength(wanted.Strength);
+        return Change(call, call.RouteId(), "video_id", wanted.Prompt, wanted.Strength, cancellation);
     }
 
     /// <summary><c>POST /v1/videos/edits</c>: of a video of this server it is a remix.</summary>
@@ -25,10 +26,11 @@ internal static class ChangePosts
         WireFiles.Expect(call.Body, Video);
         var wanted = StrictJson.Read<VideoEdit>(call.Body.Fields);
         Prompts.Check(wanted.Prompt);
+        CheckStrength(wanted.Strength);
         var id = CheckVideo(call.Body, wanted.Video);
         return id is null
             ? throw Refusals.NotMade(Video, "Uploaded videos can't be edited by this server. Send video as an object with the id of one of its own videos.")
-            : Change(call, id, "video.id", wanted.Prompt, cancellation);
+            : Change(call, id, "video.id", wanted.Prompt, wanted.Strength, cancellation);
     }
 
     /// <summary><c>POST /v1/videos/extensions</c>: checked in full, not made.</summary>
@@ -71,14 +73,22 @@ internal static class ChangePosts
     }
 
     private static async Task<Answer> Change(
-        PostCall call, string id, string param, string prompt, CancellationToken cancellation)
+        PostCall call, string id, string param, string prompt, double? strength, CancellationToken cancellation)
     {
         call.Service<CreateLimiter>().Enter(call.Tenant);
-        var (source, request) = await call.Service<VideoSources>().Changed(call.Tenant, id, param, prompt, cancellation);
+        var (source, request) = await call.Service<VideoSources>().Changed(call.Tenant, id, param, prompt, strength, cancellation);
         return await VideoPosts.Accept(
             call,
             new NewVideo(call.Tenant, call.Ids.Next("video"), source.Model, request) { RemixedFrom = source.Id },
             cancellation);
+    }
+
+    private static void CheckStrength(double? strength)
+    {
+        if (strength is not null and not (> 0 and <= 1))
+        {
+            throw Refusals.Invalid("strength", "strength must be a number over 0 and up to 1, such as 0.7.");
+        }
     }
 
     /// <summary>The id of the video that is named; null when one was uploaded.</summary>

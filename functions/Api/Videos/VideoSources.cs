@@ -20,7 +20,7 @@ internal sealed class VideoSources(VideoShelf shelf, IBlobStore blobs)
 
     /// <summary>The order of the same video with a change: its storyboard as it was filmed, and its request.</summary>
     public async Task<(VideoRow Source, VideoRequest Request)> Changed(
-        string tenant, string id, string param, string change, CancellationToken cancellation)
+        string tenant, string id, string param, string change, double? strength, CancellationToken cancellation)
     {
         var row = await shelf.Get(tenant, id, cancellation, param);
         if (row.Status != VideoStatus.Completed)
@@ -30,7 +30,13 @@ internal sealed class VideoSources(VideoShelf shelf, IBlobStore blobs)
 
         var request = await Request(row, cancellation);
         var storyboard = await Storyboard(row, request.Channels[0], cancellation);
-        return (row, request with { Storyboard = storyboard, Change = change });
+        return (row, request with
+        {
+            Storyboard = storyboard,
+            Change = change,
+            Strength = strength,
+            Guides = request.Guides is { } guides ? [.. guides.Select(guide => guide.Pinned(storyboard))] : null,
+        });
     }
 
     private async Task<Storyboard> Storyboard(VideoRow row, string channel, CancellationToken cancellation)

@@ -13,7 +13,7 @@ public static class ModeratedPictures
     [
         .. Fields("product.pictures", request.Product?.Pictures ?? [], blobs),
         .. Within("product.model", request.Product?.Model, blobs),
-        .. Fields("pictures", request.Pictures, blobs),
+        .. Fields("pictures", [.. request.Pictures, .. (request.Guides ?? []).Select(guide => guide.Picture)], blobs),
         .. Fields("brand.logo", request.Brand?.Logo is { } logo ? [logo] : [], blobs),
     ];
 

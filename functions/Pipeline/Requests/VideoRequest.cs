@@ -20,6 +20,10 @@ public sealed record VideoRequest
     /// <summary>Further pictures to show or follow, by SHA-256.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
+    /// <summary>Pictures that shots begin with, end with or follow; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<GuidePicture>? Guides { get; init; }
+
     /// <summary>Channels to cut for, by name, each at most once; the first is the video's main rendition.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [ChannelProfile.Default.Name];
 
@@ -67,4 +71,8 @@ public sealed record VideoRequest
 
     /// <summary>What to change about <see cref="Storyboard"/>; null unless this is a remix.</summary>
     public string? Change { get; init; }
+
+    /// <summary>How far a changed shot may leave its earlier clip, over 0 to 1; null when the caller does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Strength { get; init; }
 }

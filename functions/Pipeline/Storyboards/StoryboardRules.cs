@@ -6,6 +6,9 @@ namespace SoraFunctions.Pipeline.Storyboards;
 /// <summary>What a storyboard must keep to so that it can be filmed.</summary>
 public static class StoryboardRules
 {
+    /// <summary>Most shots of a storyboard.</summary>
+    public const int MostShots = 24;
+
     /// <summary>Frames a second that all lengths are counted in.</summary>
     public const int FrameRate = 30;
 
@@ -46,7 +49,7 @@ public static class StoryboardRules
             (storyboard.Brand?.Font is null || IsSha256(storyboard.Brand.Font), "brand.font", "is no SHA-256", "64 lower-case hex digits"),
             (storyboard.Legal is null || Words(storyboard.Legal, 300), "legal", "is empty or too long", "1 to 300 characters"),
             (storyboard.Cast.Count <= MostCast, "cast", $"has {storyboard.Cast.Count} subjects", $"up to {MostCast}"),
-            (storyboard.Shots.Count is >= 1 and <= 24, "shots", $"has {storyboard.Shots.Count} shots", "1 to 24"),
+            (storyboard.Shots.Count is >= 1 and <= MostShots, "shots", $"has {storyboard.Shots.Count} shots", $"1 to {MostShots}"),
             (storyboard.Seconds is >= 1 and <= 120, "shots", $"last {Text(storyboard.Seconds)} seconds together", "1 to 120 seconds in all"));
 
     private static IEnumerable<StoryboardFault> Subjects(

@@ -53,6 +53,6 @@ public static class RenditionOrchestration
             RegisterRendition.Definition,
             For(new RegisterOrder(order.Channel, order.Storyboard, cut.Files, stamped)),
             RetryPolicy.Standard);
-        return new RenditionResult(order.Channel, [.. clips.SelectMany(clip => clip.Warnings), .. cut.Warnings]);
+        return new RenditionResult(order.Channel, [.. plan.Warnings ?? [], .. clips.SelectMany(clip => clip.Warnings), .. cut.Warnings]);
     }
 }

@@ -27,7 +27,7 @@ public sealed class StageResults(IBlobStore store)
         Func<Task<TResult>> work,
         CancellationToken cancellation)
     {
-        var path = $"tenants/{step.Tenant}/results/{KeyOf(version, step.Order, orderType)}.json";
+        var path = PathOf(step.Tenant, version, step.Order, orderType);
         if (await Read(path, resultType, cancellation) is { } known)
         {
             return known;
@@ -40,6 +40,17 @@ public sealed class StageResults(IBlobStore store)
             : await Read(path, resultType, cancellation) ?? result;
     }
 
+    /// <summary>The stored result of an order; null when there is none.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="version">As for <see cref="Once"/>.</param>
+    /// <param name="order">What was to be done.</param>
+    /// <param name="orderType">How the order is written.</param>
+    /// <param name="resultType">How the result is written.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<TResult?> Find<TOrder, TResult>(
+        string tenant, string version, TOrder order, JsonTypeInfo<TOrder> orderType, JsonTypeInfo<TResult> resultType, CancellationToken cancellation) =>
+        Read(PathOf(tenant, version, order, orderType), resultType, cancellation);
+
     /// <summary>SHA-256 over version and order as 64 lower-case hex digits.</summary>
     /// <param name="version">Name and version of the code.</param>
     /// <param name="order">The order.</param>
@@ -47,6 +58,9 @@ public sealed class StageResults(IBlobStore store)
     public static string KeyOf<TOrder>(string version, TOrder order, JsonTypeInfo<TOrder> type) =>
         Convert.ToHexStringLower(SHA256.HashData(
             [.. System.Text.Encoding.UTF8.GetBytes(version), 0, .. JsonSerializer.SerializeToUtf8Bytes(order, type)]));
+
+    private static string PathOf<TOrder>(string tenant, string version, TOrder order, JsonTypeInfo<TOrder> type) =>
+        $"tenants/{tenant}/results/{KeyOf(version, order, type)}.json";
 
     private async Task<TResult?> Read<TResult>(
         string path, JsonTypeInfo<TResult> type, CancellationToken cancellation)

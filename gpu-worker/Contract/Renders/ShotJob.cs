@@ -6,5 +6,10 @@ public sealed record ShotJob(ShotOrder Order) : RenderJob
 {
     /// <inheritdoc/>
     public override IEnumerable<string> Inputs =>
-        Order.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model }).Append(Order.Plate).Append(Order.Source?.Clip).OfType<string>().Distinct();
+        Order.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model })
+            .Append(Order.Plate)
+            .Append(Order.Source?.Clip)
+            .Concat((Order.Pictures ?? []).Select(picture => picture.Picture))
+            .OfType<string>()
+            .Distinct();
 }

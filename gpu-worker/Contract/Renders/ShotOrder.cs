@@ -41,6 +41,12 @@ public sealed record ShotOrder
     /// <summary>The clip to begin from, for an engine that can (<see cref="EngineAbilities.TakesClips"/>); null to begin from nothing.</summary>
     public SourceClip? Source { get; init; }
 
+    /// <summary>
+    /// The pictures that the clip is made after, in roles that its engine takes (<see cref="EngineAbilities.PictureRoles"/>); null for none. First and
+    /// last frame are named at most once each.
+    /// </summary>
+    public IReadOnlyList<ShotPicture>? Pictures { get; init; }
+
     /// <summary>Whether the place alone is wanted, as it is for this cast; the cast is not seen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Bare { get; init; }

@@ -66,14 +66,14 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
 
     /// <summary>The latents of an order.</summary>
     /// <param name="order">The shot.</param>
-    /// <param name="first">The picture that it begins with; null for none.</param>
+    /// <param name="pictures">The pictures that it begins and ends with.</param>
     /// <param name="source">The latents of the clip to begin from; null for none.</param>
     /// <param name="preview">The file that previews are written to.</param>
     /// <param name="warnings">Gets what the order's reader should know.</param>
     /// <param name="progress">Told the done part.</param>
     /// <param name="cancellation">Ends the work.</param>
     public float[] Latents(
-        ShotOrder order, PlanarPicture? first, float[]? source, string preview, List<string> warnings, IProgress<double> progress, CancellationToken cancellation)
+        ShotOrder order, ClipPictures pictures, float[]? source, string preview, List<string> warnings, IProgress<double> progress, CancellationToken cancellation)
     {
         var encoder = new PromptEncoder(host.Pool, package, family.Text);
         var prompt = encoder.Encode(ShotPrompt.Of(order), cancellation);
@@ -81,7 +81,7 @@ internal sealed class ClipMaker(ModelHost host, ModelPackage package, Family fam
             warnings.Add($"The prompt is longer than the model reads: its last {prompt.Cut} of {prompt.Cut + family.Text.Length} tokens are left out.");
         var negative = family.Guidance.Guides ? encoder.Encode(family.NegativePrompt ?? ShotPrompt.Negative(order), cancellation) : null;
         var known = family.Pictures == PictureInput.None ? null
-            : Conditioning(host, package, family).Of(plan.Shape, plan.WindowFrames, first, null, cancellation);
+            : Conditioning(host, package, family).Of(plan.Shape, plan.WindowFrames, pictures.First, pictures.Last, cancellation);
         host.EndStage();
         progress.Report(TextShare);
 

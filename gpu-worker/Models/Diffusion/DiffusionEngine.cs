@@ -62,6 +62,7 @@ public sealed class DiffusionEngine : IEngine
                 MostSeconds = _host.Settings.MostSeconds,
                 ReadsWords = true,
                 TakesClips = _package!.Part(PartKind.Encoder) is not null,
+                PictureRoles = ClipPictures.RolesOf(family),
                 ShowsPictures = family.Pictures != PictureInput.None,
                 Notes = notes,
             };
@@ -112,13 +113,13 @@ public sealed class DiffusionEngine : IEngine
     {
         var plan = ClipPlan.Of(family, order);
         var warnings = new List<string>(plan.Warnings);
-        var picture = await FirstPicture.Of(order, family, plan, assetPath, warnings, cancellation).ConfigureAwait(false);
+        var pictures = await ClipPictures.Of(order, family, plan, assetPath, warnings, cancellation).ConfigureAwait(false);
         using (await _host.Turn(cancellation).ConfigureAwait(false))
         {
             var maker = new ClipMaker(_host, _package!, family, plan);
             var source = await maker.Source(order, assetPath, warnings, cancellation).ConfigureAwait(false);
             var preview = Path.Combine(folder, OutputNames.Preview);
-            var latents = await Task.Run(() => maker.Latents(order, picture, source, preview, warnings, progress, cancellation), cancellation).ConfigureAwait(false);
+            var latents = await Task.Run(() => maker.Latents(order, pictures, source, preview, warnings, progress, cancellation), cancellation).ConfigureAwait(false);
             await Write(maker, latents, order, Path.Combine(folder, OutputNames.Clip), progress, cancellation).ConfigureAwait(false);
         }
         warnings.AddRange(_host.Device(_package!).Notes);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using SoraFunctions.Api.Tests.Hosting;
 using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Storage;
@@ -39,6 +40,28 @@ public sealed class RemixTests : IAsyncLifetime
         var order = (VideoOrder)_host.Orchestrations.Started[remix.Text("id")!]!;
         var request = await new TenantBlobs(_host.Blobs, order.Tenant).GetJson(order.Request, PipelineJson.Default.VideoRequest, default);
         Assert.Equal(("make it blue", "a red ball", "Ball"), (request.Change, request.Prompt, request.Storyboard?.Title));
+    }
+
+    [Fact]
+    public async Task Remix_says_how_far_earlier_clips_may_be_left_and_pictures_stay_with_their_shots()
+    {
+        var source = (await _host.Client.PostJson("/v1/ads", $$"""{"prompt":"a red ball","pictures":[{"image":"{{Hosting.Pictures.DataUrl(Hosting.Pictures.Png())}}","role":"first-frame"}]}""")).Text("id")!;
+        await _host.Complete(
+            source, ("storyboard.json", "application/json", JsonSerializer.SerializeToUtf8Bytes(_board, ContractJson.Default.Storyboard)));
+
+        var remix = await _host.Client.PostJson($"/v1/videos/{source}/remix", """{"prompt":"make it blue","strength":0.4}""");
+
+        var order = (VideoOrder)_host.Orchestrations.Started[remix.Text("id")!]!;
+        var request = await new TenantBlobs(_host.Blobs, order.Tenant).GetJson(order.Request, PipelineJson.Default.VideoRequest, default);
+        Assert.Equal(0.4, request.Strength);
+        Assert.Equal((PictureRole.FirstFrame, "one"), (request.Guides![0].Role, request.Guides[0].ShotId));
+    }
+
+    [Theory, InlineData("0"), InlineData("1.5"), InlineData("-1")]
+    public async Task Strength_out_of_its_range_is_refused(string strength)
+    {
+        using var answer = await _host.Client.SendJson("/v1/videos/video_1/remix", $$"""{"prompt":"make it blue","strength":{{strength}}}""");
+        Assert.Equal("strength", (await answer.Error(HttpStatusCode.BadRequest)).Text("param"));
     }
 
     [Fact]

@@ -66,6 +66,49 @@ public sealed class DiffusionEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clip_begins_with_the_frame_that_is_ordered_rather_than_with_the_product()
+    {
+        var engine = Open("ltx");
+        Assert.Equal([PictureRole.FirstFrame, PictureRole.Reference], engine.Abilities.PictureRoles);
+        var order = Orders.Small().WithPicture("product") with { Pictures = [new("frame", PictureRole.FirstFrame), new("view", PictureRole.Reference)] };
+        Assert.Equal(["product", "frame", "view"], new ShotJob(order).Inputs);
+
+        var log = await Render(engine, order, "clip", hash => hash == "frame" ? Picture(0xff, 0x20, 0x10) : Picture(0x10, 0x20, 0xff));
+
+        Assert.InRange((await FirstFrame("clip")).Red, 200, 255);
+        Assert.Contains("The model takes one picture to begin with: 1 given as reference is not used.", log.Warnings);
+    }
+
+    [Fact]
+    public async Task A_reference_is_shown_where_the_product_has_no_picture()
+    {
+        await Render(Open("ltx"), Orders.Small() with { Pictures = [new("view", PictureRole.Reference)] }, "clip", _ => Picture(0xff, 0x20, 0x10));
+        Assert.InRange((await FirstFrame("clip")).Red, 200, 255);
+    }
+
+    [Fact]
+    public async Task A_clip_ends_with_the_frame_that_is_ordered_where_the_model_can()
+    {
+        var engine = Open("wan-first-picture");
+        Assert.Contains(PictureRole.LastFrame, engine.Abilities.PictureRoles);
+        var order = Orders.Small() with { Pictures = [new("end", PictureRole.LastFrame)] };
+        await Render(engine, order, "red", _ => Picture(0xff, 0x20, 0x10));
+        await Render(engine, order, "same", _ => Picture(0xff, 0x20, 0x10));
+        await Render(engine, order, "blue", _ => Picture(0x10, 0x20, 0xff));
+        Assert.Equal(Bytes("red"), Bytes("same"));
+        Assert.NotEqual(Bytes("red"), Bytes("blue"));
+    }
+
+    [Fact]
+    public async Task A_picture_in_a_role_that_the_model_does_not_take_is_told_of()
+    {
+        var engine = Open("ltx");
+        var log = await Render(engine, Orders.Small() with { Pictures = [new("end", PictureRole.LastFrame)] }, "clip");
+        Assert.Contains("The model takes no picture as last frame: it is not used.", log.Warnings);
+        Assert.Empty(Open("mochi", "others").Abilities.PictureRoles);
+    }
+
+    [Fact]
     public async Task A_label_that_is_wrapped_round_a_can_is_no_view_of_it()
     {
         var order = Orders.Small().WithPicture("label");
@@ -227,10 +270,10 @@ public sealed class DiffusionEngineTests : IDisposable
         Assert.True(abilities.Device == "cuda" ? abilities.Notes.Count == 0 : abilities.Notes.Single().StartsWith("Not computed on cuda: ", StringComparison.Ordinal));
     }
 
-    private DiffusionEngine Open(string family)
+    private DiffusionEngine Open(string family, string folder = "models")
     {
-        TinyPackage.All[family](_temporary.File("models/" + family));
-        return Assert.Single(DiffusionEngines.In(_temporary.File("models"), _host));
+        TinyPackage.All[family](_temporary.File($"{folder}/{family}"));
+        return Assert.Single(DiffusionEngines.In(_temporary.File(folder), _host));
     }
 
     // A grey clip of half a second.

@@ -31,9 +31,10 @@ internal sealed class FileDatabase : IDisposable
         return database.Videos.Single(row => row.Id == id);
     }
 
-    public static VideoRow Row(string id, VideoStatus status, DateTimeOffset created) => new()
+    public static VideoRow Row(string id, VideoStatus status, DateTimeOffset created, string? remixedFrom = null) => new()
     {
         Id = id,
+        RemixedFrom = remixedFrom,
         TenantId = "shop",
         Model = "sora-2",
         Status = status,

@@ -1,5 +1,7 @@
 using System.Text;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Fonts;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
@@ -37,6 +39,30 @@ public sealed class AdRequestFileTests : IDisposable
 
         var picture = Assert.Single(order.Request.Product!.Pictures);
         Assert.Equal((48, 32, "image/png"), (picture.Width, picture.Height, picture.Blob.MediaType));
+    }
+
+    [Fact]
+    public async Task Pictures_that_shots_are_made_after_are_taken_with_their_roles()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "end.png"), Convert.FromBase64String(Png));
+
+        var request = (await Order("""{"prompt":"a red ball","pictures":[{"image":"end.png","role":"last-frame"},{"image":"end.png","role":"reference","shot":2}]}""", _folder)).Request;
+
+        Assert.Equal([(PictureRole.LastFrame, null, 48), (PictureRole.Reference, (int?)2, 48)], request.Guides!.Select(guide => (guide.Role, guide.Shot, guide.Picture.Width)));
+        Assert.Equal(["pictures[0]", "pictures[1]"], ModeratedPictures.Of(request, new TenantBlobs(_blobs, "default")).Select(picture => picture.Field));
+        Assert.Null((await Order("""{"prompt":"a red ball"}""", _folder)).Request.Guides);
+    }
+
+    [Theory]
+    [InlineData("""{"image":"a.png","role":"first-frame"},{"image":"a.png","role":"first-frame"}""", "pictures[1].role")]
+    [InlineData("""{"image":"a.png","role":"first-frame","shot":0}""", "pictures[0].shot")]
+    [InlineData("""{"image":"a.png","role":"reference","shot":25}""", "pictures[0].shot")]
+    [InlineData("""{"image":"absent.png","role":"reference"}""", "pictures[0].image")]
+    [InlineData("""{"image":"a.png","role":"middle"}""", "pictures[0].role")]
+    public async Task Pictures_that_contradict_themselves_are_refused(string pictures, string field)
+    {
+        var refused = await Assert.ThrowsAsync<RequestException>(() => Order($$"""{"prompt":"a red ball","pictures":[{{pictures}}]}""", _folder));
+        Assert.Equal(field, refused.Errors[0].Field);
     }
 
     [Fact]

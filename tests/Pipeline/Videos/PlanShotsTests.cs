@@ -78,6 +78,37 @@ public sealed class PlanShotsTests : IDisposable
         Assert.NotEqual(first.Plan.Shots, other.Plan.Shots);
     }
 
+    [Fact]
+    public async Task Pictures_go_to_the_shots_that_they_are_for_where_the_engine_takes_them()
+    {
+        _worker.Installed.Add(_painter with { Abilities = _painter.Abilities! with { PictureRoles = [PictureRole.FirstFrame] } });
+        var request = new VideoRequest { Engine = "painter", Prompt = "A cup at dawn.", Guides = [Guide('d', PictureRole.FirstFrame), Guide('e', PictureRole.LastFrame), Guide('f', PictureRole.FirstFrame, 7)] };
+
+        var (plan, order) = await Planned(request);
+
+        Assert.Equal([new ShotPicture(new string('d', 64), PictureRole.FirstFrame)], order.Pictures!);
+        Assert.Equal(["image/png"], plan.Origin.Pictures);
+        Assert.Equal(
+            [
+                "pictures[1] is not used: the engine 'painter' does not end shots with a picture. GET /v1/models tells which do (picture_roles).",
+                "pictures[2] is not used: there is no shot 7; the video has 1.",
+            ],
+            plan.Warnings!);
+    }
+
+    [Fact]
+    public async Task Pictures_that_the_engine_can_not_take_decide_nothing()
+    {
+        var without = await Planned(new VideoRequest());
+        var with = await Planned(new VideoRequest { Guides = [Guide('d', PictureRole.Reference)] });
+        Assert.Equal(without.Plan.Shots, with.Plan.Shots);
+        Assert.Null(without.Plan.Warnings);
+        Assert.Equal(["pictures[0] is not used: the engine 'world' does not follow pictures. GET /v1/models tells which do (picture_roles)."], with.Plan.Warnings!);
+    }
+
+    private static GuidePicture Guide(char digit, PictureRole role, int? shot = null) =>
+        new(new Picture(new BlobRef("p", new string(digit, 64), 100, "image/png"), 64, 64), role, shot);
+
     private async Task<(ShotPlan Plan, ShotOrder Order)> Planned(VideoRequest request, Subject? subject = null, RemoteTerms? remote = null)
     {
         var tenant = new TenantBlobs(_blobs, Tenant);
@@ -96,7 +127,7 @@ public sealed class PlanShotsTests : IDisposable
         await using var database = _tables.Open();
         var server = new RemoteServer("remote", new Uri("https://gpu.example.com/v1"), remote ?? new RemoteTerms(), true, "");
         var options = new RemoteOptions(new Dictionary<string, (RemoteServer, string)> { ["remote"] = (server, "key") }, null);
-        var plan = await new PlanShots(_worker, new RemoteDirectory(database, options), _blobs, database).Run(new Step<PlanOrder>(Tenant, id, order), default);
+        var plan = await new PlanShots(_worker, new RemoteDirectory(database, options), _blobs, database, new EarlierShots(_blobs, new StageResults(_blobs))).Run(new Step<PlanOrder>(Tenant, id, order), default);
         return (plan, await tenant.GetJson(plan.Shots[0], ContractJson.Default.ShotOrder, default));
     }
 }

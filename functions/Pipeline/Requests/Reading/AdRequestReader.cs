@@ -47,6 +47,12 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         var font = wire.Brand?.Font is { } cast ? await fonts.Get("brand.font", cast, baseFolder, cancellation) : (ReadOnlyMemory<byte>?)null;
         AdRules.CheckCast(wire.Storyboard, taken, model);
         AdRules.CheckKit(wire.Storyboard?.Brand, logo, font);
+        var guides = new List<CheckedPicture>();
+        foreach (var (index, guide) in (wire.Pictures ?? []).Index())
+        {
+            guides.Add(await pictures.Get($"pictures[{index}].image", guide.Image, baseFolder, cancellation));
+        }
+
         var stored = new List<Picture>();
         foreach (var picture in taken)
         {
@@ -62,6 +68,11 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
                 Font = font is { } letters ? await FontDesk.Store(letters, blobs, cancellation) : null,
             },
         };
+        if (guides.Count > 0)
+        {
+            request = request with { Guides = await Stored(wire.Pictures!, guides, blobs, cancellation) };
+        }
+
         return new ReadOrder(
             request with { Seed = wire.Seed ?? ContentSeed.Of(request) },
             request.Engine,
@@ -79,6 +90,18 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
 
         taken.AddRange(files.Images.Select(image => PictureDesk.Check(image.Field, image.Bytes)));
         return taken;
+    }
+
+    private static async Task<IReadOnlyList<GuidePicture>> Stored(
+        IReadOnlyList<AdPicture> wire, IReadOnlyList<CheckedPicture> taken, TenantBlobs blobs, CancellationToken cancellation)
+    {
+        var guides = new List<GuidePicture>();
+        foreach (var (said, picture) in wire.Zip(taken))
+        {
+            guides.Add(new GuidePicture(await PictureDesk.Store(picture, blobs, cancellation), said.Role, said.Shot));
+        }
+
+        return guides;
     }
 
     private static VideoRequest Normalise(AdRequest wire, EngineList engines, IReadOnlyList<Picture> stored, ProductModel? model) => new()

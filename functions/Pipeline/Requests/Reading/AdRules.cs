@@ -43,6 +43,7 @@ internal static partial class AdRules
             faults.Add("product.title", "product.title is required with the files of a product.", RequestErrorCodes.MissingField);
         }
 
+        GuideRules.Check(wire.Pictures ?? [], wire.Storyboard, faults);
         if (wire.Brand is { } brand)
         {
             faults.Text("brand.name", brand.Name, 1, 80);

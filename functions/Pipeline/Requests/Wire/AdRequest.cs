@@ -15,6 +15,10 @@ public sealed record AdRequest
     [Description("What is advertised.")]
     public AdProduct? Product { get; init; }
 
+    /// <summary>See <see cref="VideoRequest.Guides"/>.</summary>
+    [Description("Pictures that shots are made after, up to 8, by engines that take them (picture_roles in /v1/models); a warning tells of those that are not used.")]
+    public IReadOnlyList<AdPicture>? Pictures { get; init; }
+
     /// <summary>See <see cref="VideoRequest.Brand"/>.</summary>
     [Description("Who advertises.")]
     public AdBrand? Brand { get; init; }

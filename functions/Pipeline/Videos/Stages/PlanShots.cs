@@ -21,7 +21,8 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="remotes">Knows those of other servers.</param>
 /// <param name="blobs">Where storyboards and orders lie.</param>
 /// <param name="database">Knows the video's parent.</param>
-public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStore blobs, SoraDatabase database)
+/// <param name="earlier">Knows what was filmed for that.</param>
+public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStore blobs, SoraDatabase database, EarlierShots earlier)
     : IActivity<Step<PlanOrder>, ShotPlan>
 {
     private const string Filming = "world";
@@ -40,16 +41,36 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             .FirstOrDefaultAsync(row => row.Id == step.VideoId && row.TenantId == step.Tenant, cancellation)
             ?? throw new FinalException("video_deleted", "The video was deleted.");
 
-        var shots = new List<string>(storyboard.Shots.Count);
+        var takesClips = engine.Abilities is { TakesClips: true };
+        var filmed = await earlier.Of(step.Tenant, takesClips ? video.RemixedFrom : null, step.Order.Channel, cancellation);
+        var (orders, shots, warnings) = (new List<ShotOrder>(), new List<string>(), new List<string>());
         var briefs = ShotBriefs.Of(request.Prompt, storyboard.Shots.Count);
         foreach (var (shot, brief) in storyboard.Shots.Zip(briefs))
         {
-            var order = OrderOf(shot, brief, storyboard, request, engine, filming, step.Order.Filmed ?? Renditions.FormatOf(request, step.Order.Channel));
-            shots.Add((await tenant.PutJson(order, ContractJson.Default.ShotOrder, cancellation)).Sha256);
+            var anew = OrderOf(shot, brief, storyboard, request, engine, filming, step.Order.Filmed ?? Renditions.FormatOf(request, step.Order.Channel));
+            var order = EarlierShots.From(anew, filmed.GetValueOrDefault(shot.Id), request.Strength ?? EarlierShots.UsualStrength);
+            if (order is null && takesClips && request.Strength < 1)
+            {
+                warnings.Add($"Shot '{shot.Id}' is made from nothing: its length or camera has changed, or its earlier clip is not known any more.");
+            }
+
+            orders.Add(order ?? anew);
+            shots.Add((await tenant.PutJson(order ?? anew, ContractJson.Default.ShotOrder, cancellation)).Sha256);
         }
 
-        var shown = storyboard.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model }).OfType<string>().ToHashSet();
-        var pictures = (request.Product?.Pictures ?? []).Concat(request.Pictures).Select(picture => picture.Blob)
+        if (!takesClips && request.Strength is not null)
+        {
+            warnings.Add($"strength is not used: the engine '{engine.Name}' does not begin from clips, and makes changed shots anew.");
+        }
+
+        warnings.AddRange(ShotGuides.Warnings(request.Guides, engine, storyboard, orders));
+        await earlier.Keep(step.Tenant, step.VideoId, step.Order.Channel, shots, cancellation);
+        var shown = storyboard.Cast.SelectMany(subject => new[] { subject.Picture, subject.Model })
+            .Concat(orders.SelectMany(order => order.Pictures ?? []).Select(picture => picture.Picture))
+            .OfType<string>()
+            .ToHashSet();
+        var pictures = (request.Product?.Pictures ?? []).Concat(request.Pictures).Concat((request.Guides ?? []).Select(guide => guide.Picture))
+            .Select(picture => picture.Blob)
             .Concat(request.Product?.Model is { } model ? [model.Blob] : [])
             .Where(blob => shown.Contains(blob.Sha256))
             .Select(blob => blob.MediaType);
@@ -60,7 +81,10 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             request.Seed,
             step.Order.Storyboard.Sha256,
             [.. pictures],
-            await ParentOf(video, cancellation)));
+            await ParentOf(video, cancellation)))
+        {
+            Warnings = warnings.Count > 0 ? warnings : null,
+        };
     }
 
     // Beside the engine that was asked for, the one that films products in front of what it paints; null where it films them itself.
@@ -86,6 +110,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             Look = storyboard.Look,
             Format = filmed,
             Quality = request.Quality,
+            Pictures = ShotGuides.Of(request.Guides, engine, shot, storyboard),
             Brief = engine.Abilities is { ReadsWords: true } ? brief : null,
             Seed = request.Seed,
         };

@@ -9,7 +9,10 @@ public sealed class RenderShot(ShotRendering rendering) : IActivity<RenderStep, 
     /// <summary>Its name and types.</summary>
     public static Activity<RenderStep, RenderedShot> Definition { get; } = new("RenderShot", 1);
 
+    /// <summary>Under which its results are kept.</summary>
+    public static string Version { get; } = $"{Definition.Name}/{Definition.Version}";
+
     /// <inheritdoc/>
     public Task<RenderedShot> Run(RenderStep step, CancellationToken cancellation) =>
-        rendering.Once(step, $"{Definition.Name}/{Definition.Version}", paint: null, cancellation);
+        rendering.Once(step, Version, paint: null, cancellation);
 }

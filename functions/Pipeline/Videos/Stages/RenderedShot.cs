@@ -1,7 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
 /// <summary>A clip.</summary>
 /// <param name="Picture">SHA-256 of the silent video.</param>
 /// <param name="Log">SHA-256 of its log.</param>
 /// <param name="Warnings">What the engine could not show.</param>
-public sealed record RenderedShot(string Picture, string Log, IReadOnlyList<string> Warnings);
+public sealed record RenderedShot(string Picture, string Log, IReadOnlyList<string> Warnings)
+{
+    /// <summary>SHA-256 of the clip of the place that the cast was filmed in front of; null when there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Plate { get; init; }
+}

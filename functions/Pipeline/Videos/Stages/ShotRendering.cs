@@ -59,7 +59,7 @@ public sealed class ShotRendering(WorkerJobs jobs, IBlobStore blobs, StageResult
         }
 
         var plate = await paint(order.Background(), done => progress(PlateShare * done));
-        var shot = await film(order with { PlateBy = null, Plate = plate.Picture }, done => progress(PlateShare + ((1 - PlateShare) * done)));
-        return shot with { Warnings = [.. plate.Warnings, .. shot.Warnings] };
+        var shot = await film(order with { PlateBy = null, Plate = plate.Picture, Source = null, Pictures = null }, done => progress(PlateShare + ((1 - PlateShare) * done)));
+        return shot with { Warnings = [.. plate.Warnings, .. shot.Warnings], Plate = plate.Picture };
     }
 }

@@ -37,6 +37,23 @@ public static class ReferencePicture
         return frame;
     }
 
+    /// <summary>A picture as a whole frame: scaled to cover it and cut at the rims; what is transparent is black.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="width">Pixels across of the frame.</param>
+    /// <param name="height">Pixels down of the frame.</param>
+    public static PlanarPicture Cover(DecodedPicture picture, int width, int height)
+    {
+        var frame = PlanarPicture.Black(width, height);
+        var scaler = new PlaneScaler(picture.Width, picture.Height, Crop.Cover(picture.Width, picture.Height, width, height), width, height);
+        for (var channel = 0; channel < 3; channel++)
+        {
+            Scaled(scaler, picture, channel, frame.Area).CopyTo(frame.Plane(channel));
+            foreach (ref var value in frame.Plane(channel))
+                value = Math.Clamp(value, 0, 1);
+        }
+        return frame;
+    }
+
     /// <summary>The share of the frame's height that a subject takes.</summary>
     private static double Share(Framing framing) => framing switch
     {
