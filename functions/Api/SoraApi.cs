@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Api.Authentication;
+using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Health;
 using SoraFunctions.Api.Links;
@@ -95,6 +96,7 @@ public static class SoraApi
     {
         var api = app.MapGroup("/v1").WithMetadata(new NeedsKey());
         api.MapPost("/ads", http => Post.Handle(http, VideoPosts.CreateAd));
+        api.MapGet("/channels", ChannelReads.List);
         api.MapGet("/models", ModelReads.List);
         api.MapGet("/models/{id}", ModelReads.Retrieve);
         VideoRoutes.Map(api);

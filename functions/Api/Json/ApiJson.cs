@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Models;
 using SoraFunctions.Api.Remotes;
@@ -17,6 +18,7 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(EndpointObject))]
 [JsonSerializable(typeof(ObjectList<EndpointObject>))]
 [JsonSerializable(typeof(EndpointTestObject))]
+[JsonSerializable(typeof(ObjectList<ChannelObject>))]
 [JsonSerializable(typeof(ModelObject))]
 [JsonSerializable(typeof(ObjectList<ModelObject>))]
 [JsonSerializable(typeof(RemoteObject))]

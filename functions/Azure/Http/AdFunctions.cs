@@ -15,6 +15,13 @@ public sealed class AdFunctions(HttpDoor door)
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => door.Answer(request, client, context);
 
+    /// <summary>Lists the channels.</summary>
+    [Function("ListChannels")]
+    public Task<IResult> ListChannels(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/channels")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
     /// <summary>Lists the engines.</summary>
     [Function("ListModels")]
     public Task<IResult> ListModels(

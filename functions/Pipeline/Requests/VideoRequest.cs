@@ -66,6 +66,10 @@ public sealed record VideoRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Quality Quality { get; init; }
 
+    /// <summary>What is made besides, for each channel; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ExtraOutput>? Outputs { get; init; }
+
     /// <summary>A storyboard to film as it is, in place of writing one.</summary>
     public Storyboard? Storyboard { get; init; }
 

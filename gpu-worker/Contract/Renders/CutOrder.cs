@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SoraFunctions.Contract.Storyboards;
 
 namespace SoraFunctions.Contract.Renders;
@@ -34,6 +35,23 @@ public sealed record CutOrder
 
     /// <summary>Music to use in place of composing some; null to compose.</summary>
     public OwnMusic? Music { get; init; }
+
+    /// <summary>Whether the file has no sound track.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Silent { get; init; }
+
+    /// <summary>
+    /// For a video that plays round and round: the seconds at the end of the last shot that go over into the beginning of the first, and are
+    /// not shown at the end. 0 for a video that ends.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public decimal LoopSeconds { get; init; }
+
+    /// <summary>What the file may be; null for no limits.</summary>
+    public DeliveryLimits? Limits { get; init; }
+
+    /// <summary>What is made besides; null for nothing.</summary>
+    public IReadOnlyList<ExtraOutput>? Outputs { get; init; }
 
     /// <summary>Same seed, same music.</summary>
     public required long Seed { get; init; }

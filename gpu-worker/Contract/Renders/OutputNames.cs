@@ -33,6 +33,21 @@ public static class OutputNames
     /// <summary>The same as SubRip.</summary>
     public const string Subtitles = "captions.srt";
 
+    /// <summary>What was found when the cut was read back, JSON.</summary>
+    public const string Checks = "checks.json";
+
+    /// <summary>A small moving picture, GIF; on request.</summary>
+    public const string Gif = "animation.gif";
+
+    /// <summary>A small moving picture, WebP; on request.</summary>
+    public const string MovingWebp = "animation.webp";
+
+    /// <summary>A ladder of sizes for streaming, HTTP Live Streaming in a ZIP file; on request.</summary>
+    public const string Hls = "hls.zip";
+
+    /// <summary>The cut as an editor's project: timelines, clips and sound stems in a ZIP file; on request.</summary>
+    public const string Project = "project.zip";
+
     /// <summary>The physical events of the whole video, with times from its first frame.</summary>
     public const string Events = "events.json";
 

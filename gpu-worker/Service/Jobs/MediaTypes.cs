@@ -10,7 +10,8 @@ internal static class MediaTypes
     public static readonly IReadOnlyList<string> OfCut =
     [
         OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Spritesheet, OutputNames.ContactSheet,
-        OutputNames.Captions, OutputNames.Subtitles, OutputNames.Events,
+        OutputNames.Captions, OutputNames.Subtitles, OutputNames.Events, OutputNames.Checks,
+        OutputNames.Gif, OutputNames.MovingWebp, OutputNames.Hls, OutputNames.Project,
     ];
 
     public static readonly IReadOnlyList<string> OfAnalysis = [OutputNames.Analysis];
@@ -20,7 +21,9 @@ internal static class MediaTypes
     {
         ".mp4" => "video/mp4",
         ".jpg" => "image/jpeg",
+        ".gif" => "image/gif",
         ".webp" => "image/webp",
+        ".zip" => "application/zip",
         ".vtt" => "text/vtt",
         ".srt" => "application/x-subrip",
         ".json" => "application/json",

@@ -121,6 +121,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         Link = wire.Link is { } link ? new LinkWish(link.Url, link.Campaign) : null,
         Engine = wire.Engine ?? engines.Default,
         Quality = wire.Quality ?? default,
+        Outputs = wire.Outputs is { Count: > 0 } outputs ? [.. outputs.Distinct().Order()] : null,
         Storyboard = wire.Storyboard,
     };
 

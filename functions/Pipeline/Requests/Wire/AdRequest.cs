@@ -75,6 +75,10 @@ public sealed record AdRequest
     [Description("How much work goes into each frame: draft to judge timing and framing, about four times faster; final for the last version, at most four times slower. Default: standard.")]
     public Quality? Quality { get; init; }
 
+    /// <summary>See <see cref="VideoRequest.Outputs"/>.</summary>
+    [Description("What is made besides for each channel: hls (a streaming ladder), gif and webp (small moving pictures), editors (a project with timelines, clips and sound stems). Default: none.")]
+    public IReadOnlyList<ExtraOutput>? Outputs { get; init; }
+
     /// <summary>See <see cref="VideoRequest.Storyboard"/>.</summary>
     [Description("A storyboard to film as it is.")]
     public Storyboard? Storyboard { get; init; }

@@ -62,6 +62,18 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
                 [AigcLabel.MetadataKey] = AigcLabel.ForGenerated(_producer, step.Order.ContentId).ToJson(),
             },
             Loudness = channel.Sound.Loudness,
+            TruePeak = channel.Sound.TruePeak,
+            Silent = !channel.Sound.Has,
+            LoopSeconds = channel.LoopSeconds,
+            Limits = new DeliveryLimits
+            {
+                LeastBitRate = channel.File.LeastBitRate,
+                MostBitRate = channel.File.MostBitRate,
+                LeastSoundBitRate = channel.File.LeastSoundBitRate,
+                MostBytes = channel.File.MostBytes,
+                EditList = channel.File.EditList,
+            },
+            Outputs = request.Outputs,
             Seed = request.Seed,
         };
     }
