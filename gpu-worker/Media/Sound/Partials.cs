@@ -1,11 +1,15 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SoraFunctions.Media.Sound;
 
 /// <summary>Decaying sine waves: what struck and plucked things are made of.</summary>
 internal static class Partials
 {
-    /// <summary>Adds one, by turning a pointer: no sine per sample.</summary>
+    private const int Lanes = 8;
+
+    /// <summary>Adds one, by turning eight pointers at once: no sine per sample.</summary>
     /// <param name="sound">Where to.</param>
     /// <param name="hertz">Frequency; above 20 kHz nothing is added.</param>
     /// <param name="gain">Amplitude at the start.</param>
@@ -18,14 +22,30 @@ internal static class Partials
             return;
         var shrink = Math.Pow(10, -3 / (decay * StereoTrack.Rate));
         var turn = 2 * Math.PI * hertz / StereoTrack.Rate;
-        var (cos, sin) = (shrink * Math.Cos(turn), shrink * Math.Sin(turn));
-        var (x, y) = (gain * Math.Cos(phase), gain * Math.Sin(phase));
-        var length = Math.Min(sound.Length, (int)(decay * 1.4 * StereoTrack.Rate));
-        for (var i = 0; i < length; i++)
+        Span<float> real = stackalloc float[Lanes];
+        Span<float> imaginary = stackalloc float[Lanes];
+        for (var k = 0; k < Lanes; k++)
         {
-            sound[i] += (float)y;
-            (x, y) = (x * cos - y * sin, x * sin + y * cos);
+            var level = gain * Math.Pow(shrink, k);
+            real[k] = (float)(level * Math.Cos(phase + turn * k));
+            imaginary[k] = (float)(level * Math.Sin(phase + turn * k));
         }
+
+        var step = Math.Pow(shrink, Lanes);
+        var cos = Vector256.Create((float)(step * Math.Cos(turn * Lanes)));
+        var sin = Vector256.Create((float)(step * Math.Sin(turn * Lanes)));
+        var (x, y) = (Vector256.Create<float>(real), Vector256.Create<float>(imaginary));
+        var length = Math.Min(sound.Length, (int)(decay * 1.15 * StereoTrack.Rate));
+        ref var first = ref MemoryMarshal.GetReference(sound);
+        var i = 0;
+        for (; i + Lanes <= length; i += Lanes)
+        {
+            (Vector256.LoadUnsafe(ref first, (nuint)i) + y).StoreUnsafe(ref first, (nuint)i);
+            (x, y) = ((x * cos) - (y * sin), (x * sin) + (y * cos));
+        }
+
+        for (var k = 0; i < length; i++, k++)
+            sound[i] += y[k];
     }
 
     /// <summary>Rises smoothly at the start and falls smoothly at the end, so that nothing clicks.</summary>

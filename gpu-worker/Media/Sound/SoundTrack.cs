@@ -38,10 +38,7 @@ internal static class SoundTrack
         var board = time.Order.Storyboard;
         if (!board.Sound.Music)
             return new StereoTrack(samples);
-        var starts = time.Shots.Skip(1).Select(shot => time.At(shot.Start));
-        if (time.HasCard)
-            starts = starts.Append(time.At(time.CardStart));
-        var music = MusicBed.Make(board.Look.Mood, board.Sound.Tempo, time.Seconds, [.. starts.Distinct()], time.Order.Seed);
+        var music = MusicBed.Make(StyleChoice.Of(board), board.Sound.Tempo, CueSheet.Of(time), time.Order.Seed);
         Bring(music, MusicLoudness);
         return music;
     }

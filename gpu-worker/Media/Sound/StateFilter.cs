@@ -27,6 +27,9 @@ internal struct StateFilter
         _a = 1 / (1 + _g * (_g + _k));
     }
 
+    /// <summary>Takes over corner and resonance of another, not what it sounds.</summary>
+    public void CopyTuning(in StateFilter other) => (_g, _k, _a) = (other._g, other._k, other._a);
+
     /// <summary>Takes one sample; the outputs follow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(double input)

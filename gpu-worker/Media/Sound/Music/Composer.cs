@@ -1,121 +1,173 @@
+using SoraFunctions.Media.Sound.Music.Instruments;
+
 namespace SoraFunctions.Media.Sound.Music;
 
 /// <summary>
-/// Writes the score of a video: four-bar harmony, a tune that varies one motif, an accompaniment that fills up by and by, an accent
-/// wherever a shot begins, a cadence, and a last chord that rings out with the last frame.
+/// Writes the score of a video: harmony by bars, a tune that varies one motif and begins it anew with each shot, an accompaniment that
+/// fills up towards the reveal, an accent wherever a shot begins, a cadence, and a last chord that rings out with the last frame.
 /// </summary>
-internal sealed class Composer(Style style, Grid grid, IReadOnlyList<double> starts, double seconds, long seed)
+internal sealed class Composer
 {
-    private const int BeatsPerBar = 4;
-
-    private readonly Chance _chance = new(seed);
+    private readonly Style _style;
+    private readonly TempoMap _map;
+    private readonly CueSheet _cues;
+    private readonly Chance _chance;
+    private readonly IReadOnlyList<Bar> _bars;
     private readonly List<Note> _notes = [];
-    private int _tonic;
+    private readonly int _tonic;
+    private readonly double _reveal;
 
-    private int Bars => (grid.LastBeat + BeatsPerBar - 1) / BeatsPerBar;
+    /// <summary>Prepares to write.</summary>
+    /// <param name="style">The kind of music.</param>
+    /// <param name="map">Where beats fall.</param>
+    /// <param name="cues">What the picture does.</param>
+    /// <param name="seed">Same seed, same score.</param>
+    public Composer(Style style, TempoMap map, CueSheet cues, long seed)
+    {
+        (_style, _map, _cues, _chance, _bars) = (style, map, cues, new Chance(seed), map.Bars());
+        _tonic = _chance.Of(style.Tonics);
+        _reveal = cues.Reveal ?? double.PositiveInfinity;
+    }
 
+    /// <summary>The score.</summary>
     public IReadOnlyList<Note> Compose()
     {
-        _tonic = _chance.Of(style.Tonics);
-        var progression = _chance.Of(style.Progressions);
-        var motif = new Motif(style, _chance);
+        var harmony = Harmony();
+        var motif = new Motif(_style, _chance);
+        var arranger = new Arranger(_style, _map, _notes, _chance);
         IReadOnlyList<int> voicing = [];
-        var tune = _tonic + 24 + 4;
-        for (var bar = 0; bar < Bars; bar++)
+        var tune = _tonic + 28;
+        for (var i = 0; i < _bars.Count; i++)
         {
-            var degree = bar == Bars - 1 && bar > 0 ? style.Cadence : progression[bar % progression.Length];
-            var chord = new Chord(style, _tonic, degree, style.ChordTones);
-            voicing = chord.Voiced(voicing, _tonic + 14);
-            Accompany(bar, chord, voicing);
-            tune = Sing(bar, chord, motif, tune);
+            var (bar, fullness) = (_bars[i], Fullness(_bars[i]));
+            voicing = harmony[i].Voiced(voicing, _tonic + 14);
+            var fill = i + 1 < _bars.Count && _bars[i + 1].Section != bar.Section || i + 1 == _bars.Count;
+            arranger.Play(bar, harmony[i], voicing, fullness, fill, IsReveal(i + 1));
+            tune = Sing(i, harmony[i], motif, tune, fullness);
         }
 
         Finish(voicing);
-        Accents(progression);
+        Accents(harmony);
         return _notes;
     }
 
-    /// <summary>How many of the players have joined, 0 to 1: a short video begins with all of them.</summary>
-    private double Fullness(int bar) => Bars <= 2 ? 1 : bar == 0 ? 0.4 : bar == 1 && Bars > 4 ? 0.75 : 1;
-
-    private void Accompany(int bar, Chord chord, IReadOnlyList<int> voicing)
+    /// <summary>The chord of each bar: a progression that starts again at the reveal, and a cadence in the last bar.</summary>
+    private List<Chord> Harmony()
     {
-        var beats = Math.Min(BeatsPerBar, grid.LastBeat - bar * BeatsPerBar);
-        foreach (var key in voicing)
-            Play(style.Bed, bar, 0, beats, key, 0.5, 0);
-        foreach (var (beat, length) in style.Bass.Where(_ => Fullness(bar) > 0.3))
-            Play(Voice.Bass, bar, beat, Math.Min(length, beats - beat), beat % 1 == 0 || style.Pump > 0 ? chord.Root : chord.Root + 7, 0.75, 0);
-        if (style.Figure is { } figure)
+        var progression = _chance.Of(_style.Progressions);
+        var (chords, at) = (new List<Chord>(), 0);
+        for (var i = 0; i < _bars.Count; i++)
         {
-            var ladder = voicing.Concat(voicing.Select(key => key + 12)).ToList();
-            for (var i = 0; i < style.FigureBeats.Length; i++)
-            {
-                var step = i % (2 * voicing.Count - 2);
-                var key = figure == Voice.Stab ? ladder[i % 3 == 0 ? 0 : 1 + i % (voicing.Count - 1)] : ladder[step < voicing.Count ? step : 2 * voicing.Count - 2 - step + (bar & 1)];
-                Play(figure, bar, style.FigureBeats[i], 0.5, key + (figure == Voice.Stab ? 0 : 12), 0.42 + 0.12 * (i % 4 == 0 ? 1 : 0) + 0.06 * _chance.Noise(), 0.55 * Math.Sin(i * 1.3));
-            }
+            at = IsReveal(i) ? 0 : at;
+            var degree = i == _bars.Count - 1 && i > 0 ? _style.Cadence : progression[at++ % progression.Length];
+            chords.Add(new Chord(_style.Scale, _tonic, degree, _style.ChordTones));
         }
 
-        foreach (var (voice, beat, force) in style.Beat.Where(_ => Fullness(bar) > 0.5))
-            Play(voice, bar, beat, 0.5, 60, force * (0.92 + 0.08 * _chance.Noise()), voice is Voice.Shaker or Voice.Hat or Voice.Jingle ? 0.3 : 0);
-        if (bar == Bars - 1 && style.Beat.Length > 0)
-            Play(Voice.Swell, bar, Math.Max(0, beats - 2), Math.Min(2, beats), 60, 0.5, 0);
+        return chords;
     }
 
-    private int Sing(int bar, Chord chord, Motif motif, int last)
+    private bool IsReveal(int bar) => bar > 0 && bar < _bars.Count && _bars[bar].InSection == 0 && Math.Abs(_map.At(_bars[bar].Start) - _reveal) < 0.02;
+
+    /// <summary>How many of the players have joined, 0 to 1: more with each shot until the reveal; a short video begins with all of them.</summary>
+    private double Fullness(Bar bar)
+    {
+        if (_bars.Count <= 2)
+            return 1;
+        var reveal = Math.Min(_reveal, _map.At(_map.LastBeat));
+        // Within a long stretch they join by phrases of four bars; in a video of one shot, by bars.
+        var step = _cues.Cuts.Count == 0 ? bar.Start : bar.Start - 4 * (bar.InSection % 4);
+        var at = _map.At(Math.Max(0, step));
+        return at >= reveal - 0.02 ? 1 : _style.Opening + (0.92 - _style.Opening) * Math.Sqrt(at / reveal);
+    }
+
+    private int Sing(int index, Chord chord, Motif motif, int last, double fullness)
     {
         // The tune enters in the second bar of a longer piece, and breathes at the end of each four.
-        if (Bars > 3 && bar == 0)
+        var bar = _bars[index];
+        if (_bars.Count > 3 && index == 0)
             return last;
-        foreach (var (beat, step, strong, length) in motif.Bar(bar - (Bars > 3 ? 1 : 0)))
+        var phrase = bar.Section == 0 && _bars.Count > 3 ? bar.InSection - 1 : bar.InSection;
+        foreach (var (beat, step, strong, length) in motif.Bar(Math.Max(0, phrase)).Where(note => note.Beat < bar.Beats))
         {
             var wanted = Math.Clamp(last + step, _tonic + 19, _tonic + 36);
             last = strong ? chord.Nearest(wanted) : motif.InScale(wanted, _tonic);
-            Play(style.Lead, bar, beat, length, last, strong ? 0.82 : 0.64, -0.12);
+            var beats = Math.Min(length, bar.Beats - beat);
+            var force = (strong ? 0.82 : 0.66) * (0.85 + 0.15 * fullness);
+            Add(_style.Lead, bar.Start + beat, beats, last + 12 * _style.LeadOctave, force, -0.12);
+            if (fullness >= 1 && _bars.Count > 2 && _style.Second is { } second)
+                Add(second, bar.Start + beat, beats, last + (second is Voice.Bells or Voice.Flute ? 12 : second is Voice.Brass ? -12 : 0), force * 0.6, 0.25);
         }
 
         return last;
     }
 
-    /// <summary>The last chord: the tonic, rolled upwards, with the tune coming to rest on it.</summary>
+    /// <summary>The last chord: the tonic, rolled upwards, with everything that marks a reveal.</summary>
     private void Finish(IReadOnlyList<int> before)
     {
-        var start = grid.At(grid.LastBeat);
-        var ring = seconds - start;
-        var home = new Chord(style, _tonic, 0, Math.Min(4, style.ChordTones));
+        var start = _map.At(_map.LastBeat);
+        var ring = _cues.Seconds - start;
+        var home = Chord.Home(_style.Scale, _tonic);
         var keys = home.Voiced(before, _tonic + 14);
         foreach (var key in keys)
-            _notes.Add(new Note(style.Bed, start, ring, key, 0.45));
+            _notes.Add(new Note(_style.Bed, start, ring, key, Math.Max(0.4, _style.BedForce)));
         _notes.Add(new Note(Voice.Bass, start, ring, home.Root, 0.65));
         var roll = keys.Concat([keys[0] + 12, keys[^1] + 12]).Order().ToList();
-        var voice = style.Lead == Voice.Strings ? Voice.Piano : style.Lead;
+        var voice = Ensemble.IsWide(_style.Lead) || _style.Lead == Voice.Flute ? _style.Chords is { } chords && !Ensemble.IsWide(chords) ? chords : Voice.Piano : _style.Lead;
         for (var i = 0; i < roll.Count; i++)
-            _notes.Add(new Note(voice, start + 0.045 * i, ring, roll[i] + (voice == Voice.Bells ? 12 : 0), 0.4 + 0.04 * i, -0.4 + 0.8 * i / roll.Count));
-        if (style.Beat.Length > 0)
-            _notes.Add(new Note(style.Bed == Voice.Strings ? Voice.Drum : Voice.Kick, start, 1, 60, style.Pump > 0 || style.Bed == Voice.Strings ? 0.85 : 0.4));
+            _notes.Add(new Note(voice, start + 0.022 * i, ring, roll[i] + (voice == Voice.Bells ? 12 : 0), 0.5 + 0.04 * i, -0.4 + 0.8 * i / roll.Count));
+        if (_style.Lead is Voice.Strings or Voice.Flute)
+            _notes.Add(new Note(_style.Lead, start, ring, home.Nearest(_tonic + 30), 0.6));
+        Strike([.. _style.Accent, .. _style.Reveal], start, _bars.Count > 2 ? 1 : 0.8);
     }
 
-    /// <summary>A shimmer at the very frame where a shot begins, and a breath of air before it.</summary>
-    private void Accents(int[] progression)
+    /// <summary>Strokes and a shimmer at the very frame where a shot begins, and a breath of air before it.</summary>
+    private void Accents(List<Chord> harmony)
     {
-        foreach (var start in starts.Where(start => start > 0.5 && Math.Abs(start - grid.At(grid.LastBeat)) > 0.3))
+        var end = _map.At(_map.LastBeat);
+        foreach (var time in _cues.Cuts.Concat(_cues.Card is { } card ? [card] : []).Distinct().Where(time => time > 0.25 && time < _cues.Seconds - 0.3 && Math.Abs(time - end) > 0.15))
         {
-            var bar = (int)(start / grid.Beat / BeatsPerBar + 0.02);
-            var chord = new Chord(style, _tonic, bar >= Bars ? 0 : bar == Bars - 1 && bar > 0 ? style.Cadence : progression[bar % progression.Length], 3);
-            var high = chord.Nearest(_tonic + 36);
-            _notes.Add(new Note(Voice.Bells, start, 2, high, 0.4, -0.3));
-            _notes.Add(new Note(Voice.Bells, start + 0.03, 2, chord.Nearest(high + 5), 0.28, 0.3));
-            _notes.Add(new Note(Voice.Swell, start - 0.55, 0.55, 60, 0.36));
-            if (style.Beat.Length > 0)
-                _notes.Add(new Note(Voice.Kick, start, 1, 60, style.Pump > 0 ? 0.7 : 0.3));
+            // After the last chord only a shimmer: the card comes into its ring.
+            var after = time > end;
+            var bar = Enumerable.Range(0, _bars.Count).LastOrDefault(i => _map.At(_bars[i].Start) <= time + 0.02, -1);
+            var chord = after || bar < 0 ? Chord.Home(_style.Scale, _tonic) : harmony[bar];
+            var (great, high) = (Math.Abs(time - _reveal) < 0.02, chord.Nearest(_tonic + 36));
+            _notes.Add(new Note(Voice.Bells, time, 2, high, great ? 0.5 : 0.4, -0.3));
+            _notes.Add(new Note(Voice.Bells, time + 0.015, 2, chord.Nearest(high + 5), great ? 0.38 : 0.28, 0.3));
+            if (after)
+                continue;
+            var air = Math.Min(time, great ? 1.1 : 0.55);
+            _notes.Add(new Note(Voice.Swell, time - air, air, 60, great ? 0.6 : 0.36));
+            Strike(great ? [.. _style.Accent, .. _style.Reveal] : _style.Accent, time, great ? 1 : 0.8);
+            if (great && _style.Sweep is { } sweep)
+                Sweep(sweep, time);
         }
     }
 
-    private void Play(Voice voice, int bar, double beat, double beats, int key, double force, double pan)
+    /// <summary>A run up the scale that arrives with the picture.</summary>
+    private void Sweep(Voice voice, double time)
     {
-        var late = beat % 1 == 0.5 ? style.Swing : 0;
-        var at = bar * BeatsPerBar + beat;
-        if (at < grid.LastBeat - 0.01)
-            _notes.Add(new Note(voice, grid.At(at + late), grid.At(Math.Min(beats, grid.LastBeat - at)), key, Math.Clamp(force, 0, 1), pan));
+        const int runs = 12;
+        var beat = _map.At(_map.LastBeat) / Math.Max(1, _map.LastBeat);
+        var degrees = _style.Tune.Length;
+        for (var i = 0; i < runs; i++)
+        {
+            var back = beat * 1.2 * (runs - i) / runs;
+            var key = _tonic + 12 + 12 * (i / degrees) + _style.Scale[_style.Tune[i % degrees]];
+            if (time > back)
+                _notes.Add(new Note(voice, time - back, 1, key, 0.28 + 0.3 * i / runs, -0.5 + i / (double)runs));
+        }
+    }
+
+    private void Strike(IEnumerable<Stroke> strokes, double time, double gain)
+    {
+        foreach (var stroke in strokes)
+            _notes.Add(new Note(stroke.Voice, time, 1, stroke.Key, stroke.Force * gain));
+    }
+
+    private void Add(Voice voice, double beat, double beats, int key, double force, double pan)
+    {
+        var late = beat % 1 == 0.5 ? _style.Swing : 0;
+        var start = _map.At(beat + late);
+        _notes.Add(new Note(voice, start, _map.At(beat + beats) - start, key, Math.Clamp(force, 0, 1), pan));
     }
 }

@@ -1,4 +1,4 @@
-namespace SoraFunctions.Media.Sound.Music;
+namespace SoraFunctions.Media.Sound.Music.Instruments;
 
 /// <summary>One sound of the score.</summary>
 /// <param name="Voice">What plays it.</param>
