@@ -36,9 +36,15 @@ public static class Renditions
     /// The rasters in which the shots of renditions are filmed: those of the same shape and the same shots are filmed once, at the largest
     /// size, which the cuts reduce. Another shape is filmed for itself, so that it is framed and not cropped.
     /// </summary>
+    /// <param name="quality">Drafts are filmed at half of their own size each: that is cheaper still.</param>
     /// <param name="renditions">Raster and storyboard of each.</param>
-    public static IReadOnlyList<FrameFormat> Filmed(IReadOnlyList<(FrameFormat Format, Storyboard Story)> renditions)
+    public static IReadOnlyList<FrameFormat> Filmed(Quality quality, IReadOnlyList<(FrameFormat Format, Storyboard Story)> renditions)
     {
+        if (quality == Quality.Draft)
+        {
+            return [.. renditions.Select(rendition => rendition.Format)];
+        }
+
         var seen = renditions.Select(rendition => Seen(rendition.Story)).ToList();
         return
         [

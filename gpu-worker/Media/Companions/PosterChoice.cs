@@ -3,17 +3,18 @@ using SoraFunctions.Media.Pictures;
 
 namespace SoraFunctions.Media.Companions;
 
-/// <summary>Finds the frame that shows the product best: sharp where it stands, large, whole, and not in a transition.</summary>
+/// <summary>Finds the frame that shows the product best: sharp where it stands, large, whole, and neither in a transition nor under words.</summary>
 internal static class PosterChoice
 {
     private const int Every = 6;
 
-    /// <summary>Frames that may be taken.</summary>
-    public static IReadOnlyList<int> Candidates(Timeline time)
+    /// <summary>Frames that may be taken: without words where there are such.</summary>
+    public static IReadOnlyList<int> Candidates(Timeline time, IReadOnlyList<TimedCaption> captions)
     {
         var frames = time.Shots.SelectMany(shot => Enumerable.Range(shot.Start, shot.Frames)
             .Where(frame => frame >= shot.Start + shot.EntryFrames && frame < time.CardStart && (frame - shot.Start) % Every == Every / 2)).ToList();
-        return frames.Count > 0 ? frames : [time.Frames / 2];
+        var free = frames.Where(frame => !captions.Any(caption => caption.From <= time.At(frame) && time.At(frame) <= caption.To)).ToList();
+        return free.Count > 0 ? free : frames.Count > 0 ? frames : [time.Frames / 2];
     }
 
     /// <summary>The best of them.</summary>

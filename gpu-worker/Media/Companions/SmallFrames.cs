@@ -11,11 +11,11 @@ namespace SoraFunctions.Media.Companions;
 internal sealed record SmallFrames(IReadOnlyList<int> Frames, int Width, int Height)
 {
     /// <summary>All that the companions of a cut need.</summary>
-    public static SmallFrames Of(Timeline time)
+    public static SmallFrames Of(Timeline time, IReadOnlyList<TimedCaption> captions)
     {
         var format = time.Order.Format;
         var scale = Math.Sqrt(400.0 * 225 / (format.Width * format.Height));
-        IEnumerable<int> wanted = [.. PosterChoice.Candidates(time), .. Spritesheet.FramesOf(time), .. time.Shots.SelectMany(ContactSheet.FramesOf)];
+        IEnumerable<int> wanted = [.. PosterChoice.Candidates(time, captions), .. Spritesheet.FramesOf(time), .. time.Shots.SelectMany(ContactSheet.FramesOf)];
         return new SmallFrames([.. wanted.Distinct().Order()], Even(format.Width * scale), Even(format.Height * scale));
     }
 

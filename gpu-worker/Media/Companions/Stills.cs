@@ -1,5 +1,6 @@
 using System.Globalization;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Checks;
 using SoraFunctions.Media.Lettering;
 using SoraFunctions.Media.Pictures;
 using SoraFunctions.Media.Running;
@@ -22,11 +23,12 @@ internal sealed record Stills(double Best, DecodedPicture Sprites, DecodedPictur
 
     private static string[] Plain => ["-map_metadata", "-1", "-flags", "+bitexact", "-fflags", "+bitexact", "-frames:v", "1"];
 
-    /// <summary>Writes poster, thumbnail, sprite sheet and contact sheet.</summary>
+    /// <summary>Writes poster, thumbnail, sprite sheet and contact sheet; gives what was decoded to check the video.</summary>
     /// <param name="folder">Where the video is and the stills go.</param>
     /// <param name="work">A folder for what is needed in between.</param>
+    /// <param name="sound">Whether the video has sound.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task Write(string folder, string work, CancellationToken cancellation)
+    public async Task<ReadBack> Write(string folder, string work, bool sound, CancellationToken cancellation)
     {
         await File.WriteAllBytesAsync(Path.Combine(work, SpritesRgba), Sprites.Rgba, cancellation).ConfigureAwait(false);
         await File.WriteAllBytesAsync(Path.Combine(work, ContactsRgba), Contacts.Rgba, cancellation).ConfigureAwait(false);
@@ -36,7 +38,7 @@ internal sealed record Stills(double Best, DecodedPicture Sprites, DecodedPictur
         await using var process = Ffmpeg.Start(
             [
                 "-ss", Best.ToString("0.######", CultureInfo.InvariantCulture), "-threads", "1", "-i", Path.Combine(folder, OutputNames.Video),
-                .. Raw(Sprites, SpritesRgba), .. Raw(Contacts, ContactsRgba),
+                .. Raw(Sprites, SpritesRgba), .. Raw(Contacts, ContactsRgba), .. ReadBack.Inputs(Path.Combine(folder, OutputNames.Video)),
                 "-filter_complex",
                 $"[0:v]trim=end_frame=1,split[large][small];[large]scale={matrix}[poster];"
                     + $"[small]scale={ThumbnailSide}:{ThumbnailSide}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos:{matrix}[thumbnail];"
@@ -45,9 +47,11 @@ internal sealed record Stills(double Best, DecodedPicture Sprites, DecodedPictur
                 "-map", "[thumbnail]", "-c:v", "libwebp", "-quality", "82", .. Plain, Path.Combine(folder, OutputNames.Thumbnail),
                 "-map", "1:v", .. _jpeg, Path.Combine(folder, OutputNames.Spritesheet),
                 "-map", "[contacts]", .. _jpeg, Path.Combine(folder, OutputNames.ContactSheet),
+                .. ReadBack.Outputs(3, sound),
             ],
             work);
         await process.ReadToEnd(cancellation).ConfigureAwait(false);
+        return await ReadBack.Read(work, sound, cancellation).ConfigureAwait(false);
     }
 
     private static string[] Raw(DecodedPicture picture, string name) =>

@@ -6,7 +6,8 @@ using SoraFunctions.Media.Lettering;
 namespace SoraFunctions.Media.Cuts;
 
 /// <summary>
-/// The ffmpeg filter graph of a cut. Input i is the clip of shot i, the next one the mask of the end card's tile. Every shot gives
+/// The ffmpeg filter graph of a cut. Input i is the clip of shot i, the next one the mask of the end card's tile, the next
+/// the last clip once more where the end goes over into the beginning. Every shot gives
 /// exactly its frames: a clip that is short holds its last picture.
 /// </summary>
 internal sealed class CutGraph(Timeline time, EndCardLayout? card)
@@ -21,6 +22,8 @@ internal sealed class CutGraph(Timeline time, EndCardLayout? card)
     /// <summary>The graph; its output is <c>[picture]</c>.</summary>
     public string Build(string script)
     {
+        if (time.LoopFrames > 0)
+            AddTail();
         for (var i = 0; i < time.Shots.Count; i++)
             AddShot(i);
         Add($"{string.Concat(_pieces)}concat=n={_pieces.Count}:v=1:a=0[joined]");
@@ -33,6 +36,17 @@ internal sealed class CutGraph(Timeline time, EndCardLayout? card)
 
         Add($"{last}ass={script},settb=1/{Rate},setpts=N,format=yuv420p[picture]");
         return _graph.ToString().TrimEnd(';');
+    }
+
+    /// <summary>The input of the last clip once more.</summary>
+    public int TailInput => time.Shots.Count + (card is null ? 0 : 1);
+
+    /// <summary>What the last clip shows after its shot has ended: the first shot begins out of that.</summary>
+    private void AddTail()
+    {
+        var end = time.Shots[^1].Frames;
+        Add($"[{TailInput}:v]scale={Size}:force_original_aspect_ratio=increase:flags=bicubic,crop={Size},setsar=1,fps={Rate},settb=1/{Rate},setpts=N,"
+            + $"tpad=stop_mode=clone:stop=-1,trim=start_frame={end}:end_frame={end + time.LoopFrames},format=yuv420p,setpts=PTS-STARTPTS[held-1]");
     }
 
     private void AddShot(int i)

@@ -1,5 +1,6 @@
-using System.Globalization;
+using SoraFunctions.Contract;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Checks;
 using SoraFunctions.Media.Companions;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Lettering;
@@ -12,15 +13,11 @@ namespace SoraFunctions.Media.Cuts;
 /// <summary>Makes cuts: joins clips, sets words, composes and mixes sound, and encodes once.</summary>
 public static class CutRoom
 {
-    private const string Script = "words.ass";
-    private const string Track = "track.aac";
-    private const string Mask = "mask.png";
-    private const string Small = "small.rgba";
-
     /// <summary>
     /// Makes the cut and its companions (all <see cref="OutputNames"/> but those of a clip). The same order and clips give the same
     /// bytes. Fails with <see cref="InvalidDataException"/> when the order can't be met, and with
-    /// <see cref="FfmpegException"/> when a clip can't be read.
+    /// <see cref="FfmpegException"/> when a clip can't be read, and with <see cref="WorkerException"/> <c>bad_cut</c> when the finished file is not
+    /// what it should be.
     /// </summary>
     /// <param name="order">What to cut.</param>
     /// <param name="asset">Gives the path of the asset with that SHA-256.</param>
@@ -49,22 +46,27 @@ public static class CutRoom
             var label = await LabelSetter.Of(time).ConfigureAwait(false);
             var card = time.HasCard ? EndCardLayout.Of(time, label) : null;
             var backdrops = await Backdrops(time, captions, whole, cancellation).ConfigureAwait(false);
-            await WriteWords(time, captions, backdrops, label, card, Path.Combine(work, Script), warnings, cancellation).ConfigureAwait(false);
+            await WriteWords(time, captions, backdrops, label, card, Path.Combine(work, CutEncoder.Script), warnings, cancellation).ConfigureAwait(false);
             if (card is not null)
             {
                 var mask = RoundedMask.Of((int)card.Tile.Width, (int)card.Tile.Height, 0.03 * time.Unit);
-                await PngWriter.Write(mask, Path.Combine(work, Mask), cancellation).ConfigureAwait(false);
+                await PngWriter.Write(mask, Path.Combine(work, CutEncoder.Mask), cancellation).ConfigureAwait(false);
             }
 
-            var sound = await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
-            await AacWriter.Write(sound.Mix, Path.Combine(work, Track), cancellation).ConfigureAwait(false);
+            var sound = order.Silent ? null : await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
+            if (sound is not null)
+                await AacWriter.Write(sound.Mix, Path.Combine(work, CutEncoder.Track), cancellation).ConfigureAwait(false);
             progress.Report(0.15);
-            var small = SmallFrames.Of(time);
-            await Encode(time, card, small, folder, work, progress, cancellation).ConfigureAwait(false);
-            var pictures = await small.Read(Path.Combine(work, Small), cancellation).ConfigureAwait(false);
-            var companions = await CompanionWriter.Write(time, captions, sound.Spoken, pictures, folder, work, cancellation).ConfigureAwait(false);
+            var small = SmallFrames.Of(time, captions);
+            var encoder = await VideoEncoder.Chosen.ConfigureAwait(false);
+            await new CutEncoder(time, card, encoder).Encode(small, folder, work, new Portion(progress, 0.15, 0.7), cancellation).ConfigureAwait(false);
+            var pictures = await small.Read(Path.Combine(work, CutEncoder.Small), cancellation).ConfigureAwait(false);
+            var (companions, heard) = await CompanionWriter.Write(time, captions, sound?.Spoken ?? [], pictures, folder, work, cancellation).ConfigureAwait(false);
+            var report = await CutChecks.Run(time, Path.Combine(folder, OutputNames.Video), heard, encoder.Name, cancellation).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Checks), report.ToJson(), cancellation).ConfigureAwait(false);
+            warnings.AddRange(report.Warnings());
             progress.Report(1);
-            return new CutResult([OutputNames.Video, .. companions], warnings);
+            return new CutResult([OutputNames.Video, .. companions, OutputNames.Checks], warnings);
         }
         finally
         {
@@ -77,7 +79,8 @@ public static class CutRoom
     {
         var picture = PictureHeader.Read(shot.Clip) ?? await Probe(shot.Clip, cancellation).ConfigureAwait(false);
         var draft = format.Filmed(Quality.Draft);
-        if ((picture.Width, picture.Height) != (format.Width, format.Height) && (picture.Width, picture.Height) != (draft.Width, draft.Height))
+        var larger = picture.Width >= format.Width && picture.Width * format.Height == picture.Height * format.Width;
+        if (!larger && (picture.Width, picture.Height) != (draft.Width, draft.Height))
             warnings.Add($"The clip of shot '{shot.Shot.Id}' is {picture.Width} x {picture.Height}; it is scaled and cropped to {format.Width} x {format.Height}.");
         var frames = (int)Math.Round(picture.Seconds * format.FramesPerSecond);
         if (frames < shot.Frames)
@@ -131,41 +134,5 @@ public static class CutRoom
             if (!(await FontMetrics.Of(face).ConfigureAwait(false)).Found)
                 warnings.Add($"The font '{face.Family}' isn't installed; words are set in another one, and may stand a little off.");
         }
-    }
-
-    private static async Task Encode(
-        Timeline time,
-        EndCardLayout? card,
-        SmallFrames small,
-        string folder,
-        string work,
-        IProgress<double> progress,
-        CancellationToken cancellation)
-    {
-        var target = Path.Combine(work, OutputNames.Video);
-        await using var process = Ffmpeg.Start(
-            [
-                .. time.Shots.SelectMany(shot => new[] { "-threads", "2", "-f", "mov", "-protocol_whitelist", "file", "-i", "file:" + Path.GetFullPath(shot.Clip) }),
-                .. card is null ? Array.Empty<string>() : ["-i", Mask],
-                "-i", Track,
-                "-filter_complex", $"{new CutGraph(time, card).Build(Script)};[picture]split[film][looks];[looks]{small.Filter}[small]",
-                "-map", "[film]", "-map", $"{time.Shots.Count + (card is null ? 0 : 1)}:a", "-c:a", "copy",
-                .. Encoding.Bt709, .. Encoding.Delivery(time.Rate),
-                .. time.Order.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { "-metadata", $"{pair.Key}={pair.Value}" }),
-                "-progress", "pipe:1", "-f", "mp4", OutputNames.Video,
-                "-map", "[small]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgba", Small,
-            ],
-            work);
-        using (var lines = new StreamReader(process.Output, leaveOpen: true))
-        {
-            while (await lines.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
-            {
-                if (line.StartsWith("frame=", StringComparison.Ordinal) && int.TryParse(line.AsSpan(6), NumberStyles.Integer, CultureInfo.InvariantCulture, out var frame))
-                    progress.Report(0.15 + 0.7 * Math.Min(1, frame / (double)time.Frames));
-            }
-        }
-
-        await process.Finish(cancellation).ConfigureAwait(false);
-        File.Move(target, Path.Combine(folder, OutputNames.Video), overwrite: true);
     }
 }

@@ -4,7 +4,7 @@ namespace SoraFunctions.Media.Cuts;
 
 /// <summary>
 /// Sets the visible AI label (GB 45438-2025, 5.4): in the top left corner of the safe zone from the first frame, letters at least
-/// 5 % of the shortest side high for more than two seconds; after that a smaller one stays.
+/// 5 % of the shortest side high for more than two seconds; after that a smaller one stays, but where the end goes over into the beginning.
 /// </summary>
 internal sealed class LabelSetter
 {
@@ -34,13 +34,16 @@ internal sealed class LabelSetter
     }
 
     /// <summary>What the label covers from an instant on.</summary>
-    public Rect BoxFrom(double seconds) => Box(seconds < LargeSeconds ? _large : _small);
+    public Rect BoxFrom(double seconds) => Box(seconds < LargeUntil ? _large : _small);
 
     public void Set(AssScript script)
     {
-        Draw(script, _large, 0, Math.Min(LargeSeconds, _time.Seconds));
-        Draw(script, _small, LargeSeconds, _time.Seconds);
+        Draw(script, _large, 0, Math.Min(LargeUntil, _time.Seconds));
+        if (LargeUntil < _time.Seconds)
+            Draw(script, _small, LargeUntil, _time.Seconds);
     }
+
+    private double LargeUntil => _time.LoopFrames > 0 ? _time.Seconds : LargeSeconds;
 
     private static double PadX(TextBlock block) => block.CapHeight * 0.6;
 

@@ -13,6 +13,9 @@ namespace SoraFunctions.Media.Cuts;
 /// <param name="CardStart">First frame of the end card; the number of frames when there is none.</param>
 internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, int CardStart)
 {
+    /// <summary>Frames at the end of the last clip that go over into the first shot; 0 for a video that ends.</summary>
+    public int LoopFrames { get; private init; }
+
     public int Frames => Shots[^1].End;
 
     public int Rate => Order.Format.FramesPerSecond;
@@ -41,15 +44,18 @@ internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, 
     {
         var board = order.Storyboard;
         Check(order);
+        var loop = order.Format.FramesIn(order.LoopSeconds);
         var shots = new List<TimedShot>();
         foreach (var (shot, clip) in board.Shots.Zip(order.Clips))
         {
             await using var file = File.OpenRead(asset(clip.Log));
             var log = await JsonSerializer.DeserializeAsync(file, ContractJson.Default.ClipLog, cancellation).ConfigureAwait(false)
                 ?? throw new InvalidDataException($"The log of shot '{shot.Id}' is empty.");
-            var frames = order.Format.FramesIn(shot.Seconds);
-            var entry = shots.Count == 0 || shot.Transition.Seconds == 0 ? TransitionKind.Cut : shot.Transition.Kind;
-            var entryFrames = entry == TransitionKind.Cut ? 0 : Math.Clamp(order.Format.FramesIn(shot.Transition.Seconds), 0, frames - 1);
+            var frames = order.Format.FramesIn(shot.Seconds) - (shots.Count == board.Shots.Count - 1 ? loop : 0);
+            var (entry, wanted) = shots.Count == 0
+                ? (loop > 0 ? TransitionKind.Dissolve : TransitionKind.Cut, loop)
+                : (shot.Transition.Kind, order.Format.FramesIn(shot.Transition.Seconds));
+            var entryFrames = entry == TransitionKind.Cut ? 0 : Math.Clamp(wanted, 0, frames - 1);
             var start = shots.Count == 0 ? 0 : shots[^1].End;
             shots.Add(new TimedShot(shot, asset(clip.Picture), log, start, frames, entryFrames == 0 ? TransitionKind.Cut : entry, entryFrames));
         }
@@ -61,7 +67,7 @@ internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, 
             warnings.Add($"The end card stays {cardFrames / (double)order.Format.FramesPerSecond:0.0} s: no longer than the last shot.");
         }
 
-        return new Timeline(order, shots, shots[^1].End - cardFrames);
+        return new Timeline(order, shots, shots[^1].End - cardFrames) { LoopFrames = shots[0].EntryFrames };
     }
 
     private static void Check(CutOrder order)
@@ -87,6 +93,8 @@ internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, 
                 throw new InvalidDataException($"metadata key '{key}' must be of letters, digits, '.', '-' and '_', and its value free of NUL.");
         }
 
+        if (order.LoopSeconds < 0 || order.LoopSeconds > 2 || format.FramesIn(order.Storyboard.Shots[^1].Seconds - order.LoopSeconds) < 1)
+            throw new InvalidDataException("loopSeconds must be 0 to 2, and less than the last shot.");
         Colour("look.primary", order.Storyboard.Look.Primary);
         Colour("look.accent", order.Storyboard.Look.Accent);
         if (order.Storyboard.Shots.FirstOrDefault(shot => format.FramesIn(shot.Seconds) < 1) is { } empty)

@@ -2,9 +2,14 @@ using System.Globalization;
 
 namespace SoraFunctions.Media.Films;
 
-/// <summary>The encoders' arguments. Threads are fixed in number because x264's choices depend on it.</summary>
+/// <summary>The encoders' arguments.</summary>
 internal static class Encoding
 {
+    /// <summary>Longest group of frames of a delivered video, and length of a segment of a stream.</summary>
+    public const int SegmentSeconds = 2;
+
+    private const int Quality = 19;
+
     /// <summary>Says that the samples are BT.709, limited range.</summary>
     public static readonly IReadOnlyList<string> Bt709 =
         ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-chroma_sample_location", "left"];
@@ -18,19 +23,24 @@ internal static class Encoding
         "-c:v", "mpeg4", "-g", "1", "-q:v", "1", "-qmin", "1", "-threads", "1", "-flags", "+bitexact", .. Common(framesPerSecond),
     ];
 
-    /// <summary>
-    /// The delivered video: High profile, closed groups of one to two seconds, no edit list (Instagram takes none). The preset looks at
-    /// nothing but one reference; bits spent where later frames need them (mbtree) make up for that.
-    /// </summary>
-    public static string[] Delivery(int framesPerSecond) =>
+    /// <summary>The delivered video: High profile, closed groups of up to two seconds, no edit list (Instagram takes none).</summary>
+    /// <param name="framesPerSecond">The frame rate.</param>
+    /// <param name="encoder">What encodes it; null for x264.</param>
+    /// <param name="mostBitsASecond">What the picture may take at most; null for as much as its quality takes.</param>
+    /// <param name="segments">Whether a group begins at every even second, so that it can be cut into segments there.</param>
+    public static string[] Delivery(int framesPerSecond, VideoEncoder? encoder = null, int? mostBitsASecond = null, bool segments = false) =>
     [
-        "-c:v", "libx264", "-profile:v", "high", "-preset", "superfast", "-crf", "19", "-bf", "2", "-x264-params", "mbtree=1:rc-lookahead=5",
-        "-threads", "4", "-g", (framesPerSecond * 2).ToString(CultureInfo.InvariantCulture), "-flags", "+cgop+bitexact", .. Common(framesPerSecond),
+        .. (encoder ?? VideoEncoder.X264).Arguments(Quality, mostBitsASecond),
+        "-g", (framesPerSecond * SegmentSeconds).ToString(CultureInfo.InvariantCulture), "-flags", "+cgop+bitexact",
+        .. segments ? ["-force_key_frames", $"expr:gte(t,n_forced*{SegmentSeconds})"] : Array.Empty<string>(),
+        .. (encoder ?? VideoEncoder.X264).Filter.Length > 0 ? CommonOf(framesPerSecond) : Common(framesPerSecond),
     ];
 
-    private static string[] Common(int framesPerSecond) =>
+    private static string[] Common(int framesPerSecond) => ["-pix_fmt", "yuv420p", .. CommonOf(framesPerSecond)];
+
+    private static string[] CommonOf(int framesPerSecond) =>
     [
-        "-pix_fmt", "yuv420p", "-fps_mode", "cfr", "-fflags", "+bitexact", "-map_metadata", "-1", "-use_editlist", "0",
+        "-fps_mode", "cfr", "-fflags", "+bitexact", "-map_metadata", "-1", "-use_editlist", "0",
         "-movflags", "+faststart+use_metadata_tags+negative_cts_offsets+write_colr",
         "-video_track_timescale", (framesPerSecond * 512).ToString(CultureInfo.InvariantCulture),
     ];

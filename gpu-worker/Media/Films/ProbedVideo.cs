@@ -9,6 +9,9 @@ public sealed record ProbedVideo
     /// <summary>The sound; null when there is none.</summary>
     public ProbedSound? Sound { get; init; }
 
+    /// <summary>Bits a second of the sound; null when there is none or it is not told.</summary>
+    public int? SoundBitRate { get; init; }
+
     /// <summary>Whether the index (<c>moov</c>) stands before the samples (<c>mdat</c>), so that playing starts at once.</summary>
     public required bool FastStart { get; init; }
 

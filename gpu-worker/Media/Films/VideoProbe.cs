@@ -29,6 +29,7 @@ public static class VideoProbe
         {
             Picture = Picture(picture),
             Sound = sound.ValueKind == JsonValueKind.Undefined ? null : Sound(sound),
+            SoundBitRate = sound.ValueKind != JsonValueKind.Undefined && int.TryParse(Text(sound, "bit_rate"), NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits : null,
             FastStart = layout.FastStart,
             EditList = layout.EditList,
             Metadata = document.RootElement.GetProperty("format").TryGetProperty("tags", out var tags)

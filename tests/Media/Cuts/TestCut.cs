@@ -36,7 +36,8 @@ internal sealed class TestCut : IDisposable
         IReadOnlyList<byte>? lumas = null,
         IReadOnlyList<ClipLog>? logs = null,
         Func<CutOrder, CutOrder>? change = null,
-        Speaker? speaker = null)
+        Speaker? speaker = null,
+        bool noise = false)
     {
         var order = new CutOrder
         {
@@ -49,7 +50,7 @@ internal sealed class TestCut : IDisposable
         var cut = new TestCut { Order = change?.Invoke(order) ?? order };
         for (var i = 0; i < shots.Count; i++)
         {
-            await cut.WriteClip($"{i}.mp4", format, format.FramesIn(shots[i].Seconds), lumas?[i] ?? 120);
+            await cut.WriteClip($"{i}.mp4", format, format.FramesIn(shots[i].Seconds), lumas?[i] ?? 120, noise);
             await File.WriteAllTextAsync(cut._folder[$"{i}.json"], JsonSerializer.Serialize(logs?[i] ?? new ClipLog(), ContractJson.Default.ClipLog));
         }
 
@@ -76,14 +77,21 @@ internal sealed class TestCut : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task WriteClip(string name, FrameFormat format, int frames, byte luma)
+    private async Task WriteClip(string name, FrameFormat format, int frames, byte luma, bool noise)
     {
+        var chance = new Random(3);
         await using var writer = new VideoWriter(_folder[name], format);
         for (var i = 0; i < frames; i++)
         {
             var frame = writer.Rent();
             frame.AsSpan().Fill(128);
             frame.AsSpan(0, format.Width * format.Height).Fill(luma);
+            if (noise)
+            {
+                foreach (ref var grain in frame.AsSpan(0, format.Width * format.Height))
+                    grain = (byte)(luma + chance.Next(-12, 13));
+            }
+
             await writer.Write(frame, default);
         }
 

@@ -115,14 +115,14 @@ public sealed class RetellingTests
         FrameFormat web = new(1280, 720), full = new(1920, 1080), tall = new(1080, 1920);
         var captioned = story with { Shots = [story.Shots[0] with { Caption = new Caption("Words") }, story.Shots[1]] };
 
-        Assert.Equal([full, full, tall], Renditions.Filmed([(web, story), (full, captioned), (tall, story)]));
+        Assert.Equal([full, full, tall], Renditions.Filmed(Quality.Standard, [(web, story), (full, captioned), (tall, story)]));
     }
 
     [Fact]
     public void Another_length_is_another_clip_so_it_is_filmed_at_its_own_size() =>
         Assert.Equal(
             [new FrameFormat(1280, 720), new FrameFormat(1920, 1080)],
-            Renditions.Filmed([(new FrameFormat(1280, 720), Story(5, 5)), (new FrameFormat(1920, 1080), Story(3, 3))]));
+            Renditions.Filmed(Quality.Standard, [(new FrameFormat(1280, 720), Story(5, 5)), (new FrameFormat(1920, 1080), Story(3, 3))]));
 
     private static (Storyboard Story, IReadOnlyList<string> Warnings) Told(Storyboard story, string channel)
     {

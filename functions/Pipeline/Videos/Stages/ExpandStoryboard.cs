@@ -54,7 +54,7 @@ public sealed class ExpandStoryboard(
 
         var storyboard = await tenant.PutJson(written.Storyboard, ContractJson.Default.Storyboard, cancellation);
         var told = request.Channels.Select(channel => Retelling.For(written.Storyboard, Renditions.ProfileOf(channel))).ToList();
-        var filmed = Renditions.Filmed([.. request.Channels.Zip(told, (channel, story) => (Renditions.FormatOf(request, channel), story.Storyboard))]);
+        var filmed = Renditions.Filmed(request.Quality, [.. request.Channels.Zip(told, (channel, story) => (Renditions.FormatOf(request, channel), story.Storyboard))]);
         var renditions = new List<ToldRendition>();
         foreach (var (i, channel) in request.Channels.Index())
         {
