@@ -29,7 +29,7 @@ public sealed record DeskOptions
     /// <summary>The longest time that one run of a job may take.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Bytes that the process may take while jobs run; null for no limit.</summary>
+    /// <summary>Bytes that the process and the ffmpeg processes of its jobs may take together while jobs run; null for no limit.</summary>
     public long? MemoryLimit { get; init; }
 
     /// <summary>How often a job may be begun before it counts as what kills the worker, at least 1.</summary>
@@ -41,7 +41,7 @@ public sealed record DeskOptions
     /// <summary>Silence after which a job's owner counts as dead; several times <see cref="Beat"/>.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Time between two looks into the store.</summary>
+    /// <summary>Time between two looks into the store while there are jobs; up to five times as long while there are none.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long each engine may take to warm up before the first job; null to begin at once, with model packages unchecked.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Running;
 using SoraFunctions.Service.Assets;
 using SoraFunctions.Service.Jobs;
 using SoraFunctions.Service.Stores;
@@ -33,6 +34,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     private readonly Rotation _rotation;
     private readonly BoardWatch _watch;
     private readonly DeskGauges _gauges;
+    private readonly PreviewGate _previews;
     private readonly Task _watching;
     private readonly CancellationTokenSource _draining = new();
     private readonly CancellationTokenSource _closing = new();
@@ -45,6 +47,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     /// <param name="engines">What renders shots, by <see cref="IEngine.Name"/>.</param>
     /// <param name="cut">What makes cuts.</param>
     /// <param name="analyse">What looks into videos; null for ffprobe alone.</param>
+    /// <param name="previews">What looks at previews before they are shown; null to show all.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="log">Where failures are told; null for nowhere.</param>
     public RenderDesk(
@@ -52,10 +55,12 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         IEnumerable<IEngine> engines,
         CutMaker cut,
         Analyst? analyse = null,
+        PreviewJudge? previews = null,
         TimeProvider? time = null,
         ILogger<RenderDesk>? log = null)
     {
         Options = options;
+        _previews = new PreviewGate(previews);
         _time = time ?? TimeProvider.System;
         var told = log ?? (ILogger)NullLogger.Instance;
         _engines = engines.ToDictionary(engine => engine.Name);
@@ -65,7 +70,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         _assets = new DeskAssets(new AssetStore(options.Folder, Budget, _time), shared, _time);
         _records = new JobRecords(shared ?? (IStore)new FolderStore(Path.Combine(options.Folder, "jobs")));
         _board = new JobBoard(_time);
-        _memory = new MemoryWatch(options.MemoryLimit, () => Environment.WorkingSet, _time);
+        _memory = new MemoryWatch(options.MemoryLimit, () => Environment.WorkingSet + Ffmpeg.WorkingSet, _time);
         _run = new JobRun(EmptyFolder(Path.Combine(options.Folder, "work")), _assets, _engines, cut, analyse ?? Analyses.With(null), options.Outage);
         _work = new JobWork(_owner, options, _board, _records, _assets, _run, _memory, _time, told);
         _rotation = new Rotation(_board, _work, _time);
@@ -178,17 +183,18 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         }
     }
 
-    /// <summary>The newest picture of a job that is being worked on, JPEG; null when there is none.</summary>
+    /// <summary>The newest picture of a job that is being worked on, once somebody has looked at it; null when there is none.</summary>
     /// <param name="key">The job's key.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<byte[]?> Preview(string key, CancellationToken cancellation)
+    public async Task<JobPreview?> Preview(string key, CancellationToken cancellation)
     {
         JobKey.Check(key);
         try
         {
-            return _board.Find(key)?.Place is { } place
+            var picture = _board.Find(key)?.Place is { } place
                 ? await File.ReadAllBytesAsync(Path.Combine(place, OutputNames.Preview), cancellation)
                 : await _records.ReadPreview(key, cancellation);
+            return picture is null ? null : await _previews.Show(picture, cancellation);
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {

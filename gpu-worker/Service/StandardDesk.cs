@@ -25,7 +25,7 @@ public static class StandardDesk
             options = options with { Prepared = Task.Run(() => Preparation.Run(Packages, models.Engines, longest, log ?? (ILogger)NullLogger.Instance)) };
         }
 
-        return new(options, models.Engines, CutWith(models.Voices), Analyses.With(models.Safety.Report), time, log);
+        return new(options, models.Engines, CutWith(models.Voices), Analyses.With(models.Safety.Report), models.Safety.Withhold, time, log);
     }
 
     private static CutMaker CutWith(NeuralVoices voices) => async (order, assetPath, folder, progress, cancellation) =>

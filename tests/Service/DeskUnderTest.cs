@@ -8,12 +8,12 @@ internal sealed class DeskUnderTest : IAsyncDisposable
 {
     private readonly bool _ownsFolder;
 
-    public DeskUnderTest(Func<DeskOptions, DeskOptions>? change = null, string? folder = null, TimeProvider? time = null, Analyst? analyse = null)
+    public DeskUnderTest(Func<DeskOptions, DeskOptions>? change = null, string? folder = null, TimeProvider? time = null, Analyst? analyse = null, PreviewJudge? previews = null)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("sora-desk-").FullName;
         var options = new DeskOptions { Folder = Folder };
-        Desk = new RenderDesk(change?.Invoke(options) ?? options, [Engine], Join, analyse, time);
+        Desk = new RenderDesk(change?.Invoke(options) ?? options, [Engine], Join, analyse, previews, time);
     }
 
     public string Folder { get; }

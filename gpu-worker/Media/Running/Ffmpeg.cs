@@ -6,6 +6,9 @@ namespace SoraFunctions.Media.Running;
 /// </summary>
 public static class Ffmpeg
 {
+    /// <summary>Bytes of memory that the programs take that this process has started and not ended; not those of their own children.</summary>
+    public static long WorkingSet => MediaProcess.WorkingSet;
+
     /// <summary>Runs ffmpeg to its end. Fails with <see cref="FfmpegException"/>.</summary>
     /// <param name="arguments">All arguments after the usual quiet ones.</param>
     /// <param name="cancellation">Kills the program.</param>

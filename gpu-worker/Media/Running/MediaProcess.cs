@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 
@@ -8,6 +9,8 @@ internal sealed class MediaProcess : IAsyncDisposable
 {
     private const int TailLines = 12;
 
+    private static readonly ConcurrentDictionary<MediaProcess, bool> _running = new();
+
     private readonly Process _process;
     private readonly Task<string> _complaints;
 
@@ -15,6 +18,26 @@ internal sealed class MediaProcess : IAsyncDisposable
     {
         _process = process;
         _complaints = ReadTail(process.StandardError);
+        _running[this] = true;
+    }
+
+    /// <summary>Bytes of memory that all programs at work take.</summary>
+    public static long WorkingSet => _running.Keys.Sum(program => program.Memory);
+
+    private long Memory
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.HasExited ? 0 : _process.WorkingSet64;
+            }
+            catch (Exception ended) when (ended is InvalidOperationException or Win32Exception)
+            {
+                return 0;
+            }
+        }
     }
 
     /// <summary>What the program reads.</summary>
@@ -74,6 +97,7 @@ internal sealed class MediaProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _running.TryRemove(this, out _);
         Kill();
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         await _complaints.ConfigureAwait(false);

@@ -84,13 +84,16 @@ public static class DeskEndpoints
                 status = await desk.Status(key, -1, TimeSpan.Zero, context.RequestAborted);
             }
 
-            return status is null ? NoJob(key, "unknown_job", $"no job is known by key '{key}'; submit it") : Answer(status, 200);
+            return status is null ? NoJob("unknown_job", $"no job is known by key '{key}'; submit it") : Answer(status, 200);
         });
 
         group.MapGet("/renders/{key}/preview", async (string key, HttpContext context) =>
-            await desk.Preview(key, context.RequestAborted) is { } picture
-                ? Results.Bytes(picture, "image/jpeg")
-                : NoJob(key, "no_preview", $"there is no preview of a job by key '{key}'"));
+            await desk.Preview(key, context.RequestAborted) switch
+            {
+                { Picture: { } picture } => Results.Bytes(picture, "image/jpeg"),
+                { Withheld: var why } => NoJob("preview_withheld", $"the preview of the job '{key}' may not be shown: {why}"),
+                null => NoJob("no_preview", $"there is no preview of a job by key '{key}'"),
+            });
 
         group.MapDelete("/renders/{key}", async (string key, HttpContext context) =>
         {
@@ -104,7 +107,7 @@ public static class DeskEndpoints
     private static IResult Answer(RenderStatus status, int code) =>
         Results.Json(status, ContractJson.Default.RenderStatus, statusCode: code);
 
-    private static IResult NoJob(string key, string code, string message) => Results.Json(
+    private static IResult NoJob(string code, string message) => Results.Json(
         new ErrorBody(new ErrorDetail(message, "invalid_request_error", "key", code)),
         DeskJson.Default.ErrorBody,
         statusCode: 404);

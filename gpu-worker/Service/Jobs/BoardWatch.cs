@@ -6,6 +6,7 @@ namespace SoraFunctions.Service.Jobs;
 /// <summary>Keeps the board like the store, where other replicas take, change and finish jobs too.</summary>
 internal sealed partial class BoardWatch(JobBoard board, JobRecords records, DeskOptions options, TimeProvider time, ILogger log)
 {
+    private readonly LookPace _pace = new(options.Look, options.Lease);
     private long _looked = time.GetTimestamp();
 
     /// <summary>Why the last look failed; null when it did not.</summary>
@@ -32,8 +33,17 @@ internal sealed partial class BoardWatch(JobBoard board, JobRecords records, Des
             }
 
             board.Ring();
-            await Task.Delay(options.Look, time, closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Pause(closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // Whoever idles looks seldom, and at once when this replica is given a job: then others may have some too.
+    private Task Pause(CancellationToken closing)
+    {
+        var bell = board.Bell;
+        var idle = board.Count == 0 && Trouble is null;
+        var pause = _pace.Next(!idle);
+        return idle ? bell.WaitAsync(pause, time, closing) : Task.Delay(pause, time, closing);
     }
 
     /// <summary>Looks once.</summary>

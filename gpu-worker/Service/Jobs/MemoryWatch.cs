@@ -1,8 +1,8 @@
 namespace SoraFunctions.Service.Jobs;
 
-/// <summary>Looks at the memory of the process while jobs run, and stops the youngest run when it is too much.</summary>
-/// <param name="limit">Bytes that the process may take; null for no limit.</param>
-/// <param name="used">Tells the bytes that it takes.</param>
+/// <summary>Looks at the memory of the process and of the programs that it runs while jobs run, and stops the youngest run when it is too much.</summary>
+/// <param name="limit">Bytes that they may take; null for no limit.</param>
+/// <param name="used">Tells the bytes that they take.</param>
 /// <param name="time">The clock.</param>
 internal sealed class MemoryWatch(long? limit, Func<long> used, TimeProvider time) : IDisposable
 {

@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Media.Films;
+using SoraFunctions.Media.Pictures;
 using SoraFunctions.Models.Pictures;
 using SoraFunctions.Models.Safety;
 
@@ -42,6 +43,40 @@ public sealed class ClipSafety(PictureSafety pictures)
         }
 
         return (worst!, second);
+    }
+
+    /// <summary>Why a picture of a clip in the making may not be shown; null when it may, by the same measure as the clip.</summary>
+    /// <param name="jpeg">The picture.</param>
+    /// <param name="cancellation">Gives the work up.</param>
+    public async Task<string?> Withhold(byte[] jpeg, CancellationToken cancellation)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, jpeg, cancellation);
+            var picture = await PictureDecoder.Decode(path, cancellation);
+            var verdict = await Task.Run(() => pictures.Check(new RgbView(Colours(picture), picture.Width, picture.Height), cancellation), cancellation);
+            return verdict.Decision == SafetyDecision.Refused ? $"it is {verdict.Reason}" : null;
+        }
+        catch (InvalidDataException damaged)
+        {
+            return damaged.Message;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static byte[] Colours(DecodedPicture picture)
+    {
+        var rgb = new byte[3 * picture.Width * picture.Height];
+        for (int from = 0, to = 0; to < rgb.Length; from += 4, to += 3)
+        {
+            picture.Rgba.AsSpan(from, 3).CopyTo(rgb.AsSpan(to));
+        }
+
+        return rgb;
     }
 
     /// <summary>The same as an analysis tells it: a verdict, or why there is none.</summary>

@@ -4,6 +4,7 @@ using SoraFunctions.Contract.Clips;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Media.Films;
+using SoraFunctions.Media.Running;
 using SoraFunctions.Models.Catalog;
 using SoraFunctions.Models.Safety;
 using SoraFunctions.Models.Sessions;
@@ -64,6 +65,19 @@ public sealed class WatchedEngineTests : IDisposable
         Assert.True(review!.Safe);
         Assert.StartsWith("A person should look at it", note, StringComparison.Ordinal);
         Assert.False(refused!.Safe);
+    }
+
+    [Fact]
+    public async Task Previews_are_judged_like_clips()
+    {
+        await Render(Installed());
+        var path = Path.Combine(_folder, "preview.jpg");
+        await Ffmpeg.Run(["-i", Path.Combine(_folder, OutputNames.Clip), "-frames:v", "1", path], default);
+        var jpeg = await File.ReadAllBytesAsync(path);
+
+        Assert.Null(await Installed().Withhold(jpeg, default));
+        Assert.StartsWith("it is ", await Installed(new SafetyThresholds { Refuse = 0 }).Withhold(jpeg, default), StringComparison.Ordinal);
+        Assert.StartsWith("The file is not a picture", await Installed().Withhold([1, 2, 3], default), StringComparison.Ordinal);
     }
 
     private static ClipSafety Installed(SafetyThresholds? thresholds = null) => new(new PictureSafety(

@@ -241,7 +241,7 @@ public sealed class ReplicaTests : IAsyncLifetime
         first.Engine.Middle = (_, _, _, cancellation) => go.Task.WaitAsync(cancellation);
         await first.Worker.Submit("k", Jobs.Shot(1), default);
         await first.Engine.Begun;
-        Assert.Equal(Jobs.Bytes("picture"), await first.Desk.Preview("k", default));
+        Assert.Equal(Jobs.Bytes("picture"), (await first.Desk.Preview("k", default))!.Picture);
         while (await other.Desk.Preview("k", default) is null)
         {
             await Task.Delay(20);

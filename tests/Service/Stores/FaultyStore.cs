@@ -8,6 +8,9 @@ internal sealed class FaultyStore(IStore store) : IStore
     /// <summary>Whether it is out of reach.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>How often it was listed.</summary>
+    public int Lists { get; private set; }
+
     /// <summary>So many writes from now on are done and their answers lost.</summary>
     public int LostAnswers { get; set; }
 
@@ -25,7 +28,11 @@ internal sealed class FaultyStore(IStore store) : IStore
         return true;
     });
 
-    public Task<IReadOnlyList<StoredName>> List(string folder, CancellationToken cancellation) => Through(() => store.List(folder, cancellation));
+    public Task<IReadOnlyList<StoredName>> List(string folder, CancellationToken cancellation)
+    {
+        Lists++;
+        return Through(() => store.List(folder, cancellation));
+    }
 
     public Task<bool> HasAsset(string sha256, CancellationToken cancellation) => Through(() => store.HasAsset(sha256, cancellation));
 
