@@ -1,3 +1,4 @@
+using SoraFunctions.Contract.Clips;
 using System.Text.Json;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
@@ -67,6 +68,32 @@ public class StoryboardJsonTests
         var order = ((ShotJob)JsonSerializer.Deserialize(json, ContractJson.Default.RenderJob)!).Order;
         Assert.Equal(("world", new Camera(), 0.16, 30), (order.Engine, order.Shot.Camera, order.Cast[0].Height, order.Format.FramesPerSecond));
         Assert.Empty(JsonSerializer.Deserialize("{}", ContractJson.Default.ClipLog)!.Warnings);
+    }
+
+    [Fact]
+    public void Log_without_sounds_reads_and_one_with_them_comes_back_the_same()
+    {
+        const string old = """
+            {"contacts":[{"time":0.5,"first":"a","second":"ground","first_matter":"glass","second_matter":"wood","impulse":1,"speed":2,"mass":0.3,
+            "size":0.1,"pan":0,"place":[]}],"tracks":[],"energies":[],"subject_boxes":[],"warnings":[]}
+            """;
+        var log = JsonSerializer.Deserialize(old, ContractJson.Default.ClipLog)!;
+        Assert.Equal((0, 0.0), (log.Sound.Rubbing.Count, log.Contacts[0].Distance));
+        var heard = new Heard(0.1, [0, 0.5], [1, 2]);
+        log = log with
+        {
+            Sound = new()
+            {
+                Rubbing = [new(0, 0.01, "a", "ground", Matter.Metal, Matter.Wood, 1, 0.1, [1], [0], [2], heard)],
+                Fractures = [new(1, "a", Matter.Glass, 0.5, 0.1, [0.01], heard)],
+                Pours = [new(0, 0.05, Matter.Glass, [1e-4], [1], [0], [0.1], 0.03, heard)],
+                Rain = new(250, 0.002),
+                Cloths = [new(0.03, 1, [1], [1], heard)],
+                Engines = [new(0.03, 1000, 0.3, [1], [1000], [1], [0], heard)],
+            },
+        };
+        var json = JsonSerializer.Serialize(log, ContractJson.Default.ClipLog);
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, ContractJson.Default.ClipLog)!, ContractJson.Default.ClipLog));
     }
 
     [Fact]

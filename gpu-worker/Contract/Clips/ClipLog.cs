@@ -6,6 +6,9 @@ public sealed record ClipLog
     /// <summary>Contacts in order of time.</summary>
     public IReadOnlyList<ContactEvent> Contacts { get; init; } = [];
 
+    /// <summary>What sounds besides contacts; empty where the engine does not log it.</summary>
+    public SoundLog Sound { get; init; } = new();
+
     /// <summary>Where the bodies were, of at most the first 16.</summary>
     public IReadOnlyList<BodyTrack> Tracks { get; init; } = [];
 

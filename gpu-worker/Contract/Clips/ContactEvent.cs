@@ -27,4 +27,13 @@ public sealed record ContactEvent(
 {
     /// <summary>Where, as x, y, z in metres (y up, the ground at 0); empty where nobody measured.</summary>
     public IReadOnlyList<double> Place { get; init; } = [];
+
+    /// <summary>Metres from the lens; 0 where nobody measured.</summary>
+    public double Distance { get; init; }
+
+    /// <summary>Height in metres of the heavier body; 0 for the ground, or where nobody measured.</summary>
+    public double OtherSize { get; init; }
+
+    /// <summary>Mass in kilograms of the heavier body; 0 for the ground, or where nobody measured.</summary>
+    public double OtherMass { get; init; }
 }

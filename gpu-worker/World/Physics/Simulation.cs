@@ -13,6 +13,7 @@ public sealed class Simulation
     private readonly Islands _islands;
     private readonly Solver _solver;
     private readonly TouchLog _log = new();
+    private readonly RubbingLog _rubbing = new();
 
     /// <summary>Sets the scene.</summary>
     /// <param name="bodies">The bodies; they are changed by <see cref="Step"/>.</param>
@@ -61,6 +62,9 @@ public sealed class Simulation
 
     /// <summary>Impacts so far, in the order of the steps.</summary>
     public IReadOnlyList<Touch> Touches => _log.Touches;
+
+    /// <summary>What has slid and rolled on what so far, pair by pair; the first index is -1 for the ground.</summary>
+    public IEnumerable<(int First, int Second, IReadOnlyList<Rub> Rubs)> Rubbing => _rubbing.Pairs;
 
     /// <summary>Kinetic and potential energy of all free bodies in joules.</summary>
     public double Energy
@@ -164,6 +168,7 @@ public sealed class Simulation
         foreach (var manifold in _contacts.Near)
         {
             _log.Note(manifold, Time, step);
+            _rubbing.Note(manifold, Time);
         }
 
         _islands.PutToSleep(step);

@@ -78,7 +78,7 @@ public static class Director
             Seed = order.Seed,
         };
         var states = Filming.States(performance, fixtures, air, path, order.Format, (double)order.Shot.Seconds);
-        var log = Logbook.Of(performance, set.Matter, states[1..], order.Format, warnings);
+        var log = Logbook.Of(performance, set.Matter, Airing.Heard(order, set), states[1..], order.Format, warnings);
         if (order.Bare)
         {
             var airs = air?.Looks.Count ?? 0;

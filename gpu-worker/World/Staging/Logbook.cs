@@ -6,6 +6,8 @@ using SoraFunctions.World.Physics;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Cameras;
 using SoraFunctions.World.Staging.Deeds;
+using SoraFunctions.World.Staging.Forms;
+using SoraFunctions.World.Staging.Sounds;
 
 namespace SoraFunctions.World.Staging;
 
@@ -16,17 +18,46 @@ internal static class Logbook
     private const int MostContacts = 400;
     private const int MostTracks = 16;
 
-    /// <summary>The log of a shot.</summary>
+    /// <summary>The log of a shot; of very many contacts the hardest.</summary>
+    /// <param name="performance">What was performed.</param>
+    /// <param name="ground">What the ground is made of.</param>
+    /// <param name="weather">What is in the air: rain and sparks a second.</param>
+    /// <param name="states">One per frame.</param>
+    /// <param name="format">The raster.</param>
+    /// <param name="warnings">What is to be said about the shot.</param>
     public static ClipLog Of(
-        Performance performance, Matter ground, IReadOnlyList<FrameState> states, FrameFormat format, IReadOnlyList<string> warnings) => new()
+        Performance performance, Matter ground, (Rainfall? Rain, double Sparks) weather, IReadOnlyList<FrameState> states, FrameFormat format,
+        IReadOnlyList<string> warnings)
+    {
+        var listener = new Listener(states, format);
+        var hardest = performance.Touches.OrderByDescending(touch => touch.Impulse * touch.Speed).Take(MostContacts);
+        return new()
         {
-            Contacts = [.. performance.Touches.OrderBy(touch => touch.Time).Take(MostContacts)
-                .Select(touch => Contact(touch, performance.Marks, ground, states, format))],
+            Contacts = [.. hardest.OrderBy(touch => touch.Time).Select(touch => Contact(touch, performance.Marks, ground, listener))],
+            Sound = Sounds(performance, ground, weather, listener, states.Count / (double)format.FramesPerSecond),
             Tracks = [.. performance.Marks.Take(MostTracks).Select((mark, body) => Track(performance, mark, body))],
             Energies = [.. performance.Energies.Skip(1).Select(energy => Math.Round(energy, 9))],
             SubjectBoxes = [.. Boxes(performance.Marks[0], performance, states, format)],
             Warnings = [.. warnings.Distinct()],
         };
+    }
+
+    private static SoundLog Sounds(
+        Performance performance, Matter ground, (Rainfall? Rain, double Sparks) weather, Listener listener, double seconds)
+    {
+        var book = new SoundBook(performance.Marks, index => Name(performance.Marks, index), ground, listener, performance.Start, seconds)
+        {
+            Rain = weather.Rain,
+            Sparks = weather.Sparks,
+        };
+        book.Rub(performance.Rubbing);
+        foreach (var effect in performance.Effects)
+        {
+            effect.Tell(book);
+        }
+
+        return book.Log;
+    }
 
     /// <summary>The name of a body in the log: its subject's, numbered from the second copy on.</summary>
     private static string Name(IReadOnlyList<Mark> marks, int index)
@@ -36,26 +67,35 @@ internal static class Logbook
         return copy == 1 ? subject.Id : $"{subject.Id}-{copy}";
     }
 
-    private static ContactEvent Contact(Touch touch, IReadOnlyList<Mark> marks, Matter ground, IReadOnlyList<FrameState> states, FrameFormat format)
+    private static ContactEvent Contact(Touch touch, IReadOnlyList<Mark> marks, Matter ground, Listener listener)
     {
         var second = marks[touch.Second].Piece;
         var first = touch.First < 0 ? null : marks[touch.First].Piece;
         var lighter = first is not null && first.Mass.Mass < second.Mass.Mass ? first : second;
-        var frame = Math.Clamp((int)(touch.Time * format.FramesPerSecond), 0, states.Count - 1);
-        var seen = new Projection(states[frame].Camera, format).At(touch.Place.ToSingle());
-        var pan = seen is { } at ? Math.Clamp((2 * at.X) - 1, -1, 1) : 0;
+        var heavier = lighter == second ? first : second;
+        var (pan, distance) = listener.At(touch.Place, touch.Time);
         return new(
-            touch.Time,
+            Math.Round(touch.Time, 6),
             Name(marks, touch.Second),
             first is null ? "ground" : Name(marks, touch.First),
             second.Subject.Matter,
             first?.Subject.Matter ?? ground,
-            touch.Impulse,
-            touch.Speed,
-            lighter.Mass.Mass,
-            lighter.Subject.Height,
-            pan) { Place = Rounded(touch.Place) };
+            Math.Round(touch.Impulse, 9),
+            Math.Round(touch.Speed, 6),
+            Math.Round(lighter.Mass.Mass, 9),
+            SizeOf(lighter),
+            pan)
+        {
+            Place = Rounded(touch.Place),
+            Distance = distance,
+            OtherSize = heavier is null ? 0 : SizeOf(heavier),
+            OtherMass = Math.Round(heavier?.Mass.Mass ?? 0, 9),
+        };
     }
+
+    // What is smaller than its subject is a piece of it.
+    internal static double SizeOf(Piece piece) =>
+        Math.Round(Math.Min(piece.Subject.Height, Math.Max(piece.Size.X, Math.Max(piece.Size.Y, piece.Size.Z))), 5);
 
     private static BodyTrack Track(Performance performance, Mark mark, int body) => new(
         Name(performance.Marks, body),

@@ -17,6 +17,12 @@ internal sealed record Performance(
 {
     private const double Settling = 0.7;
 
+    /// <summary>When the clip begins, in seconds of the simulation.</summary>
+    public required double Start { get; init; }
+
+    /// <summary>What slid and rolled on what, in seconds of the simulation.</summary>
+    public required IReadOnlyList<(int First, int Second, IReadOnlyList<Rub> Rubs)> Rubbing { get; init; }
+
     /// <summary>Performs a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="marks">All bodies, the first subject first.</param>
@@ -57,6 +63,10 @@ internal sealed record Performance(
 
         return new(
             marks, plan, effects, moments,
-            [.. simulation.Touches.Select(touch => touch with { Time = touch.Time - start }).Where(touch => touch.Time >= 0)], energies);
+            [.. simulation.Touches.Select(touch => touch with { Time = touch.Time - start }).Where(touch => touch.Time >= 0)], energies)
+        {
+            Start = start,
+            Rubbing = [.. simulation.Rubbing],
+        };
     }
 }

@@ -7,5 +7,5 @@ namespace SoraFunctions.World.Staging;
 /// <param name="Stage">Surroundings, lamps, bodies.</param>
 /// <param name="Before">The state one frame before the first.</param>
 /// <param name="States">One state per frame.</param>
-/// <param name="Log">Contacts, where the first subject is on screen, and warnings.</param>
+/// <param name="Log">Contacts, what sounds, where the first subject is on screen, and warnings.</param>
 public sealed record StagedShot(Stage Stage, FrameState Before, IReadOnlyList<FrameState> States, ClipLog Log);

@@ -23,6 +23,7 @@ public sealed class Cloth : Influence
     private readonly Dictionary<int, Pin> _pins = [];
     private readonly Vector3d[] _start;
     private readonly double _pointMass;
+    private readonly double _area;
     private long _steps;
 
     /// <summary>Lays a cloth out.</summary>
@@ -38,7 +39,8 @@ public sealed class Cloth : Influence
         (_columns, _rows, _weave, Wind) = (columns, rows, weave, wind ?? Wind.None);
         var rest = Grid((u, v) => new(u * width, v * height, 0));
         _start = Grid(place);
-        _pointMass = weave.Density * width * height / (columns * rows);
+        _area = width * height;
+        _pointMass = weave.Density * _area / (columns * rows);
         var spacing = Math.Min(width / (columns - 1), height / (rows - 1));
         _strands = new Strands([.. _start], [.. _start.Select(_ => 1 / _pointMass)], Links(rest));
 
@@ -50,6 +52,9 @@ public sealed class Cloth : Influence
 
     /// <summary>What blows.</summary>
     public Wind Wind { get; set; }
+
+    /// <summary>Square metres when flat.</summary>
+    public double Area => _area;
 
     /// <summary>Where its points are in metres, row by row.</summary>
     public IReadOnlyList<Vector3d> Places => _strands.Places;

@@ -24,6 +24,12 @@ public sealed class Breakage(Body whole, IReadOnlyList<(Body Body, Vector3d Offs
     /// <summary>When it broke, in seconds of the simulation; null while it is whole.</summary>
     public double? Broken { get; private set; }
 
+    /// <summary>Where it was struck, in metres.</summary>
+    public Vector3d Place { get; private set; }
+
+    /// <summary>Energy in joules that the blow took from it.</summary>
+    public double Energy { get; private set; }
+
     /// <summary>Makes the bodies of fragments and what breaks a body into them.</summary>
     /// <param name="whole">The body that can break.</param>
     /// <param name="fragments">Its pieces, in its own space moved by <paramref name="centre"/>.</param>
@@ -86,7 +92,7 @@ public sealed class Breakage(Body whole, IReadOnlyList<(Body Body, Vector3d Offs
 
         Scatter(touch.Place - whole.Position, spread * 0.5 * whole.Mass.Mass * blow.LengthSquared);
         whole.Present = false;
-        Broken = touch.Time;
+        (Broken, Place, Energy) = (touch.Time, touch.Place, 0.5 * whole.Mass.Mass * blow.LengthSquared);
     }
 
     // What the other body got beyond the strength of this one.

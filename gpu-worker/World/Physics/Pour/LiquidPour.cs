@@ -69,6 +69,23 @@ public sealed class LiquidPour
     public double VolumeAt(double time) =>
         _vessel is { } vessel ? vessel.VolumeTo(LevelAt(time) - vessel.Foot.Y) : _before + Arrived(time, _floor);
 
+    /// <summary>When the last of it has come out of the spout, in seconds.</summary>
+    public double Until => _stream.Until;
+
+    /// <summary>Radius in metres of the vessel's mouth; 0 without a vessel.</summary>
+    public double Mouth => _vessel is { } vessel ? vessel.RadiusAt(vessel.Height) : 0;
+
+    /// <summary>What lands at a time: where, in m3/s (0 for nothing), how fast in m/s, in how deep liquid, and how far below the rim in metres.</summary>
+    public (Vector3d Place, double Rate, double Speed, double Depth, double Column) LandingAt(double time)
+    {
+        var flight = Landing(time);
+        var lands = time - flight >= _stream.From && time - flight <= _stream.Until;
+        var deep = double.IsFinite(_hit) ? 0 : LevelAt(time) - (_vessel?.Foot.Y ?? _floor);
+        return (
+            _stream.PlaceAfter(flight), lands ? _stream.Rate : 0, _stream.VelocityAfter(flight).Length, deep,
+            _vessel is { } vessel ? Math.Max(0, vessel.Height - deep) : 0);
+    }
+
     /// <summary>Volume in m3 that is in the air.</summary>
     public double InAirAt(double time)
     {

@@ -34,6 +34,9 @@ public sealed class RoadWheel(Vector3d hub, double radius, double inertia, Suspe
     /// <summary>Normal force in newtons; 0 in the air.</summary>
     public double Load { get; private set; }
 
+    /// <summary>Speed in m/s with which its tread slides over the road; 0 in the air.</summary>
+    public double Slip { get; private set; }
+
     /// <summary>The road's friction on it in newtons.</summary>
     public Vector3d Friction { get; private set; }
 
@@ -70,6 +73,7 @@ public sealed class RoadWheel(Vector3d hub, double radius, double inertia, Suspe
         var forward = Vector3d.Cross(axle, Vector3d.UnitY).Unit();
         speed = speed with { Y = 0 };
         var slip = speed - (forward * (Spin * radius));
+        Slip = Load > 0 ? slip.Length : 0;
         if (Load > 0)
         {
             _bend = tyre.Bent(_bend, slip, Spin * radius, step);

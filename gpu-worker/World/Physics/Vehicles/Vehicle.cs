@@ -62,6 +62,9 @@ public sealed class Vehicle : Influence
     /// <summary>The middle of the rear axle at rest, from the centre of mass.</summary>
     public Vector3d RearAxle => new(0, 0, _rear);
 
+    /// <summary>The gearbox between engine and rear wheels.</summary>
+    public Gearbox Gearbox { get; } = new();
+
     /// <summary>What the driver sets now.</summary>
     public Controls Controls { get; set; }
 
@@ -79,6 +82,7 @@ public sealed class Vehicle : Influence
         Controls = Driver?.Drive(this, step) ?? Controls;
         var curvature = Math.Tan(Controls.Steering) / Wheelbase;
         Vector3d force = default, torque = default;
+        var driven = 0.0;
         foreach (var wheel in Wheels)
         {
             // Ackermann: all axles point at one centre, which lies on the line of the rear axle.
@@ -86,10 +90,12 @@ public sealed class Vehicle : Influence
             var share = wheel.Load > 0 ? wheel.Load / _weight : wheel.Suspension.Load / _weight;
             wheel.Act(Chassis, simulation.GroundHeight, wheel.Hub.Z < 0 ? 0.5 * Controls.Drive : 0, share * Controls.Brake, step);
             var push = wheel.Friction + new Vector3d(0, wheel.Load, 0);
+            driven += wheel.Hub.Z < 0 ? 0.5 * wheel.Spin : 0;
             force += push;
             torque += Vector3d.Cross(wheel.Patch, push);
         }
 
+        Gearbox.Follow(driven);
         Chassis.Push(force * step, default);
         Chassis.Twist(torque * step);
     }

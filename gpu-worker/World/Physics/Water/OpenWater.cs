@@ -26,6 +26,7 @@ public sealed class OpenWater : Influence
     private readonly WaveField _field;
     private readonly Spray _spray;
     private readonly Chance _chance;
+    private readonly StrikeLog _strikes = new();
     private readonly Dictionary<Body, Floater> _floaters = [];
     private readonly Dictionary<Shape, WettedSkin> _skins = [];
     private double _due;
@@ -69,6 +70,12 @@ public sealed class OpenWater : Influence
     /// <param name="kind">Index of their look.</param>
     public Particle[] Drops(int kind) => _spray.Particles(kind);
 
+    /// <summary>Bodies that struck the water so far, in order of time.</summary>
+    public IReadOnlyList<WaterStrike> Strikes => _strikes.Strikes;
+
+    /// <summary>Drops that fell back into it so far, in order of time; the first ten thousand.</summary>
+    public IReadOnlyList<WaterStrike> Drips => _spray.Landed;
+
     /// <summary>Volume in m3 of a body that is under water now.</summary>
     public double Displaced(Body body) => _floaters.TryGetValue(body, out var floater) ? floater.Immersion.Volume : 0;
 
@@ -85,7 +92,9 @@ public sealed class OpenWater : Influence
                 _floaters[body] = floater = new Floater(SkinOf(body));
             }
 
+            var before = floater.Struck.Y;
             floater.Act(body, Density, simulation.Gravity, step);
+            _strikes.Note(body, simulation.Time, (before - floater.Struck.Y) * Density, floater.Ring);
         }
 
         for (_due += step; _due >= _field.Seconds; _due -= _field.Seconds)
@@ -127,7 +136,7 @@ public sealed class OpenWater : Influence
         }
 
         Shower();
-        _spray.Step(_field, simulation.Gravity, _field.Seconds);
+        _spray.Step(_field, simulation.Gravity, _field.Seconds, simulation.Time);
         _field.Step();
         foreach (var body in simulation.Bodies)
         {

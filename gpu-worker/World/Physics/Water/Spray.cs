@@ -7,10 +7,16 @@ namespace SoraFunctions.World.Physics.Water;
 /// <summary>Drops in the air over water: they fly, slow down, and fall back in, where each makes its ring.</summary>
 internal sealed class Spray(int most, Chance chance)
 {
+    private const int MostLanded = 10_000;
+
     private readonly List<Drop> _drops = new(most);
+    private readonly List<WaterStrike> _landed = [];
 
     /// <summary>How many more there is room for.</summary>
     public int Room => most - _drops.Count;
+
+    /// <summary>Where and when drops fell back in, in order of time.</summary>
+    public IReadOnlyList<WaterStrike> Landed => _landed;
 
     /// <summary>Volume in m3 of all drops in the air.</summary>
     public double Volume => _drops.Sum(drop => drop.Volume);
@@ -56,8 +62,8 @@ internal sealed class Spray(int most, Chance chance)
         water.Push(middle.X, middle.Z, thrown, ring);
     }
 
-    /// <summary>Goes on by a step; what touches the surface goes back into the water.</summary>
-    public void Step(WaveField water, Vector3d gravity, double step)
+    /// <summary>Goes on by a step that ends at a time; what touches the surface goes back into the water.</summary>
+    public void Step(WaveField water, Vector3d gravity, double step, double time)
     {
         var kept = 0;
         for (var i = 0; i < _drops.Count; i++)
@@ -74,6 +80,10 @@ internal sealed class Spray(int most, Chance chance)
             {
                 water.Add(position.X, position.Z, drop.Volume, 0);
                 water.Push(position.X, position.Z, -velocity.Y * drop.Volume, 0);
+                if (_landed.Count < MostLanded)
+                {
+                    _landed.Add(new(time, position, drop.Radius, velocity.Length, -velocity.Y * drop.Volume * OpenWater.FreshDensity));
+                }
             }
         }
 

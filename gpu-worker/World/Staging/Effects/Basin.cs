@@ -3,6 +3,7 @@ using SoraFunctions.World.Physics;
 using SoraFunctions.World.Physics.Water;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Deeds;
+using SoraFunctions.World.Staging.Sounds;
 
 namespace SoraFunctions.World.Staging.Effects;
 
@@ -31,4 +32,14 @@ internal sealed class Basin(OpenWater water) : Effect
 
     /// <inheritdoc/>
     public override EffectFrame Look(Simulation simulation, double time) => new() { Water = water.Surface(), Particles = water.Drops(0) };
+
+    /// <inheritdoc/>
+    public override void Tell(SoundBook book)
+    {
+        book.Splash(water.Strikes, water.Drips);
+        if (water.Rain > 0)
+        {
+            book.Rain = new(water.Rain, water.RaindropSize, null);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using SoraFunctions.World.Physics;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Sounds;
 
 namespace SoraFunctions.World.Staging.Effects;
 
@@ -23,4 +24,10 @@ internal abstract class Effect
     /// <param name="simulation">The simulation, at the instant of the frame.</param>
     /// <param name="time">Seconds since the clip's first frame; negative before it.</param>
     public abstract EffectFrame Look(Simulation simulation, double time);
+
+    /// <summary>Writes down what was heard of it, once the performance is over.</summary>
+    /// <param name="book">Where to.</param>
+    public virtual void Tell(SoundBook book)
+    {
+    }
 }

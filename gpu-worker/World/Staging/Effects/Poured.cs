@@ -2,6 +2,7 @@ using System.Numerics;
 using SoraFunctions.World.Physics;
 using SoraFunctions.World.Physics.Pour;
 using SoraFunctions.World.Scenes;
+using SoraFunctions.World.Staging.Sounds;
 
 namespace SoraFunctions.World.Staging.Effects;
 
@@ -26,4 +27,7 @@ internal sealed class Poured(LiquidPour pour, Material liquid) : Effect
         Deformations = [pour.StreamAt(time), pour.PoolAt(time)],
         Particles = pour.Drops(time, 0),
     };
+
+    /// <inheritdoc/>
+    public override void Tell(SoundBook book) => book.Pour(pour);
 }

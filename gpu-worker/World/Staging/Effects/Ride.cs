@@ -2,6 +2,7 @@ using SoraFunctions.World.Physics;
 using SoraFunctions.World.Physics.Vehicles;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Forms.Figures;
+using SoraFunctions.World.Staging.Sounds;
 
 namespace SoraFunctions.World.Staging.Effects;
 
@@ -14,6 +15,7 @@ namespace SoraFunctions.World.Staging.Effects;
 internal sealed class Ride(IReadOnlyList<Limb> wheels, IReadOnlyList<Vector3d> hubs, double radius, double friction, Driver driver) : Effect
 {
     private readonly IReadOnlyList<Instance>[] _parts = [.. wheels.Select(Figure.Instances)];
+    private readonly List<(double Time, VehicleState State)> _drive = [];
     private Vehicle? _vehicle;
 
     /// <inheritdoc/>
@@ -24,10 +26,14 @@ internal sealed class Ride(IReadOnlyList<Limb> wheels, IReadOnlyList<Vector3d> h
         _vehicle = new Vehicle(bodies[0], hubs, radius, wheels[0].Mass.Mass, friction) { Driver = driver };
 
     /// <inheritdoc/>
-    public override EffectFrame Look(Simulation simulation, double time) => new()
+    public override EffectFrame Look(Simulation simulation, double time)
     {
-        Poses = [.. _vehicle!.Wheels.SelectMany((wheel, i) => Enumerable.Repeat(Seen(wheel), _parts[i].Count))],
-    };
+        _drive.Add((time, VehicleState.Of(_vehicle!)));
+        return new() { Poses = [.. _vehicle!.Wheels.SelectMany((wheel, i) => Enumerable.Repeat(Seen(wheel), _parts[i].Count))] };
+    }
+
+    /// <inheritdoc/>
+    public override void Tell(SoundBook book) => book.Drive(_vehicle!.Chassis.Mass.Mass, radius, _drive);
 
     private Pose Seen(RoadWheel wheel)
     {
