@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SoraFunctions.World.Physics;
 
@@ -21,27 +22,33 @@ public readonly record struct Vector3d(double X, double Y, double Z)
     public double Length => Math.Sqrt(LengthSquared);
 
     /// <summary>The sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3d operator +(Vector3d a, Vector3d b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
 
     /// <summary>The difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3d operator -(Vector3d a, Vector3d b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
 
     /// <summary>The opposite.</summary>
     public static Vector3d operator -(Vector3d a) => new(-a.X, -a.Y, -a.Z);
 
     /// <summary>The multiple.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3d operator *(Vector3d a, double s) => new(a.X * s, a.Y * s, a.Z * s);
 
     /// <summary>The multiple.</summary>
     public static Vector3d operator *(double s, Vector3d a) => a * s;
 
     /// <summary>The part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3d operator /(Vector3d a, double s) => a * (1 / s);
 
     /// <summary>The dot product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Dot(Vector3d a, Vector3d b) => (a.X * b.X) + (a.Y * b.Y) + (a.Z * b.Z);
 
     /// <summary>The cross product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3d Cross(Vector3d a, Vector3d b) =>
         new((a.Y * b.Z) - (a.Z * b.Y), (a.Z * b.X) - (a.X * b.Z), (a.X * b.Y) - (a.Y * b.X));
 

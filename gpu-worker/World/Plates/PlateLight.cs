@@ -27,6 +27,8 @@ internal sealed record PlateLight(Vector3 Above, Vector3 Behind, Vector3 Below, 
     {
         Span<Vector3> sums = stackalloc Vector3[3];
         Span<int> counts = stackalloc int[3];
+        sums.Clear();
+        counts.Clear();
         var (moment, weight) = (0.0, 1e-9);
         for (var y = 0; y < height; y += Stride)
         {

@@ -17,8 +17,16 @@ internal sealed class BackdropShading
     /// <summary>Most lamps that there can be.</summary>
     public const int MostLamps = 61;
 
+    private const int LampRow = 64;
+
+    /// <summary>So many times the half-width of a lobe and the size of a lamp is as far as it is seen in the lobe.</summary>
+    private const float LampReach = 1 / 0.6f;
+
     private readonly Backdrop backdrop;
     private readonly Lamp[] lamps;
+
+    /// <summary>Directions and sizes of the lamps, axis by axis, filled up with lamps of no size.</summary>
+    private readonly float[] lampAxes;
     private readonly float glowSharpness;
     private readonly SphereMap? panorama;
     private readonly SphereMap? sky;
@@ -37,6 +45,14 @@ internal sealed class BackdropShading
             var light = new Daylight(day, seed);
             sky = light.Bake(SkyWidth);
             lamps = [.. lamps, new Lamp(light.Sun, light.SunColour * (8 * day.Brightness), 0.009f)];
+        }
+
+        lampAxes = new float[4 * LampRow];
+        for (var i = 0; i < LampRow; i++)
+        {
+            var lamp = i < lamps.Length ? lamps[i] : new Lamp(Vector3.Zero, Vector3.Zero, -LampRow);
+            (lampAxes[i], lampAxes[LampRow + i], lampAxes[2 * LampRow + i]) = (lamp.Direction.X, lamp.Direction.Y, lamp.Direction.Z);
+            lampAxes[3 * LampRow + i] = lamp.Size;
         }
 
         if (backdrop.Stars > 0) stars = new Stars(Math.Min(backdrop.Stars, 4000), unchecked((ulong)stage.Seed));
@@ -151,19 +167,41 @@ internal sealed class BackdropShading
     public Wide3 Mirrored(in Wide3 direction, Wide spread)
     {
         var sum = Wide3.Zero;
-        foreach (ref readonly var lamp in lamps.AsSpan())
+        for (var left = Near(direction, spread); left != 0; left &= left - 1)
         {
+            ref readonly var lamp = ref lamps[FirstLane(left)];
             var radius = spread + All(lamp.Size);
-            // Most lamps are far from all sixteen lobes.
-            if (!Any(Vector512.LessThan(Wide.One - Wide3.Dot(direction, Wide3.All(lamp.Direction)), radius * radius * (0.5f / 0.36f)))) continue;
+            if (!Any(Vector512.LessThan(Wide.One - Wide3.Dot(direction, Wide3.All(lamp.Direction)), radius * radius * (0.5f * LampReach * LampReach)))) continue;
             var inverse = Inverse(radius);
-            var near = Saturate(Wide.One - Apart(direction, lamp) * inverse * 0.6f);
+            var near = Saturate(Wide.One - Apart(direction, lamp) * inverse * (1 / LampReach));
             var thinned = inverse * lamp.Size;
             sum += Wide3.All(lamp.Colour * TrueBrightness) * (near * near * thinned * thinned);
         }
 
         return sum;
     }
+
+    /// <summary>The lamps, a bit each, that may be near one of sixteen lobes: most are far from all of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Near(in Wide3 direction, Wide spread)
+    {
+        var axis = new Vector3(direction.X.ToScalar(), direction.Y.ToScalar(), direction.Z.ToScalar());
+        // Lengths of chords, for which no way round is shorter; half of a chord's square is one less the cosine.
+        var widest = MathF.Sqrt(2 * MathF.Max(0, -Least(Wide3.Dot(direction, Wide3.All(axis)) - Wide.One)));
+        var reach = widest - LampReach * Least(-spread) + 1e-3f;
+        var near = 0ul;
+        for (var i = 0; i < LampRow; i += Wide.Count)
+        {
+            var cosine = Axis(0, i) * axis.X + Axis(1, i) * axis.Y + Axis(2, i) * axis.Z;
+            var chord = Max(Fma(Axis(3, i), All(LampReach), All(reach)), Wide.Zero);
+            near |= Bits(Vector512.LessThan(Wide.One - cosine, chord * chord * 0.5f)) << i;
+        }
+
+        return near;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wide Axis(int axis, int lamp) => Vector512.LoadUnsafe(ref lampAxes[0], (nuint)(axis * LampRow + lamp));
 
     /// <summary>How much brighter the lamps are than the film can show.</summary>
     private const float TrueBrightness = 9;

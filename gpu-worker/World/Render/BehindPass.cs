@@ -68,7 +68,7 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
             var taps = new LightTaps(take.Map, x, y);
             var plane = take.Floor.Meet(rays);
             var hidden = taps.OnlyGround(needed & Vector512.LessThan(plane, All(Floor.Far * 0.5f)));
-            colour = shading.See(rays, plane, taps, hidden, out depth);
+            colour = shading.See(rays, plane, ref taps, hidden, out depth);
         }
 
         if (lampCount == 0) return colour;

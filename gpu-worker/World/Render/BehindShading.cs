@@ -16,7 +16,7 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
     /// <param name="hidden">Lanes whose light the map does not know.</param>
     /// <param name="depth">Distance along the view.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 See<TPlaces>(in Rays rays, Wide plane, in TPlaces places, Wide hidden, out Wide depth)
+    public Wide3 See<TPlaces>(in Rays rays, Wide plane, ref TPlaces places, Wide hidden, out Wide depth)
         where TPlaces : struct, IPlaces
     {
         var lens = take.Lens;
@@ -27,14 +27,14 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
         if (!Any(onGround)) return colour;
         var point = Wide3.Along(rays.Origin, rays.Direction, plane);
         depth = Select(onGround, lens.Project(point, out _, out _), depth);
-        return Wide3.Select(onGround, Ground(places, rays, point, plane, depth, onGround, hidden & onGround), colour);
+        return Wide3.Select(onGround, Ground(ref places, rays, point, plane, depth, onGround, hidden & onGround), colour);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Wide3 Ground<TPlaces>(in TPlaces places, in Rays rays, in Wide3 point, Wide plane, Wide depth, Wide onGround, Wide hidden)
+    private Wide3 Ground<TPlaces>(ref TPlaces places, in Rays rays, in Wide3 point, Wide plane, Wide depth, Wide onGround, Wide hidden)
         where TPlaces : struct, IPlaces
     {
-        if (light.Complete && !Any(hidden)) return Settled(places, 0);
+        if (light.Complete && !Any(hidden)) return Settled(ref places, 0);
         var lens = take.Lens;
         var size = plane * (All(lens.PixelAngle) + lens.BlurAngle(depth)) * InverseSqrt(Max(-rays.Direction.Y, All(0.02f)));
         take.Floor.At(point, size, out var ground);
@@ -42,12 +42,12 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
         Wide3 diffuse, mirrored;
         if (light.Settled && !light.Complete && !Any(hidden))
         {
-            diffuse = Settled(places, 0);
-            mirrored = Settled(places, 3);
+            diffuse = Settled(ref places, 0);
+            mirrored = Settled(ref places, 3);
         }
         else
         {
-            var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var bodies, out var cover);
+            var visible = take.Map.Read(ref places, take.Lighting.Lamps.Length, out var bodies, out var cover);
             diffuse = take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
             mirrored = Shading.GroundMirror(take, point, rays.Direction, ground, visible, bodies, cover);
         }
@@ -64,7 +64,7 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide3 Settled<TPlaces>(in TPlaces places, int plane)
+    private Wide3 Settled<TPlaces>(ref TPlaces places, int plane)
         where TPlaces : struct, IPlaces =>
         new(places.Read(take.Map.OnGround(plane), 0), places.Read(take.Map.OnGround(plane + 1), 0), places.Read(take.Map.OnGround(plane + 2), 0));
 }

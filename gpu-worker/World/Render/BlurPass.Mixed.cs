@@ -35,7 +35,6 @@ internal sealed unsafe partial class BlurPass
         return MixedBlur.Kinds * each;
     }
 
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowMixed(int x, int y, Tap* taps, in MixedBlur mixed, float* to)
     {

@@ -19,6 +19,9 @@ internal sealed unsafe partial class BlurPass
     /// <summary>Less than this, in pixels, is sharp.</summary>
     private const float Sharp = 0.7f;
 
+    /// <summary>Less than this, in pixels from end to end, is no way: its taps would all fall on the pixel itself.</summary>
+    private const float Steady = 1;
+
     private readonly Take take;
     private readonly Film film;
     private readonly float[] blurred;
@@ -50,7 +53,7 @@ internal sealed unsafe partial class BlurPass
         {
             ref var cell = ref film.CellAt(x, y);
             var way = cell.Motion.Length();
-            if (cell.Blur < Sharp && way < Sharp) continue;
+            if (cell.Blur < Sharp && way < Steady) continue;
             var across = (int)MathF.Ceiling((cell.Blur + MathF.Abs(cell.Motion.X)) / 2 / Film.Cell);
             var down = (int)MathF.Ceiling((cell.Blur + MathF.Abs(cell.Motion.Y)) / 2 / Film.Cell);
             for (var ty = Math.Max(0, y - down); ty <= Math.Min(rows - 1, y + down); ty++)
@@ -67,7 +70,7 @@ internal sealed unsafe partial class BlurPass
         for (var x = 0; x < (film.Width + Film.Cell - 1) / Film.Cell; x++)
         {
             var cell = reach[y * columns + x];
-            if (cell.Blur >= Sharp || cell.Motion.Length() >= Sharp) cells[Count++] = y * columns + x;
+            if (cell.Blur >= Sharp || cell.Motion.Length() >= Steady) cells[Count++] = y * columns + x;
         }
 
         NoteRead();
@@ -110,7 +113,6 @@ internal sealed unsafe partial class BlurPass
     }
 
     /// <summary>Blurs one cell.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Blur(int number)
     {
@@ -119,7 +121,7 @@ internal sealed unsafe partial class BlurPass
         var motion = reach[cell].Motion;
         var way = motion.Length();
         var radius = reach[cell].Blur / 2;
-        if (way < Sharp) (motion, way) = (default, 0);
+        if (way < Steady) (motion, way) = (default, 0);
         if (IsEven(left, top, (int)(radius + MathF.Abs(motion.X) / 2) + 1, (int)(radius + MathF.Abs(motion.Y) / 2) + 1))
         {
             cells[number] = ~cell;
@@ -161,7 +163,6 @@ internal sealed unsafe partial class BlurPass
         return count;
     }
 
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(int x, int y, Tap* taps, int count, float radius, float way, float* to)
     {

@@ -89,7 +89,6 @@ internal sealed unsafe class Bodies
     /// <param name="hits">Limits on entry; negative for lanes to leave out.</param>
     /// <param name="quest">What is asked.</param>
     /// <param name="from">The body that each ray leaves outwards, below 0 for none: a convex one is not in its way.</param>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Trace(in Rays rays, ref Hits hits, Quest quest, WideInt from)
     {

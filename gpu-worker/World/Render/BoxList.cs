@@ -47,7 +47,6 @@ internal sealed unsafe class BoxList(int capacity)
     /// </summary>
     /// <param name="points">Where lines begin.</param>
     /// <param name="corners">The four corners of the rectangle, in turn.</param>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Between(in Box points, ReadOnlySpan<Vector3> corners)
     {

@@ -62,7 +62,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
         var plane = take.Floor.Meet(rays);
         if (!IsSmooth(rays, plane)) return false;
         var free = Vector512.LessThan(ids, WideInt.Zero).AsSingle();
-        var colour = behind.See(rays, plane, places, Wide.Zero, out var depth);
+        var colour = behind.See(rays, plane, ref places, Wide.Zero, out var depth);
         Store(Wide3.Only(free, colour), depth & free, column, row);
         return true;
     }
@@ -77,7 +77,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
         surfaces.Find(rays, ids, slot, mask, 2 * take.Lens.PixelAngle, out var point);
         var depth = take.Lens.Project(point.Position, out _, out _);
         point.Shift(take.Bodies, take.Lens, take.Exposure, slot, mask, out var dx, out var dy);
-        var colour = surfaces.Light(ref point, rays, place, mask, places);
+        var colour = surfaces.Light(ref point, rays, place, mask, ref places);
         var behind = new Wide3(
             map.Block(map.Coarse(0), column, row), map.Block(map.Coarse(1), column, row), map.Block(map.Coarse(2), column, row));
         Store(Wide3.Select(mask, colour, behind), Select(mask, depth, map.Block(map.Coarse(3), column, row)), column, row);

@@ -198,7 +198,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
         speed = Note(x, y, dx, dy, mask, Spread(depth, mask));
         var taps = new LightTaps(take.Map, x, y);
         taps.OnlyAlike(point.Body, point.Normal, depth, mask);
-        return taps.Respond() ? taps.Response().Of(point.Base) + point.Emission : shading.Light(ref point, rays, place, mask, taps);
+        return taps.Respond() ? taps.Response().Of(point.Base) + point.Emission : shading.Light(ref point, rays, place, mask, ref taps);
     }
 
     /// <summary>Draws one blended body over what is there.</summary>

@@ -83,8 +83,9 @@ internal sealed unsafe class GroundLight(Take take)
         var point = Wide3.Along(rays.Origin, take.Lens.Towards(x, y), depth);
         var distance = Sqrt(Wide3.Dot(point - rays.Origin, point - rays.Origin));
         take.Floor.At(point, distance * (2 * take.Lens.PixelAngle) * Inverse(Max(-rays.Direction.Y, All(0.1f))), out var ground);
-        var even = covered && !take.Ground.Polished;
-        var diffuse = even ? free ? grid.FreeDiffuse(cell) : grid.Diffuse(cell, visible) : take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
+        var diffuse = !covered ? take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible)
+            : free ? grid.FreeDiffuse(cell) : grid.Diffuse(cell, visible);
+        if (covered && take.Ground.Polished) diffuse *= take.Ground.Relief.Turned(ground.Normal);
         var mirrored = Shading.GroundMirror(take, point, rays.Direction, ground, visible, bodies, cover);
         if (Complete) Store(Shading.Ground(take, rays.Direction, ground, diffuse, mirrored, take.Floor.Distant(point, distance)), 0, column, row);
         else Store(diffuse, mirrored, column, row);

@@ -32,7 +32,6 @@ internal unsafe struct Interpolant
     /// <param name="slot">The triangle of each lane.</param>
     /// <param name="mask">Lanes that count.</param>
     /// <param name="room"><see cref="Room"/> wides.</param>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Interpolant Load(Bodies bodies, WideInt body, WideInt slot, Wide mask, Wide* room)
     {

@@ -72,7 +72,6 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
         }
     }
 
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Filter(int column, int row, int height)
     {

@@ -174,7 +174,7 @@ internal sealed unsafe class LightMap
     /// <param name="mirrored">What they mirror of bodies and ground, premultiplied.</param>
     /// <param name="cover">The part of their reflection that it takes.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Visibility Read<TPlaces>(in TPlaces places, int lamps, out Wide3 mirrored, out Wide cover)
+    public Visibility Read<TPlaces>(ref TPlaces places, int lamps, out Wide3 mirrored, out Wide cover)
         where TPlaces : struct, IPlaces
     {
         var visible = Visibility.Free;

@@ -146,7 +146,6 @@ internal sealed unsafe class MeshIndex
         else Trace<Holed>(origin, direction, ref hits, body, any, cut);
     }
 
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Trace<THoles>(in Wide3 origin, in Wide3 direction, ref Hits hits, int body, bool any, Surface? cut)
         where THoles : struct, IHoles

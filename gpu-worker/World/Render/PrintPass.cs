@@ -36,7 +36,6 @@ internal sealed unsafe class PrintPass(Film film, Development development)
     }
 
     /// <summary>Prints a row.</summary>
-    [SkipLocalsInit]
     public void RgbRow(int row)
     {
         var values = stackalloc float[48];

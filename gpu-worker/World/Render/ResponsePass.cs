@@ -28,7 +28,8 @@ internal sealed unsafe class ResponsePass(Take take)
         if (!responds) return;
         var rays = take.Lens.Sharp(Fma(Columns + All(column), All(2), Wide.One), Fma(Rows + All(row), All(2), Wide.One));
         var place = map.Block((float*)map.Triangles, column, row).AsInt32();
-        var response = surfaces.Respond(rays, ids, place, mask, new LightPlaces(map, column, row));
+        var places = new LightPlaces(map, column, row);
+        var response = surfaces.Respond(rays, ids, place, mask, ref places);
         // Places left out weigh nothing, but even so must hold numbers.
         Store(Wide3.Only(mask, response.Coloured), 0, column, row);
         Store(Wide3.Only(mask, response.Clear), 3, column, row);

@@ -56,7 +56,6 @@ internal unsafe struct SurfacePoint
     /// <param name="mask">Lanes that count.</param>
     /// <param name="footprint">Size of a pixel at the hit, in metres.</param>
     /// <param name="point">The result.</param>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(Bodies bodies, in Rays rays, in Hits hits, Wide mask, Wide footprint, out SurfacePoint point)
     {
@@ -76,7 +75,6 @@ internal unsafe struct SurfacePoint
     /// <param name="angle">Width of a pixel in radians.</param>
     /// <param name="pictures">Whether pictures are looked up.</param>
     /// <param name="point">The result.</param>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(
         Bodies bodies, in Rays rays, WideInt body, WideInt slot, Wide mask, float angle, bool pictures, out SurfacePoint point)

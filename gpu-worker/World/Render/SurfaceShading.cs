@@ -26,13 +26,13 @@ internal sealed unsafe class SurfaceShading(Take take)
     /// <param name="mask">Lanes that count.</param>
     /// <param name="places">The light there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Response Respond(in Rays rays, WideInt body, WideInt place, Wide mask, in LightPlaces places)
+    public Response Respond(in Rays rays, WideInt body, WideInt place, Wide mask, ref LightPlaces places)
     {
         take.Lookup(place, mask, out _, out var slot);
         SurfacePoint.Find(take.Bodies, rays, body, slot, mask, take.Lens.PixelAngle, false, out var point);
         // The normal turns between places twice as far as between pixels.
         Smoothen(ref point, take.Facets(place, mask), mask, 0.25f);
-        var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
+        var visible = take.Map.Read(ref places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
         return Shading.Respond(take.Lighting, point, rays.Direction, visible, mirrored, cover);
     }
 
@@ -43,11 +43,11 @@ internal sealed unsafe class SurfaceShading(Take take)
     /// <param name="mask">Lanes that count.</param>
     /// <param name="places">The light there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide3 Light<TPlaces>(ref SurfacePoint point, in Rays rays, WideInt place, Wide mask, in TPlaces places)
+    public Wide3 Light<TPlaces>(ref SurfacePoint point, in Rays rays, WideInt place, Wide mask, ref TPlaces places)
         where TPlaces : struct, IPlaces
     {
         Smoothen(ref point, take.Facets(place, mask), mask, 1);
-        var visible = take.Map.Read(places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
+        var visible = take.Map.Read(ref places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
         visible.Sky *= point.Occlusion;
         var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & mask;
         if (!Any(clear)) return Shading.Body(take.Lighting, point, rays.Direction, visible, mirrored, cover);

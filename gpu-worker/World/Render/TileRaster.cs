@@ -79,7 +79,6 @@ internal sealed unsafe class TileRaster
     /// <param name="all">All triangles of the exposure.</param>
     /// <param name="list">The places of those to draw.</param>
     /// <param name="bodies">The bodies, for the holes of some; bodies that are blended are left out.</param>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Draw(ScreenTriangle* all, ReadOnlySpan<int> list, Bodies bodies)
     {
@@ -105,7 +104,6 @@ internal sealed unsafe class TileRaster
         else Draw<Holed>(triangle, place, cut, bodies);
     }
 
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Draw<THoles>(ScreenTriangle* t, int place, Surface? cut, Bodies bodies)
         where THoles : struct, IHoles

@@ -92,7 +92,6 @@ internal sealed unsafe class TriangleSetup
     }
 
     /// <summary>Sets up the triangles of one piece.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int number)
     {
@@ -140,7 +139,6 @@ internal sealed unsafe class TriangleSetup
     /// <param name="b">Second corners.</param>
     /// <param name="c">Third corners.</param>
     /// <param name="facets">The smooth part of each triangle.</param>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sixteen(ref Piece piece, int first, int count, bool cull, in Wide3 a, in Wide3 b, in Wide3 c, int* facets)
     {

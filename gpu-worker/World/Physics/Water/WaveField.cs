@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SoraFunctions.World.Scenes;
 
 namespace SoraFunctions.World.Physics.Water;
@@ -267,9 +269,10 @@ public sealed class WaveField
     }
 
     // Adds to the field in proportion to the weights of a ring, and gives the weighted sum of what was there.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Weigh(float[] field, double x, double z, double radius, double spread, double gain, out double weights)
     {
-        double column = (x - Middle.X + (Width / 2)) / Cell, row = (z - Middle.Y + (Width / 2)) / Cell, sum = 0;
+        double column = (x - Middle.X + (Width / 2)) / Cell, row = (z - Middle.Y + (Width / 2)) / Cell;
         weights = 0;
         if (!(column >= 1 && row >= 1 && column <= Side - 2 && row <= Side - 2))
         {
@@ -279,20 +282,34 @@ public sealed class WaveField
         var reach = (radius + spread) / Cell;
         var (top, bottom) = ((int)Math.Max(1, Math.Ceiling(row - reach)), (int)Math.Min(Side - 2, row + reach));
         var (left, right) = ((int)Math.Max(1, Math.Ceiling(column - reach)), (int)Math.Min(Side - 2, column + reach));
+        var (sums, totals, reads) = (Vector512<double>.Zero, Vector512<double>.Zero, gain == 0);
         for (var i = top; i <= bottom; i++)
         {
-            for (var j = left; j <= right; j++)
+            var down = Vector512.Create((i - row) * (i - row));
+            for (var j = left; j <= right; j += Vector512<double>.Count)
             {
-                var off = ((Math.Sqrt(((i - row) * (i - row)) + ((j - column) * (j - column))) * Cell) - radius) / spread;
-                var bell = Math.Max(0, 1 - (off * off));
-                var weight = bell * bell;
-                ref var here = ref field[(i * Side) + j];
-                weights += weight;
-                sum += weight * here;
-                here += (float)(gain * weight);
+                // Columns behind the last one are read, for a row has as many, but do not count.
+                var columns = Vector512.CreateSequence<double>(j, 1);
+                var along = columns - Vector512.Create(column);
+                var off = (Vector512.Sqrt((along * along) + down) * (Cell / spread)) - Vector512.Create(radius / spread);
+                var bell = Vector512.Max(Vector512<double>.Zero, Vector512<double>.One - (off * off));
+                var weight = bell * bell & Vector512.LessThanOrEqual(columns, Vector512.Create((double)right));
+                totals += weight;
+                var here = field.AsSpan((i * Side) + j, Vector256<float>.Count);
+                var (low, high) = Vector256.Widen(Vector256.Create<float>(here));
+                var old = Vector512.Create(low, high);
+                sums += weight * old;
+                if (reads)
+                {
+                    continue;
+                }
+
+                var more = old + (weight * gain);
+                Vector256.Narrow(more.GetLower(), more.GetUpper()).CopyTo(here);
             }
         }
 
-        return sum;
+        weights = Vector512.Sum(totals);
+        return Vector512.Sum(sums);
     }
 }

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render.Grounds;
 
 /// <summary>Where rain stands on a ground: hollows so wide that no tile holds them, from one field of noise looked up in two sizes.</summary>
-internal sealed unsafe class Puddles
+internal sealed class Puddles
 {
     private const int Side = 128;
 
@@ -17,7 +16,7 @@ internal sealed unsafe class Puddles
     /// <summary>How much darker a wet ground is.</summary>
     private const float Darker = 0.45f;
 
-    private readonly float[] depths = GC.AllocateArray<float>(Side * Side, pinned: true);
+    private readonly Quads depths = new(Side);
     private readonly float perMetre;
     private readonly float reflectance;
 
@@ -27,9 +26,11 @@ internal sealed unsafe class Puddles
     public Puddles(float size, float reflectance, int seed)
     {
         (perMetre, this.reflectance) = (1 / (7.3f * size), reflectance);
+        var field = new float[Side * Side];
         for (var y = 0; y < Side; y++)
         for (var x = 0; x < Side; x += 16)
-            TileNoise.Fractal((Ramp + All(x)) * (6f / Side), All(y * 6f / Side), 6, 6, 5, seed + 71).StoreUnsafe(ref depths[y * Side + x]);
+            TileNoise.Fractal((Ramp + All(x)) * (6f / Side), All(y * 6f / Side), 6, 6, 5, seed + 71).StoreUnsafe(ref field[y * Side + x]);
+        depths.Set(field);
     }
 
     /// <summary>Factor of the ground's colour from far away.</summary>
@@ -41,8 +42,8 @@ internal sealed unsafe class Puddles
     {
         var (u, v) = (x * perMetre, z * perMetre);
         // Turned by angles without small multiples, so that the two never repeat together.
-        var depth = Field(Fma(u, All(0.83f), v * 0.56f), Fma(v, All(0.83f), u * -0.56f))
-            + Field(Fma(u, All(1.9f), v * -1.7f), Fma(v, All(1.9f), u * 1.7f)) * 0.45f;
+        var depth = depths.Repeated(Fma(u, All(0.83f), v * 0.56f) * Side, Fma(v, All(0.83f), u * -0.56f) * Side)
+            + depths.Repeated(Fma(u, All(1.9f), v * -1.7f) * Side, Fma(v, All(1.9f), u * 1.7f) * Side) * 0.45f;
         var soft = Min(footprint * perMetre * 2, All(0.5f)) + All(0.05f);
         var flood = SmoothStep(All(0.1f) - soft, All(0.1f) + soft, depth);
         var film = SmoothStep(All(-0.3f), All(0.08f), depth);
@@ -55,21 +56,5 @@ internal sealed unsafe class Puddles
         sample.Albedo *= Fma(film, All(-Darker), Wide.One);
         sample.Roughness = Lerp(sample.Roughness * Fma(film, All(-0.35f), Wide.One), All(0.05f), flood);
         sample.Reflectance = Lerp(sample.Reflectance, All(reflectance), flood);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide Field(Wide u, Wide v)
-    {
-        var (x, y) = (u * Side, v * Side);
-        var (x0, y0) = (Vector512.Floor(x), Vector512.Floor(y));
-        var last = Vector512.Create(Side - 1);
-        var left = Whole(x0) & last;
-        var right = left + WideInt.One & last;
-        var top = (Whole(y0) & last) * Side;
-        var bottom = (Whole(y0) + WideInt.One & last) * Side;
-        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(depths));
-        var a = Lerp(Gather(data, top + left), Gather(data, top + right), x - x0);
-        var b = Lerp(Gather(data, bottom + left), Gather(data, bottom + right), x - x0);
-        return Lerp(a, b, y - y0);
     }
 }

@@ -32,15 +32,14 @@ internal sealed record Relief(Vector3 AlongX, Vector3 AlongZ)
 
     /// <summary>The factor for normals (-dh/dx, 1, -dh/dz).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wide3 Light(in Wide3 slope)
-    {
-        var length = InverseSqrt(Fma(slope.X, slope.X, Fma(slope.Z, slope.Z, Wide.One)));
-        var (x, z) = (slope.X * length, slope.Z * length);
-        return new Wide3(
-            Bounded(Fma(x, All(AlongX.X), Fma(z, All(AlongZ.X), length))),
-            Bounded(Fma(x, All(AlongX.Y), Fma(z, All(AlongZ.Y), length))),
-            Bounded(Fma(x, All(AlongX.Z), Fma(z, All(AlongZ.Z), length))));
-    }
+    public Wide3 Light(in Wide3 slope) => Turned(slope * InverseSqrt(Fma(slope.X, slope.X, Fma(slope.Z, slope.Z, Wide.One))));
+
+    /// <summary>The factor for normals of unit length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide3 Turned(in Wide3 normal) => new(
+        Bounded(Fma(normal.X, All(AlongX.X), Fma(normal.Z, All(AlongZ.X), normal.Y))),
+        Bounded(Fma(normal.X, All(AlongX.Y), Fma(normal.Z, All(AlongZ.Y), normal.Y))),
+        Bounded(Fma(normal.X, All(AlongX.Z), Fma(normal.Z, All(AlongZ.Z), normal.Y))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Wide Bounded(Wide factor) => Min(Max(factor, All(0.06f)), All(2.2f));

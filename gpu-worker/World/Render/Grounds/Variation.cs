@@ -1,15 +1,14 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render.Grounds;
 
 /// <summary>Slow changes of brightness over distances that no tile holds, so that its repetition does not show.</summary>
-internal sealed unsafe class Variation
+internal sealed class Variation
 {
     private const int Side = 64;
-    private readonly float[] factors;
+    private readonly Quads factors = new(Side);
     private readonly float perMetre;
 
     /// <param name="strength">Greatest change, 0 to 1.</param>
@@ -18,13 +17,15 @@ internal sealed unsafe class Variation
     public Variation(float strength, float perMetre, int seed)
     {
         this.perMetre = perMetre;
-        factors = GC.AllocateArray<float>(Side * Side, pinned: true);
+        var values = new float[Side * Side];
         for (var y = 0; y < Side; y++)
         for (var x = 0; x < Side; x += 16)
         {
             var noise = TileNoise.Fractal((Ramp + All(x)) * (4f / Side), All(y * 4f / Side), 4, 4, 3, seed + 97);
-            Fma(noise, All(1.5f * strength), Wide.One).StoreUnsafe(ref factors[y * Side + x]);
+            Fma(noise, All(1.5f * strength), Wide.One).StoreUnsafe(ref values[y * Side + x]);
         }
+
+        factors.Set(values);
     }
 
     /// <summary>The factor at points of the plane.</summary>
@@ -34,15 +35,6 @@ internal sealed unsafe class Variation
         // Turned by an angle without small multiples, so that it does not line up with the tiles.
         var u = Fma(x, All(0.8f * perMetre), z * (0.6f * perMetre)) * Side;
         var v = Fma(z, All(0.8f * perMetre), x * (-0.6f * perMetre)) * Side;
-        var (u0, v0) = (Vector512.Floor(u), Vector512.Floor(v));
-        var last = Vector512.Create(Side - 1);
-        var left = Whole(u0) & last;
-        var top = (Whole(v0) & last) * Side;
-        var right = left + WideInt.One & last;
-        var bottom = top + Vector512.Create(Side) & Vector512.Create(Side * Side - 1);
-        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(factors));
-        var a = Lerp(Gather(data, top + left), Gather(data, top + right), u - u0);
-        var b = Lerp(Gather(data, bottom + left), Gather(data, bottom + right), u - u0);
-        return Lerp(a, b, v - v0);
+        return factors.Repeated(u, v);
     }
 }

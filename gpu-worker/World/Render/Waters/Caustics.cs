@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render.Waters;
@@ -9,10 +7,11 @@ namespace SoraFunctions.World.Render.Waters;
 /// Light that waves gather on the bottom: a ray through each quarter of a texel of the surface is bent by its slope and lands on the
 /// bottom, where rays are counted. The mean is 1.
 /// </summary>
-internal sealed unsafe class Caustics
+internal sealed class Caustics
 {
     private const int Side = WaveField.Side;
-    private readonly float[] light = GC.AllocateArray<float>(Side * Side, pinned: true);
+    private readonly Quads light = new(Side);
+    private readonly float[] softened = new float[Side * Side];
     private readonly float[] landed = new float[Side * Side];
 
     /// <summary>Follows the light from a surface to the bottom.</summary>
@@ -42,9 +41,11 @@ internal sealed unsafe class Caustics
             var (left, right) = (x - 1 & Side - 1, x + 1 & Side - 1);
             var (up, down) = ((y - 1 & Side - 1) * Side, (y + 1 & Side - 1) * Side);
             var row = y * Side;
-            light[row + x] = (4 * landed[row + x] + 2 * (landed[row + left] + landed[row + right] + landed[up + x] + landed[down + x])
+            softened[row + x] = (4 * landed[row + x] + 2 * (landed[row + left] + landed[row + right] + landed[up + x] + landed[down + x])
                 + landed[up + left] + landed[up + right] + landed[down + left] + landed[down + right]) / 16;
         }
+
+        light.Set(softened);
     }
 
     /// <summary>The light at points of the bottom.</summary>
@@ -55,18 +56,8 @@ internal sealed unsafe class Caustics
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide At(Wide x, Wide z, float width, Wide footprint)
     {
-        var (u, v) = (x * (Side / width), z * (Side / width));
-        var (u0, v0) = (Vector512.Floor(u), Vector512.Floor(v));
-        var last = Vector512.Create(Side - 1);
-        var left = Whole(u0) & last;
-        var right = left + WideInt.One & last;
-        var top = (Whole(v0) & last) * Side;
-        var bottom = (Whole(v0) + WideInt.One & last) * Side;
-        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(light));
-        var a = Lerp(Gather(data, top + left), Gather(data, top + right), u - u0);
-        var b = Lerp(Gather(data, bottom + left), Gather(data, bottom + right), u - u0);
         var blurred = Saturate(footprint * (0.2f * Side / width));
-        return Lerp(Lerp(a, b, v - v0), Wide.One, blurred);
+        return Lerp(light.Repeated(x * (Side / width), z * (Side / width)), Wide.One, blurred);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

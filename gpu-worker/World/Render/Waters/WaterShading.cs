@@ -95,7 +95,7 @@ internal sealed class WaterShading
 
     /// <summary>Height of the surface above the level, in metres.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Wide Height(Wide x, Wide z) => moved.Moves ? swell.Height(x, z) + moved.At(x, z).X : swell.Height(x, z);
+    public Wide Height(Wide x, Wide z) => moved.Moves ? swell.Height(x, z) + moved.Height(x, z) : swell.Height(x, z);
 
     /// <summary>The water at points of its surface.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -19,7 +19,8 @@ internal sealed unsafe class WaveField
     private const int Levels = 7;
     private const float Gravity = 9.81f;
     private readonly Wave[] waves;
-    private readonly float[] heights = GC.AllocateArray<float>(Side * Side, pinned: true);
+    private readonly float[] heights = new float[Side * Side];
+    private readonly Quads quads = new(Side);
     private readonly float[] slopeX = new float[Side * Side];
     private readonly float[] slopeZ = new float[Side * Side];
     private readonly int[] packed = GC.AllocateArray<int>(Side * Side * 4 / 3 + Side, pinned: true);
@@ -95,17 +96,13 @@ internal sealed unsafe class WaveField
             sz.StoreUnsafe(ref slopeZ[0], at);
         }
 
+        quads.Set(heights);
         Pack();
     }
 
     /// <summary>Height in metres at points of the plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wide Height(Wide x, Wide z)
-    {
-        Corners(x * (1 / Width), z * (1 / Width), WideInt.Zero, out var a, out var b, out var c, out var d, out var fx, out var fy);
-        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(heights));
-        return Lerp(Lerp(Gather(data, a), Gather(data, b), fx), Lerp(Gather(data, c), Gather(data, d), fx), fy);
-    }
+    public Wide Height(Wide x, Wide z) => quads.Repeated(x * (Side / Width), z * (Side / Width));
 
     /// <summary>Slopes at points of the plane.</summary>
     /// <param name="x">Metres.</param>
