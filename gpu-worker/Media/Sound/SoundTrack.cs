@@ -24,13 +24,14 @@ internal static class SoundTrack
         var (effects, ambience) = SceneSound.Make(time);
         var stems = new Stems(voice, Music(time, samples), effects, ambience);
         cancellation.ThrowIfCancellationRequested();
-        Ducking.Apply(stems.Music, stems.Effects, 0.5, 0.12, 0.012, 0.22);
-        Ducking.Apply(stems.Music, stems.Voice, 0.62, 0.05, 0.05, 0.45);
-        var mix = stems.Sum();
-        var reached = Mastering.Apply(mix, time.Order.Loudness);
-        if (!double.IsNegativeInfinity(reached) && Math.Abs(reached - time.Order.Loudness) > 0.5)
-            warnings.Add(FormattableString.Invariant($"The sound reaches {reached:0.0} LUFS instead of {time.Order.Loudness:0.0}: it has too few loud moments for more."));
-        return new CutSound(mix, stems, spoken);
+        Ducking.UnderEffects.Apply(stems.Music, stems.Effects);
+        Ducking.UnderVoice.Apply(stems.Music, stems.Voice);
+        Ducking.SceneUnderVoice.Apply(stems.Effects, stems.Voice);
+        Ducking.SceneUnderVoice.Apply(stems.Ambience, stems.Voice);
+        var master = Mastering.Apply(stems.Sum(), time.Order.Loudness, time.Order.TruePeak ?? Mastering.UsualPeak);
+        if (!double.IsNegativeInfinity(master.Loudness) && Math.Abs(master.Loudness - time.Order.Loudness) > 0.5)
+            warnings.Add(FormattableString.Invariant($"The sound reaches {master.Loudness:0.0} LUFS instead of {time.Order.Loudness:0.0}: it has too few loud moments for more."));
+        return new CutSound(master.Track, stems, master.Gain, spoken);
     }
 
     private static StereoTrack Music(Timeline time, int samples)
@@ -40,6 +41,7 @@ internal static class SoundTrack
             return new StereoTrack(samples);
         var music = MusicBed.Make(StyleChoice.Of(board), board.Sound.Tempo, CueSheet.Of(time), time.Order.Seed);
         Bring(music, MusicLoudness);
+        music.Scale(board.Sound.Volume ?? 1);
         return music;
     }
 

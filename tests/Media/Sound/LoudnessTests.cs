@@ -5,6 +5,8 @@ namespace SoraFunctions.Media.Tests.Sound;
 
 public sealed class LoudnessTests
 {
+    private const int Second = StereoTrack.Rate;
+
     [Fact]
     public void Reference_tone_of_the_standard_measures_minus_23()
     {
@@ -46,9 +48,23 @@ public sealed class LoudnessTests
         var track = Sine(997, 0.4, 1);
         for (var i = 0; i < track.Samples; i += 4321)
             track.Left[i] = 3;
-        Limiter.Apply(track, 0.8);
-        Assert.True(TruePeak.Envelope(track).Max() <= 0.801);
-        Assert.True(track.Right.Skip(100).Max() > 0.1);
+        var limited = Limiter.Limited(track, TruePeak.Envelope(track), 1, 0.8);
+        Assert.True(TruePeak.Envelope(limited).Max() <= 0.801);
+        Assert.True(limited.Right.Skip(100).Max() > 0.1);
+    }
+
+    [Theory]
+    [InlineData(-14, -1)]
+    [InlineData(-23, -1)]
+    [InlineData(-24, -2)]
+    public void Master_reaches_its_loudness_under_its_ceiling(double loudness, double peak)
+    {
+        var track = Sine(440, 0.1, 4);
+        for (var i = Second; i < track.Samples; i += Second / 2)
+            track.Left[i] = track.Right[i] = 0.9f;
+        var master = Mastering.Apply(track, loudness, peak);
+        Assert.Equal(loudness, LoudnessMeter.Integrated(master.Track), 0.2);
+        Assert.True(20 * Math.Log10(TruePeak.Envelope(master.Track).Max()) <= peak);
     }
 
     private static StereoTrack Sine(double hertz, double level, int seconds)

@@ -9,33 +9,39 @@ internal static class Limiter
     private const int Ahead = StereoTrack.Rate * 5 / 1000;
     private const double Release = 0.12;
 
-    /// <summary>Limits in place.</summary>
+    /// <summary>A raised and limited copy of a track.</summary>
     /// <param name="track">What to limit.</param>
+    /// <param name="peaks">Its <see cref="TruePeak.Envelope"/>.</param>
+    /// <param name="raise">Factor before the limit.</param>
     /// <param name="ceiling">Highest level, full scale at 1.</param>
-    public static void Apply(StereoTrack track, double ceiling)
+    public static StereoTrack Limited(StereoTrack track, float[] peaks, double raise, double ceiling)
     {
-        var need = TruePeak.Envelope(track);
-        for (var i = 0; i < need.Length; i++)
-            need[i] = need[i] > ceiling ? (float)(ceiling / need[i]) : 1;
-        var gain = Averaged(Recovering(LeastAhead(need)));
+        var limited = new StereoTrack(track.Samples);
+        limited.Add(track, raise);
+        var most = (float)(ceiling / raise);
+        if (!peaks.AsSpan().ContainsAnyExceptInRange(0, most))
+            return limited;
+        var gain = Averaged(Recovering(LeastAhead(peaks, most)));
         for (var i = 0; i < gain.Length; i++)
         {
-            track.Left[i] *= gain[i];
-            track.Right[i] *= gain[i];
+            limited.Left[i] *= gain[i];
+            limited.Right[i] *= gain[i];
         }
+
+        return limited;
     }
 
-    /// <summary>The least gain of the next samples, by a queue of candidates.</summary>
-    private static float[] LeastAhead(float[] need)
+    /// <summary>The least gain that the next samples need, by a queue of candidates.</summary>
+    private static float[] LeastAhead(float[] peaks, float most)
     {
-        var least = new float[need.Length];
-        var queue = new int[need.Length];
+        var least = new float[peaks.Length];
+        var queue = new int[peaks.Length];
         var (head, tail) = (0, 0);
-        for (var i = 0; i < need.Length + Ahead; i++)
+        for (var i = 0; i < peaks.Length + Ahead; i++)
         {
-            if (i < need.Length)
+            if (i < peaks.Length && peaks[i] > most)
             {
-                while (tail > head && need[queue[tail - 1]] >= need[i])
+                while (tail > head && peaks[queue[tail - 1]] <= peaks[i])
                     tail--;
                 queue[tail++] = i;
             }
@@ -43,9 +49,9 @@ internal static class Limiter
             var at = i - Ahead;
             if (at < 0)
                 continue;
-            while (queue[head] < at)
+            while (head < tail && queue[head] < at)
                 head++;
-            least[at] = need[queue[head]];
+            least[at] = head < tail ? most / peaks[queue[head]] : 1;
         }
 
         return least;
