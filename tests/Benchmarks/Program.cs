@@ -1,5 +1,6 @@
 using SoraFunctions.Benchmarks;
 using SoraFunctions.Benchmarks.Film;
+using SoraFunctions.Benchmarks.Loudness;
 using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Benchmarks.Physics;
 using SoraFunctions.Benchmarks.Scale;
@@ -12,6 +13,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- physics [--random scenes]
 // dotnet run -c Release --project tests/Benchmarks -- film [--peer] [shots]
 // dotnet run -c Release --project tests/Benchmarks -- motion [clips]
+// dotnet run -c Release --project tests/Benchmarks -- loudness [videos]
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
@@ -34,12 +36,14 @@ switch (args)
         return await FilmBenchmark.Run(rest);
     case ["motion", .. var rest]:
         return await MotionBenchmark.Run(rest);
+    case ["loudness", .. var rest]:
+        return await LoudnessBenchmark.Run(rest);
     case ["models", .. var rest]:
         await HelperModelBenchmarks.Run(rest);
         return 0;
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, models, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, loudness, models, scale.");
         return 2;
 }
