@@ -7,6 +7,7 @@ using SoraFunctions.Media.Lettering;
 using SoraFunctions.Media.Pictures;
 using SoraFunctions.Media.Running;
 using SoraFunctions.Media.Sound;
+using SoraFunctions.Media.Sound.Mix;
 
 namespace SoraFunctions.Media.Cuts;
 
@@ -55,7 +56,7 @@ public static class CutRoom
 
             var sound = order.Silent ? null : await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
             if (sound is not null)
-                await AacWriter.Write(sound.Mix, Path.Combine(work, CutEncoder.Track), cancellation).ConfigureAwait(false);
+                await AacWriter.Write(sound.Mix, Path.Combine(work, CutEncoder.Track), order.TruePeak ?? Mastering.UsualPeak, cancellation).ConfigureAwait(false);
             progress.Report(0.15);
             var small = SmallFrames.Of(time, captions);
             var encoder = await VideoEncoder.Chosen.ConfigureAwait(false);

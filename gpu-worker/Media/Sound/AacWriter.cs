@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SoraFunctions.Media.Running;
+using SoraFunctions.Media.Sound.Mix;
 
 namespace SoraFunctions.Media.Sound;
 
@@ -14,8 +15,33 @@ internal static class AacWriter
     /// <summary>Samples before which nothing is heard.</summary>
     public const int Priming = 1024;
 
-    /// <summary>Writes an ADTS file of as many whole AAC frames (1024 samples) as come nearest to the length.</summary>
-    public static async Task Write(StereoTrack track, string path, CancellationToken cancellation)
+    /// <summary>How often what was encoded is listened to and encoded again.</summary>
+    private const int Rounds = 3;
+
+    /// <summary>Decibels that what is corrected stays under the limit: the encoder does not do the same thing twice.</summary>
+    private const double Margin = 0.15;
+
+    /// <summary>
+    /// Writes an ADTS file of as many whole AAC frames (1024 samples) as come nearest to the length. AAC adds to some peaks, seldom more
+    /// than a decibel; where a decoded peak passes the limit, that moment is lowered and all is encoded again.
+    /// </summary>
+    /// <param name="track">The mastered mix.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="truePeak">Highest true peak of what a player decodes, in dBTP.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task Write(StereoTrack track, string path, double truePeak, CancellationToken cancellation)
+    {
+        for (var round = 1; ; round++)
+        {
+            await Encode(track, path, cancellation).ConfigureAwait(false);
+            var peaks = TruePeak.Envelope(await SoundFile.Read(path, null, cancellation).ConfigureAwait(false));
+            if (round == Rounds || !peaks.AsSpan().ContainsAnyExceptInRange(0, (float)Math.Pow(10, truePeak / 20)))
+                return;
+            track = Limiter.Limited(track, peaks, 1, Math.Pow(10, (truePeak - Margin) / 20));
+        }
+    }
+
+    private static async Task Encode(StereoTrack track, string path, CancellationToken cancellation)
     {
         var frames = Math.Max(1, (int)Math.Round(track.Samples / (double)Priming));
         await using var process = Ffmpeg.Start(

@@ -2,6 +2,7 @@ using SoraFunctions.Media.Cuts;
 using SoraFunctions.Media.Running;
 using SoraFunctions.Media.Sound.Mix;
 using SoraFunctions.Media.Sound.Music;
+using SoraFunctions.Media.Sound.Music.Own;
 using SoraFunctions.Media.Sound.Scene;
 
 namespace SoraFunctions.Media.Sound;
@@ -22,7 +23,7 @@ internal static class SoundTrack
         var samples = (int)Math.Round(time.Seconds * StereoTrack.Rate);
         var (voice, spoken) = await Speak(time, speaker, samples, warnings, cancellation).ConfigureAwait(false);
         var (effects, ambience) = SceneSound.Make(time);
-        var stems = new Stems(voice, Music(time, samples), effects, ambience);
+        var stems = new Stems(voice, await Music(time, samples, cancellation).ConfigureAwait(false), effects, ambience);
         cancellation.ThrowIfCancellationRequested();
         Ducking.UnderEffects.Apply(stems.Music, stems.Effects);
         Ducking.UnderVoice.Apply(stems.Music, stems.Voice);
@@ -34,12 +35,14 @@ internal static class SoundTrack
         return new CutSound(master.Track, stems, master.Gain, spoken);
     }
 
-    private static StereoTrack Music(Timeline time, int samples)
+    private static async Task<StereoTrack> Music(Timeline time, int samples, CancellationToken cancellation)
     {
         var board = time.Order.Storyboard;
         if (!board.Sound.Music)
             return new StereoTrack(samples);
-        var music = MusicBed.Make(StyleChoice.Of(board), board.Sound.Tempo, CueSheet.Of(time), time.Order.Seed);
+        var music = time.Music is { } own
+            ? OwnBed.Fit(await OwnBed.Read(own, cancellation).ConfigureAwait(false), time.Seconds, board.Sound.Tempo)
+            : MusicBed.Make(StyleChoice.Of(board), board.Sound.Tempo, CueSheet.Of(time), time.Order.Seed);
         Bring(music, MusicLoudness);
         music.Scale(board.Sound.Volume ?? 1);
         return music;

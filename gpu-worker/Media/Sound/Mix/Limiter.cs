@@ -11,7 +11,7 @@ internal static class Limiter
 
     /// <summary>A raised and limited copy of a track.</summary>
     /// <param name="track">What to limit.</param>
-    /// <param name="peaks">Its <see cref="TruePeak.Envelope"/>.</param>
+    /// <param name="peaks">Its <see cref="TruePeak.Envelope"/>, or that of what came of it.</param>
     /// <param name="raise">Factor before the limit.</param>
     /// <param name="ceiling">Highest level, full scale at 1.</param>
     public static StereoTrack Limited(StereoTrack track, float[] peaks, double raise, double ceiling)
@@ -22,7 +22,7 @@ internal static class Limiter
         if (!peaks.AsSpan().ContainsAnyExceptInRange(0, most))
             return limited;
         var gain = Averaged(Recovering(LeastAhead(peaks, most)));
-        for (var i = 0; i < gain.Length; i++)
+        for (var i = 0; i < Math.Min(gain.Length, limited.Samples); i++)
         {
             limited.Left[i] *= gain[i];
             limited.Right[i] *= gain[i];
