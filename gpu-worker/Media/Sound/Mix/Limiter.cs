@@ -9,6 +9,11 @@ internal static class Limiter
     private const int Ahead = StereoTrack.Rate * 5 / 1000;
     private const double Release = 0.12;
 
+    /// <summary>Limits in place.</summary>
+    /// <param name="track">What to limit.</param>
+    /// <param name="ceiling">Highest level, full scale at 1.</param>
+    public static void Apply(StereoTrack track, double ceiling) => Lower(track, TruePeak.Envelope(track), (float)ceiling);
+
     /// <summary>A raised and limited copy of a track.</summary>
     /// <param name="track">What to limit.</param>
     /// <param name="peaks">Its <see cref="TruePeak.Envelope"/>, or that of what came of it.</param>
@@ -18,17 +23,20 @@ internal static class Limiter
     {
         var limited = new StereoTrack(track.Samples);
         limited.Add(track, raise);
-        var most = (float)(ceiling / raise);
-        if (!peaks.AsSpan().ContainsAnyExceptInRange(0, most))
-            return limited;
-        var gain = Averaged(Recovering(LeastAhead(peaks, most)));
-        for (var i = 0; i < Math.Min(gain.Length, limited.Samples); i++)
-        {
-            limited.Left[i] *= gain[i];
-            limited.Right[i] *= gain[i];
-        }
-
+        Lower(limited, peaks, (float)(ceiling / raise));
         return limited;
+    }
+
+    private static void Lower(StereoTrack track, float[] peaks, float most)
+    {
+        if (!peaks.AsSpan().ContainsAnyExceptInRange(0, most))
+            return;
+        var gain = Averaged(Recovering(LeastAhead(peaks, most)));
+        for (var i = 0; i < Math.Min(gain.Length, track.Samples); i++)
+        {
+            track.Left[i] *= gain[i];
+            track.Right[i] *= gain[i];
+        }
     }
 
     /// <summary>The least gain that the next samples need, by a queue of candidates.</summary>
