@@ -32,7 +32,7 @@ public static class StandardDesk
     {
         List<string> told = [];
         var cut = await CutRoom.Make(
-            order, assetPath, folder, progress, cancellation, (words, language, stop) => voices.SpeakForTrack(words, language, told.Add, stop));
+            order, assetPath, folder, progress, cancellation, (utterance, stop) => voices.SpeakForTrack(utterance, told.Add, stop));
         return [.. cut.Warnings, .. told.Distinct()];
     };
 }

@@ -41,8 +41,15 @@ public static partial class ReadAloud
 
         void End(bool spaced)
         {
-            if (shown.Length > 0)
-                words.Add(new ReadWord(shown.ToString(), Tidy(spoken.ToString()), spaced));
+            var spokenHere = Tidy(spoken.ToString());
+            if (shown.Length > 0 && words.Count > 0 && words[^1].Spaced && !spokenHere.Any(char.IsLetterOrDigit))
+            {
+                // Marks that stand alone belong to the word before them.
+                var last = words[^1];
+                words[^1] = new ReadWord($"{last.Shown} {shown}", Tidy($"{last.Spoken} {spokenHere}"), spaced);
+            }
+            else if (shown.Length > 0)
+                words.Add(new ReadWord(shown.ToString(), spokenHere, spaced));
             else if (spaced && words.Count > 0)
                 words[^1] = words[^1] with { Spaced = true };
             shown.Clear();

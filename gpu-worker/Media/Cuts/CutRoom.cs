@@ -8,6 +8,7 @@ using SoraFunctions.Media.Pictures;
 using SoraFunctions.Media.Running;
 using SoraFunctions.Media.Sound;
 using SoraFunctions.Media.Sound.Mix;
+using SoraFunctions.Media.Sound.Speech;
 
 namespace SoraFunctions.Media.Cuts;
 

@@ -1,9 +1,9 @@
 using SoraFunctions.Media.Cuts;
-using SoraFunctions.Media.Running;
 using SoraFunctions.Media.Sound.Mix;
 using SoraFunctions.Media.Sound.Music;
 using SoraFunctions.Media.Sound.Music.Own;
 using SoraFunctions.Media.Sound.Scene;
+using SoraFunctions.Media.Sound.Speech;
 
 namespace SoraFunctions.Media.Sound;
 
@@ -21,7 +21,8 @@ internal static class SoundTrack
     public static async Task<CutSound> Make(Timeline time, Speaker? speaker, List<string> warnings, CancellationToken cancellation)
     {
         var samples = (int)Math.Round(time.Seconds * StereoTrack.Rate);
-        var (voice, spoken) = await Speak(time, speaker, samples, warnings, cancellation).ConfigureAwait(false);
+        var (voice, spoken) = await new Narration(time, speaker, warnings).Make(samples, cancellation).ConfigureAwait(false);
+        Bring(voice, SpeechLoudness);
         var (effects, ambience) = SceneSound.Make(time);
         var stems = new Stems(voice, await Music(time, samples, cancellation).ConfigureAwait(false), effects, ambience);
         cancellation.ThrowIfCancellationRequested();
@@ -46,41 +47,6 @@ internal static class SoundTrack
         Bring(music, MusicLoudness);
         music.Scale(board.Sound.Volume ?? 1);
         return music;
-    }
-
-    private static async Task<float[]> Said(string words, string language, Speaker? speaker, CancellationToken cancellation) =>
-        (speaker is null ? null : await speaker(words, language, cancellation).ConfigureAwait(false))
-        ?? await Speech.Speak(words, language, cancellation).ConfigureAwait(false);
-
-    private static async Task<(StereoTrack Track, IReadOnlyList<SpokenLine> Lines)> Speak(
-        Timeline time,
-        Speaker? speaker,
-        int samples,
-        List<string> warnings,
-        CancellationToken cancellation)
-    {
-        var track = new StereoTrack(samples);
-        var lines = new List<SpokenLine>();
-        foreach (var shot in time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)))
-        {
-            try
-            {
-                var words = await Said(shot.Shot.Line!, time.Order.Storyboard.Language, speaker, cancellation).ConfigureAwait(false);
-                var from = Math.Max(time.At(shot.Start) + 0.25, lines.Count == 0 ? 0 : lines[^1].To + 0.15);
-                var to = from + words.Length / (double)StereoTrack.Rate;
-                if (to > time.Seconds)
-                    warnings.Add($"The line of shot '{shot.Shot.Id}' is cut short: it takes longer than what is left of the video.");
-                track.Add(words, (int)(from * StereoTrack.Rate), 1, 0);
-                lines.Add(new SpokenLine(shot.Shot.Line!, from, Math.Min(to, time.Seconds), [new SpokenWord(shot.Shot.Line!, from, Math.Min(to, time.Seconds))]));
-            }
-            catch (FfmpegException problem)
-            {
-                warnings.Add($"The line of shot '{shot.Shot.Id}' isn't spoken: no voice for '{time.Order.Storyboard.Language}' is installed (espeak-ng). {problem.Message}");
-            }
-        }
-
-        Bring(track, SpeechLoudness);
-        return (track, lines);
     }
 
     private static void Bring(StereoTrack track, double loudness)

@@ -15,5 +15,10 @@ internal interface IVoice
     string PhonemesOf(string language);
 
     /// <summary>Speaks a sentence. Fails with <see cref="HelperModelException"/>, OnnxRuntimeException or <see cref="InvalidDataException"/>.</summary>
-    float[] Speak(HelperSessions sessions, string phonemes, string language, CancellationToken cancellation);
+    /// <param name="sessions">Runs the model.</param>
+    /// <param name="phonemes">The sentence.</param>
+    /// <param name="language">One of its languages.</param>
+    /// <param name="manner">How it is to sound.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    float[] Speak(HelperSessions sessions, string phonemes, string language, Manner manner, CancellationToken cancellation);
 }

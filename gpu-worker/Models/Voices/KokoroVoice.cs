@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
-using SoraFunctions.Media.Sound;
+using SoraFunctions.Media.Sound.Speech;
 using SoraFunctions.Models.Catalog;
 
 namespace SoraFunctions.Models.Voices;
@@ -29,7 +29,7 @@ internal sealed class KokoroVoice : IVoice
 
     private readonly string _model;
     private readonly Dictionary<string, long> _vocabulary;
-    private readonly Dictionary<string, string> _styles;
+    private readonly Dictionary<string, string[]> _styles;
 
     /// <summary>Reads the vocabulary and the names of the voices in a folder. Fails with KeyNotFoundException and the like where there are none.</summary>
     public KokoroVoice(string folder)
@@ -42,7 +42,7 @@ internal sealed class KokoroVoice : IVoice
         _vocabulary = vocabulary.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetInt64(), StringComparer.Ordinal);
         _styles = Directory.GetFiles(Path.Combine(folder, "voices"), "*.bin").Order(StringComparer.Ordinal)
             .Where(file => _letters.ContainsKey(Path.GetFileName(file)[0]))
-            .GroupBy(file => _letters[Path.GetFileName(file)[0]]).ToDictionary(files => files.Key, files => files.First());
+            .GroupBy(file => _letters[Path.GetFileName(file)[0]]).ToDictionary(files => files.Key, files => files.ToArray());
         if (_styles.Count == 0)
             throw new InvalidDataException("it has no voices/*.bin of a language that is known");
     }
@@ -51,9 +51,9 @@ internal sealed class KokoroVoice : IVoice
 
     public int Rate => 24_000;
 
-    public string PhonemesOf(string language) => Speech.VoiceOf(language);
+    public string PhonemesOf(string language) => Espeak.VoiceOf(language);
 
-    public float[] Speak(HelperSessions sessions, string phonemes, string language, CancellationToken cancellation)
+    public float[] Speak(HelperSessions sessions, string phonemes, string language, Manner manner, CancellationToken cancellation)
     {
         var tokens = Tokens(phonemes);
         if (tokens.Length > LongestSentence)
@@ -62,8 +62,8 @@ internal sealed class KokoroVoice : IVoice
         var name = lease.Session.Inputs.Select(input => input.Name).FirstOrDefault(input => input is "input_ids" or "tokens")
             ?? throw new InvalidDataException("its model has neither input_ids nor tokens");
         using var ids = OrtValue.CreateTensorValueFromMemory<long>([0, .. tokens, 0], [1, tokens.Length + 2]);
-        using var style = OrtValue.CreateTensorValueFromMemory(Style(_styles[language], tokens.Length), [1, StyleLength]);
-        using var speed = OrtValue.CreateTensorValueFromMemory(new[] { 1f }, [1]);
+        using var style = OrtValue.CreateTensorValueFromMemory(Style(Chosen(_styles[language], manner.Voice), tokens.Length), [1, StyleLength]);
+        using var speed = OrtValue.CreateTensorValueFromMemory(new[] { (float)manner.Rate }, [1]);
         using var outputs = lease.Session.Run(
             new Dictionary<string, OrtValue> { [name] = ids, ["style"] = style, ["speed"] = speed }, null, cancellation);
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
@@ -75,6 +75,12 @@ internal sealed class KokoroVoice : IVoice
             phonemes = phonemes.Replace(from, to, StringComparison.Ordinal);
         return [.. phonemes.EnumerateRunes().Select(rune => rune.ToString()).Where(_vocabulary.ContainsKey).Select(sign => _vocabulary[sign])];
     }
+
+    // The second letter of a name tells women from men.
+    private static string Chosen(string[] styles, string wish) =>
+        styles.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file).Equals(wish, StringComparison.OrdinalIgnoreCase))
+        ?? styles.FirstOrDefault(file => wish is "female" or "male" && Path.GetFileName(file)[1] == wish[0])
+        ?? styles[0];
 
     // A voice has a style for each number of tokens.
     private static float[] Style(string file, int tokens)

@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
 using SoraFunctions.Media.Running;
-using SoraFunctions.Media.Sound;
+using SoraFunctions.Media.Sound.Speech;
 using SoraFunctions.Models.Catalog;
 
 namespace SoraFunctions.Models.Voices;
@@ -18,28 +16,28 @@ public sealed class NeuralVoices(HelperSessions sessions)
     /// <summary>The folder of the voices within that of the helper models.</summary>
     public const string Slot = "voices";
 
-    private const int TrackRate = 48_000;
-
     /// <summary>What is mounted now.</summary>
     public IReadOnlyList<VoiceStatus> Check() => [.. Mounted().Select(one => new VoiceStatus(one.Name, one.Voice?.Languages ?? [], one.Problem))];
 
-    /// <summary>Speaks words with the first voice, by the names of their folders, that speaks the language.</summary>
+    /// <summary>Speaks words with the voice that is wished for, else the first by the names of their folders, of those that speak the language.</summary>
     /// <param name="words">The words.</param>
     /// <param name="language">BCP 47 tag; a voice of the same language and another region will do.</param>
+    /// <param name="manner">How they are to sound.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The sound; null when no voice that is mounted speaks the language.</returns>
     /// <exception cref="HelperModelException">A voice speaks the language but failed, named with the reason.</exception>
-    public async Task<SpokenSound?> Speak(string words, string language, CancellationToken cancellation)
+    public async Task<SpokenSound?> Speak(string words, string language, Manner manner, CancellationToken cancellation)
     {
         var fitting = Mounted().Where(one => one.Voice is not null)
-            .Select(one => (one.Name, Voice: one.Voice!, Language: Fitting(one.Voice!.Languages, language))).FirstOrDefault(one => one.Language is not null);
+            .Select(one => (one.Name, Voice: one.Voice!, Language: Fitting(one.Voice!.Languages, language))).Where(one => one.Language is not null)
+            .OrderBy(one => one.Name.Equals(manner.Voice, StringComparison.OrdinalIgnoreCase) ? 0 : 1).FirstOrDefault();
         if (fitting.Language is null)
             return null;
         try
         {
             var samples = new List<float>();
             foreach (var sentence in await Phonemes.Of(words, fitting.Voice.PhonemesOf(fitting.Language), cancellation).ConfigureAwait(false))
-                samples.AddRange(fitting.Voice.Speak(sessions, sentence, fitting.Language, cancellation));
+                samples.AddRange(fitting.Voice.Speak(sessions, sentence, fitting.Language, manner, cancellation));
             return new([.. samples.Select(sample => Math.Clamp(sample, -1, 1))], fitting.Voice.Rate, fitting.Name);
         }
         catch (Exception exception) when (exception is HelperModelException or OnnxRuntimeException or InvalidDataException or IOException or FfmpegException)
@@ -48,40 +46,24 @@ public sealed class NeuralVoices(HelperSessions sessions)
         }
     }
 
-    /// <summary>The same for a <see cref="Speaker"/>: at 48 kHz, and null where a voice failed, after that was told.</summary>
-    /// <param name="words">The words.</param>
-    /// <param name="language">BCP 47 tag.</param>
+    /// <summary>The same as a <see cref="Speaker"/>, sentence by sentence; null where a voice failed, after that was told.</summary>
+    /// <param name="utterance">What is said.</param>
     /// <param name="warn">Told why a voice failed.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<float[]?> SpeakForTrack(string words, string language, Action<string> warn, CancellationToken cancellation)
+    public async Task<SpokenTrack?> SpeakForTrack(Utterance utterance, Action<string> warn, CancellationToken cancellation)
     {
         try
         {
-            return await Speak(words, language, cancellation).ConfigureAwait(false) is { } sound
-                ? await Resampled(sound, cancellation).ConfigureAwait(false)
-                : null;
+            return await SpokenTrack.Of(
+                utterance,
+                async sentence => await Speak(sentence.Spoken, sentence.Language, new(sentence.Rate, sentence.Voice), cancellation).ConfigureAwait(false)
+                    is { } sound ? (sound.Samples, sound.Rate) : null).ConfigureAwait(false);
         }
         catch (HelperModelException exception)
         {
             warn($"The built-in voice speaks: {exception.Message}.");
             return null;
         }
-    }
-
-    private static async Task<float[]> Resampled(SpokenSound sound, CancellationToken cancellation)
-    {
-        await using var converter = Ffmpeg.Start(
-        [
-            "-f", "f32le", "-ar", sound.Rate.ToString(CultureInfo.InvariantCulture), "-ac", "1", "-i", "pipe:0",
-            "-ar", TrackRate.ToString(CultureInfo.InvariantCulture), "-flags", "+bitexact", "-f", "f32le", "pipe:1",
-        ]);
-        using var raw = new MemoryStream();
-        var reading = converter.Output.CopyToAsync(raw, cancellation);
-        await converter.Input.WriteAsync(MemoryMarshal.AsBytes<float>(sound.Samples).ToArray(), cancellation).ConfigureAwait(false);
-        converter.Input.Close();
-        await reading.ConfigureAwait(false);
-        await converter.Finish(cancellation).ConfigureAwait(false);
-        return MemoryMarshal.Cast<byte, float>(raw.GetBuffer().AsSpan(0, (int)raw.Length)).ToArray();
     }
 
     private IEnumerable<(string Name, IVoice? Voice, string? Problem)> Mounted()

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
-using SoraFunctions.Media.Sound;
+using SoraFunctions.Media.Sound.Speech;
 using SoraFunctions.Models.Catalog;
 
 namespace SoraFunctions.Models.Voices;
@@ -40,15 +40,15 @@ internal sealed class PiperVoice : IVoice
 
     public int Rate { get; }
 
-    public string PhonemesOf(string language) => Languages[0] == "zh" ? Speech.VoiceOf("zh") : _espeak;
+    public string PhonemesOf(string language) => Languages[0] == "zh" ? Espeak.VoiceOf("zh") : _espeak;
 
-    public float[] Speak(HelperSessions sessions, string phonemes, string language, CancellationToken cancellation)
+    public float[] Speak(HelperSessions sessions, string phonemes, string language, Manner manner, CancellationToken cancellation)
     {
         var ids = Ids(phonemes);
         using var lease = sessions.Rent(_model);
         using var input = OrtValue.CreateTensorValueFromMemory(ids, [1, ids.Length]);
         using var lengths = OrtValue.CreateTensorValueFromMemory(new long[] { ids.Length }, [1]);
-        using var scales = OrtValue.CreateTensorValueFromMemory(_scales, [3]);
+        using var scales = OrtValue.CreateTensorValueFromMemory(new[] { _scales[0], _scales[1] / (float)manner.Rate, _scales[2] }, [3]);
         using var speaker = OrtValue.CreateTensorValueFromMemory(new long[] { 0 }, [1]);
         var inputs = new Dictionary<string, OrtValue> { ["input"] = input, ["input_lengths"] = lengths, ["scales"] = scales };
         if (lease.Session.Inputs.Any(one => one.Name == "sid"))

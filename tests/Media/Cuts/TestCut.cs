@@ -7,7 +7,7 @@ using SoraFunctions.Media.Cuts;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Pictures;
 using SoraFunctions.Media.Running;
-using SoraFunctions.Media.Sound;
+using SoraFunctions.Media.Sound.Speech;
 
 namespace SoraFunctions.Media.Tests.Cuts;
 

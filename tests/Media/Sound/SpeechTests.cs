@@ -1,7 +1,7 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Films;
-using SoraFunctions.Media.Sound;
+using SoraFunctions.Media.Sound.Speech;
 using SoraFunctions.Media.Tests.Cuts;
 
 namespace SoraFunctions.Media.Tests.Sound;
@@ -31,10 +31,10 @@ public sealed class SpeechTests
     public async Task Better_voice_speaks_what_it_can_and_the_built_in_one_the_rest()
     {
         List<string> asked = [];
-        Speaker tone = (words, language, _) =>
+        Speaker tone = (utterance, _) =>
         {
-            asked.Add($"{language}: {words}");
-            return Task.FromResult(language == "tlh-x-none" ? Enumerable.Range(0, 48_000).Select(i => 0.3f * MathF.Sin(0.05f * i)).ToArray() : null);
+            asked.Add($"{utterance.Language}: {utterance.Text}");
+            return Task.FromResult(utterance.Language == "tlh-x-none" ? Tone(1, utterance) : null);
         };
         using var spoken = await Cut("tlh-x-none", "nuqneH", tone);
         using var other = await Cut("tlh-x-other", "nuqneH", tone);
@@ -42,6 +42,12 @@ public sealed class SpeechTests
         Assert.DoesNotContain(spoken.Result.Warnings, warning => warning.Contains("isn't spoken"));
         Assert.Contains("00:00:00.250 --> 00:00:01.250", await File.ReadAllTextAsync(spoken[OutputNames.Captions]), StringComparison.Ordinal);
         Assert.Contains(other.Result.Warnings, warning => warning.Contains("isn't spoken"));
+    }
+
+    private static SpokenTrack Tone(double seconds, Utterance utterance)
+    {
+        var samples = Enumerable.Range(0, (int)(seconds / utterance.Rate * 48_000)).Select(i => 0.3f * MathF.Sin(0.05f * i)).ToArray();
+        return new SpokenTrack(samples, WordTimes.Within(utterance.Words, utterance.Language, samples, 0));
     }
 
     private static Task<TestCut> Cut(string language, string line, Speaker? speaker = null) => TestCut.Make(

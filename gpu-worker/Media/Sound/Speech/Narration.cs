@@ -1,0 +1,111 @@
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Media.Cuts;
+using SoraFunctions.Media.Running;
+
+namespace SoraFunctions.Media.Sound.Speech;
+
+/// <summary>The spoken lines of a cut, each fitted into its time.</summary>
+/// <param name="time">When everything happens.</param>
+/// <param name="speaker">Speaks what it can; null for the embedded voices alone.</param>
+/// <param name="warnings">Told of what is not said as it was wished.</param>
+internal sealed class Narration(Timeline time, Speaker? speaker, List<string> warnings)
+{
+    private const double Lead = 0.25;
+    private const double Tail = 0.1;
+    private const double Between = 0.2;
+    private const double Fade = 0.05;
+    private const double Fastest = 1.2;
+
+    /// <summary>Speaks all lines.</summary>
+    /// <param name="samples">Length of the track.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<(StereoTrack Track, IReadOnlyList<SpokenLine> Lines)> Make(int samples, CancellationToken cancellation)
+    {
+        var track = new StereoTrack(samples);
+        var lines = new List<SpokenLine>();
+        var shots = time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)).ToList();
+        foreach (var (i, shot) in shots.Index())
+        {
+            var from = Math.Max(time.At(shot.Start) + Lead, lines.Count == 0 ? 0 : lines[^1].To + Between);
+            var until = i + 1 < shots.Count ? time.At(shots[i + 1].Start) + Lead - Between : time.Seconds - Tail;
+            try
+            {
+                var (text, said) = await Fitted(shot.Shot, time.At(shot.End) - Tail - from, until - from, cancellation).ConfigureAwait(false);
+                if (said.Words.Count == 0)
+                    continue;
+                track.Add(said.Samples, (int)(from * StereoTrack.Rate), 1, 0);
+                lines.Add(new SpokenLine(text, from, from + said.Seconds, [.. said.Words.Select(word => word with { From = word.From + from, To = word.To + from })]));
+            }
+            catch (FfmpegException problem)
+            {
+                warnings.Add($"The line of shot '{shot.Shot.Id}' isn't spoken: no voice for '{time.Order.Storyboard.Language}' is installed (espeak-ng). {problem.Message}");
+            }
+        }
+
+        // A small room, so that the voice does not stand in front of the picture.
+        if (lines.Count > 0)
+            track.Add(Reverb.Of(track, 0.22, 4_200, 0.007), 0.07);
+        return (track, lines);
+    }
+
+    /// <summary>
+    /// A line within its shot if speaking faster makes it so; else within what follows up to the next line, where the voice runs on over the cut; else
+    /// without its last clauses; else up to the last word that fits.
+    /// </summary>
+    private async Task<(string Text, SpokenTrack Said)> Fitted(Shot shot, double shotSeconds, double mostSeconds, CancellationToken cancellation)
+    {
+        var utterance = Utterance.Of(shot.Line!, time.Order.Storyboard.Language);
+        var said = await Say(utterance, cancellation).ConfigureAwait(false);
+        if (said.Seconds <= shotSeconds)
+            return (utterance.Text, said);
+
+        var wanted = Math.Min(Math.Max(said.Seconds / Math.Max(shotSeconds, 0.1), 1) * 1.02, Fastest);
+        said = await Say(utterance with { Rate = wanted }, cancellation).ConfigureAwait(false);
+        if (said.Seconds <= mostSeconds)
+            return (utterance.Text, said);
+
+        utterance = utterance with { Rate = Fastest };
+        said = wanted < Fastest ? await Say(utterance, cancellation).ConfigureAwait(false) : said;
+        for (var clauses = Clause.Of(utterance.Words); said.Seconds > mostSeconds && clauses.Count > 1; clauses = [.. clauses.SkipLast(1)])
+        {
+            utterance = utterance with { Words = Ended([.. clauses.SkipLast(1).SelectMany(clause => clause.Words)]) };
+            said = await Say(utterance, cancellation).ConfigureAwait(false);
+        }
+
+        if (said.Seconds <= mostSeconds)
+        {
+            warnings.Add($"The line of shot '{shot.Id}' is too long for its time: '{utterance.Text}' is spoken of it.");
+            return (utterance.Text, said);
+        }
+
+        var cut = Cut(said, mostSeconds);
+        var text = string.Concat(utterance.Words.Take(cut.Words.Count).Select(word => word.Shown + (word.Spaced ? " " : ""))).Trim();
+        warnings.Add(cut.Words.Count == 0
+            ? $"The line of shot '{shot.Id}' isn't spoken: there is no time for it."
+            : $"The line of shot '{shot.Id}' is cut short after '{text}': it takes longer than its time, even spoken fast.");
+        return (text, cut);
+    }
+
+    private async Task<SpokenTrack> Say(Utterance utterance, CancellationToken cancellation) =>
+        (speaker is null ? null : await speaker(utterance, cancellation).ConfigureAwait(false))
+        ?? await EmbeddedVoice.Speak(utterance, warnings, cancellation).ConfigureAwait(false);
+
+    // What ended in a comma ends the line now.
+    private static IReadOnlyList<Contract.Speech.ReadWord> Ended(IReadOnlyList<Contract.Speech.ReadWord> words)
+    {
+        var last = words[^1];
+        return [.. words.SkipLast(1), last with { Shown = last.Shown.TrimEnd(',', ';', ':', '，', '、', '；', '：'), Spoken = last.Spoken.TrimEnd(',', ';', ':', '，', '、', '；', '：'), Spaced = false }];
+    }
+
+    private static SpokenTrack Cut(SpokenTrack said, double seconds)
+    {
+        SpokenWord[] words = [.. said.Words.TakeWhile(word => word.To <= seconds)];
+        if (words.Length == 0)
+            return new SpokenTrack([], []);
+        var samples = said.Samples[..Math.Min(said.Samples.Length, (int)(words[^1].To * StereoTrack.Rate))];
+        var fade = Math.Min(samples.Length, (int)(Fade * StereoTrack.Rate));
+        for (var i = 0; i < fade; i++)
+            samples[^(i + 1)] *= i / (float)fade;
+        return new SpokenTrack(samples, words);
+    }
+}
