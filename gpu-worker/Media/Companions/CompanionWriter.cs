@@ -23,8 +23,10 @@ internal static class CompanionWriter
         var (sheet, words) = await ContactSheet.Make(time, small).ConfigureAwait(false);
         var stills = new Stills(time.At(best) + 0.25 / time.Rate, Spritesheet.Make(time, small), sheet, words);
         var heard = await stills.Write(folder, work, !time.Order.Silent, cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, OutputNames.Captions), CaptionFile.Write(time, captions, spoken), cancellation).ConfigureAwait(false);
+        var cues = CaptionFile.Cues(time, captions, spoken);
+        await File.WriteAllTextAsync(Path.Combine(folder, OutputNames.Captions), CaptionFile.Vtt(cues), cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, OutputNames.Subtitles), CaptionFile.Srt(cues), cancellation).ConfigureAwait(false);
         await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Events), VideoEvents.Of(time).ToJson(), cancellation).ConfigureAwait(false);
-        return ([OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Spritesheet, OutputNames.ContactSheet, OutputNames.Captions, OutputNames.Events], heard);
+        return ([OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Spritesheet, OutputNames.ContactSheet, OutputNames.Captions, OutputNames.Subtitles, OutputNames.Events], heard);
     }
 }

@@ -32,7 +32,7 @@ internal static class ContactSheet
         var width = (2 * Margin + columns * strip + (columns - 1) * Margin + 1) / 2 * 2;
         var height = (Header + rows * (h + Footer) + Margin / 2 + 1) / 2 * 2;
         var canvas = new Canvas(width, height, _ground);
-        var words = new AssScript(width, height);
+        var words = new AssScript(width, height, 1);
         await Write(words, time.Order.Storyboard.Title, time, 34, 700, Margin, 40, Ink.White, width * 0.7).ConfigureAwait(false);
         var facts = FormattableString.Invariant($"{time.Seconds:0.0} s  ·  {time.Order.Format.Width} × {time.Order.Format.Height}  ·  {time.Shots.Count} shots");
         await Write(words, facts, time, 20, 500, width - Margin, 46, _quiet, width, rightAligned: true).ConfigureAwait(false);
@@ -57,9 +57,9 @@ internal static class ContactSheet
 
     private static async Task<double> Write(AssScript script, string text, Timeline time, double em, int weight, double left, double top, Ink ink, double width, bool rightAligned = false)
     {
-        var face = Typeface.For(text, time.Order.Storyboard.Language, weight);
-        var block = await TextBlock.Set(text, face, em, width, em * 1.2).ConfigureAwait(false);
-        block.DrawStill(script, new Rect(rightAligned ? left - block.Width : left, top, block.Width, block.Height), AssTags.Colour(ink), 1, 0, 10);
+        var face = await new Faces(time.Order.Storyboard.Language, null, []).For(text, weight).ConfigureAwait(false);
+        var block = TextBlock.Set(text, face, em, width, em * 1.2);
+        block.DrawStill(script, new Rect(rightAligned ? left - block.Width : left, top, block.Width, block.Height), new Paint(ink), 1, 0, 10);
         return block.Width;
     }
 

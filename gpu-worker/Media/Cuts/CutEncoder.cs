@@ -8,9 +8,9 @@ namespace SoraFunctions.Media.Cuts;
 
 /// <summary>Joins clips, words and sound to the delivered file: each frame is encoded once, and small frames are taken on the way.</summary>
 /// <param name="time">The cut.</param>
-/// <param name="card">Its end card; null for none.</param>
+/// <param name="words">What is written on it.</param>
 /// <param name="encoder">What encodes.</param>
-internal sealed class CutEncoder(Timeline time, EndCardLayout? card, VideoEncoder encoder)
+internal sealed class CutEncoder(Timeline time, CutWords words, VideoEncoder encoder)
 {
     /// <summary>Names of what is read, in the folder of the work.</summary>
     public const string Script = "words.ass", Track = "track.aac", Mask = "mask.png";
@@ -34,15 +34,16 @@ internal sealed class CutEncoder(Timeline time, EndCardLayout? card, VideoEncode
     /// <param name="cancellation">Stops the work.</param>
     public async Task Encode(SmallFrames small, string folder, string work, IProgress<double> progress, CancellationToken cancellation)
     {
-        var graph = new CutGraph(time, card);
-        var inputs = time.Shots.Count + (card is null ? 0 : 1) + (time.LoopFrames > 0 ? 1 : 0);
+        var graph = new CutGraph(time, words);
+        var inputs = graph.StickerInput + words.Stickers.Count;
         var target = Path.Combine(work, OutputNames.Video);
         await using var process = Ffmpeg.Start(
             [
                 .. encoder.Device,
                 .. time.Shots.SelectMany(shot => Clip(shot.Clip)),
-                .. card is null ? Array.Empty<string>() : ["-i", Mask],
+                .. words.Card is null ? Array.Empty<string>() : ["-i", Mask],
                 .. time.LoopFrames > 0 ? Clip(time.Shots[^1].Clip) : [],
+                .. words.Stickers.SelectMany(sticker => new[] { "-i", sticker.Path }),
                 .. HasSound ? ["-i", Track] : Array.Empty<string>(),
                 "-filter_complex", $"{graph.Build(Script)};[picture]split[film][looks];[film]{(encoder.Filter.Length > 0 ? encoder.Filter[1..] : "null")}[coded];[looks]{small.Filter}[small]",
                 "-map", "[coded]", .. HasSound ? ["-map", $"{inputs}:a", "-c:a", "copy"] : Array.Empty<string>(),

@@ -7,10 +7,10 @@ namespace SoraFunctions.Media.Cuts;
 
 /// <summary>
 /// The ffmpeg filter graph of a cut. Input i is the clip of shot i, the next one the mask of the end card's tile, the next
-/// the last clip once more where the end goes over into the beginning. Every shot gives
-/// exactly its frames: a clip that is short holds its last picture.
+/// the last clip once more where the end goes over into the beginning, then the stickers. Every shot gives exactly its frames: a clip that is
+/// short holds its last picture.
 /// </summary>
-internal sealed class CutGraph(Timeline time, EndCardLayout? card)
+internal sealed class CutGraph(Timeline time, CutWords words)
 {
     private readonly StringBuilder _graph = new();
     private readonly List<string> _pieces = [];
@@ -28,18 +28,23 @@ internal sealed class CutGraph(Timeline time, EndCardLayout? card)
             AddShot(i);
         Add($"{string.Concat(_pieces)}concat=n={_pieces.Count}:v=1:a=0[joined]");
         var last = "[joined]";
-        if (card is not null)
+        if (words.Card is { } card)
         {
             AddCard(card);
             last = "[carded]";
         }
 
-        Add($"{last}ass={script},settb=1/{Rate},setpts=N,format=yuv420p[picture]");
+        Add($"{last}ass={script}{(words.Fonts is { } fonts ? $":fontsdir={fonts}" : "")},settb=1/{Rate},setpts=N,format=yuv420p{(words.Stickers.Count == 0 ? "[picture]" : "[s0]")}");
+        for (var i = 0; i < words.Stickers.Count; i++)
+            AddSticker(i, words.Stickers[i]);
         return _graph.ToString().TrimEnd(';');
     }
 
     /// <summary>The input of the last clip once more.</summary>
-    public int TailInput => time.Shots.Count + (card is null ? 0 : 1);
+    public int TailInput => time.Shots.Count + (words.Card is null ? 0 : 1);
+
+    /// <summary>The input of the first sticker.</summary>
+    public int StickerInput => TailInput + (time.LoopFrames > 0 ? 1 : 0);
 
     /// <summary>What the last clip shows after its shot has ended: the first shot begins out of that.</summary>
     private void AddTail()
@@ -94,6 +99,16 @@ internal sealed class CutGraph(Timeline time, EndCardLayout? card)
             + $"scale={Px(layout.Tile.Width)}:{Px(layout.Tile.Height)}:flags=bicubic,setsar=1,format=yuva420p[cropped]");
         Add($"[cropped][mask]alphamerge,fade=in:{fade / 2}:{fade}:alpha=1[tile]");
         Add($"[back][tile]overlay={Px(layout.Tile.Left)}:{Px(layout.Tile.Top)}:format=yuv420,setsar=1{(time.CardStart > 0 ? "[after];[before][after]concat=n=2:v=1:a=0[carded]" : "[carded]")}");
+    }
+
+    /// <summary>Lays a picture over for its time, fading.</summary>
+    private void AddSticker(int i, Sticker sticker)
+    {
+        var (first, last) = ((int)Math.Ceiling(sticker.From * Rate), Math.Min(time.Frames, (int)Math.Ceiling(sticker.To * Rate)));
+        var (frames, fadeIn, fadeOut) = (Math.Max(1, last - first), Math.Max(1, (int)(sticker.In * Rate)), (int)(sticker.Out * Rate));
+        Add($"[{StickerInput + i}:v]scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,loop=loop={frames}:size=1,settb=1/{Rate},setpts=N,"
+            + $"trim=end_frame={frames},fade=in:0:{Math.Min(frames, fadeIn)}:alpha=1{(fadeOut > 0 && fadeOut < frames ? $",fade=out:{frames - fadeOut}:{fadeOut}:alpha=1" : "")},setpts=N+{first}[k{i}]");
+        Add($"[s{i}][k{i}]overlay={Px(sticker.Box.Left)}:{Px(sticker.Box.Top)}:format=yuv420:eof_action=pass,setsar=1{(i + 1 == words.Stickers.Count ? "[picture]" : $"[s{i + 1}]")}");
     }
 
     /// <summary>Mixes a colour in, sample by sample (ffmpeg's own drawing rounds chroma down, which is seen as green).</summary>

@@ -3,7 +3,6 @@ using SoraFunctions.Contract.Renders;
 using SoraFunctions.Media.Checks;
 using SoraFunctions.Media.Companions;
 using SoraFunctions.Media.Films;
-using SoraFunctions.Media.Lettering;
 using SoraFunctions.Media.Pictures;
 using SoraFunctions.Media.Running;
 using SoraFunctions.Media.Sound;
@@ -44,26 +43,23 @@ public static class CutRoom
         var work = Directory.CreateDirectory(Path.Combine(folder, ".work")).FullName;
         try
         {
-            var captions = TimedCaption.Of(time, warnings);
-            var label = await LabelSetter.Of(time).ConfigureAwait(false);
-            var card = time.HasCard ? EndCardLayout.Of(time, label) : null;
-            var backdrops = await Backdrops(time, captions, whole, cancellation).ConfigureAwait(false);
-            await WriteWords(time, captions, backdrops, label, card, Path.Combine(work, CutEncoder.Script), warnings, cancellation).ConfigureAwait(false);
-            if (card is not null)
+            var sound = order.Silent ? null : await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
+            if (sound is not null)
+                await AacWriter.Write(sound.Mix, Path.Combine(work, CutEncoder.Track), order.TruePeak ?? Mastering.UsualPeak, cancellation).ConfigureAwait(false);
+            var words = await new WordSetter(time, asset, work, warnings)
+                .Set(sound?.Spoken ?? [], whole, Path.Combine(work, CutEncoder.Script), cancellation).ConfigureAwait(false);
+            if (words.Card is { } card)
             {
                 var mask = RoundedMask.Of((int)card.Tile.Width, (int)card.Tile.Height, 0.03 * time.Unit);
                 await PngWriter.Write(mask, Path.Combine(work, CutEncoder.Mask), cancellation).ConfigureAwait(false);
             }
 
-            var sound = order.Silent ? null : await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
-            if (sound is not null)
-                await AacWriter.Write(sound.Mix, Path.Combine(work, CutEncoder.Track), order.TruePeak ?? Mastering.UsualPeak, cancellation).ConfigureAwait(false);
             progress.Report(0.15);
-            var small = SmallFrames.Of(time, captions);
+            var small = SmallFrames.Of(time, words.Captions);
             var encoder = await VideoEncoder.Chosen.ConfigureAwait(false);
-            await new CutEncoder(time, card, encoder).Encode(small, folder, work, new Portion(progress, 0.15, 0.7), cancellation).ConfigureAwait(false);
+            await new CutEncoder(time, words, encoder).Encode(small, folder, work, new Portion(progress, 0.15, 0.7), cancellation).ConfigureAwait(false);
             var pictures = await small.Read(Path.Combine(work, CutEncoder.Small), cancellation).ConfigureAwait(false);
-            var (companions, heard) = await CompanionWriter.Write(time, captions, sound?.Spoken ?? [], pictures, folder, work, cancellation).ConfigureAwait(false);
+            var (companions, heard) = await CompanionWriter.Write(time, words.Captions, sound?.Spoken ?? [], pictures, folder, work, cancellation).ConfigureAwait(false);
             var report = await CutChecks.Run(time, Path.Combine(folder, OutputNames.Video), heard, encoder.Name, cancellation).ConfigureAwait(false);
             await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Checks), report.ToJson(), cancellation).ConfigureAwait(false);
             warnings.AddRange(report.Warnings());
@@ -94,47 +90,5 @@ public static class CutRoom
     {
         var picture = (await VideoProbe.Read(clip, cancellation).ConfigureAwait(false)).Picture;
         return new PictureHeader(picture.Width, picture.Height, picture.Seconds);
-    }
-
-    private static async Task<Dictionary<string, Backdrop>> Backdrops(
-        Timeline time, IReadOnlyList<TimedCaption> captions, Dictionary<string, int> whole, CancellationToken cancellation)
-    {
-        var clips = captions.Where(CaptionSetter.NeedsBackdrop).Select(caption => caption.Shot).DistinctBy(shot => shot.Clip)
-            .Select(shot => (shot.Clip, Math.Min(shot.Frames, whole[shot.Clip]))).ToList();
-        var read = await Backdrop.Read(clips, time.Rate, cancellation).ConfigureAwait(false);
-        return clips.Zip(read).ToDictionary(pair => pair.First.Clip, pair => pair.Second);
-    }
-
-    private static async Task WriteWords(
-        Timeline time,
-        IReadOnlyList<TimedCaption> captions,
-        Dictionary<string, Backdrop> backdrops,
-        LabelSetter? label,
-        EndCardLayout? card,
-        string path,
-        List<string> warnings,
-        CancellationToken cancellation)
-    {
-        var script = new AssScript(time.Order.Format.Width, time.Order.Format.Height);
-        var setter = new CaptionSetter(time, script, new CaptionPlaces(time, label), backdrops);
-        foreach (var caption in captions)
-            await setter.Set(caption).ConfigureAwait(false);
-        if (card is not null)
-            await new EndCardSetter(time, card, script).Set(time.Order.Storyboard.EndCard!, warnings).ConfigureAwait(false);
-        label?.Set(script);
-        await MissFonts(time, captions, warnings).ConfigureAwait(false);
-        await File.WriteAllTextAsync(path, script.ToString(), cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task MissFonts(Timeline time, IReadOnlyList<TimedCaption> captions, List<string> warnings)
-    {
-        var card = time.HasCard ? time.Order.Storyboard.EndCard : null;
-        string?[] words = [time.Order.Label, card?.Title, card?.Price, card?.Brand, card?.CallToAction, .. captions.Select(caption => caption.Caption.Text)];
-        var faces = words.OfType<string>().Where(text => text.Length > 0).Select(text => Typeface.For(text, time.Order.Storyboard.Language, 600));
-        foreach (var face in faces.Distinct())
-        {
-            if (!(await FontMetrics.Of(face).ConfigureAwait(false)).Found)
-                warnings.Add($"The font '{face.Family}' isn't installed; words are set in another one, and may stand a little off.");
-        }
     }
 }

@@ -22,16 +22,17 @@ internal sealed record EndCardLayout(Ink Ground, Rect Tile, Rect Source, Rect Co
 
     public bool Wide => Column.Left > Tile.CentreX;
 
-    public static EndCardLayout Of(Timeline time, LabelSetter? label)
+    /// <summary>Lays the card out beside the label and above the terms.</summary>
+    public static EndCardLayout Of(Timeline time, LabelSetter? label, LegalSetter? legal)
     {
         var primary = Ink.Parse(time.Order.Storyboard.Look.Primary);
         var ground = primary.MadeFor(primary.Readable, 7);
-        var safe = time.Safe;
+        var safe = legal is null ? time.Safe : time.Safe with { Height = legal.Box.Top - 0.035 * time.Unit - time.Safe.Top };
         var gap = 0.06 * time.Unit;
         var product = Product(time);
         var taken = label?.BoxFrom(LabelSetter.LargeSeconds) ?? new Rect(safe.Left, safe.Top, 0, 0);
         Rect tile, column;
-        if (safe.Width / safe.Height > 1.2)
+        if (time.Safe.Width / time.Safe.Height > 1.2)
         {
             var width = Math.Min(safe.Width * 0.46, safe.Height * 1.1);
             var top = taken.Bottom + (taken.Width > 0 ? 0.02 * time.Unit : 0);
@@ -42,15 +43,19 @@ internal sealed record EndCardLayout(Ink Ground, Rect Tile, Rect Source, Rect Co
         {
             // As wide as the picture allows when the whole product is to be seen.
             var shape = Math.Clamp(time.Order.Format.Width / (product.Height * 1.15), 0.75, 1.35);
-            tile = Centred(safe, safe.Top, safe.Height * 0.44, shape);
+            var share = 0.44 - 0.035 * Rows(time.Order.Storyboard.EndCard!);
+            tile = Centred(safe, safe.Top, safe.Height * share, shape);
             if (tile.Overlap(taken.Grow(0.02 * time.Unit, 0)) > 0)
-                tile = Centred(safe, taken.Bottom + 0.02 * time.Unit, safe.Height * 0.44 - taken.Height * 0.5, shape);
+                tile = Centred(safe, taken.Bottom + 0.02 * time.Unit, safe.Height * share - taken.Height * 0.5, shape);
             column = new Rect(safe.Left, tile.Bottom + gap * 0.7, safe.Width, safe.Bottom - tile.Bottom - gap * 0.7);
         }
 
         tile = Even(tile);
         return new EndCardLayout(ground, tile, Crop(time, product, tile.Width / tile.Height), column);
     }
+
+    /// <summary>The rows of words beyond a title and an invitation: they take from the tile.</summary>
+    private static int Rows(EndCard card) => new[] { card.Brand, card.Price, card.Rating?.Text }.Count(words => !string.IsNullOrWhiteSpace(words));
 
     private static Rect Centred(Rect safe, double top, double height, double shape)
     {

@@ -3,84 +3,167 @@ using SoraFunctions.Media.Lettering;
 
 namespace SoraFunctions.Media.Cuts;
 
-/// <summary>Sets the words, the button and the QR code of the end card as one group in the middle of its column.</summary>
-internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScript script)
+/// <summary>Sets logo, words, stars, button and QR code of the end card as one group in the middle of its column.</summary>
+/// <param name="time">The cut.</param>
+/// <param name="layout">Where things stand.</param>
+/// <param name="script">Where the words go.</param>
+/// <param name="faces">What they are set in.</param>
+/// <param name="logo">The brand's logo; null for its name in letters.</param>
+internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScript script, Faces faces, LogoSetter? logo)
 {
-    private sealed record Row(double Height, double GapAbove, Action<double> Draw);
+    private sealed record Row(double Width, double Height, double GapAbove, Func<double, double, Task> Draw);
+
+    private const int Tries = 4;
+    private readonly bool _rightToLeft = WritingSystems.IsRightToLeft(time.Order.Storyboard.EndCard!.Title);
+    private readonly List<Row> _rows = [];
+    private double _fit = 1;
+
+    // Whether the code stands beside all the words, where a tall column has no room for it below them.
+    private bool _beside;
+    private (double Side, int Module)? _code;
 
     private double Unit => time.Unit;
 
-    public async Task Set(EndCard card, List<string> warnings)
+    private Look Look => time.Order.Storyboard.Look;
+
+    private double Scale => _fit * (layout.Wide ? 1 : Math.Clamp(layout.Column.Height / (0.58 * Unit), 0.65, 1.15));
+
+    /// <summary>Sets the card.</summary>
+    public async Task Set(EndCard card, List<string> warnings, CancellationToken cancellation)
     {
-        var rows = new List<Row>();
-        var language = time.Order.Storyboard.Language;
-        var scale = layout.Wide ? 1 : Math.Clamp(layout.Column.Height / (0.58 * Unit), 0.65, 1.15);
-        if (!string.IsNullOrWhiteSpace(card.Brand))
+        // Smaller until all rows find room.
+        for (var i = 0; ; i++)
         {
-            var brand = card.Brand.ToUpperInvariant();
-            await AddWords(rows, brand, Typeface.For(brand, language, 600), 0.035 * Math.Max(scale, 0.85), 0.05, 0.12, 1, rows.Count, 0.75).ConfigureAwait(false);
+            _rows.Clear();
+            await AddRows(card, cancellation).ConfigureAwait(false);
+            if (Total <= layout.Column.Height || i == Tries)
+                break;
+            if (!layout.Wide && !_beside && _code is { } tall && Total > 1.1 * layout.Column.Height && layout.Column.Width - tall.Side - Gap > 0.4 * Unit)
+                (_beside, i) = (true, 0);
+            else
+                _fit *= Math.Max(0.7, 0.97 * layout.Column.Height / Total);
         }
 
-        await AddWords(rows, card.Title, Typeface.For(card.Title, language, 700, display: true), 0.084 * scale, 0.26 * scale, 0, 0.042 * scale, rows.Count, 1).ConfigureAwait(false);
+        if (_code is { } code && (code.Side > layout.Column.Width || code.Side > layout.Column.Height || code.Module < 3))
+            warnings.Add($"The QR code has {code.Module} pixels a module and is hard to scan: a shorter link or a larger frame helps.");
+        var top = layout.Column.CentreY - Total / 2;
+        if (_beside)
+            DrawBeside();
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            top += i == 0 ? 0 : _rows[i].GapAbove;
+            await _rows[i].Draw(LeftOf(_rows[i].Width), top).ConfigureAwait(false);
+            top += _rows[i].Height;
+        }
+    }
+
+    private double Total => _rows.Skip(1).Sum(row => row.Height + row.GapAbove) + _rows[0].Height;
+
+    private async Task AddRows(EndCard card, CancellationToken cancellation)
+    {
+        if (logo is not null)
+            AddLogo(logo, cancellation);
+        else if (!string.IsNullOrWhiteSpace(card.Brand))
+            await AddWords(card.Brand.ToUpperInvariant(), 600, false, 0.035 * Math.Max(Scale, 0.85), 0.05, 0.12, 1).ConfigureAwait(false);
+        await AddWords(card.Title, 700, true, 0.084 * Scale, 0.26 * Scale, 0, 0.042 * Scale).ConfigureAwait(false);
         if (!string.IsNullOrWhiteSpace(card.Price))
-            await AddWords(rows, card.Price, Typeface.For(card.Price, language, 600, display: true), 0.062 * scale, 0.08, 0, 0.046 * scale, rows.Count, 0.9).ConfigureAwait(false);
-        await AddInvitation(rows, card, scale, warnings).ConfigureAwait(false);
-
-        var total = rows.Skip(1).Sum(row => row.Height + row.GapAbove) + rows[0].Height;
-        var top = layout.Column.CentreY - total / 2;
-        for (var i = 0; i < rows.Count; i++)
-        {
-            top += i == 0 ? 0 : rows[i].GapAbove;
-            rows[i].Draw(top);
-            top += rows[i].Height;
-        }
+            AddGroup(await PriceWords.Set(faces, card.Price, string.IsNullOrWhiteSpace(card.Was) ? null : card.Was, 0.062 * Scale * Unit, Widest).ConfigureAwait(false), 0.046 * Scale);
+        if (card.Rating is { } rating)
+            AddGroup(await Stars.Set(faces, rating.Stars, rating.Text, 0.038 * Math.Max(Scale, 0.8) * Unit, Widest).ConfigureAwait(false), 0.042 * Scale);
+        await AddInvitation(card).ConfigureAwait(false);
     }
 
-    private double Appears(int order) => time.At(time.CardStart) + 0.18 + 0.09 * order;
+    private double Appears => time.At(time.CardStart) + 0.18 + 0.09 * _rows.Count;
 
-    private async Task AddWords(List<Row> rows, string text, Typeface face, double em, double height, double spacing, double gap, int order, double opacity)
+    private Motion Coming => new(Appears, time.Seconds) { In = 0.5, Out = 0, Rise = 0.03 * Unit };
+
+    private double Gap => 0.05 * Unit;
+
+    private double Widest => layout.Column.Width - (_beside ? _code!.Value.Side + Gap : 0);
+
+    /// <summary>The left edge of all words, where they don't stand centred.</summary>
+    private double Edge => !_beside ? layout.Column.Left
+        : layout.Column.CentreX - (_rows.Max(row => row.Width) + Gap + _code!.Value.Side) / 2 + (_rightToLeft ? _code.Value.Side + Gap : 0);
+
+    private double LeftOf(double width) => !layout.Wide && !_beside ? layout.Column.CentreX - width / 2
+        : _rightToLeft ? Edge + _rows.Max(row => row.Width) - width
+        : Edge;
+
+    private void DrawBeside()
     {
-        var block = await TextBlock.Set(text, face, em * Unit, layout.Column.Width, height * Unit, spacing).ConfigureAwait(false);
-        rows.Add(new Row(block.Height, gap * Unit, top => block.Draw(
-            script,
-            new Rect(layout.Column.Left, top, layout.Column.Width, block.Height),
-            !layout.Wide,
-            AssTags.Colour(layout.Ink) + AssTags.Opacity(opacity),
-            5,
-            Appears(order),
-            time.Seconds,
-            0.03 * Unit)));
+        var (side, module) = _code!.Value;
+        var left = _rightToLeft ? Edge - Gap - side : Edge + _rows.Max(row => row.Width) + Gap;
+        new QrDrawing(time.Order.Link!).Draw(script, (int)Math.Round(left), (int)Math.Round(layout.Column.CentreY - side / 2), module, Appears, time.Seconds);
     }
 
-    /// <summary>The last row: QR code and button side by side, or whichever there is.</summary>
-    private async Task AddInvitation(List<Row> rows, EndCard card, double scale, List<string> warnings)
+    private void AddLogo(LogoSetter mark, CancellationToken cancellation)
     {
-        var code = time.Order.Link is { Length: > 0 } link ? new QrDrawing(link) : null;
-        var module = code is null ? 0 : (int)Math.Max(Math.Ceiling(Unit / 190), Math.Floor((layout.Wide ? 0.28 : 0.25) * scale * Unit / code.Modules));
-        double side = code is null ? 0 : code.Modules * module;
-        if (code is not null && (side > layout.Column.Width || side > layout.Column.Height || module < 3))
-            warnings.Add($"The QR code has {module} pixels a module and is hard to scan: a shorter link or a larger frame helps.");
-        TextBlock? words = null;
-        var (width, height) = (0.0, 0.0);
-        var gap = code is null ? 0 : 0.045 * Unit;
-        if (!string.IsNullOrWhiteSpace(card.CallToAction))
-        {
-            var em = 0.044 * scale * Unit;
-            var face = Typeface.For(card.CallToAction, time.Order.Storyboard.Language, 600);
-            words = await TextBlock.Set(card.CallToAction, face, em, layout.Column.Width - side - gap - 1.8 * em, em * 2.6).ConfigureAwait(false);
-            (width, height) = (words.Width + 1.8 * em, words.Height + 1.5 * em);
-        }
+        var (width, height) = mark.OnCard(Scale, Widest);
+        var from = Appears;
+        _rows.Add(new Row(width, height, 0, (left, top) => mark.SetOnCard(script, new Rect(left, top, width, height), layout.Ground, from, cancellation)));
+    }
 
-        if (code is null && words is null)
+    private async Task AddWords(string text, int weight, bool display, double em, double height, double spacing, double gap)
+    {
+        var face = await faces.For(text, weight, display).ConfigureAwait(false);
+        var block = TextBlock.Set(text, face, em * Unit, Widest, height * Unit, spacing);
+        var motion = Coming;
+        _rows.Add(new Row(block.Width, block.Height, gap * Unit, (left, top) =>
+        {
+            block.Draw(script, new Rect(left, top, block.Width, block.Height), !layout.Wide && !_beside ? Align.Centre : block.RightToLeft ? Align.Right : Align.Left, new Paint(layout.Ink), 5, motion);
+            return Task.CompletedTask;
+        }));
+    }
+
+    private void AddGroup(WordGroup group, double gap)
+    {
+        var motion = Coming;
+        _rows.Add(new Row(group.Width, group.Height, gap * Unit, (left, top) =>
+        {
+            group.Draw(new WordGroup.Spot(script, left, top, layout.Ink, Ink.Parse(Look.Accent).StandingOut(layout.Ground, 3), 5, motion));
+            return Task.CompletedTask;
+        }));
+    }
+
+    /// <summary>QR code and button side by side, or one over the other where that is too wide.</summary>
+    private async Task AddInvitation(EndCard card)
+    {
+        var button = string.IsNullOrWhiteSpace(card.CallToAction)
+            ? null
+            : Button.Set(card.CallToAction, await faces.For(card.CallToAction, 600).ConfigureAwait(false), 0.044 * Scale * Unit, Widest);
+        if (time.Order.Link is not { Length: > 0 } link || _beside)
+        {
+            if (button is not null)
+                AddButton(button);
             return;
-        var row = Math.Max(side, height);
-        var left = layout.Wide ? layout.Column.Left : layout.Column.CentreX - (side + width + (words is null ? 0 : gap)) / 2;
-        var from = Appears(rows.Count);
-        rows.Add(new Row(row, 0.06 * scale * Unit, top =>
+        }
+
+        var code = new QrDrawing(link);
+        var module = (int)Math.Max(Math.Ceiling(Unit / 190), Math.Floor((layout.Wide ? 0.28 : 0.25) * Scale * Unit / code.Modules));
+        var (side, gap, motion) = ((double)code.Modules * module, Gap, Coming);
+        _code = (side, module);
+        if (button is not null && side + gap + button.Width > layout.Column.Width)
         {
-            code?.Draw(script, (int)Math.Round(left), (int)Math.Round(top + (row - side) / 2), module, from, time.Seconds);
-            if (words is not null)
-                Pill.Draw(script, words, new Rect(left + side + gap, top + (row - height) / 2, width, height), Ink.Parse(time.Order.Storyboard.Look.Accent), 0.5, from, time.Seconds, 0.03 * Unit);
+            AddButton(button);
+            button = null;
+        }
+
+        var height = Math.Max(side, button?.Height ?? 0);
+        _rows.Add(new Row(side + (button is null ? 0 : gap + button.Width), height, 0.06 * Scale * Unit, (left, top) =>
+        {
+            code.Draw(script, (int)Math.Round(left), (int)Math.Round(top + (height - side) / 2), module, motion.From, time.Seconds);
+            button?.Draw(script, left + side + gap, top + (height - button.Height) / 2, Ink.Parse(Look.Accent), motion);
+            return Task.CompletedTask;
+        }));
+    }
+
+    private void AddButton(Button button)
+    {
+        var motion = Coming;
+        _rows.Add(new Row(button.Width, button.Height, 0.06 * Scale * Unit, (left, top) =>
+        {
+            button.Draw(script, left, top, Ink.Parse(Look.Accent), motion);
+            return Task.CompletedTask;
         }));
     }
 }

@@ -20,17 +20,17 @@ internal sealed class LabelSetter
     private LabelSetter(Timeline time, TextBlock large, TextBlock small) => (_time, _large, _small) = (time, large, small);
 
     /// <summary>Measures the label; null when there is none.</summary>
-    public static async Task<LabelSetter?> Of(Timeline time)
+    public static async Task<LabelSetter?> Of(Timeline time, Faces faces)
     {
         var label = AssText.Clean(time.Order.Label);
         if (label.Length == 0)
             return null;
-        var face = Typeface.For(label, time.Order.Storyboard.Language, 600);
-        var em = LetterHeight * time.Unit / (await FontMetrics.Of(face).ConfigureAwait(false)).CapHeight;
+        var face = await faces.For(label, 600).ConfigureAwait(false);
+        var em = LetterHeight * time.Unit / face.Metrics.CapHeight;
         return new LabelSetter(
             time,
-            await TextBlock.Set(label, face, em, double.MaxValue, double.MaxValue).ConfigureAwait(false),
-            await TextBlock.Set(label, face, em * 0.5, double.MaxValue, double.MaxValue).ConfigureAwait(false));
+            TextBlock.Set(label, face, em, double.MaxValue, double.MaxValue),
+            TextBlock.Set(label, face, em * 0.5, double.MaxValue, double.MaxValue));
     }
 
     /// <summary>What the label covers from an instant on.</summary>
@@ -56,6 +56,6 @@ internal sealed class LabelSetter
         var box = Box(block);
         script.Add(8, from, to, $$"""{\an7{{AssTags.At(box.Left, box.Top)}}{{AssTags.Colour(new Ink(10, 10, 12))}}{{AssTags.Opacity(0.64)}}}"""
             + AssTags.RoundedBox(box.Width, box.Height, box.Height * 0.28));
-        block.DrawStill(script, new Rect(box.Left + PadX(block), box.Top + PadY(block), block.Width, block.Height), AssTags.Colour(Ink.White), 9, from, to);
+        block.DrawStill(script, new Rect(box.Left + PadX(block), box.Top + PadY(block), block.Width, block.Height), new Paint(Ink.White), 9, from, to);
     }
 }

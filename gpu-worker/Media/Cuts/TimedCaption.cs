@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Media.Lettering;
+using SoraFunctions.Media.Sound;
 
 namespace SoraFunctions.Media.Cuts;
 
@@ -8,9 +9,12 @@ internal sealed record TimedCaption(TimedShot Shot, Caption Caption, double From
 {
     /// <summary>
     /// Each caption stays for its shot; where that is too short to read it, it stays on into the next shot if nothing else is
-    /// written there.
+    /// written there or said.
     /// </summary>
-    public static IReadOnlyList<TimedCaption> Of(Timeline time, List<string> warnings)
+    /// <param name="time">The cut.</param>
+    /// <param name="spoken">What is said, and shown where captions are.</param>
+    /// <param name="warnings">Told of captions that can't be read.</param>
+    public static IReadOnlyList<TimedCaption> Of(Timeline time, IReadOnlyList<SpokenLine> spoken, List<string> warnings)
     {
         var captions = new List<TimedCaption>();
         var card = time.At(time.CardStart);
@@ -21,13 +25,13 @@ internal sealed record TimedCaption(TimedShot Shot, Caption Caption, double From
                 continue;
             var from = time.At(shot.Start) + Math.Max(i == 0 ? 0.1 : 0.15, time.At(shot.EntryFrames) * 0.6);
             var to = time.At(shot.End) - (i + 1 == time.Shots.Count ? 0 : 0.05);
-            var needed = ReadingTime(caption.Text);
+            var needed = ReadingTime.Comfortable(caption.Text);
             if (to - from < needed && i + 1 < time.Shots.Count && time.Shots[i + 1].Shot.Caption is null)
-                to = Math.Min(from + needed, time.At(time.Shots[i + 1].End));
+                to = Longer(to, Math.Min(from + needed, Free(time, i + 1, to, spoken)));
             to = Math.Min(to, card);
             if (to - from < 0.3)
                 warnings.Add($"The caption of shot '{shot.Shot.Id}' isn't shown: the end card takes its place.");
-            else if (to - from < needed * 0.9)
+            else if (to - from < Math.Max(ReadingTime.Least(caption.Text), needed * 0.9))
                 warnings.Add(FormattableString.Invariant($"The caption of shot '{shot.Shot.Id}' stays {to - from:0.0} s; reading it takes about {needed:0.0} s."));
             if (to - from >= 0.3)
                 captions.Add(new TimedCaption(shot, caption, from, to));
@@ -36,6 +40,11 @@ internal sealed record TimedCaption(TimedShot Shot, Caption Caption, double From
         return captions;
     }
 
-    /// <summary>Seconds to read words: 17 letters or 7 Chinese characters a second, after half a second to find them.</summary>
-    private static double ReadingTime(string text) => 0.5 + text.Sum(c => Typeface.IsCjk(c) ? 1 / 7.0 : 1 / 17.0);
+    // A moment more would be a flicker after the cut.
+    private static double Longer(double to, double could) => could - to >= 0.5 ? could : to;
+
+    /// <summary>Until when nothing else is shown in a shot.</summary>
+    private static double Free(Timeline time, int shot, double from, IReadOnlyList<SpokenLine> spoken) =>
+        (time.Order.Storyboard.Captions == CaptionStyle.None ? [] : spoken.Where(line => line.To > from).Select(line => line.From - 0.1))
+            .Append(time.At(time.Shots[shot].End)).Min();
 }

@@ -4,22 +4,55 @@ using System.Text;
 namespace SoraFunctions.Media.Lettering;
 
 /// <summary>An ASS script under construction (Advanced SubStation Alpha, as libass reads it); every event carries its whole look.</summary>
-internal sealed class AssScript(int width, int height)
+/// <param name="width">Pixels across.</param>
+/// <param name="height">Pixels down.</param>
+/// <param name="rate">Frames a second of the picture it is drawn on.</param>
+internal sealed class AssScript(int width, int height, int rate)
 {
     private readonly StringBuilder _events = new();
 
-    /// <summary>Whether nothing is drawn.</summary>
-    public bool IsEmpty => _events.Length == 0;
-
-    /// <summary>Adds an event.</summary>
+    /// <summary>Adds what does not move.</summary>
     /// <param name="layer">Higher is nearer.</param>
     /// <param name="from">First instant in seconds.</param>
     /// <param name="to">Last instant in seconds.</param>
     /// <param name="body">Override tags and safe text.</param>
-    public void Add(int layer, double from, double to, string body)
+    public void Add(int layer, double from, double to, string body) => Add(layer, FrameAt(from), FrameAt(to), body);
+
+    /// <summary>Adds what comes, stays and goes: each frame of it has its own place, so that nothing jerks.</summary>
+    /// <param name="layer">Higher is nearer.</param>
+    /// <param name="motion">How it moves.</param>
+    /// <param name="body">Override tags and safe text in a pose.</param>
+    public void Play(int layer, Motion motion, Func<Pose, string> body)
     {
-        if (to > from)
-            _events.Append(CultureInfo.InvariantCulture, $"Dialogue: {layer},{Clock(from)},{Clock(to)},Base,,0,0,0,,{body}\n");
+        var (first, last) = (FrameAt(motion.From), FrameAt(motion.To));
+        for (var (frame, since) = (first, first); frame < last; frame++)
+        {
+            var pose = motion.At(frame / (double)rate);
+            if (frame + 1 < last && motion.At((frame + 1) / (double)rate) == pose)
+                continue;
+            if (pose.Opacity > 0.004)
+                Add(layer, since, frame + 1, body(pose));
+            since = frame + 1;
+        }
+    }
+
+    /// <summary>Adds what changes by itself, looked at once a frame.</summary>
+    /// <param name="layer">Higher is nearer.</param>
+    /// <param name="from">First instant in seconds.</param>
+    /// <param name="to">Last instant in seconds.</param>
+    /// <param name="body">Override tags and safe text at a time.</param>
+    public void Play(int layer, double from, double to, Func<double, string> body)
+    {
+        var (first, last) = (FrameAt(from), FrameAt(to));
+        for (var (frame, since, held) = (first, first, ""); frame <= last; frame++)
+        {
+            var next = frame < last ? body(frame / (double)rate) : "";
+            if (next == held)
+                continue;
+            if (held.Length > 0)
+                Add(layer, since, frame, held);
+            (since, held) = (frame, next);
+        }
     }
 
     /// <summary>The whole script.</summary>
@@ -43,9 +76,18 @@ internal sealed class AssScript(int width, int height)
 
         """.ReplaceLineEndings("\n") + _events;
 
-    private static string Clock(double seconds)
+    private int FrameAt(double seconds) => (int)Math.Ceiling(seconds * rate - 1e-6);
+
+    private void Add(int layer, int from, int to, string body)
     {
-        var hundredths = (long)Math.Round(seconds * 100);
+        if (to > from)
+            _events.Append(CultureInfo.InvariantCulture, $"Dialogue: {layer},{Clock(from)},{Clock(to)},Base,,0,0,0,,{body}\n");
+    }
+
+    /// <summary>The last hundredth of a second that is not after the frame: libass shows an event from its start on.</summary>
+    private string Clock(int frame)
+    {
+        var hundredths = frame * 100L / rate;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{hundredths / 360000}:{hundredths / 6000 % 60:00}:{hundredths / 100 % 60:00}.{hundredths % 100:00}");

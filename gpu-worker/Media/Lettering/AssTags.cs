@@ -17,15 +17,24 @@ internal static class AssTags
 
     public static string At(double x, double y) => string.Create(CultureInfo.InvariantCulture, $"\\pos({x:0.##},{y:0.##})");
 
-    /// <summary>Rises by so many pixels while fading in, and fades out.</summary>
-    /// <param name="x">Where it comes to rest.</param>
-    /// <param name="y">Where it comes to rest.</param>
-    /// <param name="rise">Pixels from below.</param>
-    /// <param name="fadeIn">Seconds.</param>
-    /// <param name="fadeOut">Seconds.</param>
-    public static string Rising(double x, double y, double rise, double fadeIn, double fadeOut) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"\\move({x:0.##},{y + rise:0.##},{x:0.##},{y:0.##},0,{fadeIn * 1000:0})\\fad({fadeIn * 1000:0},{fadeOut * 1000:0})");
+    /// <summary>Softness in pixels.</summary>
+    public static string Blur(double pixels) => string.Create(CultureInfo.InvariantCulture, $"\\blur{pixels:0.##}");
+
+    /// <summary>A line round letters or shapes.</summary>
+    public static string Rim(Ink ink, double width, double opacity)
+    {
+        var bent = Bent(ink);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"\\bord{width:0.##}\\3c&H{bent.B:X2}{bent.G:X2}{bent.R:X2}&\\3a&H{Byte(255 * (1 - opacity)):X2}&");
+    }
+
+    /// <summary>Stretched both ways.</summary>
+    public static string Scale(double scale) =>
+        scale == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"\\fscx{100 * scale:0.##}\\fscy{100 * scale:0.##}");
+
+    /// <summary>Seen within a box only.</summary>
+    public static string Within(Rect box) => string.Create(
+        CultureInfo.InvariantCulture, $"\\clip({Math.Floor(box.Left):0},{Math.Floor(box.Top):0},{Math.Ceiling(box.Right):0},{Math.Ceiling(box.Bottom):0})");
 
     /// <summary>A rectangle with round corners, drawn from the origin.</summary>
     public static string RoundedBox(double width, double height, double radius)
@@ -35,6 +44,21 @@ internal static class AssTags
         return string.Create(
             CultureInfo.InvariantCulture,
             $$"""{\p1}m {{r:0.#}} 0 l {{w - r:0.#}} 0 b {{w - k:0.#}} 0 {{w:0.#}} {{k:0.#}} {{w:0.#}} {{r:0.#}} l {{w:0.#}} {{h - r:0.#}} b {{w:0.#}} {{h - k:0.#}} {{w - k:0.#}} {{h:0.#}} {{w - r:0.#}} {{h:0.#}} l {{r:0.#}} {{h:0.#}} b {{k:0.#}} {{h:0.#}} 0 {{h - k:0.#}} 0 {{h - r:0.#}} l 0 {{r:0.#}} b 0 {{k:0.#}} {{k:0.#}} 0 {{r:0.#}} 0{\p0}""");
+    }
+
+    /// <summary>An arrowhead of two strokes, drawn from the origin.</summary>
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="thick">Of a stroke, in pixels.</param>
+    /// <param name="reversed">Whether it points left.</param>
+    public static string Chevron(double width, double height, double thick, bool reversed)
+    {
+        // The stroke's extent along the other axis, for strokes at this slope.
+        var (half, t) = (height / 2, thick * Math.Sqrt(1 + 4 * width * width / (height * height)));
+        (double X, double Y)[] points = [(0, 0), (t, 0), (width + t, half), (t, height), (0, height), (width, half)];
+        var path = string.Join(' ', points.Select((point, i) => string.Create(
+            CultureInfo.InvariantCulture, $"{(i == 0 ? "m " : i == 1 ? "l " : "")}{(reversed ? width + t - point.X : point.X):0.##} {point.Y:0.##}")));
+        return $$"""{\p1}{{path}}{\p0}""";
     }
 
     /// <summary>

@@ -12,9 +12,11 @@ internal static class AssText
         var clean = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune))
+            if (rune.Value is 0x00a0 or 0x202f)
+                clean.Append('\u00a0');
+            else if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune))
                 clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned) || rune.Value == 0x200d)
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned) || rune.Value is 0x200c or 0x200d)
                 clean.Append(rune);
         }
 

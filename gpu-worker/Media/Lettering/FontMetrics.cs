@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Globalization;
 using SoraFunctions.Media.Running;
@@ -6,17 +5,25 @@ using SoraFunctions.Media.Running;
 namespace SoraFunctions.Media.Lettering;
 
 /// <summary>
-/// How wide letters are, read from the font file (OpenType 1.9: head, OS/2, hhea, hmtx, cmap). Needed before libass draws: lines
-/// are broken, and buttons are drawn round their words. Without the font, widths are estimated.
+/// How wide letters are. Needed before libass draws: lines are broken, and buttons are drawn round their words. Without the font,
+/// widths are estimated.
 /// </summary>
 internal sealed class FontMetrics
 {
     private static readonly ConcurrentDictionary<Typeface, Task<FontMetrics>> _known = new();
 
-    private readonly Dictionary<int, double> _advances;
+    private readonly IReadOnlyDictionary<int, double> _advances;
+    private readonly FontMetrics? _companion;
 
-    private FontMetrics(double ascent, double descent, double capHeight, Dictionary<int, double> advances) =>
-        (LineHeight, Descent, CapHeight, _advances) = (ascent + descent, descent, capHeight, advances);
+    private FontMetrics(FontFile? file, FontMetrics? companion)
+    {
+        _advances = file?.Advances ?? new Dictionary<int, double>();
+        _companion = companion;
+        (LineHeight, Descent, CapHeight) = file is null ? (0.97, 0.24, 0.73) : (file.Ascent + file.Descent, file.Descent, file.CapHeight);
+        // A script without capitals says whatever it likes of them.
+        if (file is not null && !Has('H') && companion is not null)
+            CapHeight = companion.CapHeight;
+    }
 
     /// <summary>Height in ems of the line box by which libass measures a font size.</summary>
     public double LineHeight { get; }
@@ -27,9 +34,11 @@ internal sealed class FontMetrics
     /// <summary>Height of a capital letter in ems.</summary>
     public double CapHeight { get; }
 
-    private static FontMetrics Estimated => new(0.97, 0.24, 0.73, []);
-
+    /// <summary>Metrics of an installed face.</summary>
     public static Task<FontMetrics> Of(Typeface face) => _known.GetOrAdd(face, Load);
+
+    /// <summary>Metrics of a file; letters that it lacks are those of another face.</summary>
+    public static FontMetrics Of(FontFile file, FontMetrics? companion) => new(file, companion);
 
     /// <summary>Whether the font was found.</summary>
     public bool Found => _advances.Count > 0;
@@ -38,13 +47,18 @@ internal sealed class FontMetrics
     public bool Has(int codePoint) => _advances.ContainsKey(codePoint);
 
     /// <summary>Width in ems.</summary>
-    public double Width(string text) => text.EnumerateRunes().Sum(rune =>
-        _advances.TryGetValue(rune.Value, out var advance) ? advance : rune.Value >= 0x1100 ? 1.0 : 0.58);
+    public double Width(string text) => ArabicForms.Joined(text).EnumerateRunes().Sum(rune => Width(rune.Value));
+
+    private double Width(int codePoint) =>
+        _advances.TryGetValue(codePoint, out var advance) ? advance
+        : _companion is not null ? _companion.Width(codePoint)
+        : codePoint is 0x200c or 0x200d or 0x200e or 0x200f or 0x2060 or >= 0xfe00 and <= 0xfe0f ? 0
+        : codePoint >= 0x1100 ? 1.0 : 0.58;
 
     private static async Task<FontMetrics> Load(Typeface face)
     {
-        // fontconfig's own scale of weights: 80 regular, 100 medium, 180 semi-bold, 200 bold.
-        var weight = face.Weight switch { >= 700 => 200, >= 600 => 180, >= 500 => 100, _ => 80 };
+        // fontconfig's own scale of weights: 80 regular, 100 medium, 180 semi-bold, 200 bold, 205 extra-bold.
+        var weight = face.Weight switch { >= 800 => 205, >= 700 => 200, >= 600 => 180, >= 500 => 100, _ => 80 };
         string[] found;
         try
         {
@@ -53,32 +67,13 @@ internal sealed class FontMetrics
         }
         catch (FfmpegException)
         {
-            return Estimated;
+            return new FontMetrics(null, null);
         }
 
-        return found.Length == 3 && found[0].Contains(face.Family, StringComparison.OrdinalIgnoreCase)
-            ? Parse(await File.ReadAllBytesAsync(found[2]).ConfigureAwait(false), int.Parse(found[1], CultureInfo.InvariantCulture))
-            : Estimated;
+        if (found.Length != 3 || !found[0].Contains(face.Family, StringComparison.OrdinalIgnoreCase))
+            return new FontMetrics(null, null);
+        var file = FontFile.Read(await File.ReadAllBytesAsync(found[2]).ConfigureAwait(false), int.Parse(found[1], CultureInfo.InvariantCulture));
+        // Faces of one script have few Latin letters or none.
+        return new FontMetrics(file, face.Family.StartsWith("Noto", StringComparison.Ordinal) ? await Of(Typeface.Companion(face.Weight)).ConfigureAwait(false) : null);
     }
-
-    private static FontMetrics Parse(byte[] file, int index)
-    {
-        var start = file.AsSpan(0, 4).SequenceEqual("ttcf"u8) ? (int)U32(file, 12 + 4 * (index & 0xffff)) : 0;
-        var tables = Enumerable.Range(0, U16(file, start + 4)).Select(i => start + 12 + 16 * i)
-            .ToDictionary(at => System.Text.Encoding.ASCII.GetString(file, at, 4), at => (int)U32(file, at + 8));
-        double em = U16(file, tables["head"] + 18);
-        var os2 = tables["OS/2"];
-        var capHeight = U16(file, os2) >= 2 ? (short)U16(file, os2 + 88) / em : 0.72;
-        var longMetrics = U16(file, tables["hhea"] + 34);
-        double Advance(int glyph) => U16(file, tables["hmtx"] + 4 * Math.Min(glyph, longMetrics - 1)) / em;
-        return new FontMetrics(
-            U16(file, os2 + 74) / em,
-            U16(file, os2 + 76) / em,
-            capHeight,
-            CharacterMap.Read(file, tables["cmap"]).ToDictionary(pair => pair.Key, pair => Advance(pair.Value)));
-    }
-
-    private static ushort U16(byte[] file, int at) => BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(at));
-
-    private static uint U32(byte[] file, int at) => BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at));
 }

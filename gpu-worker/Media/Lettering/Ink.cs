@@ -40,6 +40,19 @@ internal readonly record struct Ink(byte R, byte G, byte B)
         return end;
     }
 
+    /// <summary>This colour, moved towards black or white, whichever is farther from the ground, until it stands out from that.</summary>
+    public Ink StandingOut(Ink ground, double contrast)
+    {
+        var end = ground.Contrast(White) >= ground.Contrast(new Ink(0, 0, 0)) ? White : new Ink(0, 0, 0);
+        for (var part = 0.0; part < 1; part += 0.05)
+        {
+            if (Towards(end, part).Contrast(ground) >= contrast)
+                return Towards(end, part);
+        }
+
+        return end;
+    }
+
     /// <summary>Samples of BT.709, limited range.</summary>
     public (double Y, double U, double V) ToBt709()
     {

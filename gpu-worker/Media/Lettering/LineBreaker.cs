@@ -1,40 +1,40 @@
-using System.Globalization;
-
 namespace SoraFunctions.Media.Lettering;
 
 /// <summary>
-/// Breaks words into lines of even length: between words in spaced scripts, between characters in Chinese and Japanese, where no
-/// closing mark may begin a line and no opening mark may end one (kinsoku).
+/// Breaks words into as few lines as fit, of even length, each ending where it reads best: between words in spaced scripts, between
+/// characters in Chinese and Japanese. The breaks with the least against them are found for all lines at once (Knuth and Plass,
+/// "Breaking paragraphs into lines", 1981).
 /// </summary>
 internal static class LineBreaker
 {
-    private const string NoStart = "，。、！？；：）》」』】”’％·…—,.!?;:)%ーっゃゅょッャュョ々";
-    private const string NoEnd = "（《「『【“‘¥$€£(";
+    private const double TooWide = 1e4;
+    private const double LonelyWord = 1.2;
 
-    /// <summary>The lines, as few as fit the width, the longest as short as possible.</summary>
+    /// <summary>Words in lines.</summary>
+    /// <param name="Lines">The lines.</param>
+    /// <param name="Against">How much speaks against their ends and their lengths: about 0 is good, 0.5 is not.</param>
+    internal readonly record struct Broken(IReadOnlyList<string> Lines, double Against);
+
+    /// <summary>The lines.</summary>
     /// <param name="text">One paragraph.</param>
     /// <param name="width">Width of a piece of text.</param>
     /// <param name="limit">Greatest width of a line, in the unit of <paramref name="width"/>.</param>
-    public static IReadOnlyList<string> Break(string text, Func<string, double> width, double limit)
-    {
-        var pieces = Pieces(text);
-        var lines = Fill(pieces, width, limit);
-        if (lines.Count < 2)
-            return lines;
-        if (AtStops(text, width, limit) is { } parts && parts.Count <= lines.Count)
-            return parts;
-        var (low, high) = (0.0, limit);
-        for (var i = 0; i < 12; i++)
-        {
-            var middle = (low + high) / 2;
-            var tried = Fill(pieces, width, middle);
-            if (tried.Count > lines.Count || tried.Any(line => width(line) > middle))
-                low = middle;
-            else
-                (lines, high) = (tried, middle);
-        }
+    public static IReadOnlyList<string> Break(string text, Func<string, double> width, double limit) => Weigh(text, width, limit, 0).Lines;
 
-        return lines;
+    /// <summary>The lines, and how good they are.</summary>
+    /// <param name="text">One paragraph.</param>
+    /// <param name="width">Width of a piece of text.</param>
+    /// <param name="limit">Greatest width of a line, in the unit of <paramref name="width"/>.</param>
+    /// <param name="more">How many lines there may be beyond the fewest, where that ends them better.</param>
+    public static Broken Weigh(string text, Func<string, double> width, double limit, int more)
+    {
+        var pieces = BreakPlaces.Pieces(text);
+        var fewest = Fewest(pieces, width, limit);
+        if (fewest < 2 && more == 0 || pieces.Count < 2)
+            return new Broken(text.Trim().Length == 0 ? [] : [text.Trim()], 0);
+        if (more == 0 && AtStops(text, width, limit) is { } parts && parts.Count <= fewest)
+            return new Broken(parts, -0.3);
+        return Enumerable.Range(fewest, more + 1).Where(lines => lines <= pieces.Count).Select(lines => Even(pieces, width, limit, lines)).MinBy(broken => broken.Against);
     }
 
     /// <summary>Lines that end where the sense does, for scripts without spaces; null where such a line is too long.</summary>
@@ -49,52 +49,73 @@ internal static class LineBreaker
         }
 
         parts.RemoveAll(part => part.Length == 0);
-        return parts.Count > 1 && parts.All(part => width(part) <= limit) ? parts : null;
+        return parts.Count > 1 && parts.All(part => part.Length > 1 && width(part) <= limit) ? parts : null;
     }
 
-    private static List<string> Fill(List<string> pieces, Func<string, double> width, double limit)
+    /// <summary>How many lines there are when each takes what it can.</summary>
+    private static int Fewest(IReadOnlyList<string> pieces, Func<string, double> width, double limit)
     {
-        var lines = new List<string>();
-        var line = "";
+        var (lines, line) = (0, "");
         foreach (var piece in pieces)
         {
             if (line.Length > 0 && width((line + piece).TrimEnd()) > limit)
             {
-                lines.Add(line.TrimEnd());
+                lines++;
                 line = "";
             }
 
             line += piece;
         }
 
-        if (line.Trim().Length > 0)
-            lines.Add(line.TrimEnd());
-        return lines;
+        return line.Trim().Length > 0 ? lines + 1 : lines;
     }
 
-    /// <summary>The text cut wherever a line may end; each piece keeps its trailing space.</summary>
-    private static List<string> Pieces(string text)
+    private static Broken Even(IReadOnlyList<string> pieces, Func<string, double> width, double limit, int lines)
     {
-        var clusters = new List<string>();
-        for (var walk = StringInfo.GetTextElementEnumerator(text); walk.MoveNext();)
-            clusters.Add(walk.GetTextElement());
-        var pieces = new List<string>();
-        var piece = "";
-        for (var i = 0; i < clusters.Count; i++)
+        var count = pieces.Count;
+        var japanese = pieces.Any(BreakPlaces.IsJapanese);
+        var places = new double[count + 1];
+        for (var i = 0; i < count; i++)
+            places[i + 1] = places[i] + width(pieces[i]);
+        var trims = pieces.Select(piece => width(piece) - width(piece.TrimEnd())).ToArray();
+        var ideal = Math.Min(limit, places[count] / lines);
+
+        // cost[l, j]: the least against l lines of the first j pieces.
+        var cost = new double[lines + 1, count + 1];
+        var from = new int[lines + 1, count + 1];
+        for (var l = 0; l <= lines; l++)
         {
-            piece += clusters[i];
-            if (i + 1 < clusters.Count && MayBreak(clusters[i], clusters[i + 1]))
+            for (var j = 0; j <= count; j++)
+                cost[l, j] = l == 0 && j == 0 ? 0 : double.PositiveInfinity;
+        }
+
+        for (var l = 1; l <= lines; l++)
+        {
+            for (var j = l; j <= count; j++)
             {
-                pieces.Add(piece);
-                piece = "";
+                for (var i = l - 1; i < j; i++)
+                {
+                    var against = cost[l - 1, i] + Against(pieces, i, j, places[j] - places[i] - trims[j - 1], ideal, limit, japanese);
+                    if (against < cost[l, j])
+                        (cost[l, j], from[l, j]) = (against, i);
+                }
             }
         }
 
-        pieces.Add(piece);
-        return pieces;
+        var broken = new List<string>();
+        for (var (l, j) = (lines, count); l > 0; j = from[l, j], l--)
+            broken.Insert(0, string.Concat(pieces.Skip(from[l, j]).Take(j - from[l, j])).TrimEnd());
+        return new Broken(broken, cost[lines, count]);
     }
 
-    private static bool MayBreak(string before, string after) =>
-        after != " " && !NoStart.Contains(after, StringComparison.Ordinal) && !NoEnd.Contains(before, StringComparison.Ordinal)
-        && (before is " " or "-" || Typeface.IsCjk(before[0]) || Typeface.IsCjk(after[0]));
+    private static double Against(IReadOnlyList<string> pieces, int from, int to, double width, double ideal, double limit, bool japanese)
+    {
+        var uneven = (width - ideal) / ideal;
+        var against = uneven * uneven + (width > limit + 1e-9 ? TooWide + width : 0);
+        if (to < pieces.Count)
+            return against + BreakPlaces.Against(pieces[to - 1], pieces[to], japanese);
+        // A widow: one short word, or a character or two, as the last line.
+        var last = string.Concat(pieces.Skip(from).Take(to - from)).Trim();
+        return against + (from > 0 && (last.Length <= 2 || to - from == 1 && width < 0.5 * ideal) ? LonelyWord : 0);
+    }
 }

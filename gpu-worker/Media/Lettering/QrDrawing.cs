@@ -36,9 +36,9 @@ internal sealed class QrDrawing
     /// <param name="to">Seconds.</param>
     public void Draw(AssScript script, int left, int top, int module, double from, double to)
     {
-        var side = Modules * module;
-        script.Add(6, from, to, $$"""{\an7{{AssTags.At(left, top)}}\fad(300,0){{AssTags.Colour(Ink.White)}}}{{AssTags.RoundedBox(side, side, 2 * module)}}""");
-        script.Add(7, from, to, $$"""{\an7{{AssTags.At(left + Quiet * module, top + Quiet * module)}}\fad(300,0){{AssTags.Colour(new Ink(0, 0, 0))}}\p1}{{Path(module)}}""");
+        var (side, motion, path) = (Modules * module, new Motion(from, to) { In = 0.3, Out = 0 }, Path(module));
+        script.Play(6, motion, pose => $"{{\\an7{AssTags.At(left, top)}{new Paint(Ink.White).Tags(pose)}}}{AssTags.RoundedBox(side, side, 2 * module)}");
+        script.Play(7, motion, pose => $"{{\\an7{AssTags.At(left + Quiet * module, top + Quiet * module)}{new Paint(new Ink(0, 0, 0)).Tags(pose)}\\p1}}{path}");
     }
 
     private string Path(int module)

@@ -5,7 +5,7 @@ namespace SoraFunctions.Media.Lettering;
 /// <param name="Weight">400 regular, 600 semi-bold, 700 bold.</param>
 internal sealed record Typeface(string Family, int Weight)
 {
-    /// <summary>The face for words: Inter, or a CJK face where the words hold such characters.</summary>
+    /// <summary>The face for words: Inter, or a Noto face where the words hold characters of its script.</summary>
     /// <param name="text">The words.</param>
     /// <param name="language">BCP 47 tag, which decides between Chinese, Japanese and Korean shapes.</param>
     /// <param name="weight">Wanted weight.</param>
@@ -13,7 +13,11 @@ internal sealed record Typeface(string Family, int Weight)
     public static Typeface For(string text, string language, int weight, bool display = false) =>
         text.Any(IsCjk)
             ? new Typeface("Noto Sans CJK " + Region(text, language), weight >= 600 ? 700 : 400)
+            : WritingSystems.FamilyOf(text) is { } family ? new Typeface(family, weight >= 600 ? 700 : 400)
             : new Typeface(display ? "Inter Display" : "Inter", weight);
+
+    /// <summary>The face for Latin letters and figures beside those of a script that has none.</summary>
+    public static Typeface Companion(int weight) => new("Inter", weight >= 600 ? 700 : 400);
 
     /// <summary>Whether the character is one of Chinese, Japanese or Korean, full-width signs included.</summary>
     public static bool IsCjk(char c) =>

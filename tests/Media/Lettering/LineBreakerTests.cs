@@ -5,8 +5,8 @@ namespace SoraFunctions.Media.Tests.Lettering;
 public sealed class LineBreakerTests
 {
     [Fact]
-    public void Lines_are_of_even_length() =>
-        Assert.Equal(["hand thrown and", "glazed twice"], LineBreaker.Break("hand thrown and glazed twice", text => text.Length, 24));
+    public void Lines_are_of_even_length_and_small_words_stand_with_what_follows() =>
+        Assert.Equal(["hand thrown", "and glazed twice"], LineBreaker.Break("hand thrown and glazed twice", text => text.Length, 24));
 
     [Fact]
     public void Chinese_breaks_where_the_sense_does() =>
