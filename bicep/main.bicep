@@ -26,6 +26,17 @@ param worker 'world' | 'gpu' = 'world'
 @minLength(32)
 param workerToken string
 
+@description('App ID URI of the workers\' app registration, such as api://GUID: functions then show tokens of their identity in place of the token above; empty for that.')
+param workerAudience string = ''
+
+@description('Servers that render for all tenants, a JSON array as in docs/remote.md, with their keys; empty for none.')
+@secure()
+param remotes string = ''
+
+@description('What tenants\' keys for their own remotes are sealed with, id:base64 of 32 bytes, the newest first, joined by commas; empty: tenants have no remotes.')
+@secure()
+param remoteKeys string = ''
+
 @description('Key of the first caller, sk-sora- and 32 random bytes in base64url: taken while no one has a key, and worth nothing after it is revoked.')
 @secure()
 @minLength(51)
@@ -187,6 +198,8 @@ module vault 'modules/vault.bicep' = {
     purgeProtection: size.purgeProtection
     workerToken: workerToken
     firstKey: firstKey
+    remotes: remotes
+    remoteKeys: remoteKeys
   }
 }
 
@@ -237,6 +250,8 @@ module roles 'modules/roles.bicep' = {
     safetyName: names.safety
     registryName: registry.outputs.name
     schedulerName: hasScheduler ? scheduler!.outputs.name : ''
+    hasRemotes: !empty(remotes)
+    hasRemoteKeys: !empty(remoteKeys)
   }
   // These are looked up by name, which makes nothing wait for them.
   dependsOn: [identities, safety]
@@ -281,6 +296,8 @@ module world 'modules/worker.bicep' = {
     environmentId: environment.outputs.id
     identityId: identities.outputs.workerId
     identityClientId: identities.outputs.workerClientId
+    callerAudience: workerAudience
+    callerId: identities.outputs.functionsPrincipalId
     storeUrl: '${storage.outputs.blobUrl}${storage.outputs.jobsContainer}'
     registryServer: registry.outputs.server
     image: worldImage.outputs.image
@@ -312,6 +329,8 @@ module gpu 'modules/worker.bicep' = if (hasGpu) {
     environmentId: environment.outputs.id
     identityId: identities.outputs.workerId
     identityClientId: identities.outputs.workerClientId
+    callerAudience: workerAudience
+    callerId: identities.outputs.functionsPrincipalId
     storeUrl: '${storage.outputs.blobUrl}${storage.outputs.jobsContainer}'
     registryServer: registry.outputs.server
     image: gpuImage!.outputs.image
@@ -358,6 +377,9 @@ module functions 'modules/functions.bicep' = {
     signingKeyUrl: vault.outputs.keyUrl
     workerUrl: rendersOnGpu ? gpu!.outputs.url : world.outputs.url
     workerTokenUrl: vault.outputs.workerTokenUrl
+    workerAudience: workerAudience
+    remotesUrl: empty(remotes) ? '' : vault.outputs.remotesUrl
+    remoteKeysUrl: empty(remoteKeys) ? '' : vault.outputs.remoteKeysUrl
     firstKeyUrl: vault.outputs.firstKeyUrl
     insightsConnection: observability.outputs.insightsConnection
     collectorUrl: collectorUrl

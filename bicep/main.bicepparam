@@ -9,6 +9,9 @@ param workerLocation = readEnvironmentVariable('SORA_WORKER_LOCATION', readEnvir
 param size = readEnvironmentVariable('SORA_SIZE', 'dev') == 'prod' ? prod : dev
 param worker = readEnvironmentVariable('SORA_RENDER_ON', 'world') == 'gpu' ? 'gpu' : 'world'
 param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
+param workerAudience = readEnvironmentVariable('SORA_WORKER_AUDIENCE', '')
+param remotes = readEnvironmentVariable('SORA_REMOTES', '')
+param remoteKeys = readEnvironmentVariable('SORA_REMOTE_KEYS', '')
 param firstKey = readEnvironmentVariable('SORA_FIRST_KEY')
 param publicUrl = readEnvironmentVariable('SORA_PUBLIC_URL', '')
 param organisation = readEnvironmentVariable('SORA_ORGANISATION', 'SoraFunctions (self-made)')

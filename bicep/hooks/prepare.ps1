@@ -1,4 +1,4 @@
-# Before the first provisioning: a token between functions and workers, a key for the first caller, the month that the budget begins with, and
+# Before the first provisioning: a token between functions and workers, a key for the first caller, one that tenants' keys for remotes are sealed with, the month that the budget begins with, and
 # the build against the real Azure packages.
 $ErrorActionPreference = 'Stop'
 
@@ -14,6 +14,11 @@ if (-not $env:SORA_FIRST_KEY) {
     $bytes = [System.Security.Cryptography.RandomNumberGenerator]::GetBytes(32)
     $text = [System.Convert]::ToBase64String($bytes).Replace('+', '-').Replace('/', '_').TrimEnd('=')
     azd env set SORA_FIRST_KEY "sk-sora-$text"
+}
+
+if (-not $env:SORA_REMOTE_KEYS) {
+    $bytes = [System.Security.Cryptography.RandomNumberGenerator]::GetBytes(32)
+    azd env set SORA_REMOTE_KEYS "first:$([System.Convert]::ToBase64String($bytes))"
 }
 
 if (-not $env:SORA_BUDGET_START) {

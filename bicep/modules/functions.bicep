@@ -32,6 +32,15 @@ param contentSafetyUrl string
 param signingKeyUrl string
 param workerUrl string
 param workerTokenUrl string
+
+@description('App ID URI of the workers\' app registration; empty to show the token.')
+param workerAudience string
+
+@description('Secret with the servers that render for all tenants; empty for none.')
+param remotesUrl string
+
+@description('Secret with what tenants\' keys for remotes are sealed with; empty for none.')
+param remoteKeysUrl string
 param firstKeyUrl string
 param insightsConnection string
 
@@ -78,7 +87,10 @@ var ownSettings = {
   SORA_DATABASE: 'Host=${databaseHost};Database=${databaseName};Username=${identityName};SSL Mode=VerifyFull;Maximum Pool Size=${databaseConnections}'
   SORA_CONTENT_SAFETY_URL: contentSafetyUrl
   SORA_WORKER_URL: workerUrl
-  SORA_WORKER_TOKEN: '@Microsoft.KeyVault(SecretUri=${workerTokenUrl})'
+  SORA_WORKER_AUDIENCE: workerAudience
+  SORA_WORKER_TOKEN: empty(workerAudience) ? '@Microsoft.KeyVault(SecretUri=${workerTokenUrl})' : ''
+  SORA_REMOTES: empty(remotesUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${remotesUrl})'
+  SORA_REMOTE_KEYS: empty(remoteKeysUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${remoteKeysUrl})'
   SORA_FIRST_KEY: '@Microsoft.KeyVault(SecretUri=${firstKeyUrl})'
 }
 

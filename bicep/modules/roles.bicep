@@ -13,6 +13,12 @@ param registryName string
 @description('Name of the scheduler; empty when orchestrations are kept in the storage account.')
 param schedulerName string
 
+@description('Whether the vault holds servers that render for all tenants.')
+param hasRemotes bool
+
+@description('Whether the vault holds what tenants\' keys for remotes are sealed with.')
+param hasRemoteKeys bool
+
 var roles = {
   acrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d'
   cognitiveServicesUser: 'a97b65f3-24c7-4388-baec-2e87135dc908'
@@ -74,6 +80,14 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
 
   resource first 'secrets' existing = {
     name: 'first-key'
+  }
+
+  resource remotes 'secrets' existing = {
+    name: 'remotes'
+  }
+
+  resource remoteKeys 'secrets' existing = {
+    name: 'remote-keys'
   }
 }
 
@@ -137,6 +151,26 @@ resource readTokenAsFunctions 'Microsoft.Authorization/roleAssignments@2022-04-0
 resource readFirstKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault::first
   name: guid(vault::first.id, functions.id, roles.keyVaultSecretsUser)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: functions.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource readRemotes 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasRemotes) {
+  scope: vault::remotes
+  name: guid(vault::remotes.id, functions.id, roles.keyVaultSecretsUser)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: functions.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource readRemoteKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasRemoteKeys) {
+  scope: vault::remoteKeys
+  name: guid(vault::remoteKeys.id, functions.id, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
     principalId: functions.properties.principalId

@@ -1,4 +1,4 @@
-// The key that signs manifests never leaves the vault. Two secrets lie beside it.
+// The key that signs manifests never leaves the vault. Secrets lie beside it.
 param location string
 param tags object
 param name string
@@ -12,6 +12,12 @@ param workerToken string
 
 @secure()
 param firstKey string
+
+@secure()
+param remotes string
+
+@secure()
+param remoteKeys string
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
@@ -69,8 +75,28 @@ resource first 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
   }
 }
 
+resource shared 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(remotes)) {
+  parent: vault
+  name: 'remotes'
+  tags: tags
+  properties: {
+    value: remotes
+  }
+}
+
+resource ring 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(remoteKeys)) {
+  parent: vault
+  name: 'remote-keys'
+  tags: tags
+  properties: {
+    value: remoteKeys
+  }
+}
+
 output id string = vault.id
 output name string = vault.name
 output keyUrl string = key.properties.keyUri
 output workerTokenUrl string = token.properties.secretUri
 output firstKeyUrl string = first.properties.secretUri
+output remotesUrl string = '${vault.properties.vaultUri}secrets/remotes'
+output remoteKeysUrl string = '${vault.properties.vaultUri}secrets/remote-keys'

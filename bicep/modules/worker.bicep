@@ -6,6 +6,12 @@ param environmentId string
 param identityId string
 param identityClientId string
 
+@description('App ID URI for which callers\' tokens must be; empty for the token from the vault.')
+param callerAudience string
+
+@description('Object ID of the identity that may call.')
+param callerId string
+
 @description('Address of the container that the replicas share.')
 param storeUrl string
 param registryServer string
@@ -57,13 +63,15 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
           identity: identityId
         }
       ]
-      secrets: [
-        {
-          name: 'worker-token'
-          keyVaultUrl: workerTokenUrl
-          identity: identityId
-        }
-      ]
+      secrets: empty(callerAudience)
+        ? [
+            {
+              name: 'worker-token'
+              keyVaultUrl: workerTokenUrl
+              identity: identityId
+            }
+          ]
+        : []
     }
     template: {
       // A replica that is told to go takes no more jobs, and has SORA_WORKER_GRACE to end what runs; the rest another one begins at once.
@@ -79,10 +87,6 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
           }
           env: concat(
             [
-              {
-                name: 'SORA_WORKER_TOKEN'
-                secretRef: 'worker-token'
-              }
               {
                 name: 'SORA_WORKER_STORE'
                 value: storeUrl
@@ -100,6 +104,27 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
                 value: '45'
               }
             ],
+            empty(callerAudience)
+              ? [
+                  {
+                    name: 'SORA_WORKER_TOKEN'
+                    secretRef: 'worker-token'
+                  }
+                ]
+              : [
+                  {
+                    name: 'SORA_WORKER_AUTHORITY'
+                    value: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+                  }
+                  {
+                    name: 'SORA_WORKER_AUDIENCE'
+                    value: callerAudience
+                  }
+                  {
+                    name: 'SORA_WORKER_CALLERS'
+                    value: callerId
+                  }
+                ],
             empty(collectorUrl)
               ? []
               : [

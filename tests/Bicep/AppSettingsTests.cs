@@ -34,6 +34,26 @@ public sealed class AppSettingsTests
     }
 
     [Fact]
+    public void The_functions_get_every_setting_of_ours_that_they_read()
+    {
+        var asked = AskedBy(settings => AzureOptions.Read(settings)).Where(name => name.StartsWith("SORA_", StringComparison.Ordinal));
+        Assert.Contains("SORA_REMOTES", asked);
+        Assert.Empty(asked.Except(OwnSettings()));
+    }
+
+    [Fact]
+    public void The_worker_gets_either_the_token_or_all_that_tokens_of_identities_are_judged_by()
+    {
+        var choice = Walk.Expressions(Template("modules/worker.bicep")).Select(found => found.Value).OfType<ChoiceExpression>()
+            .Single(one => Names(one.Yes).Contains("SORA_WORKER_TOKEN"));
+        Assert.Equal(["SORA_WORKER_TOKEN"], Names(choice.Yes));
+        Assert.Equal(["SORA_WORKER_AUTHORITY", "SORA_WORKER_AUDIENCE", "SORA_WORKER_CALLERS"], Names(choice.No));
+
+        static IEnumerable<string?> Names(Expression list) =>
+            (list as ListExpression)?.Items.OfType<ObjectExpression>().Select(body => (body.Find("name") as TextExpression)?.Fixed) ?? [];
+    }
+
+    [Fact]
     public void The_worker_gets_no_setting_that_it_does_not_read()
     {
         var read = typeof(RenderDesk).Assembly.GetType("SoraFunctions.Service.WorkerSettings", throwOnError: true)!
