@@ -63,8 +63,10 @@ public sealed class WorldEngine : IEngine
     private static async Task<StagedShot> FilmSet(
         ShotOrder order, ShotAssets assets, string clip, IProgress<double> progress, CancellationToken cancellation)
     {
+        // The encoder starts while the shot is staged.
+        await using var writer = new VideoWriter(clip, order.Format.Filmed(order.Quality));
         var shot = await Task.Run(() => Director.Stage(order, assets, cancellation), cancellation).ConfigureAwait(false);
-        await Film(shot, order.Format.Filmed(order.Quality), order.Quality, clip, progress, cancellation).ConfigureAwait(false);
+        await Film(shot, order.Format.Filmed(order.Quality), order.Quality, writer, progress, cancellation).ConfigureAwait(false);
         return shot;
     }
 
@@ -125,10 +127,10 @@ public sealed class WorldEngine : IEngine
     }
 
     // The encoder takes frames from a short queue on its own thread; the renderer waits only when it is full.
-    private static async Task Film(StagedShot shot, FrameFormat format, Quality quality, string path, IProgress<double> progress, CancellationToken cancellation)
+    private static async Task Film(
+        StagedShot shot, FrameFormat format, Quality quality, VideoWriter writer, IProgress<double> progress, CancellationToken cancellation)
     {
         using var renderer = new FilmRenderer(shot.Stage, format.Width, format.Height, quality);
-        await using var writer = new VideoWriter(path, format);
         var previous = shot.Before;
         for (var frame = 0; frame < shot.States.Count; frame++)
         {

@@ -8,11 +8,12 @@ internal sealed class Crew : IDisposable
 {
     private readonly Thread[] threads;
     private readonly SemaphoreSlim start = new(0);
-    private readonly SemaphoreSlim done = new(0);
+    private readonly AutoResetEvent done = new(false);
     private Action<int, int> work = static (_, _) => { };
     private Exception? failure;
     private int next;
     private int count;
+    private int busy;
     private bool closing;
 
     /// <param name="size">Threads, at least 1.</param>
@@ -35,9 +36,9 @@ internal sealed class Crew : IDisposable
     /// <param name="piece">What to do, given the number of the thread, below <see cref="Size"/>, and that of the piece.</param>
     public void Do(int pieces, Action<int, int> piece)
     {
-        (work, count, next, failure) = (piece, pieces, 0, null);
+        (work, count, next, failure, busy) = (piece, pieces, 0, null, threads.Length);
         start.Release(threads.Length);
-        foreach (var _ in threads) done.Wait();
+        done.WaitOne();
         if (failure is { } error) throw new InvalidOperationException("A part of the frame could not be rendered.", error);
     }
 
@@ -58,7 +59,7 @@ internal sealed class Crew : IDisposable
             start.Wait();
             if (closing) return;
             Share(worker);
-            done.Release();
+            if (Interlocked.Decrement(ref busy) == 0) done.Set();
         }
     }
 

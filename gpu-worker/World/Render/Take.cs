@@ -17,10 +17,11 @@ internal sealed unsafe class Take
     public Take(Stage stage, int width, int height)
     {
         (Stage, Width, Height) = (stage, width, height);
+        var bodies = Task.Run(() => new Bodies(stage));
         Ground = new GroundShading(stage.Ground, stage.Seed);
         Floor = new Floor(stage.Ground, Ground);
         Lighting = new Lighting(stage, Ground);
-        Bodies = new Bodies(stage);
+        Bodies = bodies.GetAwaiter().GetResult();
         Bins = new TileBins(width, height);
         Map = new LightMap(Bins.Columns, Bins.Rows);
         Setup = new TriangleSetup(this);

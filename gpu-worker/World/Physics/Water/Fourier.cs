@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SoraFunctions.World.Physics.Water;
@@ -52,21 +53,23 @@ internal sealed class Fourier
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Butterflies(float[] real, float[] imaginary, int upper, int lower, float cosine, float sine)
     {
-        Span<float> a = real.AsSpan(upper * _side, _side), b = imaginary.AsSpan(upper * _side, _side);
-        Span<float> c = real.AsSpan(lower * _side, _side), d = imaginary.AsSpan(lower * _side, _side);
+        ref float a = ref real[upper * _side], b = ref imaginary[upper * _side];
+        ref float c = ref real[lower * _side], d = ref imaginary[lower * _side];
         var (turnReal, turnImaginary) = (Vector512.Create(cosine), Vector512.Create(sine));
-        for (var i = 0; i < _side; i += 16)
+        for (var i = 0; i < _side; i += Vector512<float>.Count)
         {
-            Vector512<float> lowReal = Vector512.Create<float>(c[i..]), lowImaginary = Vector512.Create<float>(d[i..]);
-            Vector512<float> highReal = Vector512.Create<float>(a[i..]), highImaginary = Vector512.Create<float>(b[i..]);
+            var at = (nuint)i;
+            Vector512<float> lowReal = Vector512.LoadUnsafe(ref c, at), lowImaginary = Vector512.LoadUnsafe(ref d, at);
+            Vector512<float> highReal = Vector512.LoadUnsafe(ref a, at), highImaginary = Vector512.LoadUnsafe(ref b, at);
             var turnedReal = (lowReal * turnReal) - (lowImaginary * turnImaginary);
             var turnedImaginary = (lowReal * turnImaginary) + (lowImaginary * turnReal);
-            (highReal + turnedReal).CopyTo(a[i..]);
-            (highImaginary + turnedImaginary).CopyTo(b[i..]);
-            (highReal - turnedReal).CopyTo(c[i..]);
-            (highImaginary - turnedImaginary).CopyTo(d[i..]);
+            (highReal + turnedReal).StoreUnsafe(ref a, at);
+            (highImaginary + turnedImaginary).StoreUnsafe(ref b, at);
+            (highReal - turnedReal).StoreUnsafe(ref c, at);
+            (highImaginary - turnedImaginary).StoreUnsafe(ref d, at);
         }
     }
 

@@ -282,30 +282,28 @@ public sealed class WaveField
         var reach = (radius + spread) / Cell;
         var (top, bottom) = ((int)Math.Max(1, Math.Ceiling(row - reach)), (int)Math.Min(Side - 2, row + reach));
         var (left, right) = ((int)Math.Max(1, Math.Ceiling(column - reach)), (int)Math.Min(Side - 2, column + reach));
-        var (sums, totals, reads) = (Vector512<double>.Zero, Vector512<double>.Zero, gain == 0);
+        var (sums, totals, reads) = (Vector512<float>.Zero, Vector512<float>.Zero, gain == 0);
+        var (perCell, inner) = (Vector512.Create((float)(Cell / spread)), Vector512.Create((float)(radius / spread)));
         for (var i = top; i <= bottom; i++)
         {
-            var down = Vector512.Create((i - row) * (i - row));
-            for (var j = left; j <= right; j += Vector512<double>.Count)
+            var down = Vector512.Create((float)((i - row) * (i - row)));
+            for (var j = left; j <= right; j += Vector512<float>.Count)
             {
-                // Columns behind the last one are read, for a row has as many, but do not count.
-                var columns = Vector512.CreateSequence<double>(j, 1);
-                var along = columns - Vector512.Create(column);
-                var off = (Vector512.Sqrt((along * along) + down) * (Cell / spread)) - Vector512.Create(radius / spread);
-                var bell = Vector512.Max(Vector512<double>.Zero, Vector512<double>.One - (off * off));
-                var weight = bell * bell & Vector512.LessThanOrEqual(columns, Vector512.Create((double)right));
+                var columns = Vector512.CreateSequence<float>(j, 1);
+                var along = columns - Vector512.Create((float)column);
+                var off = (Vector512.Sqrt((along * along) + down) * perCell) - inner;
+                var bell = Vector512.Max(Vector512<float>.Zero, Vector512<float>.One - (off * off));
+                var weight = bell * bell & Vector512.LessThanOrEqual(columns, Vector512.Create((float)right));
                 totals += weight;
-                var here = field.AsSpan((i * Side) + j, Vector256<float>.Count);
-                var (low, high) = Vector256.Widen(Vector256.Create<float>(here));
-                var old = Vector512.Create(low, high);
-                sums += weight * old;
-                if (reads)
-                {
-                    continue;
-                }
 
-                var more = old + (weight * gain);
-                Vector256.Narrow(more.GetLower(), more.GetUpper()).CopyTo(here);
+                // Columns behind the last one are written as they were; the row after the last inner one has room for them.
+                ref var here = ref field[(i * Side) + j];
+                var old = Vector512.LoadUnsafe(ref here);
+                sums += weight * old;
+                if (!reads)
+                {
+                    (old + (weight * (float)gain)).StoreUnsafe(ref here);
+                }
             }
         }
 
