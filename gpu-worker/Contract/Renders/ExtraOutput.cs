@@ -9,6 +9,9 @@ public enum ExtraOutput
     /// <summary>A ladder of sizes for streaming: <see cref="OutputNames.Hls"/>.</summary>
     Hls,
 
+    /// <summary>The same with AV1 besides H.264, where ffmpeg can encode it.</summary>
+    HlsAv1,
+
     /// <summary>A small moving picture, GIF: <see cref="OutputNames.Gif"/>.</summary>
     Gif,
 

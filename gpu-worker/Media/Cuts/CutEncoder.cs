@@ -47,7 +47,7 @@ internal sealed class CutEncoder(Timeline time, CutWords words, VideoEncoder enc
                 .. HasSound ? ["-i", Track] : Array.Empty<string>(),
                 "-filter_complex", $"{graph.Build(Script)};[picture]split[film][looks];[film]{(encoder.Filter.Length > 0 ? encoder.Filter[1..] : "null")}[coded];[looks]{small.Filter}[small]",
                 "-map", "[coded]", .. HasSound ? ["-map", $"{inputs}:a", "-c:a", "copy"] : Array.Empty<string>(),
-                .. Encoding.Bt709, .. Encoding.Delivery(time.Rate, encoder, MostPictureBits(), time.Order.Outputs?.Contains(ExtraOutput.Hls) == true),
+                .. Encoding.Bt709, .. Encoding.Delivery(time.Rate, encoder, MostPictureBits(), time.Order.Outputs?.Any(output => output is ExtraOutput.Hls or ExtraOutput.HlsAv1) == true),
                 .. time.Order.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { "-metadata", $"{pair.Key}={pair.Value}" }),
                 "-progress", "pipe:1", "-f", "mp4", OutputNames.Video,
                 "-map", "[small]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgba", Small,

@@ -76,7 +76,7 @@ public sealed record AdRequest
     public Quality? Quality { get; init; }
 
     /// <summary>See <see cref="VideoRequest.Outputs"/>.</summary>
-    [Description("What is made besides for each channel: hls (a streaming ladder), gif and webp (small moving pictures), editors (a project with timelines, clips and sound stems). Default: none.")]
+    [Description("What is made besides for each channel: hls (a streaming ladder), hls-av1 (the same with AV1 besides), gif and webp (small moving pictures), editors (a project with timelines, clips and sound stems). Default: none.")]
     public IReadOnlyList<ExtraOutput>? Outputs { get; init; }
 
     /// <summary>See <see cref="VideoRequest.Storyboard"/>.</summary>

@@ -1,0 +1,42 @@
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Animations;
+using SoraFunctions.Media.Streams;
+
+namespace SoraFunctions.Media.Cuts;
+
+/// <summary>Makes what an order asks for beside the video and its companions.</summary>
+internal static class ExtraOutputs
+{
+    /// <summary>Makes them; gives their names.</summary>
+    /// <param name="time">The cut.</param>
+    /// <param name="folder">Where the finished video is and they go.</param>
+    /// <param name="work">A folder for what is needed in between.</param>
+    /// <param name="warnings">Told what the caller should know.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<IReadOnlyList<string>> Write(Timeline time, string folder, string work, List<string> warnings, CancellationToken cancellation)
+    {
+        var names = new List<string>();
+        var (order, video) = (time.Order, Path.Combine(folder, OutputNames.Video));
+        var animation = new Animation(Excerpts.Of(time), order.Format);
+        var wanted = order.Outputs ?? [];
+        if (wanted.Contains(ExtraOutput.Gif))
+            Told(await animation.WriteGif(video, New(OutputNames.Gif), cancellation).ConfigureAwait(false));
+        if (wanted.Contains(ExtraOutput.Webp))
+            Told(await animation.WriteWebp(video, New(OutputNames.MovingWebp), cancellation).ConfigureAwait(false));
+        if (wanted.Any(output => output is ExtraOutput.Hls or ExtraOutput.HlsAv1))
+            warnings.AddRange(await StreamLadder.Write(video, order, New(OutputNames.Hls), work, cancellation).ConfigureAwait(false));
+        return names;
+
+        string New(string name)
+        {
+            names.Add(name);
+            return Path.Combine(folder, name);
+        }
+
+        void Told(string? warning)
+        {
+            if (warning is not null)
+                warnings.Add(warning);
+        }
+    }
+}
