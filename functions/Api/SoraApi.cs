@@ -16,6 +16,7 @@ using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Fonts;
+using SoraFunctions.Pipeline.Music;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
@@ -49,6 +50,7 @@ public static class SoraApi
             .AddSingleton<PictureDesk>()
             .AddSingleton<ModelDesk>()
             .AddSingleton<FontDesk>()
+            .AddSingleton<MusicDesk>()
             .AddSingleton<VideoCreateReader>()
             .AddSingleton<AdRequestReader>()
             .AddSingleton<CreateLimiter>()

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Wire;
@@ -26,6 +27,7 @@ internal static class WireSchema
         var node = type switch
         {
             { IsEnum: true } => new JsonObject { ["type"] = "string", ["enum"] = Names(type) },
+            _ when type == typeof(AdMusic) => new JsonObject { ["oneOf"] = new JsonArray(MusicForms()) },
             _ when type == typeof(WireSeconds) => new JsonObject { ["type"] = new JsonArray("string", "integer") },
             _ => schema as JsonObject ?? [],
         };
@@ -36,6 +38,24 @@ internal static class WireSchema
 
         return node;
     }
+
+    private static JsonNode[] MusicForms() =>
+    [
+        new JsonObject { ["type"] = "boolean" },
+        new JsonObject { ["type"] = "string", ["enum"] = Names(typeof(MusicStyle)) },
+        new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject
+            {
+                ["style"] = new JsonObject { ["type"] = "string", ["enum"] = Names(typeof(MusicStyle)) },
+                ["tempo"] = new JsonObject { ["type"] = "integer", ["minimum"] = 40, ["maximum"] = 200 },
+                ["volume"] = new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 2 },
+                ["file"] = new JsonObject { ["type"] = "string" },
+            },
+        },
+    ];
 
     private static void Describe(ICustomAttributeProvider provider, string name, JsonObject node)
     {

@@ -36,6 +36,12 @@ public static class RequestErrorCodes
     /// <summary>An address that gives no font.</summary>
     public const string UnreachableFont = "unreachable_font";
 
+    /// <summary>Bytes that are no music, or music that can't be taken.</summary>
+    public const string InvalidMusic = "invalid_music";
+
+    /// <summary>An address that gives no music.</summary>
+    public const string UnreachableMusic = "unreachable_music";
+
     /// <summary>An address that leads into a private network.</summary>
     public const string ForbiddenAddress = "forbidden_address";
 }

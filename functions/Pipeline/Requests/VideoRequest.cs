@@ -50,6 +50,10 @@ public sealed record VideoRequest
     /// <summary>Whether there is music.</summary>
     public bool Music { get; init; } = true;
 
+    /// <summary>What music; null when the caller does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MusicWish? MusicWish { get; init; }
+
     /// <summary>Feeling of the whole; null to tell from the words.</summary>
     public Mood? Mood { get; init; }
 

@@ -16,7 +16,7 @@ internal static class LoudnessBenchmark
     /// <returns>0, or 1 when a limit is broken.</returns>
     public static async Task<int> Run(string[] paths)
     {
-        Console.WriteLine("cut                                  asked LUFS dBTP |   I LUFS   LRA LU   TP dBTP   sound+cut CPU s");
+        Console.WriteLine("cut                                  asked LUFS dBTP |   I LUFS   LRA LU   TP dBTP   CPU s without ffmpeg");
         if (paths.Length > 0)
         {
             foreach (var path in paths)

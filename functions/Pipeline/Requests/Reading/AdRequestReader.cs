@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Fonts;
+using SoraFunctions.Pipeline.Music;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests.Wire;
@@ -13,7 +14,8 @@ namespace SoraFunctions.Pipeline.Requests.Reading;
 /// <param name="pictures">How pictures are taken in.</param>
 /// <param name="models">How 3-D models are taken in.</param>
 /// <param name="fonts">How fonts are taken in.</param>
-public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, FontDesk fonts)
+/// <param name="musics">How music is taken in.</param>
+public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, FontDesk fonts, MusicDesk musics)
 {
     /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
     /// <param name="json">UTF-8.</param>
@@ -47,6 +49,9 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         var font = wire.Brand?.Font is { } cast ? await fonts.Get("brand.font", cast, baseFolder, cancellation) : (ReadOnlyMemory<byte>?)null;
         AdRules.CheckCast(wire.Storyboard, taken, model);
         AdRules.CheckKit(wire.Storyboard?.Brand, logo, font);
+        var music = files.Music is { } tune ? MusicDesk.Check("music.file", tune)
+            : wire.Music?.File is { } played ? await musics.Get("music.file", played, baseFolder, cancellation)
+            : null;
         var guides = new List<CheckedPicture>();
         foreach (var (index, guide) in (wire.Pictures ?? []).Index())
         {
@@ -68,6 +73,11 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
                 Font = font is { } letters ? await FontDesk.Store(letters, blobs, cancellation) : null,
             },
         };
+        if (wire.Music is not null || music is not null)
+        {
+            request = Sounded(request, wire.Music ?? new AdMusic(), music is null ? null : await MusicDesk.Store(music, blobs, cancellation));
+        }
+
         if (guides.Count > 0)
         {
             request = request with { Guides = await Stored(wire.Pictures!, guides, blobs, cancellation) };
@@ -104,6 +114,26 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         return guides;
     }
 
+    /// <summary>The request with its wish for music, which also holds for a storyboard that came with it.</summary>
+    private static VideoRequest Sounded(VideoRequest request, AdMusic music, BlobRef? file)
+    {
+        var wish = new MusicWish { Style = music.Style, Tempo = (int?)music.Tempo, Volume = music.Volume, File = file };
+        return request with
+        {
+            MusicWish = wish == new MusicWish() ? null : wish,
+            Storyboard = request.Storyboard is not { } board ? null : board with
+            {
+                Sound = board.Sound with
+                {
+                    Music = music.Wanted,
+                    Style = wish.Style ?? board.Sound.Style,
+                    Tempo = wish.Tempo ?? board.Sound.Tempo,
+                    Volume = wish.Volume ?? board.Sound.Volume,
+                },
+            },
+        };
+    }
+
     private static VideoRequest Normalise(AdRequest wire, EngineList engines, IReadOnlyList<Picture> stored, ProductModel? model) => new()
     {
         Prompt = wire.Prompt?.Trim() ?? "",
@@ -116,7 +146,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         Voice = wire.Voice ?? false,
         Captions = wire.Captions,
         Legal = wire.Legal?.Trim(),
-        Music = wire.Music ?? true,
+        Music = wire.Music?.Wanted ?? true,
         Mood = wire.Mood,
         Link = wire.Link is { } link ? new LinkWish(link.Url, link.Campaign) : null,
         Engine = wire.Engine ?? engines.Default,

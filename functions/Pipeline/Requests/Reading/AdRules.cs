@@ -53,6 +53,7 @@ internal static partial class AdRules
             faults.Text("brand.font", brand.Font, 1, LongestSource);
         }
 
+        Music(wire.Music, files, faults);
         faults.Text("legal", wire.Legal, 1, 300);
         if (wire.Link is { } link)
         {
@@ -183,6 +184,29 @@ internal static partial class AdRules
     }
 
     private static decimal Number(AdPrice price) => decimal.Parse(price.Amount, CultureInfo.InvariantCulture);
+
+    private static void Music(AdMusic? music, ProductFiles files, RequestFaults faults)
+    {
+        if (music?.Tempo is { } tempo && (tempo is < 40 or > 200 || tempo % 1 != 0))
+        {
+            faults.Add("music.tempo", "music.tempo must be a whole number of beats a minute, 40 to 200.");
+        }
+
+        if (music?.Volume is < 0 or > 2 or double.NaN)
+        {
+            faults.Add("music.volume", "music.volume must be 0 to 2; 1 is usual.");
+        }
+
+        if (files.Music is not null && (music?.File is not null || music?.Wanted == false))
+        {
+            faults.Add("music.file", "music.file must be exactly one of a file and an address or data: URL, and music must not be false with it.");
+        }
+
+        if (music?.Style is not null && (music.File is not null || files.Music is not null))
+        {
+            faults.Add("music.style", "music.style must be left out with a file: nothing is composed then.");
+        }
+    }
 
     private static void Link(AdLink link, RequestFaults faults)
     {

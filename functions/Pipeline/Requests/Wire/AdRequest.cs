@@ -52,8 +52,8 @@ public sealed record AdRequest
     public string? Legal { get; init; }
 
     /// <summary>See <see cref="VideoRequest.Music"/>.</summary>
-    [Description("Whether there is music. Default: true.")]
-    public bool? Music { get; init; }
+    [Description("Music: true or false; the name of a style; or an object with style, tempo (40 to 200 beats a minute), volume (0 to 2, usually 1) and file, your own music in place of what would be composed: an address (http, https) or data: URL of MP3, AAC, M4A, WAV, FLAC or OGG, 1 second to 10 minutes, up to 20 MiB. A form may bring it as the file music[file]. Default: true, in the style of the mood.")]
+    public AdMusic? Music { get; init; }
 
     /// <summary>See <see cref="VideoRequest.Mood"/>.</summary>
     [Description("Feeling of the whole. Default: told from the words.")]

@@ -33,7 +33,9 @@ internal sealed record Order(VideoRequest Request, Brief Brief, string Language,
     public SoundPlan Sound => new()
     {
         Music = Request.Music && Brief.Music != false,
-        Tempo = Brief.Pace switch { < 0 => SlowTempo, > 0 => FastTempo, _ => null },
+        Style = Request.MusicWish?.Style,
+        Volume = Request.MusicWish?.Volume,
+        Tempo = Request.MusicWish is { } wish && (wish.Tempo is not null || wish.File is not null) ? wish.Tempo : Brief.Pace switch { < 0 => SlowTempo, > 0 => FastTempo, _ => null },
         Effects = Brief.Effects ?? true,
         RoomTone = Brief.RoomTone ?? true,
     };

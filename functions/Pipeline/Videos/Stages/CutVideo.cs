@@ -74,6 +74,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
                 EditList = channel.File.EditList,
             },
             Outputs = request.Outputs,
+            Music = request.MusicWish?.File is { } own ? new OwnMusic(own.Sha256) : null,
             Seed = request.Seed,
         };
     }

@@ -10,6 +10,9 @@ internal sealed record TempoMap(IReadOnlyList<(int Beat, double Time)> Points)
     /// <summary>How far a stretch may be faster or slower than the piece.</summary>
     public const double Give = 0.055;
 
+    /// <summary>The same where the tempo was ordered: nobody taps along more exactly.</summary>
+    public const double GiveOfOrdered = 0.025;
+
     /// <summary>How far the piece may be faster or slower than usual for its style.</summary>
     public const double Range = 0.12;
 
@@ -53,14 +56,14 @@ internal sealed record TempoMap(IReadOnlyList<(int Beat, double Time)> Points)
     /// <summary>The map whose beats meet the most cuts with the least bending, and whose last chord has time to ring out.</summary>
     /// <param name="cues">The moments of the picture.</param>
     /// <param name="tempo">Usual beats a minute.</param>
-    /// <param name="ordered">Whether the tempo was ordered, and may not give way at all.</param>
+    /// <param name="ordered">Whether the tempo was ordered, and gives way only to the cuts, by <see cref="GiveOfOrdered"/>.</param>
     public static TempoMap Fit(CueSheet cues, double tempo, bool ordered)
     {
         var best = (Cost: double.MaxValue, Points: (IReadOnlyList<(int, double)>)[(0, 0)]);
         var (slow, fast) = ordered ? (tempo, tempo) : (tempo * (1 - Range), tempo * (1 + Range));
         for (var now = slow; now <= fast + 1e-9; now += 0.25)
         {
-            var (cost, points) = Fit(cues, 60 / now, ordered ? 0.001 : Give);
+            var (cost, points) = Fit(cues, 60 / now, ordered ? GiveOfOrdered : Give);
             cost += Math.Abs(now / tempo - 1) * 1.2;
             if (cost < best.Cost)
                 best = (cost, points);
