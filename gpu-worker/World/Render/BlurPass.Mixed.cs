@@ -42,6 +42,7 @@ internal sealed unsafe partial class BlurPass
         var green = film.Plane(1);
         var blue = film.Plane(2);
         var at = y * film.Stride + x;
+        Ahead(at + film.Stride);
         var centre = new Wide3(Vector512.Load(red + at), Vector512.Load(green + at), Vector512.Load(blue + at));
         var depth = Vector512.Load(film.Depth + at);
         var ownSpread = Vector512.Load(Radii + at);

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
@@ -174,6 +175,7 @@ internal sealed unsafe partial class BlurPass
         var radii = Radii;
         var gains = Gains;
         var at = y * film.Stride + x;
+        Ahead(at + film.Stride);
         var centre = new Wide3(Vector512.Load(red + at), Vector512.Load(green + at), Vector512.Load(blue + at));
         var depth = Vector512.Load(depths + at);
         var ownSpread = Vector512.Load(radii + at);
@@ -223,6 +225,20 @@ internal sealed unsafe partial class BlurPass
         }
 
         Lay(Wide3.Along(own, centre, ownWeight - takenWeight), ownWeight, over, overWeight, count, to);
+    }
+
+    /// <summary>Rows lie a page apart, so that the processor does not see the next one coming.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Ahead(int at)
+    {
+        if (!Sse.IsSupported) return;
+        Sse.Prefetch0(film.Plane(0) + at);
+        Sse.Prefetch0(film.Plane(1) + at);
+        Sse.Prefetch0(film.Plane(2) + at);
+        Sse.Prefetch0(film.Depth + at);
+        Sse.Prefetch0(film.Speed + at);
+        Sse.Prefetch0(Radii + at);
+        Sse.Prefetch0(Gains + at);
     }
 
     /// <summary>Lays what is spread over a pixel onto what it shows itself, and keeps the result.</summary>

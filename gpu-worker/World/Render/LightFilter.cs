@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
@@ -85,6 +86,8 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
         for (var y = 0; y < height + 2 * reach; y++)
         {
             var at = (row + y - reach) * stride + column;
+            // Planes lie far apart, their rows too: the processor does not see the next ones coming.
+            for (var k = 0; k < count && Sse.IsSupported; k++) Sse.Prefetch0(map.Raw(planes[k]) + at + 2 * stride);
             if (IsGround(at))
             {
                 plain |= 1u << y;

@@ -11,12 +11,6 @@ namespace SoraFunctions.World.Render;
 /// </summary>
 internal sealed unsafe class LightPass(Take take)
 {
-    /// <summary>Samples of a place in the penumbra of the key; in those of weaker lamps one does.</summary>
-    private const int Most = 2;
-
-    /// <summary>How many places for each sample lie between one exposure of a frame and the next.</summary>
-    private const int Run = 16 * Most;
-
     private readonly TileRaster raster = new(false);
     private readonly Clearance clear = new(take);
     private readonly Wide3[] starts = new Wide3[Clearance.Side * Clearance.Side];
@@ -143,9 +137,10 @@ internal sealed unsafe class LightPass(Take take)
     private Wide Lamp(Softbox lamp, in Wide3 start, in Wide3 normal, Wide mask, WideInt id, int number)
     {
         var (seen, total) = (Wide.Zero, Wide.Zero);
-        for (var i = 0; i < Most; i++)
+        // In the penumbra of the key a place takes more than one; in those of weaker lamps one does.
+        for (var i = 0; i < LightSamples.Most; i++)
         {
-            Sampling.Point(Sampling.Places + Vector512.Create(take.Exposure.Number * Run + 16 * i), out var u, out var v);
+            var (u, v) = take.Samples.OnLamp(i);
             if ((number & 1) != 0) (u, v) = (v, u);
             var way = lamp.Point(Fma(u, All(2), All(-0.98f)), Fma(v, All(2), All(-0.98f))) - start;
             var inverse = InverseSqrt(Wide3.Dot(way, way));
@@ -169,8 +164,7 @@ internal sealed unsafe class LightPass(Take take)
     {
         var reach = take.Reach;
         Wide3.Basis(normal, out var tangent, out var bitangent);
-        Sampling.Point(Sampling.Places + Vector512.Create(take.Exposure.Number * Run), out var u, out var v);
-        var around = Sampling.Hemisphere(v, u);
+        var around = take.Samples.Around;
         var direction = tangent * around.X + bitangent * around.Y + normal * around.Z;
         var rays = new Rays { Origin = start, Direction = direction };
         Hits hits = default;

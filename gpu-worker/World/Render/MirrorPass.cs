@@ -163,10 +163,9 @@ internal sealed unsafe class MirrorPass(Take take)
         var shape = alpha * alpha - Wide.One;
         Wide3.Basis(normal, out var tangent, out var bitangent);
         // Half vectors distributed as the GGX lobe (Walter et al., "Microfacet Models for Refraction", 2007), its last tail left out.
-        Sampling.Point(Sampling.Places + Vector512.Create(take.Exposure.Number * 16), out var u, out var v);
-        u *= Select(onGround, All(0.92f), All(0.7f));
+        var u = take.Samples.Lean * Select(onGround, All(0.92f), All(0.7f));
         var cos2 = (Wide.One - u) * Inverse(Fma(shape, u, Wide.One));
-        Sampling.SinCos(v, out var sin, out var cos);
+        var (sin, cos) = take.Samples.Turn;
         var radius = Sqrt(Wide.One - cos2);
         var half = Wide3.Along(Wide3.Along(normal * Sqrt(cos2), tangent, radius * cos), bitangent, radius * sin);
         var direction = Wide3.Reflect(view, half);

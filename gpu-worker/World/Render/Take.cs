@@ -57,6 +57,8 @@ internal sealed unsafe class Take
 
     public LightMap Map { get; }
 
+    public LightSamples Samples { get; } = new();
+
     public Lens Lens { get; private set; }
 
     public Exposure Exposure { get; private set; }
@@ -97,6 +99,7 @@ internal sealed unsafe class Take
     public void Begin(FrameState previous, FrameState current, in Exposure exposure)
     {
         Exposure = exposure;
+        Samples.Begin(exposure);
         Lens = new Lens(previous.Camera, current.Camera, Width, Height, exposure);
         GroundDepth = Stage.Ground.Pattern == GroundPattern.None ? default : Lens.PlaneDepth(Stage.Ground.Level);
         Bodies.Pose(previous, current, exposure);
