@@ -63,7 +63,7 @@ public static class CutRoom
             var report = await CutChecks.Run(time, Path.Combine(folder, OutputNames.Video), heard, encoder.Name, cancellation).ConfigureAwait(false);
             await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Checks), report.ToJson(), cancellation).ConfigureAwait(false);
             warnings.AddRange(report.Warnings());
-            var extras = await ExtraOutputs.Write(time, folder, work, warnings, cancellation).ConfigureAwait(false);
+            var extras = await ExtraOutputs.Write(time, words.Captions, sound, folder, work, warnings, cancellation).ConfigureAwait(false);
             progress.Report(1);
             return new CutResult([OutputNames.Video, .. companions, OutputNames.Checks, .. extras], warnings);
         }

@@ -1,5 +1,7 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Media.Animations;
+using SoraFunctions.Media.Projects;
+using SoraFunctions.Media.Sound;
 using SoraFunctions.Media.Streams;
 
 namespace SoraFunctions.Media.Cuts;
@@ -9,11 +11,14 @@ internal static class ExtraOutputs
 {
     /// <summary>Makes them; gives their names.</summary>
     /// <param name="time">The cut.</param>
+    /// <param name="captions">Its captions.</param>
+    /// <param name="sound">Its sound; null for none.</param>
     /// <param name="folder">Where the finished video is and they go.</param>
     /// <param name="work">A folder for what is needed in between.</param>
     /// <param name="warnings">Told what the caller should know.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<IReadOnlyList<string>> Write(Timeline time, string folder, string work, List<string> warnings, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> Write(
+        Timeline time, IReadOnlyList<TimedCaption> captions, CutSound? sound, string folder, string work, List<string> warnings, CancellationToken cancellation)
     {
         var names = new List<string>();
         var (order, video) = (time.Order, Path.Combine(folder, OutputNames.Video));
@@ -25,6 +30,12 @@ internal static class ExtraOutputs
             Told(await animation.WriteWebp(video, New(OutputNames.MovingWebp), cancellation).ConfigureAwait(false));
         if (wanted.Any(output => output is ExtraOutput.Hls or ExtraOutput.HlsAv1))
             warnings.AddRange(await StreamLadder.Write(video, order, New(OutputNames.Hls), work, cancellation).ConfigureAwait(false));
+        if (wanted.Contains(ExtraOutput.Editors))
+        {
+            await ProjectWriter.Write(Project.Of(time, captions), sound, folder, work, cancellation).ConfigureAwait(false);
+            names.Add(OutputNames.Project);
+        }
+
         return names;
 
         string New(string name)

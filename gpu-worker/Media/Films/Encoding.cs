@@ -36,6 +36,12 @@ internal static class Encoding
         .. (encoder ?? VideoEncoder.X264).Filter.Length > 0 ? CommonOf(framesPerSecond) : Common(framesPerSecond),
     ];
 
+    /// <summary>A shot for an editing program: near transparent, each frame a key frame.</summary>
+    public static string[] Editing(int framesPerSecond) =>
+    [
+        "-c:v", "libx264", "-profile:v", "high", "-preset", "superfast", "-crf", "12", "-threads", "4", "-g", "1", "-flags", "+bitexact", .. Common(framesPerSecond),
+    ];
+
     private static string[] Common(int framesPerSecond) => ["-pix_fmt", "yuv420p", .. CommonOf(framesPerSecond)];
 
     private static string[] CommonOf(int framesPerSecond) =>
