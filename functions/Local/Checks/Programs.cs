@@ -19,6 +19,7 @@ internal static class Programs
         new("ffmpeg", "ffmpeg", "-version", true, "decodes, encodes and mixes"),
         new("ffprobe", "ffmpeg", "-version", true, "reads files back"),
         new("espeak-ng", "espeak-ng", "--version", false, "speaks lines; without it they are captions only"),
+        new("flite", "flite", "-lv", false, "speaks English more naturally; without it espeak-ng does"),
         new("fc-match", "fontconfig", "--version", false, "finds fonts"),
         new("zbarimg", "zbar-tools", "--version", false, "reads QR codes in the tests"),
         new("node", "nodejs", "--version", false, "runs other people's clients in the tests"),

@@ -3,6 +3,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storyboards.Briefs;
+using SoraFunctions.Pipeline.Storyboards.Lines;
 using SoraFunctions.Pipeline.Storyboards.Plans;
 using SoraFunctions.Pipeline.Storyboards.Remixes;
 using SoraFunctions.Pipeline.Storyboards.Words;
@@ -16,7 +17,7 @@ namespace SoraFunctions.Pipeline.Storyboards;
 /// </summary>
 public sealed class EmbeddedWriter : IStoryboardWriter
 {
-    private const string Version = "2";
+    private const string Version = "3";
     private static readonly string _name = $"embedded-{Version}-{EmbeddedTable.Version("Storyboards.Data")}";
 
     /// <inheritdoc/>
@@ -36,7 +37,7 @@ public sealed class EmbeddedWriter : IStoryboardWriter
         var brief = BriefReader.Read(request.Prompt);
         var order = OrderOf(request, brief);
         var written = request.Product is { } product ? AdPlan.Write(order, product) : ScenePlan.Write(order);
-        return written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] };
+        return LineLengths.Fit(written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] });
     }
 
     private static Order OrderOf(VideoRequest request, Brief brief)

@@ -2,6 +2,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards.Captions;
+using SoraFunctions.Pipeline.Storyboards.Lines;
 
 namespace SoraFunctions.Pipeline.Tests.Storyboards;
 
@@ -229,7 +230,7 @@ public class AdPlanTests
         var storyboard = (await Requests.Written(Requests.Perfume with { Voice = true, Seconds = 20 })).Storyboard;
 
         Assert.Contains(storyboard.Shots, shot => shot.Line is not null);
-        Assert.All(storyboard.Shots.Where(shot => shot.Line is not null), shot => Assert.True(Reading.CanSpeak(shot.Line!, shot.Seconds)));
+        Assert.All(storyboard.Shots.Where(shot => shot.Line is not null), shot => Assert.True(LineLengths.Fits(shot.Line!, storyboard.Language, shot.Seconds)));
     }
 
     [Theory]

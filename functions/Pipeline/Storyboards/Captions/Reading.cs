@@ -2,11 +2,10 @@ using SoraFunctions.Pipeline.Words;
 
 namespace SoraFunctions.Pipeline.Storyboards.Captions;
 
-/// <summary>How long words take to read and to speak.</summary>
+/// <summary>How long words take to read.</summary>
 internal static class Reading
 {
     private const decimal SecondsAWord = 0.3m;
-    private const decimal SpokenSecondsAWord = 0.4m;
 
     /// <summary>Chinese characters that are read as fast as a word.</summary>
     private const decimal CharactersAWord = 1.75m;
@@ -22,9 +21,6 @@ internal static class Reading
 
     /// <summary>Whether a caption can be read in a time.</summary>
     public static bool CanRead(string text, decimal seconds) => Words(text) * SecondsAWord <= seconds;
-
-    /// <summary>Whether a line can be spoken in a time.</summary>
-    public static bool CanSpeak(string text, decimal seconds) => Words(text) * SpokenSecondsAWord <= seconds;
 
     /// <summary>Whether a character is a word or nearly one by itself: Chinese, Japanese, Korean.</summary>
     public static bool IsWide(char c) => Chinese.IsHan(c) || c is >= '\u3040' and <= '\u30ff' or >= '\uac00' and <= '\ud7af';

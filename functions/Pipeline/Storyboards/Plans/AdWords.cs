@@ -2,6 +2,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storyboards.Briefs;
 using SoraFunctions.Pipeline.Storyboards.Captions;
+using SoraFunctions.Pipeline.Storyboards.Lines;
 
 namespace SoraFunctions.Pipeline.Storyboards.Plans;
 
@@ -51,7 +52,7 @@ internal sealed class AdWords
         var line = _wishes[shot].Line
             ?? _captions[shot]?.Text
             ?? (shot == _lengths.Count - 1 ? $"{ShortWords.Title(_product.Title)}. {Invitation}." : null);
-        return line is not null && Reading.CanSpeak(line, _lengths[shot]) ? line : null;
+        return line is not null && LineLengths.CanSay(line, _order.Language, _lengths[shot]) ? line : null;
     }
 
     /// <summary>The end card; null when no words are wanted.</summary>

@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Storyboards.Captions;
+using SoraFunctions.Pipeline.Storyboards.Lines;
 using SoraFunctions.Pipeline.Storyboards.Plans;
 
 namespace SoraFunctions.Pipeline.Storyboards.Retellings;
@@ -33,7 +34,7 @@ internal static class Shortening
         for (var i = 0; i < shots.Length; i++)
         {
             var free = shots[i].Seconds - (i == shots.Length - 1 && card is not null ? card.Seconds : 0);
-            shots[i] = Worded(shots[i], free, channel, warnings);
+            shots[i] = Worded(shots[i], free, story.Language, channel, warnings);
         }
 
         return story with { Shots = shots, EndCard = card };
@@ -68,7 +69,7 @@ internal static class Shortening
         Transition = shot.Transition with { Seconds = Math.Min(shot.Transition.Seconds, Tenths(seconds * LongestEntryShare)) },
     };
 
-    private static Shot Worded(Shot shot, decimal free, string channel, List<string> warnings)
+    private static Shot Worded(Shot shot, decimal free, string language, string channel, List<string> warnings)
     {
         var told = shot;
         if (shot.Caption is { } caption && !Reading.CanRead(caption.Text, free))
@@ -78,9 +79,9 @@ internal static class Shortening
             warnings.Add($"{channel}: the caption of shot '{shot.Id}' is {Fate(text)}: there is no time to read it.");
         }
 
-        if (shot.Line is { } line && !Reading.CanSpeak(line, shot.Seconds))
+        if (shot.Line is { } line && !LineLengths.Fits(line, language, shot.Seconds))
         {
-            var text = ShortWords.From(line).FirstOrDefault(words => Reading.CanSpeak(words, shot.Seconds));
+            var text = ShortWords.From(line).FirstOrDefault(words => LineLengths.Fits(words, language, shot.Seconds));
             told = told with { Line = text };
             warnings.Add($"{channel}: the line of shot '{shot.Id}' is {Fate(text)}: there is no time to speak it.");
         }

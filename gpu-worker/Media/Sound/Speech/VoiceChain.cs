@@ -55,7 +55,7 @@ internal static class VoiceChain
             var high = two.Step(one.Step(voice[i]));
             var now = Math.Abs(high);
             hiss += (now - hiss) * (now > hiss ? quick : let);
-            body += (Math.Abs(voice[i]) - body) * slow;
+            body += (Math.Max(Math.Abs(voice[i] - high), 0.5 * body) - body) * slow;
             var limit = most * Math.Max(body, 0.02);
             if (hiss > limit)
                 voice[i] -= (float)(high * (1 - Math.Max(limit / hiss, 0.25)));
@@ -64,20 +64,21 @@ internal static class VoiceChain
 
     private static void Bring(Span<float> voice)
     {
-        var (power, count) = (0.0, 0);
+        var (power, count, peak) = (0.0, 0, 0f);
         foreach (var sample in voice)
         {
             if (Math.Abs(sample) < 0.002f)
                 continue;
             power += sample * sample;
+            peak = Math.Max(peak, Math.Abs(sample));
             count++;
         }
 
         if (count == 0)
             return;
-        var gain = (float)(Level / Math.Sqrt(power / count));
+        var gain = Math.Min((float)(Level / Math.Sqrt(power / count)), 0.98f / peak);
         foreach (ref var sample in voice)
-            sample = Math.Clamp(sample * gain, -1, 1);
+            sample *= gain;
     }
 
     private static double Pole(double seconds) => 1 - Math.Exp(-1 / (seconds * StereoTrack.Rate));

@@ -1,0 +1,96 @@
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Media.Cuts;
+using SoraFunctions.Media.Sound;
+using SoraFunctions.Media.Sound.Speech;
+
+namespace SoraFunctions.Media.Tests.Sound.Speech;
+
+public sealed class NarrationTests
+{
+    private readonly List<string> _warnings = [];
+    private readonly List<Utterance> _asked = [];
+
+    [Fact]
+    public async Task A_line_begins_a_quarter_second_into_its_shot_with_the_times_of_its_words()
+    {
+        var line = Assert.Single(await Spoken(3, ("one two", 3)));
+
+        Assert.Equal(("one two", 0.25, 1.25), (line.Text, line.From, Math.Round(line.To, 6)));
+        Assert.Equal(["one", "two"], line.Words.Select(word => word.Text));
+        Assert.Equal((line.From, line.To), (line.Words[0].From, line.Words[^1].To));
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_a_little_too_long_is_spoken_faster()
+    {
+        var line = Assert.Single(await Spoken(2.2m, ("one two three four", 2.2m)));
+
+        Assert.InRange(_asked[^1].Rate, 1.05, 1.2);
+        Assert.True(line.To <= 2.2 - 0.1);
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
+    public async Task A_line_runs_on_over_a_cut_where_nothing_else_is_said()
+    {
+        var line = Assert.Single(await Spoken(4, ("one two three four", 1.5m), (null, 2.5m)));
+
+        Assert.InRange(line.To, 1.5, 2.2);
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
+    public async Task Of_a_line_that_is_much_too_long_the_last_clauses_are_left_out_with_a_warning()
+    {
+        var lines = await Spoken(4, ("One two, three four five six.", 2m), ("seven", 2m));
+
+        Assert.Equal(["One two", "seven"], lines.Select(line => line.Text));
+        Assert.Contains("'One two' is spoken of it", Assert.Single(_warnings));
+    }
+
+    [Fact]
+    public async Task A_line_without_clauses_ends_at_a_word_and_never_within_one()
+    {
+        var line = Assert.Single(await Spoken(2, ("one two three four five six seven eight", 2m)));
+
+        Assert.Equal("one two three", line.Text);
+        Assert.True(line.To <= 1.9);
+        Assert.Contains("cut short after 'one two three'", Assert.Single(_warnings));
+    }
+
+    [Fact]
+    public async Task A_line_waits_for_the_one_before_it()
+    {
+        var lines = await Spoken(4, ("one two three", 1.6m), ("four", 2.4m));
+
+        Assert.True(lines[1].From >= lines[0].To + 0.19);
+    }
+
+    // A voice that takes half a second for a word.
+    private async Task<IReadOnlyList<SpokenLine>> Spoken(decimal seconds, params (string? Line, decimal Seconds)[] shots)
+    {
+        var board = new Storyboard
+        {
+            Title = "Test",
+            Shots = [.. shots.Select((shot, i) => new Shot { Id = $"s{i}", Seconds = shot.Seconds, Subjects = ["a"], Line = shot.Line })],
+        };
+        var order = new CutOrder { Storyboard = board, Clips = [], Format = new FrameFormat(160, 128), SafeZone = new SafeZone(0, 0, 0, 0), Seed = 1 };
+        var timed = new List<TimedShot>();
+        foreach (var shot in board.Shots)
+            timed.Add(new TimedShot(shot, "", new(), timed.LastOrDefault()?.End ?? 0, order.Format.FramesIn(shot.Seconds), TransitionKind.Cut, 0));
+        var time = new Timeline(order, timed, timed[^1].End);
+        var narration = new Narration(time, Speak, _warnings);
+        return (await narration.Make((int)(seconds * 48_000), default)).Lines;
+    }
+
+    private Task<SpokenTrack?> Speak(Utterance utterance, CancellationToken cancellation)
+    {
+        _asked.Add(utterance);
+        var word = (int)(24_000 / utterance.Rate);
+        var samples = Enumerable.Range(0, word * utterance.Words.Count).Select(i => 0.1f * MathF.Sin(0.03f * i)).ToArray();
+        var words = utterance.Words.Select((said, i) => new SpokenWord(said.Shown, i * word / 48_000.0, (i + 1) * word / 48_000.0)).ToArray();
+        return Task.FromResult<SpokenTrack?>(new SpokenTrack(samples, words));
+    }
+}
