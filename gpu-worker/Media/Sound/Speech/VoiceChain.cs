@@ -47,18 +47,19 @@ internal static class VoiceChain
     // A de-esser: the band of S is turned down while it is louder beside the slow level of the voice than it may be.
     private static void Soften(Span<float> voice, double most)
     {
-        var (one, two) = (Biquad.HighPass(SibilantFrom), Biquad.HighPass(SibilantFrom));
+        var (bass, sharp) = (Biquad.LowPass(SibilantFrom), Biquad.HighPass(SibilantFrom));
         var (quick, slow, let) = (Pole(0.0015), Pole(0.25), Pole(0.03));
         var (hiss, body) = (0.0, Level * 0.7);
         for (var i = 0; i < voice.Length; i++)
         {
-            var high = two.Step(one.Step(voice[i]));
-            var now = Math.Abs(high);
+            // What is left when the low band is taken away adds up with it to the voice again, whatever the filter does to phases.
+            var low = bass.Step(voice[i]);
+            var now = Math.Abs(sharp.Step(voice[i]));
             hiss += (now - hiss) * (now > hiss ? quick : let);
-            body += (Math.Max(Math.Abs(voice[i] - high), 0.5 * body) - body) * slow;
+            body += (Math.Abs(low) - body) * slow;
             var limit = most * Math.Max(body, 0.02);
             if (hiss > limit)
-                voice[i] -= (float)(high * (1 - Math.Max(limit / hiss, 0.25)));
+                voice[i] -= (float)((voice[i] - low) * (1 - Math.Max(limit / hiss, 0.4)));
         }
     }
 
