@@ -1,0 +1,214 @@
+namespace SoraFunctions.Provenance.Watermarks;
+
+/// <summary>
+/// Looks for a mark in the frames of a film that may have been coded again, scaled, cut or shortened. All frames have one size. Not for
+/// several threads at once.
+/// </summary>
+/// <remarks>
+/// Guides are keyed signs, independent of what is filmed, so that their correlation with any picture, divided by that picture's norm,
+/// passes t by chance with a probability of at most exp(-t²/2) (Hoeffding 1963). With all sizes, places and phases that are tried (under
+/// 10^8) and 16 check bits, <see cref="Threshold"/> keeps a film without this key's mark from being taken for one to below 10^-9.
+/// </remarks>
+public sealed class WatermarkReader
+{
+    /// <summary>Standard deviations that the guides must stand above chance.</summary>
+    public const double Threshold = 7.6;
+
+    private const int Bins = 8;
+    private const int WorkingShortSide = 360;
+    private const double Step = 1.0025;
+    private const double Smallest = 1 / 2.2;
+    private const double Largest = 2.2;
+
+    private readonly WatermarkTile _tile;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly int _sourceWidth;
+    private readonly int _sourceHeight;
+    private readonly float[] _picture;
+    private readonly float[][] _bins;
+    private readonly Whitening _whitening;
+    private readonly CellFold _fold;
+    private readonly Fourier _fourier = new(CellFold.Side);
+    private readonly float[] _guideReal;
+    private readonly float[] _guideImaginary;
+    private readonly (int From, int To)[] _across;
+    private readonly (int From, int To)[] _down;
+
+    /// <summary>A reader of films of that size.</summary>
+    /// <param name="key">The key of the marks that are looked for.</param>
+    /// <param name="width">Width in pixels, at least 64.</param>
+    /// <param name="height">Height in pixels, at least 64.</param>
+    public WatermarkReader(WatermarkKey key, int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 64);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 64);
+        _tile = new WatermarkTile(key);
+        (_sourceWidth, _sourceHeight) = (width, height);
+        var scale = Math.Min(1, WorkingShortSide / (double)Math.Min(width, height));
+        (_width, _height) = ((int)Math.Round(width * scale), (int)Math.Round(height * scale));
+        (_across, _down) = (Spans(width, _width), Spans(height, _height));
+        _picture = new float[_width * _height];
+        _bins = [.. Enumerable.Range(0, Bins).Select(_ => new float[_picture.Length])];
+        _whitening = new Whitening(_width, _height);
+        _fold = new CellFold(_width, _height);
+        (_guideReal, _guideImaginary) = Guides();
+    }
+
+    /// <summary>Looks at a frame.</summary>
+    /// <param name="luma">One byte a pixel, rows from the top.</param>
+    /// <param name="seconds">When it is shown.</param>
+    public void Add(ReadOnlySpan<byte> luma, double seconds)
+    {
+        Reduce(luma);
+        _whitening.Apply(_picture, Math.Max(2, (int)Math.Round(2.5 * Math.Min(_width, _height) / WatermarkTile.CellsOfShortSide)));
+        var cycles = seconds / WatermarkPattern.Cycle;
+        var bin = _bins[(int)((cycles - Math.Floor(cycles)) * Bins) % Bins];
+        for (var i = 0; i < bin.Length; i++)
+            bin[i] += _picture[i];
+    }
+
+    /// <summary>The mark of the frames so far; null when none is found.</summary>
+    public WatermarkFinding? Find() => Search().Found;
+
+    /// <summary>The mark, and the highest correlation that any guess had.</summary>
+    internal (WatermarkFinding? Found, double Best) Search()
+    {
+        var best = 0.0;
+        var usual = Math.Min(_width, _height) / (double)WatermarkTile.CellsOfShortSide;
+        var sums = Sums();
+        foreach (var ratio in Ratios())
+        {
+            foreach (var sum in sums)
+            {
+                var (found, strength) = Try(sum, usual * ratio);
+                best = Math.Max(best, strength);
+                if (found is { } id)
+                    return (new WatermarkFinding(id, strength, usual * ratio * _sourceWidth / _width), best);
+            }
+        }
+
+        return (null, best);
+    }
+
+    /// <summary>The film added up for each phase that the mark may come and go in, and once for stills, which have none.</summary>
+    private float[][] Sums()
+    {
+        var sums = new float[Bins / 2 + 1][];
+        for (var phase = 0; phase < sums.Length; phase++)
+        {
+            var sum = sums[phase] = new float[_picture.Length];
+            for (var b = 0; b < Bins; b++)
+            {
+                var sign = phase == Bins / 2 || (b - phase + Bins) % Bins < Bins / 2 ? 1 : -1;
+                var bin = _bins[b];
+                for (var i = 0; i < sum.Length; i++)
+                    sum[i] += sign * bin[i];
+            }
+        }
+
+        return sums;
+    }
+
+    private (WatermarkId? Found, double Strength) Try(float[] picture, double cell)
+    {
+        var real = new float[CellFold.Side * CellFold.Side];
+        _fold.Fold(picture, cell, real);
+        var folded = (float[])real.Clone();
+        var imaginary = new float[real.Length];
+        _fourier.Transform(real, imaginary, false);
+        for (var i = 0; i < real.Length; i++)
+        {
+            var (re, im) = (real[i], imaginary[i]);
+            real[i] = re * _guideReal[i] + im * _guideImaginary[i];
+            imaginary[i] = im * _guideReal[i] - re * _guideImaginary[i];
+        }
+
+        _fourier.Transform(real, imaginary, true);
+        var peak = 0;
+        for (var i = 1; i < real.Length; i++)
+        {
+            if (Math.Abs(real[i]) > Math.Abs(real[peak]))
+                peak = i;
+        }
+
+        var values = Values(folded, peak % CellFold.Side, peak / CellFold.Side);
+        var (dot, norm) = (0.0, 0.0);
+        foreach (var guide in _tile.GuideCells)
+        {
+            dot += values[guide] * _tile.SignOf(guide);
+            norm += values[guide] * values[guide];
+        }
+
+        var strength = Math.Abs(dot) / Math.Sqrt(Math.Max(norm, 1e-12));
+        if (strength < Threshold)
+            return (null, strength);
+        if (dot < 0)
+            values = Array.ConvertAll(values, value => -value);
+        return (WatermarkMessage.Decode(_tile.Collect(values)), strength);
+    }
+
+    /// <summary>What was seen in each cell of a tile that begins at a place of what was folded.</summary>
+    private static float[] Values(float[] folded, int left, int top)
+    {
+        var values = new float[WatermarkTile.Cells];
+        for (var y = 0; y < WatermarkTile.Side; y++)
+        {
+            var row = (top + 2 * y) % CellFold.Side * CellFold.Side;
+            for (var x = 0; x < WatermarkTile.Side; x++)
+                values[y * WatermarkTile.Side + x] = folded[row + (left + 2 * x) % CellFold.Side];
+        }
+
+        return values;
+    }
+
+    /// <summary>Sizes of a cell beside the usual one, the likely ones first.</summary>
+    private static IEnumerable<double> Ratios()
+    {
+        yield return 1;
+        for (var k = 1; Math.Pow(Step, k) <= Largest; k++)
+        {
+            yield return Math.Pow(Step, k);
+            if (Math.Pow(Step, -k) >= Smallest)
+                yield return Math.Pow(Step, -k);
+        }
+    }
+
+    private (float[] Real, float[] Imaginary) Guides()
+    {
+        var real = new float[CellFold.Side * CellFold.Side];
+        var imaginary = new float[real.Length];
+        foreach (var guide in _tile.GuideCells)
+            real[guide / WatermarkTile.Side * 2 * CellFold.Side + guide % WatermarkTile.Side * 2] = _tile.SignOf(guide);
+        _fourier.Transform(real, imaginary, false);
+        return (real, imaginary);
+    }
+
+    private void Reduce(ReadOnlySpan<byte> luma)
+    {
+        for (var y = 0; y < _height; y++)
+        {
+            var (top, bottom) = _down[y];
+            for (var x = 0; x < _width; x++)
+            {
+                var (left, right) = _across[x];
+                var sum = 0;
+                for (var v = top; v < bottom; v++)
+                {
+                    foreach (var value in luma.Slice(v * _sourceWidth + left, right - left))
+                        sum += value;
+                }
+
+                _picture[y * _width + x] = sum / (float)((bottom - top) * (right - left));
+            }
+        }
+    }
+
+    private static (int, int)[] Spans(int from, int to)
+    {
+        var spans = new (int, int)[to];
+        for (var i = 0; i < to; i++)
+            spans[i] = ((int)((long)i * from / to), Math.Max((int)((long)i * from / to) + 1, (int)((long)(i + 1) * from / to)));
+        return spans;
+    }
+}
