@@ -1,6 +1,11 @@
+using System.Numerics;
+
 namespace SoraFunctions.Provenance.Watermarks;
 
-/// <summary>The discrete Fourier transform of a square whose side is a power of two (Cooley and Tukey 1965, radix 2, in place).</summary>
+/// <summary>
+/// The discrete Fourier transform of a square whose side is a power of two (Cooley and Tukey 1965, radix 2, in place), many columns at a
+/// time. There the square comes out turned over its diagonal, and back again upright.
+/// </summary>
 internal sealed class Fourier
 {
     private readonly int _side;
@@ -9,7 +14,7 @@ internal sealed class Fourier
     private readonly float[] _sines;
 
     /// <summary>A transform of squares of that side.</summary>
-    /// <param name="side">A power of two.</param>
+    /// <param name="side">A power of two, at least 16.</param>
     public Fourier(int side)
     {
         _side = side;
@@ -26,43 +31,57 @@ internal sealed class Fourier
     /// <param name="inverse">Whether to go back.</param>
     public void Transform(float[] real, float[] imaginary, bool inverse)
     {
-        for (var y = 0; y < _side; y++)
-            Rows(real.AsSpan(y * _side, _side), imaginary.AsSpan(y * _side, _side), inverse);
+        Columns(real, imaginary, inverse);
         Transpose(real);
         Transpose(imaginary);
-        for (var y = 0; y < _side; y++)
-            Rows(real.AsSpan(y * _side, _side), imaginary.AsSpan(y * _side, _side), inverse);
-        Transpose(real);
-        Transpose(imaginary);
+        Columns(real, imaginary, inverse);
     }
 
-    private void Rows(Span<float> real, Span<float> imaginary, bool inverse)
+    private void Columns(float[] real, float[] imaginary, bool inverse)
     {
-        for (var i = 0; i < _side; i++)
+        for (var y = 0; y < _side; y++)
         {
-            var j = _reversed[i];
-            if (j > i)
+            if (_reversed[y] > y)
             {
-                (real[i], real[j]) = (real[j], real[i]);
-                (imaginary[i], imaginary[j]) = (imaginary[j], imaginary[i]);
+                Swap(real, y, _reversed[y]);
+                Swap(imaginary, y, _reversed[y]);
             }
         }
 
         for (var half = 1; half < _side; half *= 2)
         {
-            var stride = _side / (2 * half);
             for (var start = 0; start < _side; start += 2 * half)
             {
                 for (var k = 0; k < half; k++)
                 {
-                    var (c, s) = (_cosines[k * stride], inverse ? _sines[k * stride] : -_sines[k * stride]);
-                    var (a, b) = (start + k, start + k + half);
-                    var (re, im) = (real[b] * c - imaginary[b] * s, real[b] * s + imaginary[b] * c);
-                    (real[b], imaginary[b]) = (real[a] - re, imaginary[a] - im);
-                    (real[a], imaginary[a]) = (real[a] + re, imaginary[a] + im);
+                    var turn = k * (_side / (2 * half));
+                    Cross(real, imaginary, (start + k) * _side, (start + k + half) * _side, _cosines[turn], inverse ? _sines[turn] : -_sines[turn]);
                 }
             }
         }
+    }
+
+    /// <summary>One butterfly of two rows, all columns.</summary>
+    private void Cross(float[] real, float[] imaginary, int a, int b, float cosine, float sine)
+    {
+        var (c, s) = (new Vector<float>(cosine), new Vector<float>(sine));
+        for (var end = a + _side; a < end; a += Vector<float>.Count, b += Vector<float>.Count)
+        {
+            var (upperRe, upperIm) = (new Vector<float>(real, a), new Vector<float>(imaginary, a));
+            var (lowerRe, lowerIm) = (new Vector<float>(real, b), new Vector<float>(imaginary, b));
+            var re = lowerRe * c - lowerIm * s;
+            var im = lowerRe * s + lowerIm * c;
+            (upperRe + re).CopyTo(real, a);
+            (upperIm + im).CopyTo(imaginary, a);
+            (upperRe - re).CopyTo(real, b);
+            (upperIm - im).CopyTo(imaginary, b);
+        }
+    }
+
+    private void Swap(float[] square, int a, int b)
+    {
+        for (var x = 0; x < _side; x++)
+            (square[a * _side + x], square[b * _side + x]) = (square[b * _side + x], square[a * _side + x]);
     }
 
     private void Transpose(float[] square)

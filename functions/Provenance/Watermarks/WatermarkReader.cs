@@ -30,6 +30,11 @@ public sealed class WatermarkReader
     private readonly Whitening _whitening;
     private readonly CellFold _fold;
     private readonly Fourier _fourier = new(CellFold.Side);
+    private readonly float[] _first = new float[CellFold.Side * CellFold.Side];
+    private readonly float[] _second = new float[CellFold.Side * CellFold.Side];
+    private readonly float[] _real = new float[CellFold.Side * CellFold.Side];
+    private readonly float[] _imaginary = new float[CellFold.Side * CellFold.Side];
+    private readonly float[] _values = new float[WatermarkTile.Cells];
     private readonly float[] _guideReal;
     private readonly float[] _guideImaginary;
     private readonly (int From, int To)[] _across;
@@ -79,12 +84,14 @@ public sealed class WatermarkReader
         var sums = Sums();
         foreach (var ratio in Ratios())
         {
-            foreach (var sum in sums)
+            for (var pair = 0; pair < sums.Length; pair += 2)
             {
-                var (found, strength) = Try(sum, usual * ratio);
-                best = Math.Max(best, strength);
-                if (found is { } id)
-                    return (new WatermarkFinding(id, strength, usual * ratio * _sourceWidth / _width), best);
+                foreach (var (found, strength) in Try(sums[pair], sums[Math.Min(pair + 1, sums.Length - 1)], usual * ratio))
+                {
+                    best = Math.Max(best, strength);
+                    if (found is { } id)
+                        return (new WatermarkFinding(id, strength, usual * ratio * _sourceWidth / _width), best);
+                }
             }
         }
 
@@ -110,56 +117,60 @@ public sealed class WatermarkReader
         return sums;
     }
 
-    private (WatermarkId? Found, double Strength) Try(float[] picture, double cell)
+    /// <summary>Tries two pictures at once: as real and imaginary part they are correlated for the price of one.</summary>
+    private (WatermarkId? Found, double Strength)[] Try(float[] first, float[] second, double cell)
     {
-        var real = new float[CellFold.Side * CellFold.Side];
-        _fold.Fold(picture, cell, real);
-        var folded = (float[])real.Clone();
-        var imaginary = new float[real.Length];
-        _fourier.Transform(real, imaginary, false);
-        for (var i = 0; i < real.Length; i++)
+        _fold.Fold(first, cell, _first);
+        _fold.Fold(second, cell, _second);
+        _first.CopyTo(_real, 0);
+        _second.CopyTo(_imaginary, 0);
+        _fourier.Transform(_real, _imaginary, false);
+        for (var i = 0; i < _real.Length; i++)
         {
-            var (re, im) = (real[i], imaginary[i]);
-            real[i] = re * _guideReal[i] + im * _guideImaginary[i];
-            imaginary[i] = im * _guideReal[i] - re * _guideImaginary[i];
+            var (re, im) = (_real[i], _imaginary[i]);
+            _real[i] = re * _guideReal[i] + im * _guideImaginary[i];
+            _imaginary[i] = im * _guideReal[i] - re * _guideImaginary[i];
         }
 
-        _fourier.Transform(real, imaginary, true);
+        _fourier.Transform(_real, _imaginary, true);
+        return [Judge(_first, _real), Judge(_second, _imaginary)];
+    }
+
+    /// <summary>How high the guides stand at the place that fits best, and what is written there.</summary>
+    private (WatermarkId? Found, double Strength) Judge(float[] folded, float[] correlation)
+    {
         var peak = 0;
-        for (var i = 1; i < real.Length; i++)
+        for (var i = 1; i < correlation.Length; i++)
         {
-            if (Math.Abs(real[i]) > Math.Abs(real[peak]))
+            if (Math.Abs(correlation[i]) > Math.Abs(correlation[peak]))
                 peak = i;
         }
 
-        var values = Values(folded, peak % CellFold.Side, peak / CellFold.Side);
+        Collect(folded, peak % CellFold.Side, peak / CellFold.Side);
         var (dot, norm) = (0.0, 0.0);
         foreach (var guide in _tile.GuideCells)
         {
-            dot += values[guide] * _tile.SignOf(guide);
-            norm += values[guide] * values[guide];
+            dot += _values[guide] * _tile.SignOf(guide);
+            norm += _values[guide] * _values[guide];
         }
 
         var strength = Math.Abs(dot) / Math.Sqrt(Math.Max(norm, 1e-12));
         if (strength < Threshold)
             return (null, strength);
-        if (dot < 0)
-            values = Array.ConvertAll(values, value => -value);
-        return (WatermarkMessage.Decode(_tile.Collect(values)), strength);
+        for (var i = 0; dot < 0 && i < _values.Length; i++)
+            _values[i] = -_values[i];
+        return (WatermarkMessage.Decode(_tile.Collect(_values)), strength);
     }
 
-    /// <summary>What was seen in each cell of a tile that begins at a place of what was folded.</summary>
-    private static float[] Values(float[] folded, int left, int top)
+    /// <summary>Reads each cell of a tile that begins at a place of what was folded.</summary>
+    private void Collect(float[] folded, int left, int top)
     {
-        var values = new float[WatermarkTile.Cells];
         for (var y = 0; y < WatermarkTile.Side; y++)
         {
             var row = (top + 2 * y) % CellFold.Side * CellFold.Side;
             for (var x = 0; x < WatermarkTile.Side; x++)
-                values[y * WatermarkTile.Side + x] = folded[row + (left + 2 * x) % CellFold.Side];
+                _values[y * WatermarkTile.Side + x] = folded[row + (left + 2 * x) % CellFold.Side];
         }
-
-        return values;
     }
 
     /// <summary>Sizes of a cell beside the usual one, the likely ones first.</summary>

@@ -1,0 +1,20 @@
+namespace SoraFunctions.Contract.Renders;
+
+/// <summary>
+/// An invisible mark: a tile of bright and dark cells, repeated over the picture, that is added to its luma for half a cycle and taken
+/// away for the other half.
+/// </summary>
+/// <param name="Tile">One bit a cell, set for bright, row by row, the highest bit first.</param>
+/// <param name="Side">Cells along a side of the tile.</param>
+/// <param name="CellsOfShortSide">Cells along the short side of the picture.</param>
+/// <param name="Strength">Levels of luma, of 256, of the middle of a cell.</param>
+/// <param name="Cycle">Seconds from one appearance to the next.</param>
+public sealed record LumaMark(byte[] Tile, int Side, int CellsOfShortSide, double Strength, double Cycle)
+{
+    /// <inheritdoc/>
+    public bool Equals(LumaMark? other) => other is not null && Tile.AsSpan().SequenceEqual(other.Tile)
+        && (Side, CellsOfShortSide, Strength, Cycle) == (other.Side, other.CellsOfShortSide, other.Strength, other.Cycle);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Tile.Length, Side, CellsOfShortSide, Strength, Cycle);
+}
