@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Timers;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Webhooks;
 
 namespace SoraFunctions.Pipeline;
@@ -18,6 +20,7 @@ public static class PipelineServices
     /// </summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddSoraPipeline(this IServiceCollection services) => services
+        .AddMarks()
         .AddSingleton<ProgressFeed>()
         .AddSingleton<StageResults>()
         .AddScoped<WorkerJobs>()
@@ -43,6 +46,13 @@ public static class PipelineServices
         .AddScoped<VideoControl>()
         .AddSingleton(Catalog().Around(StageTraces.Around))
         .AddWebhooks();
+
+    /// <summary>Videos are marked where the host says with which key.</summary>
+    private static IServiceCollection AddMarks(this IServiceCollection services)
+    {
+        services.TryAddSingleton(Watermarking.None);
+        return services;
+    }
 
     /// <summary>
     /// Version of the orchestrations' code. Whoever changes what one of them calls raises it, keeps the old code beside the new one under

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Watermarks;
 
 namespace SoraFunctions.Azure.Hosting;
 
@@ -54,6 +55,9 @@ public sealed record AzureOptions
     /// <summary>Other servers that render shots, and the keys that tenants' own keys are sealed with. <c>SORA_REMOTES</c>, <c>SORA_REMOTE_KEYS</c>.</summary>
     public RemoteOptions Remotes { get; init; } = RemoteOptions.None;
 
+    /// <summary>What videos are invisibly marked with. <c>SORA_WATERMARK_KEY</c>: at least 16 random bytes in base64; without it they are not marked.</summary>
+    public Watermarking Watermarks { get; init; } = Watermarking.None;
+
     /// <summary>Connection string of Application Insights; null for none. <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.</summary>
     public string? InsightsConnection { get; init; }
 
@@ -80,6 +84,7 @@ public sealed record AzureOptions
             WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
             Remotes = settings.Remotes("SORA_REMOTES", "SORA_REMOTE_KEYS"),
+            Watermarks = settings.Watermarks("SORA_WATERMARK_KEY"),
             InsightsConnection = settings.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
             FirstKey = settings.Optional("SORA_FIRST_KEY"),
         };

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Configuration;
 using Npgsql;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Provenance.Watermarks;
 
 namespace SoraFunctions.Azure.Hosting;
 
@@ -111,6 +113,20 @@ internal sealed partial class SettingReader(IConfiguration configuration)
             var said = string.Join(' ', fault.Errors.Select(error => error.Message));
             return Bad(servers, null, $"{RemoteOptions.AcceptedServers} ({said.TrimEnd('.')})", RemoteOptions.None);
         }
+    }
+
+    /// <summary>What videos are marked with; without it they are not. It is never repeated.</summary>
+    public Watermarking Watermarks(string name)
+    {
+        if (Optional(name) is not { } text)
+        {
+            return Watermarking.None;
+        }
+
+        var secret = new byte[text.Length];
+        return Convert.TryFromBase64String(text, secret, out var length) && length >= 16
+            ? new Watermarking(new WatermarkKey(secret.AsSpan(0, length)))
+            : Bad(name, null, "at least 16 random bytes in base64", Watermarking.None);
     }
 
     /// <summary>Fails if anything was wrong.</summary>

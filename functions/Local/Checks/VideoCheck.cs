@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using SoraFunctions.Local.Hosting;
 using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Provenance.Verification;
@@ -9,7 +11,7 @@ namespace SoraFunctions.Local.Checks;
 internal static class VideoCheck
 {
     /// <summary>Runs <c>sora verify</c>.</summary>
-    /// <returns>The exit code: 0 valid or trusted, 1 invalid, 2 no manifest or no such file.</returns>
+    /// <returns>The exit code: 0 valid or trusted, 1 invalid, 2 no manifest, even if a watermark is found, or no such file.</returns>
     public static async Task<int> Run(FileInfo file, bool json, string? data, CancellationToken cancellation)
     {
         if (!file.Exists)
@@ -19,14 +21,17 @@ internal static class VideoCheck
         }
 
         await using var content = file.OpenRead();
-        var report = ProvenanceReader.Verify(content, Anchors(data), cancellationToken: cancellation);
+        var folder = new DataFolder(DataFolder.PathFrom(data));
+        var report = ProvenanceReader.Verify(content, Anchors(folder), cancellationToken: cancellation);
+        var mark = await MarkCheck.Run(file, folder, cancellation);
         if (json)
         {
-            Console.WriteLine(report.ToJson());
+            Console.WriteLine(WithMark(report, mark));
         }
         else
         {
             Print(report);
+            Console.WriteLine(mark.Summary);
         }
 
         return report.State switch
@@ -37,9 +42,22 @@ internal static class VideoCheck
         };
     }
 
-    private static TrustAnchors Anchors(string? data)
+    private static string WithMark(VerificationReport report, MarkCheck mark)
     {
-        var own = Path.Combine(new DataFolder(DataFolder.PathFrom(data)).Signing, IdentityFolder.RootFile);
+        var json = JsonNode.Parse(report.ToJson())!.AsObject();
+        json["watermark"] = new JsonObject
+        {
+            ["id"] = mark.Mark?.Id.ToString(),
+            ["strength"] = mark.Mark is { } found ? Math.Round(found.Strength, 1) : null,
+            ["videos"] = new JsonArray([.. mark.Videos.Select(video => JsonValue.Create($"{video.VideoId}/{video.Channel}"))]),
+            ["summary"] = mark.Summary,
+        };
+        return json.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+    }
+
+    private static TrustAnchors Anchors(DataFolder folder)
+    {
+        var own = Path.Combine(folder.Signing, IdentityFolder.RootFile);
         return File.Exists(own) ? TrustAnchors.FromPem(File.ReadAllText(own)) : TrustAnchors.None;
     }
 

@@ -22,6 +22,9 @@ public sealed record DataFolder(string Root)
     /// <summary>What the keys of tenants' remotes are sealed with.</summary>
     public string RemoteSecret => Path.Combine(Root, "remotes.key");
 
+    /// <summary>What videos are marked with.</summary>
+    public string WatermarkSecret => Path.Combine(Root, "watermark.key");
+
     /// <summary>The folder that <c>--data</c> or SORA_DATA names; else <c>.sora</c> in the current folder.</summary>
     /// <param name="option">The value of <c>--data</c>; null when not given.</param>
     public static string PathFrom(string? option) => Path.GetFullPath(

@@ -13,7 +13,9 @@ using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Workers;
+using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Signing;
+using SoraFunctions.Provenance.Watermarks;
 using SoraFunctions.Service;
 using SoraFunctions.Telemetry;
 
@@ -61,6 +63,7 @@ internal static class LocalServices
                 .AddInterceptors(new QuickWaits()))
             .AddFolderBlobs(folder.Blobs, new BlobLinkOptions(new Uri(options.PublicUrl), SecretFile.LoadOrCreate(folder.LinkSecret, "Links given out before then stop working.")))
             .AddSingleton(Remotes(options, folder))
+            .AddSingleton(new Watermarking(new WatermarkKey(SecretFile.LoadOrCreate(folder.WatermarkSecret, "The marks of videos made before then can't be read any more."))))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
             .AddSingleton(provider => IdentityFolder.LoadOrCreate(

@@ -52,6 +52,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>What those made, and its price.</summary>
     public DbSet<UsageRow> Usage => Set<UsageRow>();
 
+    /// <summary>Which rendition carries which mark.</summary>
+    public DbSet<WatermarkRow> Watermarks => Set<WatermarkRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -96,6 +99,7 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             usage.HasKey(row => row.Id);
             usage.HasIndex(row => new { row.TenantId, row.At });
         });
+        model.Entity<WatermarkRow>().HasKey(row => new { row.Mark, row.VideoId, row.Channel });
         model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>
         {

@@ -14,6 +14,9 @@ public sealed class WatermarkReader
     /// <summary>Standard deviations that the guides must stand above chance.</summary>
     public const double Threshold = 7.6;
 
+    /// <summary>Fewest pixels that a picture must have each way.</summary>
+    public const int LeastSide = 64;
+
     private const int Bins = 8;
     private const int WorkingShortSide = 360;
     private const double Step = 1.0025;
@@ -42,12 +45,12 @@ public sealed class WatermarkReader
 
     /// <summary>A reader of films of that size.</summary>
     /// <param name="key">The key of the marks that are looked for.</param>
-    /// <param name="width">Width in pixels, at least 64.</param>
-    /// <param name="height">Height in pixels, at least 64.</param>
+    /// <param name="width">Width in pixels, at least <see cref="LeastSide"/>.</param>
+    /// <param name="height">Height in pixels, at least <see cref="LeastSide"/>.</param>
     public WatermarkReader(WatermarkKey key, int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 64);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 64);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastSide);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, LeastSide);
         _tile = new WatermarkTile(key);
         (_sourceWidth, _sourceHeight) = (width, height);
         var scale = Math.Min(1, WorkingShortSide / (double)Math.Min(width, height));

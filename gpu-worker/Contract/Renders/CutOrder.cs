@@ -53,6 +53,9 @@ public sealed record CutOrder
     /// <summary>What is made besides; null for nothing.</summary>
     public IReadOnlyList<ExtraOutput>? Outputs { get; init; }
 
+    /// <summary>The invisible mark of the picture; null for none.</summary>
+    public LumaMark? Mark { get; init; }
+
     /// <summary>Same seed, same music.</summary>
     public required long Seed { get; init; }
 }

@@ -13,7 +13,7 @@ namespace SoraFunctions.Media.Cuts;
 internal sealed class CutEncoder(Timeline time, CutWords words, VideoEncoder encoder)
 {
     /// <summary>Names of what is read, in the folder of the work.</summary>
-    public const string Script = "words.ass", Track = "track.aac", Mask = "mask.png";
+    public const string Script = "words.ass", Track = "track.aac", Mask = "mask.png", Mark = "mark.yuv";
 
     /// <summary>Name of the small frames that are written beside them.</summary>
     public const string Small = "small.rgba";
@@ -37,6 +37,9 @@ internal sealed class CutEncoder(Timeline time, CutWords words, VideoEncoder enc
         var graph = new CutGraph(time, words);
         var inputs = graph.StickerInput + words.Stickers.Count;
         var target = Path.Combine(work, OutputNames.Video);
+        var mark = time.Order.Mark is { } wanted ? new MarkLayer(wanted, time.Order.Format) : null;
+        if (mark is not null)
+            await mark.Write(Path.Combine(work, Mark), cancellation).ConfigureAwait(false);
         await using var process = Ffmpeg.Start(
             [
                 .. encoder.Device,
@@ -45,7 +48,8 @@ internal sealed class CutEncoder(Timeline time, CutWords words, VideoEncoder enc
                 .. time.LoopFrames > 0 ? Clip(time.Shots[^1].Clip) : [],
                 .. words.Stickers.SelectMany(sticker => new[] { "-i", sticker.Path }),
                 .. HasSound ? ["-i", Track] : Array.Empty<string>(),
-                "-filter_complex", $"{graph.Build(Script)};[picture]split[film][looks];[film]{(encoder.Filter.Length > 0 ? encoder.Filter[1..] : "null")}[coded];[looks]{small.Filter}[small]",
+                .. mark?.Input(Mark) ?? [],
+                "-filter_complex", $"{graph.Build(Script)};{mark?.Filter(inputs + (HasSound ? 1 : 0), "picture", "marked")}[{(mark is null ? "picture" : "marked")}]split[film][looks];[film]{(encoder.Filter.Length > 0 ? encoder.Filter[1..] : "null")}[coded];[looks]{small.Filter}[small]",
                 "-map", "[coded]", .. HasSound ? ["-map", $"{inputs}:a", "-c:a", "copy"] : Array.Empty<string>(),
                 .. Encoding.Bt709, .. Encoding.Delivery(time.Rate, encoder, MostPictureBits(), time.Order.Outputs?.Any(output => output is ExtraOutput.Hls or ExtraOutput.HlsAv1) == true),
                 .. time.Order.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { "-metadata", $"{pair.Key}={pair.Value}" }),

@@ -50,7 +50,7 @@ internal sealed class MarkLayer(LumaMark mark, FrameFormat format)
     /// <param name="from">Name of the picture that is marked.</param>
     /// <param name="to">Name of the marked picture.</param>
     public string Filter(int input, string from, string to) => string.Create(CultureInfo.InvariantCulture,
-        $"[{input}:v]scale={format.Width}:{format.Height}:flags=bilinear,lutyuv=y=round({Neutral}+(val-{Neutral})*{mark.Strength / Bright}):u=val:v=val,fps={format.FramesPerSecond}[mark];[{from}][mark]blend=all_mode=grainmerge:shortest=1[{to}]");
+        $"[{input}:v]scale={format.Width}:{format.Height}:flags=bilinear,lutyuv=y=round({Neutral}+(val-{Neutral})*{mark.Strength / Bright}):u=val:v=val,fps={format.FramesPerSecond}[mark];[{from}][mark]blend=all_mode=grainmerge:shortest=1[{to}];");
 
     private static int Cells(int pixels, FrameFormat format, LumaMark mark) =>
         Math.Max(2, (int)Math.Round(pixels * (double)mark.CellsOfShortSide / Math.Min(format.Width, format.Height)));

@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Labels;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
@@ -13,7 +14,8 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="blobs">Where storyboards and clips lie.</param>
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
-public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress)
+/// <param name="marks">Which mark it carries.</param>
+public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress, Watermarking marks)
     : IActivity<Step<CutStepOrder>, CutFiles>
 {
     private const string _producer = "SoraFunctions";
@@ -75,6 +77,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
             },
             Outputs = request.Outputs,
             Music = request.MusicWish?.File is { } own ? new OwnMusic(own.Sha256) : null,
+            Mark = marks.MarkOf(step.VideoId, step.Order.Channel),
             Seed = request.Seed,
         };
     }

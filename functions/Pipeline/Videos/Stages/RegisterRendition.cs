@@ -3,15 +3,18 @@ using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Watermarks;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
 /// <summary>Writes down the files of a rendition, so that they can be asked for once the video is delivered.</summary>
 /// <param name="database">Where they are written down.</param>
-public sealed class RegisterRendition(SoraDatabase database) : IActivity<Step<RegisterOrder>, Nothing>
+/// <param name="marks">Which mark it carries.</param>
+/// <param name="time">The clock.</param>
+public sealed class RegisterRendition(SoraDatabase database, Watermarking marks, TimeProvider time) : IActivity<Step<RegisterOrder>, Nothing>
 {
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 1);
+    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 2);
 
     /// <inheritdoc/>
     public async Task<Nothing> Run(Step<RegisterOrder> step, CancellationToken cancellation)
@@ -30,6 +33,21 @@ public sealed class RegisterRendition(SoraDatabase database) : IActivity<Step<Re
         database.VideoFiles.AddRange(files
             .Where(file => !known.Contains(file.Key))
             .Select(file => RowOf(step.VideoId, order.Channel, file.Key, file.Value)));
+        var mark = (long)Watermarking.IdOf(step.VideoId, order.Channel).Value;
+        if (marks.Key is not null && !await database.Watermarks.AnyAsync(
+            row => row.Mark == mark && row.VideoId == step.VideoId && row.Channel == order.Channel, cancellation))
+        {
+            database.Watermarks.Add(new WatermarkRow
+            {
+                Mark = mark,
+                VideoId = step.VideoId,
+                Channel = order.Channel,
+                TenantId = step.Tenant,
+                Sha256 = order.Stamped.Video.Sha256,
+                At = time.GetUtcNow(),
+            });
+        }
+
         await database.SaveChangesAsync(cancellation);
         return Nothing.Value;
     }

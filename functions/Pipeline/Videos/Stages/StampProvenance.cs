@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Provenance.Stamping;
 using SoraFunctions.Provenance.Verification;
@@ -16,15 +17,16 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
 /// <param name="time">The clock, for the validity of certificates.</param>
+/// <param name="marks">Which mark the cut carries.</param>
 public sealed class StampProvenance(
-    SigningIdentity identity, IBlobStore blobs, StageResults results, StageProgress progress, TimeProvider time)
+    SigningIdentity identity, IBlobStore blobs, StageResults results, StageProgress progress, TimeProvider time, Watermarking marks)
     : IActivity<Step<StampOrder>, StampedFiles>
 {
     private static readonly SoftwareAgent _generator = new(
         "SoraFunctions", typeof(StampProvenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 2);
+    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 3);
 
     /// <inheritdoc/>
     public async Task<StampedFiles> Run(Step<StampOrder> step, CancellationToken cancellation)
@@ -51,7 +53,7 @@ public sealed class StampProvenance(
             Path.GetTempFileName(),
             new FileStreamOptions { Access = FileAccess.ReadWrite, Mode = FileMode.Open, Options = FileOptions.DeleteOnClose });
         var parent = await ReadParent(tenant, step.Order.Origin.Parent, cancellation);
-        ProvenanceStamp.Stamp(source, stamped, DefinitionOf(step.Order, parent), identity, cancellation);
+        ProvenanceStamp.Stamp(source, stamped, DefinitionOf(step.Order, parent, marks.BindingOf(step.VideoId, ChannelOf(step))), identity, cancellation);
         stamped.Position = 0;
         var report = ProvenanceReader.Verify(stamped, identity.TrustAnchors, time, cancellation);
         if (report.State is not (VerificationState.Trusted or VerificationState.Valid))
@@ -84,7 +86,7 @@ public sealed class StampProvenance(
         _ => DigitalSourceType.AlgorithmicMedia,
     };
 
-    private static ManifestDefinition DefinitionOf(StampOrder order, Ancestry? parent)
+    private static ManifestDefinition DefinitionOf(StampOrder order, Ancestry? parent, SoftBinding? mark)
     {
         var origin = order.Origin;
         var agent = new SoftwareAgent($"SoraFunctions {origin.Engine.Name} engine", origin.Engine.Version);
@@ -102,6 +104,11 @@ public sealed class StampProvenance(
             actions.Add(ActionDefinition.Placed([.. Enumerable.Range(0, pictures.Count)]));
         }
 
+        if (mark is not null)
+        {
+            actions.Add(new ActionDefinition("c2pa.watermarked.bound"));
+        }
+
         return new ManifestDefinition
         {
             ManifestId = ContentId.From($"manifest/{order.ContentId}/{order.Video.Sha256}"),
@@ -110,6 +117,7 @@ public sealed class StampProvenance(
             Generator = _generator,
             Created = origin.Created,
             Actions = actions,
+            SoftBinding = mark,
             Ingredients = ingredients,
             Generation = new GenerationFacts(origin.Engine.Name, origin.Engine.Version, origin.Seed, origin.Storyboard),
             TrainingMining = TrainingMiningPolicy.NothingAllowed,
