@@ -4,6 +4,7 @@ using SoraFunctions.Benchmarks.Loudness;
 using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Benchmarks.Physics;
 using SoraFunctions.Benchmarks.Scale;
+using SoraFunctions.Benchmarks.Watermark;
 using SoraFunctions.Benchmarks.Worker;
 
 // dotnet run -c Release --project tests/Benchmarks -- durable [instances] [folder]
@@ -14,6 +15,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- film [--peer] [shots]
 // dotnet run -c Release --project tests/Benchmarks -- motion [clips]
 // dotnet run -c Release --project tests/Benchmarks -- loudness [videos]
+// dotnet run -c Release --project tests/Benchmarks -- watermark [examples]
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
@@ -38,12 +40,14 @@ switch (args)
         return await MotionBenchmark.Run(rest);
     case ["loudness", .. var rest]:
         return await LoudnessBenchmark.Run(rest);
+    case ["watermark", .. var rest]:
+        return await WatermarkBenchmark.Run(rest);
     case ["models", .. var rest]:
         await HelperModelBenchmarks.Run(rest);
         return 0;
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, loudness, models, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, loudness, watermark, models, scale.");
         return 2;
 }
