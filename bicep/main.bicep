@@ -37,6 +37,10 @@ param remotes string = ''
 @secure()
 param remoteKeys string = ''
 
+@description('What videos are invisibly marked with, 32 random bytes in base64: who has it can find and remove marks, and with it lost none can be read; empty for no marks.')
+@secure()
+param watermarkKey string = ''
+
 @description('Key of the first caller, sk-sora- and 32 random bytes in base64url: taken while no one has a key, and worth nothing after it is revoked.')
 @secure()
 @minLength(51)
@@ -200,6 +204,7 @@ module vault 'modules/vault.bicep' = {
     firstKey: firstKey
     remotes: remotes
     remoteKeys: remoteKeys
+    watermarkKey: watermarkKey
   }
 }
 
@@ -252,6 +257,7 @@ module roles 'modules/roles.bicep' = {
     schedulerName: hasScheduler ? scheduler!.outputs.name : ''
     hasRemotes: !empty(remotes)
     hasRemoteKeys: !empty(remoteKeys)
+    hasWatermarkKey: !empty(watermarkKey)
   }
   // These are looked up by name, which makes nothing wait for them.
   dependsOn: [identities, safety]
@@ -380,6 +386,7 @@ module functions 'modules/functions.bicep' = {
     workerAudience: workerAudience
     remotesUrl: empty(remotes) ? '' : vault.outputs.remotesUrl
     remoteKeysUrl: empty(remoteKeys) ? '' : vault.outputs.remoteKeysUrl
+    watermarkKeyUrl: empty(watermarkKey) ? '' : vault.outputs.watermarkKeyUrl
     firstKeyUrl: vault.outputs.firstKeyUrl
     insightsConnection: observability.outputs.insightsConnection
     collectorUrl: collectorUrl

@@ -1,4 +1,4 @@
-# Before the first provisioning: a token between functions and workers, a key for the first caller, one that tenants' keys for remotes are sealed with, the month that the budget begins with, and
+# Before the first provisioning: a token between functions and workers, a key for the first caller, one that tenants' keys for remotes are sealed with, one that videos are marked with, the month that the budget begins with, and
 # the build against the real Azure packages.
 $ErrorActionPreference = 'Stop'
 
@@ -19,6 +19,11 @@ if (-not $env:SORA_FIRST_KEY) {
 if (-not $env:SORA_REMOTE_KEYS) {
     $bytes = [System.Security.Cryptography.RandomNumberGenerator]::GetBytes(32)
     azd env set SORA_REMOTE_KEYS "first:$([System.Convert]::ToBase64String($bytes))"
+}
+
+if (-not $env:SORA_WATERMARK_KEY) {
+    $bytes = [System.Security.Cryptography.RandomNumberGenerator]::GetBytes(32)
+    azd env set SORA_WATERMARK_KEY ([System.Convert]::ToBase64String($bytes))
 }
 
 if (-not $env:SORA_BUDGET_START) {

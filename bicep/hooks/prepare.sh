@@ -1,5 +1,5 @@
 #!/bin/sh
-# Before the first provisioning: a token between functions and workers, a key for the first caller, one that tenants' keys for remotes are sealed with, the month that the budget begins with, and
+# Before the first provisioning: a token between functions and workers, a key for the first caller, one that tenants' keys for remotes are sealed with, one that videos are marked with, the month that the budget begins with, and
 # the build against the real Azure packages.
 set -eu
 
@@ -16,6 +16,10 @@ fi
 
 if [ -z "${SORA_REMOTE_KEYS:-}" ]; then
     azd env set SORA_REMOTE_KEYS "first:$(openssl rand -base64 32)"
+fi
+
+if [ -z "${SORA_WATERMARK_KEY:-}" ]; then
+    azd env set SORA_WATERMARK_KEY "$(openssl rand -base64 32)"
 fi
 
 if [ -z "${SORA_BUDGET_START:-}" ]; then

@@ -41,6 +41,9 @@ param remotesUrl string
 
 @description('Secret with what tenants\' keys for remotes are sealed with; empty for none.')
 param remoteKeysUrl string
+
+@description('Secret with what videos are marked with; empty for no marks.')
+param watermarkKeyUrl string
 param firstKeyUrl string
 param insightsConnection string
 
@@ -91,6 +94,7 @@ var ownSettings = {
   SORA_WORKER_TOKEN: empty(workerAudience) ? '@Microsoft.KeyVault(SecretUri=${workerTokenUrl})' : ''
   SORA_REMOTES: empty(remotesUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${remotesUrl})'
   SORA_REMOTE_KEYS: empty(remoteKeysUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${remoteKeysUrl})'
+  SORA_WATERMARK_KEY: empty(watermarkKeyUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${watermarkKeyUrl})'
   SORA_FIRST_KEY: '@Microsoft.KeyVault(SecretUri=${firstKeyUrl})'
 }
 

@@ -19,6 +19,9 @@ param hasRemotes bool
 @description('Whether the vault holds what tenants\' keys for remotes are sealed with.')
 param hasRemoteKeys bool
 
+@description('Whether the vault holds what videos are marked with.')
+param hasWatermarkKey bool
+
 var roles = {
   acrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d'
   cognitiveServicesUser: 'a97b65f3-24c7-4388-baec-2e87135dc908'
@@ -88,6 +91,10 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
 
   resource remoteKeys 'secrets' existing = {
     name: 'remote-keys'
+  }
+
+  resource watermarkKey 'secrets' existing = {
+    name: 'watermark-key'
   }
 }
 
@@ -171,6 +178,16 @@ resource readRemotes 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (
 resource readRemoteKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasRemoteKeys) {
   scope: vault::remoteKeys
   name: guid(vault::remoteKeys.id, functions.id, roles.keyVaultSecretsUser)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: functions.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource readWatermarkKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasWatermarkKey) {
+  scope: vault::watermarkKey
+  name: guid(vault::watermarkKey.id, functions.id, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
     principalId: functions.properties.principalId

@@ -19,6 +19,9 @@ param remotes string
 @secure()
 param remoteKeys string
 
+@secure()
+param watermarkKey string
+
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
   location: location
@@ -93,6 +96,15 @@ resource ring 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(remote
   }
 }
 
+resource mark 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(watermarkKey)) {
+  parent: vault
+  name: 'watermark-key'
+  tags: tags
+  properties: {
+    value: watermarkKey
+  }
+}
+
 output id string = vault.id
 output name string = vault.name
 output keyUrl string = key.properties.keyUri
@@ -100,3 +112,4 @@ output workerTokenUrl string = token.properties.secretUri
 output firstKeyUrl string = first.properties.secretUri
 output remotesUrl string = '${vault.properties.vaultUri}secrets/remotes'
 output remoteKeysUrl string = '${vault.properties.vaultUri}secrets/remote-keys'
+output watermarkKeyUrl string = '${vault.properties.vaultUri}secrets/watermark-key'
