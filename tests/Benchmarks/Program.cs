@@ -4,6 +4,7 @@ using SoraFunctions.Benchmarks.Loudness;
 using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Benchmarks.Physics;
 using SoraFunctions.Benchmarks.Scale;
+using SoraFunctions.Benchmarks.Sync;
 using SoraFunctions.Benchmarks.Watermark;
 using SoraFunctions.Benchmarks.Worker;
 
@@ -14,6 +15,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- physics [--random scenes]
 // dotnet run -c Release --project tests/Benchmarks -- film [--peer] [shots]
 // dotnet run -c Release --project tests/Benchmarks -- motion [clips]
+// dotnet run -c Release --project tests/Benchmarks -- sync [--keep folder]
 // dotnet run -c Release --project tests/Benchmarks -- loudness [videos]
 // dotnet run -c Release --project tests/Benchmarks -- watermark [examples]
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
@@ -38,6 +40,8 @@ switch (args)
         return await FilmBenchmark.Run(rest);
     case ["motion", .. var rest]:
         return await MotionBenchmark.Run(rest);
+    case ["sync", .. var rest]:
+        return await SyncBenchmark.Run(rest);
     case ["loudness", .. var rest]:
         return await LoudnessBenchmark.Run(rest);
     case ["watermark", .. var rest]:
@@ -48,6 +52,6 @@ switch (args)
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, loudness, watermark, models, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, sync, loudness, watermark, models, scale.");
         return 2;
 }

@@ -19,7 +19,7 @@ internal sealed record Room(double Width, double Height, double Length, double A
     /// <summary>That of a place. Sizes are of usual rooms; absorptions follow tables of building materials (tiles 0.03, parquet and plaster 0.1, furnished 0.25).</summary>
     public static Room Of(Setting setting) => setting switch
     {
-        Setting.BathroomShelf => new(2.2, 2.5, 2.8, 0.11, 6500),
+        Setting.BathroomShelf => new(2.2, 2.5, 2.8, 0.14, 6500),
         Setting.Kitchen => new(3.4, 2.5, 4.2, 0.2, 5500),
         Setting.MarbleCounter => new(5, 2.8, 6, 0.2, 5500),
         Setting.WoodenTable => new(4, 2.6, 5, 0.27, 4200),

@@ -44,11 +44,12 @@ internal static class Rubbing
             var place = at / (run.Step * StereoTrack.Rate);
             var (slip, roll, force) = (Curve.At(run.Slips, place), Curve.At(run.Rolls, place), Curve.At(run.Forces, place));
             var pressed = Math.Pow(Math.Max(0, force), 0.4);
-            var sliding = 0.11 * roughness * pressed * Math.Pow(slip, 0.9);
+            var sliding = 0.08 * roughness * pressed * Math.Pow(slip, 0.9);
             turned += roll / (Math.PI * Math.Max(run.Size, 0.01)) * 2 * Math.PI * Block / StereoTrack.Rate;
-            var rolling = 0.75 * roughness * pressed * Math.Pow(roll, 0.9) * (1 + 0.35 * Math.Sin(turned) + 0.15 * Math.Sin(2.7 * turned));
+            var grains = Math.Clamp(roll / RollingGrain, 70, 3000);
+            var rolling = 0.12 * roughness * pressed * roll * Math.Sqrt(1000 / grains) * (1 + 0.35 * Math.Sin(turned) + 0.15 * Math.Sin(2.7 * turned));
             grain.Tune(Math.Clamp(slip / SlidingGrain, 250, 7000), 0.7);
-            rumble.Tune(Math.Clamp(roll / RollingGrain, 70, 3000), 0.8);
+            rumble.Tune(grains, 0.8);
             var end = Math.Min(sound.Length, at + Block);
             for (var i = at; i < end; i++)
             {

@@ -10,7 +10,7 @@ internal static class ShotSound
     public const double Tail = 0.35;
 
     // Part of a room's answer that is let through: what is said should be understood, and film sound is drier than rooms are.
-    private const double Wetness = 0.5;
+    private const double Wetness = 0.32;
 
     /// <summary>The sound of a shot from its first frame to <see cref="Tail"/> after its last.</summary>
     /// <param name="shot">The shot.</param>
