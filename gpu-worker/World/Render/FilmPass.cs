@@ -160,7 +160,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Wide Turned(WideInt a, WideInt b)
     {
-        const float most = 0.15f * 511;
+        const float most = 0.3f * 511;
         var mask = Vector512.Create(1023);
         Wide Apart(int shift) => Vector512.ConvertToSingle((Vector512.ShiftRightLogical(a, shift) & mask) - (Vector512.ShiftRightLogical(b, shift) & mask));
         var (x, y, z) = (Apart(0), Apart(10), Apart(20));
