@@ -12,6 +12,8 @@ internal sealed class ScriptedWorker(params RenderStatus?[] script) : IWorker
 
     public List<string> Keys { get; } = [];
 
+    public List<RenderJob> Jobs { get; } = [];
+
     public List<string> Cancelled { get; } = [];
 
     public int Puts { get; private set; }
@@ -36,6 +38,7 @@ internal sealed class ScriptedWorker(params RenderStatus?[] script) : IWorker
     public Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation)
     {
         Keys.Add(key);
+        Jobs.Add(job);
         return Task.FromResult(_script.Dequeue()!);
     }
 

@@ -1,0 +1,93 @@
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Tests.Doubles;
+using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Stages;
+
+namespace SoraFunctions.Pipeline.Tests.Videos;
+
+/// <summary>One request on several channels: how the story is told on each, and what the cutter is ordered.</summary>
+public sealed class RenditionTests : IDisposable
+{
+    private const string Tenant = "shop";
+    private const string Video = "video_1";
+    private readonly FileDatabase _tables = new();
+    private readonly MemoryBlobs _blobs = new();
+
+    public RenditionTests() => _tables.Add(FileDatabase.Row(Video, VideoStatus.Queued, DateTimeOffset.UnixEpoch));
+
+    private static VideoRequest Request => Storyboards.Requests.Perfume with
+    {
+        Channels = ["web", "youtube", "youtube-bumper-6s", "tiktok-organic-clean", "web-hero-loop"],
+        Link = new LinkWish("https://shop.example/p"),
+        Outputs = [ExtraOutput.Hls],
+    };
+
+    public void Dispose() => _tables.Dispose();
+
+    [Fact]
+    public async Task Channels_share_clips_where_they_show_the_same_and_have_stories_of_their_own_where_they_do_not()
+    {
+        var expanded = await Expanded();
+
+        var told = expanded.Renditions().ToDictionary(rendition => rendition.Channel);
+        Assert.Equal(Request.Channels, told.Keys);
+        Assert.Equal(expanded.Storyboard, told["web"].Storyboard);
+        Assert.Equal((new FrameFormat(1920, 1080), new FrameFormat(1920, 1080)), (told["web"].Filmed, told["youtube"].Filmed));
+        Assert.Equal(6, (await Story(told["youtube-bumper-6s"])).Seconds);
+        Assert.Null((await Story(told["tiktok-organic-clean"])).EndCard);
+        Assert.Equal(new FrameFormat(1080, 1920), told["tiktok-organic-clean"].Filmed);
+        Assert.Contains(expanded.Warnings, warning => warning.StartsWith("youtube-bumper-6s takes 1 to 6 seconds", StringComparison.Ordinal));
+        Assert.Contains("tiktok-organic-clean takes no link in the picture, so no QR code is shown there.", expanded.Warnings);
+    }
+
+    [Fact]
+    public async Task Cut_is_ordered_with_what_its_channel_takes()
+    {
+        var (bumper, clean, hero) = (await Ordered("youtube-bumper-6s"), await Ordered("tiktok-organic-clean"), await Ordered("web-hero-loop"));
+
+        Assert.Equal((new FrameFormat(1920, 1080), "https://sora.example/l/x", false), (bumper.Format, bumper.Link, bumper.Silent));
+        Assert.Equal((-14, -1), (bumper.Loudness, bumper.TruePeak));
+        Assert.Equal([ExtraOutput.Hls], bumper.Outputs!);
+        Assert.Equal((null, 4_000_000_000), (clean.Link, clean.Limits!.MostBytes));
+        Assert.Equal((true, 0.5m, 5_000_000), (hero.Silent, hero.LoopSeconds, hero.Limits!.MostBytes));
+        Assert.All((CutOrder[])[bumper, clean, hero], order => Assert.Contains("AI", order.Label));
+    }
+
+    [Fact]
+    public void Length_of_a_video_is_that_of_its_main_channel() =>
+        Assert.Equal((6m, 10m), (Renditions.SecondsOf(Request with { Channels = ["youtube-bumper-6s"] }), Renditions.SecondsOf(Request)));
+
+    private async Task<ExpandedStoryboard> Expanded()
+    {
+        var tenant = new TenantBlobs(_blobs, Tenant);
+        await using var database = _tables.Open();
+        var request = await tenant.PutJson(Request, PipelineJson.Default.VideoRequest, default);
+        return await new ExpandStoryboard(new EmbeddedWriter(), new RuleModerator(), _blobs, new StageResults(_blobs), Progress(database))
+            .Run(new Step<ExpandOrder>(Tenant, Video, new ExpandOrder(request)), default);
+    }
+
+    private async Task<CutOrder> Ordered(string channel)
+    {
+        var tenant = new TenantBlobs(_blobs, Tenant);
+        var told = (await Expanded()).Renditions().Single(rendition => rendition.Channel == channel);
+        var request = await tenant.PutJson(Request, PipelineJson.Default.VideoRequest, default);
+        var clip = await tenant.PutJson(new Storyboard { Title = channel, Shots = [] }, ContractJson.Default.Storyboard, default);
+        await using var database = _tables.Open();
+        var worker = new ScriptedWorker(new RenderStatus { Key = "", State = RenderState.Completed });
+        var order = new CutStepOrder(request, told.Storyboard, channel, [new ClipAssets(clip.Sha256, clip.Sha256)], Video, "https://sora.example/l/x");
+        await new CutVideo(new WorkerJobs(worker, _blobs), _blobs, new StageResults(_blobs), Progress(database)).Run(new Step<CutStepOrder>(Tenant, Video, order), default);
+        return ((CutJob)worker.Jobs.Single()).Order;
+    }
+
+    private Task<Storyboard> Story(ToldRendition told) => new TenantBlobs(_blobs, Tenant).GetJson(told.Storyboard, ContractJson.Default.Storyboard, default);
+
+    private static StageProgress Progress(SoraDatabase database) => new(database, new ProgressFeed(), TimeProvider.System);
+}
