@@ -52,7 +52,7 @@ if [ -d "$hdri" ]; then cp -r "$hdri" "$work/app/Panoramas"; else echo 'not inst
 
 step 'programs and fonts'
 for program in ffmpeg ffprobe espeak-ng flite curl; do command -v $program >/dev/null || fail "$program is not installed"; done
-words RUN | grep -q 'ffmpeg espeak-ng flite libmecab2 mecab-ipadic-utf8 fontconfig fonts-inter fonts-noto-cjk fonts-noto-color-emoji curl' || fail 'the recipe installs other programs or fonts'
+words RUN | grep -q 'ffmpeg espeak-ng flite libmecab2 mecab-ipadic-utf8 fontconfig fonts-inter fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji curl' || fail 'the recipe installs other programs or fonts'
 for font in Inter 'Noto Sans CJK' 'Noto Color Emoji'; do
   fc-list | grep -q "$font" || echo "font $font is not installed here"
 done

@@ -7,8 +7,8 @@ namespace SoraFunctions.Media.Cuts;
 /// <summary>How bright the picture of a cut is, where and when, so that words on it are set in an ink that reads.</summary>
 internal sealed class Backdrop
 {
-    private const int Columns = 160;
-    private const int Rows = 90;
+    private const int Columns = 320;
+    private const int Rows = 180;
     private const int Samples = 5;
 
     private readonly Timeline _time;

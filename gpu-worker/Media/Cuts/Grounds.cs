@@ -8,8 +8,9 @@ namespace SoraFunctions.Media.Cuts;
 /// </summary>
 internal sealed class Grounds(Timeline time, AssScript script, Backdrop backdrop)
 {
-    private const double Contrast = 4.5;
-    private const double Spare = 0.4;
+    // 4.5 and what blur and coding may take of it; a cloud is seen at its thinnest.
+    private const double Contrast = 4.6;
+    private const double Spare = 0.5;
     private static readonly Ink _dark = new(8, 8, 10);
     private static readonly Ink _bright = new(250, 249, 246);
 
@@ -49,7 +50,7 @@ internal sealed class Grounds(Timeline time, AssScript script, Backdrop backdrop
         var cloud = box.Grow(2.2 * soft, 1.8 * soft);
         script.Play(2, motion with { Rise = 0, Zoom = 1 }, pose =>
             $"{{\\an7{AssTags.At(cloud.Left, cloud.Top)}{new Paint(ground.Tone, ground.Cloud, soft).Tags(pose)}}}"
-            + AssTags.RoundedBox(cloud.Width, cloud.Height, cloud.Height * 0.46));
+            + AssTags.RoundedBox(cloud.Width, cloud.Height, Math.Min(cloud.Height * 0.46, 2.4 * soft)));
     }
 
     /// <summary>The paint of the soft shadow that lifts words off the picture.</summary>

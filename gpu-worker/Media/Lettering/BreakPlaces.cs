@@ -17,12 +17,12 @@ internal static class BreakPlaces
     private const string Particles = "がはをにでとも";
 
     // Characters that belong to what follows them.
-    private const string Reaching = "第每这那不很最更都也就才又在把被让给与和一二两三四五六七八九十";
+    private const string Reaching = "仅第每这那不很最更都也就才又在把被让给与和一二两三四五六七八九十";
 
     // Short words that belong to what follows.
     private static readonly HashSet<string> _leading = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "your", "our", "is", "no", "not", "und", "der",
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "your", "our", "is", "no", "not", "am", "im", "zum", "zur", "für", "und", "der",
         "die", "das", "mit", "le", "la", "les", "de", "des", "du", "et", "el", "los", "las", "y", "con", "il", "e", "di", "و", "في", "من",
     };
 

@@ -5,11 +5,13 @@ namespace SoraFunctions.Media.Lettering;
 /// <summary>An sRGB colour, and contrast as WCAG 2.2 defines it.</summary>
 internal readonly record struct Ink(byte R, byte G, byte B)
 {
+    private static readonly double[] _linear = [.. Enumerable.Range(0, 256).Select(value => Linear((byte)value))];
+
     public static readonly Ink White = new(255, 255, 255);
     public static readonly Ink Dark = new(22, 20, 18);
 
     /// <summary>Relative luminance, 0 to 1.</summary>
-    public double Luminance => 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
+    public double Luminance => 0.2126 * _linear[R] + 0.7152 * _linear[G] + 0.0722 * _linear[B];
 
     /// <summary>Reads <c>#rrggbb</c>.</summary>
     public static Ink Parse(string hex) =>

@@ -67,7 +67,7 @@ public sealed class LetteringTests
     {
         using var cut = await Make(new Caption("Readable", CaptionRole.Title), luma: luma);
         var frame = await cut.Frame(20);
-        var ground = frame.Grey(0.02, 0.02);
+        var ground = Nearby(frame);
         var ink = Enumerable.Range(0, frame.Rgba.Length / 4).Select(i => (double)frame.Rgba[4 * i]).MaxBy(grey => Math.Abs(grey - ground));
         Assert.True(new Ink((byte)ground, (byte)ground, (byte)ground).Contrast(new Ink((byte)ink, (byte)ink, (byte)ink)) >= 4.3);
     }
@@ -106,6 +106,15 @@ public sealed class LetteringTests
         var blue = Enumerable.Range(0, frame.Rgba.Length / 4).Count(i =>
             Math.Abs(frame.Rgba[4 * i] - 0x1f) < 6 && Math.Abs(frame.Rgba[4 * i + 1] - 0x4f) < 6 && Math.Abs(frame.Rgba[4 * i + 2] - 0xa8) < 6);
         Assert.True(blue > 300, $"{blue} pixels have the accent colour");
+    }
+
+    /// <summary>What is right beside the words, at half the height of their capitals.</summary>
+    private static double Nearby(Media.Pictures.DecodedPicture frame)
+    {
+        var corner = frame.Grey(0.02, 0.02);
+        var marks = Enumerable.Range(0, frame.Rgba.Length / 4).Where(i => Math.Abs(frame.Rgba[4 * i] - corner) > 90).ToList();
+        var (left, row) = (marks.Min(i => i % frame.Width), marks[marks.Count / 2] / frame.Width);
+        return frame.Grey((left - 5.0) / frame.Width, row / (double)frame.Height);
     }
 
     private static SoundPlan Silent => new() { Music = false, RoomTone = false, Effects = false };

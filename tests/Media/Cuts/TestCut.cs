@@ -29,7 +29,9 @@ internal sealed class TestCut : IDisposable
         Id = id, Seconds = seconds, Subjects = ["product"], Caption = caption, Transition = transition ?? new(), Line = line,
     };
 
-    /// <summary>Makes a cut. Lumas are those of the clips, grey; logs may be given by shot.</summary>
+    /// <summary>
+    /// Makes a cut. Lumas are those of the clips, grey, or a pattern gives them by x and y; logs may be given by shot, and further files by name.
+    /// </summary>
     public static async Task<TestCut> Make(
         FrameFormat format,
         IReadOnlyList<Shot> shots,
@@ -37,7 +39,9 @@ internal sealed class TestCut : IDisposable
         IReadOnlyList<ClipLog>? logs = null,
         Func<CutOrder, CutOrder>? change = null,
         Speaker? speaker = null,
-        bool noise = false)
+        bool noise = false,
+        Func<int, int, byte>? pattern = null,
+        IReadOnlyDictionary<string, byte[]>? files = null)
     {
         var order = new CutOrder
         {
@@ -50,10 +54,12 @@ internal sealed class TestCut : IDisposable
         var cut = new TestCut { Order = change?.Invoke(order) ?? order };
         for (var i = 0; i < shots.Count; i++)
         {
-            await cut.WriteClip($"{i}.mp4", format, format.FramesIn(shots[i].Seconds), lumas?[i] ?? 120, noise);
+            await cut.WriteClip($"{i}.mp4", format, format.FramesIn(shots[i].Seconds), lumas?[i] ?? 120, noise, pattern);
             await File.WriteAllTextAsync(cut._folder[$"{i}.json"], JsonSerializer.Serialize(logs?[i] ?? new ClipLog(), ContractJson.Default.ClipLog));
         }
 
+        foreach (var (name, bytes) in files ?? new Dictionary<string, byte[]>())
+            await File.WriteAllBytesAsync(cut._folder[name], bytes);
         await cut.Run(speaker: speaker);
         return cut;
     }
@@ -77,7 +83,7 @@ internal sealed class TestCut : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task WriteClip(string name, FrameFormat format, int frames, byte luma, bool noise)
+    private async Task WriteClip(string name, FrameFormat format, int frames, byte luma, bool noise, Func<int, int, byte>? pattern)
     {
         var chance = new Random(3);
         await using var writer = new VideoWriter(_folder[name], format);
@@ -91,6 +97,9 @@ internal sealed class TestCut : IDisposable
                 foreach (ref var grain in frame.AsSpan(0, format.Width * format.Height))
                     grain = (byte)(luma + chance.Next(-12, 13));
             }
+
+            for (var k = 0; pattern is not null && k < format.Width * format.Height; k++)
+                frame[k] = pattern(k % format.Width, k / format.Width);
 
             await writer.Write(frame, default);
         }

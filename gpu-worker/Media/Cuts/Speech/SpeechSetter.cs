@@ -72,7 +72,7 @@ internal sealed class SpeechSetter(Timeline time, AssScript script, Places place
         var slot = Slot(blocks.Max(block => block.Width) + 2 * pad, blocks.Max(block => block.Height) + 2 * pad, from, to);
         places.Take(slot, from, to);
         var high = slot.CentreY < time.Safe.CentreY;
-        var ground = grounds.Under(slot, from, to, Style == CaptionStyle.Karaoke ? 0.62 : 0, Style == CaptionStyle.Clean ? null : Ink.White);
+        var ground = grounds.Under(slot, from, to, Style == CaptionStyle.Karaoke ? 0.78 : 0, Style == CaptionStyle.Clean ? null : Ink.White);
         foreach (var (cue, block) in cues.Zip(blocks))
         {
             var (width, height) = (block.Width + 2 * pad, block.Height + 2 * pad);
