@@ -10,7 +10,7 @@ internal static class Onsets
     private const int Window = 512;
     private const int Hop = 48;
 
-    // Compression of magnitudes; rises in decibels that all of the spectrum makes on average where there may be an onset, and where there
+    // Rises in decibels that all of the spectrum makes on average where there may be an onset, and where there
     // is one for sure; and the floor below the loudest.
     private const double LeastRise = 1.6;
     private const double SureRise = 5.5;
