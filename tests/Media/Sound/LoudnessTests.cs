@@ -1,5 +1,11 @@
+using System.Globalization;
+using System.Text;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Media.Running;
 using SoraFunctions.Media.Sound;
 using SoraFunctions.Media.Sound.Mix;
+using SoraFunctions.Media.Tests.Cuts;
 
 namespace SoraFunctions.Media.Tests.Sound;
 
@@ -65,6 +71,27 @@ public sealed class LoudnessTests
         var master = Mastering.Apply(track, loudness, peak);
         Assert.Equal(loudness, LoudnessMeter.Integrated(master.Track), 0.2);
         Assert.True(20 * Math.Log10(TruePeak.Envelope(master.Track).Max()) <= peak);
+    }
+
+    [Theory]
+    [InlineData(-14, -1)]
+    [InlineData(-23, -3)]
+    public async Task Finished_file_has_its_loudness_by_the_meter_of_ffmpeg(double loudness, double peak)
+    {
+        using var cut = await TestCut.Make(
+            new FrameFormat(128, 128, 10),
+            [TestCut.Shot("one", 3), TestCut.Shot("two", 3)],
+            change: order => order with { Loudness = loudness, TruePeak = peak, Storyboard = order.Storyboard with { Sound = new SoundPlan { Style = MusicStyle.Acoustic } } });
+        var log = Encoding.UTF8.GetString(await Ffmpeg.Read(
+            ["-i", cut.Video, "-map", "0:a", "-af", "ebur128=peak=true:metadata=1,ametadata=mode=print:file=-", "-f", "null", "/dev/null"], default));
+        Assert.Equal(loudness, Last(log, "I"), 0.5);
+        Assert.True(20 * Math.Log10(Math.Max(Last(log, "true_peaks_ch0"), Last(log, "true_peaks_ch1"))) <= peak + 0.005);
+    }
+
+    private static double Last(string log, string key)
+    {
+        var from = log.LastIndexOf($"lavfi.r128.{key}=", StringComparison.Ordinal) + key.Length + 12;
+        return double.Parse(log.AsSpan(from, log.AsSpan(from).IndexOfAny("\r\n")), CultureInfo.InvariantCulture);
     }
 
     private static StereoTrack Sine(double hertz, double level, int seconds)

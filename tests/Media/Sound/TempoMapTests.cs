@@ -33,8 +33,8 @@ public sealed class TempoMapTests
 
             var map = TempoMap.Fit(CueSheet.Of(seconds, cuts, null), tempo, false);
             var paces = map.Points.Zip(map.Points.Skip(1), (a, b) => 60 * (b.Beat - a.Beat) / (b.Time - a.Time));
-            var limit = (1 + TempoMap.Range) * (1 + TempoMap.Give) + 0.01;
-            return paces.All(pace => pace / tempo < limit && tempo / pace < limit)
+            var (fast, slow) = ((1 + TempoMap.Range) / (1 - TempoMap.Give), (1 + TempoMap.Give) / (1 - TempoMap.Range));
+            return paces.All(pace => pace / tempo < fast + 0.001 && tempo / pace < slow + 0.001)
                 && seconds - map.At(map.LastBeat) is > 0.3 and < 5.5
                 && map.Bars().Sum(bar => bar.Beats) == map.LastBeat
                 && map.Bars().All(bar => bar.Beats is >= 1 and <= 4);

@@ -81,11 +81,13 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             request.Seed,
             step.Order.Storyboard.Sha256,
             [.. pictures],
-            await ParentOf(video, cancellation)))
+            await ParentOf(video, cancellation)) { Music = MusicOf(storyboard.Sound, request.MusicWish) })
         {
             Warnings = warnings.Count > 0 ? warnings : null,
         };
     }
+
+    private static string? MusicOf(SoundPlan sound, MusicWish? wish) => sound.Music ? wish?.File?.MediaType ?? VideoOrigin.Composed : null;
 
     // Beside the engine that was asked for, the one that films products in front of what it paints; null where it films them itself.
     private async Task<(EngineInfo Engine, EngineInfo? Filming)> EnginesOf(string name, string tenant, CancellationToken cancellation)

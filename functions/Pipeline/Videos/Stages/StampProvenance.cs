@@ -83,6 +83,7 @@ public sealed class StampProvenance(
         { Engine.Name: not "world", Parent: null } => DigitalSourceType.TrainedAlgorithmicMedia,
         { Engine.Name: not "world" } => DigitalSourceType.CompositeWithTrainedAlgorithmicMedia,
         { Pictures.Count: > 0 } => DigitalSourceType.CompositeSynthetic,
+        { Music: not (null or VideoOrigin.Composed) } => DigitalSourceType.CompositeSynthetic,
         _ => DigitalSourceType.AlgorithmicMedia,
     };
 
@@ -90,18 +91,28 @@ public sealed class StampProvenance(
     {
         var origin = order.Origin;
         var agent = new SoftwareAgent($"SoraFunctions {origin.Engine.Name} engine", origin.Engine.Version);
-        var pictures = origin.Pictures
+        var components = origin.Pictures
             .Select(type => new IngredientDefinition(IngredientRelationship.ComponentOf, type == ModelLimits.MediaType ? "Product model" : "Product picture", type)).ToList();
+        if (origin.Music is { } music and not VideoOrigin.Composed)
+        {
+            components.Add(new IngredientDefinition(IngredientRelationship.ComponentOf, "Music that the caller brought", music));
+        }
+
         var source = SourceTypeOf(origin);
         List<IngredientDefinition> ingredients = parent is null
-            ? pictures
-            : [.. pictures, new IngredientDefinition(IngredientRelationship.ParentOf, "The video that was remixed", "video/mp4") { Ancestry = parent }];
+            ? components
+            : [.. components, new IngredientDefinition(IngredientRelationship.ParentOf, "The video that was remixed", "video/mp4") { Ancestry = parent }];
         List<ActionDefinition> actions = parent is null
             ? [ActionDefinition.Created(source, agent)]
-            : [ActionDefinition.Opened(pictures.Count), ActionDefinition.Edited(source, agent)];
-        if (pictures.Count > 0)
+            : [ActionDefinition.Opened(components.Count), ActionDefinition.Edited(source, agent)];
+        if (origin.Music == VideoOrigin.Composed)
         {
-            actions.Add(ActionDefinition.Placed([.. Enumerable.Range(0, pictures.Count)]));
+            actions[^1] = actions[^1] with { Parameters = new Dictionary<string, string> { ["com.sorafunctions.music"] = "composed and played by the engine" } };
+        }
+
+        if (components.Count > 0)
+        {
+            actions.Add(ActionDefinition.Placed([.. Enumerable.Range(0, components.Count)]));
         }
 
         if (mark is not null)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Storage;
 
@@ -18,4 +19,12 @@ public sealed record VideoOrigin(
     long Seed,
     string Storyboard,
     IReadOnlyList<string> Pictures,
-    BlobRef? Parent);
+    BlobRef? Parent)
+{
+    /// <summary><see cref="Composed"/> by the engine, or the media type of the caller's own music; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Music { get; init; }
+
+    /// <summary>Music that the engine wrote and played itself.</summary>
+    public const string Composed = "composed";
+}

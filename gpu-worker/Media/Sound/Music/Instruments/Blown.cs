@@ -17,12 +17,13 @@ internal static class Blown
             phase += 2 * Math.PI * hertz * (1 + vibrato - 0.02 * Math.Exp(-at / 0.025)) / StereoTrack.Rate;
             breath.Step(chance.Noise());
             var (one, two) = (Math.Sin(phase), Math.Sin(2 * phase));
-            // sin 3x = 3 sin x - 4 sin^3 x
+            // sin 3x = 3 sin x - 4 sin^3 x; sin 4x = 2 sin 2x cos 2x, and cos 2x = 1 - 2 sin^2 x
             var three = one * (3 - 4 * one * one);
-            sound[i] = (float)((one + (0.32 + 0.2 * force) * two + 0.18 * force * three) * (1 + 2.5 * vibrato * 12) + breath.Band * (0.10 + 0.5 * Math.Exp(-at / 0.03)));
+            var four = 2 * two * (1 - 2 * one * one);
+            sound[i] = (float)((one + (0.4 + 0.2 * force) * two + 0.3 * force * three + 0.16 * force * four) * (1 + 2.5 * vibrato * 12) + breath.Band * (0.10 + 0.5 * Math.Exp(-at / 0.03)));
         }
 
         Partials.Smooth(sound, Math.Min(0.05, seconds * 0.4), 0.1);
-        return Tone.Scaled(sound, 0, force * 0.3);
+        return Tone.Scaled(sound, 0, force * 0.2);
     }
 }

@@ -4,14 +4,15 @@ using System.Runtime.Intrinsics;
 namespace SoraFunctions.Media.Sound.Music.Instruments;
 
 /// <summary>
-/// Instruments that are held: filtered saw waves without aliasing (PolyBLEP, Välimäki and Huovilainen 2007), four a side at once,
-/// each detuned a little differently, which makes them wide.
+/// Instruments that are held: filtered saw waves without aliasing (PolyBLEP, Välimäki and Huovilainen 2007), eight at once and up
+/// to eight a side, each detuned a little differently, which makes them wide.
 /// </summary>
 internal static class Held
 {
-    private static readonly float[] _wide = [-7, -2.5f, 3, 7.5f, -6.2f, -3.3f, 2.2f, 8.1f];
-    private static readonly float[] _section = [-9, -4, 1, 6, -7.5f, -1, 4.5f, 10];
-    private static readonly float[] _tight = [-4, -1, 2, 5, -5, -2, 1, 4];
+    // Cents of four on the left and four on the right. A section takes two groups: with fewer their beating is heard as a throb.
+    private static readonly float[][] _wide = [[-7, -2.5f, 3, 7.5f, -6.2f, -3.3f, 2.2f, 8.1f]];
+    private static readonly float[][] _section = [[-9, -4, 1, 6, -7.5f, -1, 4.5f, 10], [-12.3f, -6.1f, 3.3f, 8.7f, -10.4f, -4.8f, 2.1f, 12.9f]];
+    private static readonly float[][] _tight = [[-4, -1, 2, 5, -5, -2, 1, 4]];
 
     /// <summary>A warm pad.</summary>
     public static (float[] Left, float[] Right) Pad(double hertz, double seconds, double force) => Saws(
@@ -54,15 +55,21 @@ internal static class Held
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (float[] Left, float[] Right) Saws(
-        double hertz, double seconds, float[] cents, double attack, double release, Func<double, double> corner, double gain)
+        double hertz, double seconds, float[][] cents, double attack, double release, Func<double, double> corner, double gain)
     {
         const int control = 64;
         var (left, right) = (Tone.Room(seconds + release), Tone.Room(seconds + release));
-        var steps = Vector256.Create<float>(Array.ConvertAll(cents, cent => (float)(hertz * Math.Pow(2, cent / 1200) / StereoTrack.Rate)));
-        var phases = Vector256.Create(0, 0.381966f, 0.763932f, 0.145898f, 0.527864f, 0.90983f, 0.291796f, 0.673762f);
-        var (one, inverse) = (Vector256.Create(1f), Vector256.Create(1f) / steps);
+        var groups = cents.Length;
+        Span<Vector256<float>> steps = stackalloc Vector256<float>[groups];
+        Span<Vector256<float>> phases = stackalloc Vector256<float>[groups];
+        for (var k = 0; k < groups; k++)
+        {
+            steps[k] = Vector256.Create<float>(Array.ConvertAll(cents[k], cent => (float)(hertz * Math.Pow(2, cent / 1200) / StereoTrack.Rate)));
+            phases[k] = Vector256.Create(0, 0.381966f, 0.763932f, 0.145898f, 0.527864f, 0.90983f, 0.291796f, 0.673762f) * (1 - (0.37f * k));
+        }
+
         StateFilter leftOne = default, leftTwo = default, rightOne = default, rightTwo = default;
-        var factor = (float)(gain / 4);
+        var factor = (float)(gain / 4 / Math.Sqrt(groups));
         for (var i = 0; i < left.Length; i++)
         {
             if (i % control == 0)
@@ -74,13 +81,9 @@ internal static class Held
                 rightTwo.CopyTuning(leftTwo);
             }
 
-            phases += steps;
-            phases -= one & Vector256.GreaterThanOrEqual(phases, one);
-            var rising = phases * inverse;
-            var falling = (phases - one) * inverse;
-            var saws = phases + phases - one
-                - ((rising + rising - (rising * rising) - one) & Vector256.LessThan(phases, steps))
-                - (((falling * falling) + falling + falling + one) & Vector256.GreaterThan(phases, one - steps));
+            var saws = Vector256<float>.Zero;
+            for (var k = 0; k < groups; k++)
+                saws += Saw(ref phases[k], steps[k]);
             var (low, high) = (saws.GetLower(), saws.GetUpper());
             leftOne.Step((low[0] + low[1]) + (low[2] + low[3]));
             rightOne.Step((high[0] + high[1]) + (high[2] + high[3]));
@@ -93,5 +96,18 @@ internal static class Held
         Partials.Smooth(left, Math.Min(attack, seconds), release);
         Partials.Smooth(right, Math.Min(attack, seconds), release);
         return (left, right);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Saw(ref Vector256<float> phases, Vector256<float> steps)
+    {
+        var one = Vector256.Create(1f);
+        phases += steps;
+        phases -= one & Vector256.GreaterThanOrEqual(phases, one);
+        var rising = phases / steps;
+        var falling = (phases - one) / steps;
+        return phases + phases - one
+            - ((rising + rising - (rising * rising) - one) & Vector256.LessThan(phases, steps))
+            - (((falling * falling) + falling + falling + one) & Vector256.GreaterThan(phases, one - steps));
     }
 }

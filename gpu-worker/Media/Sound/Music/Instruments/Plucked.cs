@@ -17,11 +17,11 @@ internal static class Plucked
 
     private static readonly (double, double)[] _box = [(98, 0.5), (204, 0.35), (410, 0.2)];
     private static readonly Pluck _harp = new(2.6, 8, 0.31, 0.5, [], 2.2);
-    private static readonly Pluck _guitar = new(3.4, 22, 0.17, 0.34, _box, 2.6);
-    private static readonly Pluck _nylon = new(1.9, 9, 0.23, 0.44, _box, 1.8);
+    private static readonly Pluck _guitar = new(3.4, 24, 0.17, 0.2, _box, 2.6);
+    private static readonly Pluck _nylon = new(1.9, 10, 0.23, 0.36, _box, 1.8);
     private static readonly Pluck _muted = new(0.34, 10, 0.12, 0.5, _box, 0.4);
     private static readonly Pluck _pizzicato = new(0.5, 7, 0.3, 0.5, [(280, 0.6), (460, 0.4)], 0.6);
-    private static readonly Pluck _zither = new(3.6, 26, 0.11, 0.28, [(180, 0.3), (340, 0.3)], 2.6, 0.0035);
+    private static readonly Pluck _zither = new(3.6, 28, 0.11, 0.18, [(180, 0.3), (340, 0.3)], 2.6, 0.0035);
     private static readonly Pluck _bass = new(1.6, 7, 0.28, 0.5, [(92, 0.5)], 1.3);
 
     public static float[] Harp(double hertz, double force, Chance chance) => String(_harp, hertz, force, 0.6, chance);
