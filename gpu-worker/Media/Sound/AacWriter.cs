@@ -16,9 +16,9 @@ internal static class AacWriter
     public const int Priming = 1024;
 
     /// <summary>How often what was encoded is listened to and encoded again.</summary>
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
-    /// <summary>Decibels that what is corrected stays under the limit: the encoder does not do the same thing twice.</summary>
+    /// <summary>Decibels that what is corrected stays under the limit, times the square of the round: the encoder adds anew each time.</summary>
     private const double Margin = 0.15;
 
     /// <summary>
@@ -37,7 +37,7 @@ internal static class AacWriter
             var peaks = TruePeak.Envelope(await SoundFile.Read(path, null, cancellation).ConfigureAwait(false));
             if (round == Rounds || !peaks.AsSpan().ContainsAnyExceptInRange(0, (float)Math.Pow(10, truePeak / 20)))
                 return;
-            track = Limiter.Limited(track, peaks, 1, Math.Pow(10, (truePeak - Margin) / 20));
+            track = Limiter.Limited(track, peaks, 1, Math.Pow(10, (truePeak - Margin * round * round) / 20));
         }
     }
 
