@@ -48,13 +48,13 @@ internal sealed class WordSetter(Timeline time, Func<string, string> asset, stri
 
         if (logo is not null)
             await logo.SetCorner(script, places, backdrop, cancellation).ConfigureAwait(false);
-        await new SpeechSetter(time, script, places, grounds, faces).Set(lines).ConfigureAwait(false);
+        await new SpeechSetter(time, script, places, grounds, faces, emoji).Set(lines).ConfigureAwait(false);
         var setter = new CaptionSetter(time, script, places, grounds, faces, emoji, warnings);
         var shown = new List<TimedCaption>();
         foreach (var caption in captions)
             shown.Add(await setter.Set(caption).ConfigureAwait(false));
         if (card is not null)
-            await new EndCardSetter(time, card, script, faces, logo).Set(board.EndCard!, warnings, cancellation).ConfigureAwait(false);
+            await new EndCardSetter(time, card, script, faces, emoji, logo).Set(board.EndCard!, warnings, cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(path, script.ToString(), cancellation).ConfigureAwait(false);
         return new CutWords(card, shown, [.. logo?.Stickers ?? [], .. await emoji.Make(work, warnings, cancellation).ConfigureAwait(false)], font is null ? null : Fonts);
     }

@@ -10,7 +10,8 @@ namespace SoraFunctions.Media.Cuts.Speech;
 /// <param name="places">Where they may stand.</param>
 /// <param name="grounds">What they need to be read.</param>
 /// <param name="faces">What they are set in.</param>
-internal sealed class SpeechSetter(Timeline time, AssScript script, Places places, Grounds grounds, Faces faces)
+/// <param name="emoji">Told of the emoji in them.</param>
+internal sealed class SpeechSetter(Timeline time, AssScript script, Places places, Grounds grounds, Faces faces, EmojiSetter emoji)
 {
     private const double Doubled = 0.7;
 
@@ -93,6 +94,7 @@ internal sealed class SpeechSetter(Timeline time, AssScript script, Places place
     private void Draw(SpokenCue cue, TextBlock block, Rect box, Grounds.Ground ground, double pad)
     {
         var words = new Rect(box.Left + pad, box.CentreY - block.Height / 2, block.Width, block.Height);
+        emoji.Set(block, words, Align.Centre, new Motion(cue.From, cue.To) { In = 0.1, Out = 0.1 });
         switch (Style)
         {
             case CaptionStyle.Clean:
