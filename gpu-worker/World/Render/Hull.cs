@@ -1,5 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SoraFunctions.World.Scenes;
+using static SoraFunctions.World.Render.WideMath;
 
 namespace SoraFunctions.World.Render;
 
@@ -20,6 +23,7 @@ internal static class Hull
         var box = mesh.Positions.Aggregate(Box.Empty, (box, p) => box.With(p));
         var size = (box.Max - box.Min).Length();
         var points = mesh.Positions.Distinct().ToArray();
+        var (x, y, z) = (Axis(points, p => p.X), Axis(points, p => p.Y), Axis(points, p => p.Z));
         var (middle, sum) = ((box.Min + box.Max) / 2, Vector3.Zero);
         for (var i = 0; i < count; i++)
         {
@@ -31,12 +35,33 @@ internal static class Hull
             sum += normal;
             normal /= area;
             if (Vector3.Dot(middle - a, normal) > 0) return false;
-            foreach (var point in points)
-                if (Vector3.Dot(point - a, normal) > Tolerance * size) return false;
+            if (Passed(x, y, z, a, normal, Tolerance * size)) return false;
         }
 
         // The areas of a closed surface cancel out.
         return sum.Length() < 1e-3f * size * size;
+    }
+
+    /// <summary>Numbers of points, filled up to whole vectors with the first one's.</summary>
+    private static float[] Axis(Vector3[] points, Func<Vector3, float> number)
+    {
+        var result = new float[(points.Length + Wide.Count - 1) / Wide.Count * Wide.Count];
+        for (var i = 0; i < result.Length; i++) result[i] = number(points[i < points.Length ? i : 0]);
+        return result;
+    }
+
+    /// <summary>Whether a point lies farther than a distance in front of a plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Passed(float[] x, float[] y, float[] z, Vector3 from, Vector3 normal, float distance)
+    {
+        for (var i = 0; i < x.Length; i += Wide.Count)
+        {
+            var away = new Wide3(
+                Vector512.LoadUnsafe(ref x[i]) - All(from.X), Vector512.LoadUnsafe(ref y[i]) - All(from.Y), Vector512.LoadUnsafe(ref z[i]) - All(from.Z));
+            if (Vector512.GreaterThanAny(Wide3.Dot(away, Wide3.All(normal)), All(distance))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>
