@@ -1,3 +1,4 @@
+using SoraFunctions.Contract;
 using SoraFunctions.Service.Stores;
 
 namespace SoraFunctions.Service;
@@ -49,6 +50,12 @@ public sealed record DeskOptions
 
     /// <summary>Jobs are taken once this is done; never where it fails.</summary>
     public Task Prepared { get; init; } = Task.CompletedTask;
+
+    /// <summary>Engines that come later, from model packages that are being fetched; until then nobody is told which engines there are.</summary>
+    public Task<IReadOnlyList<IEngine>> Coming { get; init; } = Task.FromResult<IReadOnlyList<IEngine>>([]);
+
+    /// <summary>Tells what is being done until <see cref="Prepared"/>, in plain words.</summary>
+    public Func<string> Preparing { get; init; } = () => "model packages are being checked and engines warmed up";
 
     /// <summary>How long a finished run waits for a store that is out of reach.</summary>
     public TimeSpan Outage { get; init; } = TimeSpan.FromMinutes(10);

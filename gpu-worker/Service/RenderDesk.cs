@@ -24,7 +24,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
 
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("n")[..8]}";
     private readonly TimeProvider _time;
-    private readonly IReadOnlyDictionary<string, IEngine> _engines;
+    private readonly EngineShelf _engines;
     private readonly DeskAssets _assets;
     private readonly JobBoard _board;
     private readonly JobRecords _records;
@@ -63,7 +63,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         _previews = new PreviewGate(previews);
         _time = time ?? TimeProvider.System;
         var told = log ?? (ILogger)NullLogger.Instance;
-        _engines = engines.ToDictionary(engine => engine.Name);
+        _engines = new EngineShelf(engines, options);
         Directory.CreateDirectory(options.Folder);
         Budget = options.DiskBudget ?? Math.Min(MostBudget, new DriveInfo(Path.GetFullPath(options.Folder)).TotalSize * 7 / 10);
         var shared = options.Store is { } store ? new SteadyStore(store, _time) : null;
@@ -106,16 +106,20 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     public string? Trouble => Options.Prepared switch
     {
         { IsFaulted: true } failed => failed.Exception!.InnerException!.Message,
-        { IsCompleted: false } => "model packages are being checked and engines warmed up",
+        { IsCompleted: false } => Options.Preparing(),
         _ => _watch.Trouble,
     };
 
+    /// <summary>The engines that are here now, though others may be coming.</summary>
+    public IReadOnlyList<EngineInfo> Present => _engines.Present;
+
     /// <inheritdoc/>
-    public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EngineInfo>>(
-    [
-        .. _engines.Values.Select(engine => new EngineInfo(engine.Name, engine.Version) { Abilities = engine.Abilities })
-            .OrderBy(engine => engine.Name, StringComparer.Ordinal),
-    ]);
+    /// <remarks>Fails with <see cref="WorkerException"/> <c>busy</c> while engines are still coming: their versions are not known yet.</remarks>
+    public async Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation)
+    {
+        await _engines.Whole(cancellation);
+        return Present;
+    }
 
     /// <inheritdoc/>
     public Task<bool> Has(string sha256, CancellationToken cancellation) => _assets.Has(sha256, cancellation);
@@ -133,8 +137,15 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     /// A job that can't be begun, for want of an asset or an engine, is answered with that error and not kept. Fails with
     /// <see cref="WorkerException"/> <c>busy</c> when the queue is full.
     /// </remarks>
-    public Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation) =>
-        _intake.Submit(key, job, turn, cancellation);
+    public async Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation)
+    {
+        if (job is ShotJob { Order.Engine: var name } && _engines.Find(name) is null)
+        {
+            await _engines.Whole(cancellation);
+        }
+
+        return await _intake.Submit(key, job, turn, cancellation);
+    }
 
     /// <inheritdoc/>
     public async Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation)

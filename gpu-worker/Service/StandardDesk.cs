@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SoraFunctions.Contract;
 using SoraFunctions.Media.Cuts;
 using SoraFunctions.Models.Voices;
 using SoraFunctions.Service.Models;
@@ -19,14 +20,24 @@ public static class StandardDesk
     /// <param name="log">Where failures are told; null for nowhere.</param>
     public static RenderDesk Open(DeskOptions options, TimeProvider? time = null, ILogger<RenderDesk>? log = null)
     {
-        var models = new WorkerModels(Packages);
-        if (options.WarmUp is { } longest)
+        var models = new WorkerModels();
+        var told = log ?? (ILogger)NullLogger.Instance;
+        var orders = PackageOrder.Read(
+            Environment.GetEnvironmentVariable("SORA_MODEL_PACKAGES"), options.Store, Environment.GetEnvironmentVariable("SORA_WORKER_IDENTITY"));
+        var fetch = new PackageFetch(Path.Combine(options.Folder, "packages"), time ?? TimeProvider.System, told);
+        var coming = orders.Count == 0 ? Task.FromResult(models.Painters(Packages, [])) : Task.Run(() => Fetched(fetch, orders, models));
+        var (longest, checking) = (options.WarmUp, options.Preparing);
+        options = options with
         {
-            options = options with { Prepared = Task.Run(() => Preparation.Run(Packages, models.Engines, longest, log ?? (ILogger)NullLogger.Instance)) };
-        }
-
-        return new(options, models.Engines, CutWith(models.Voices), Analyses.With(models.Safety.Report), models.Safety.Withhold, time, log);
+            Coming = coming,
+            Preparing = () => coming.IsCompleted ? checking() : fetch.Doing,
+            Prepared = longest is { } each ? Task.Run(async () => await Preparation.Run(Packages, [models.World, .. await coming], each, told)) : coming,
+        };
+        return new(options, [models.World], CutWith(models.Voices), Analyses.With(models.Safety.Report), models.Safety.Withhold, time, log);
     }
+
+    private static async Task<IReadOnlyList<IEngine>> Fetched(PackageFetch fetch, IReadOnlyList<PackageOrder> orders, WorkerModels models) =>
+        models.Painters(Packages, await fetch.All(orders, CancellationToken.None));
 
     private static CutMaker CutWith(NeuralVoices voices) => async (order, assetPath, folder, progress, cancellation) =>
     {

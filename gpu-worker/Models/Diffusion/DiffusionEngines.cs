@@ -11,11 +11,18 @@ public static class DiffusionEngines
     /// </summary>
     /// <param name="folder">The folder of the packages; where it is missing there are none.</param>
     /// <param name="host">What the engines share; to be disposed by the caller when no engine works any more.</param>
-    public static IReadOnlyList<DiffusionEngine> In(string folder, ModelHost host)
+    public static IReadOnlyList<DiffusionEngine> In(string folder, ModelHost host) => Of(PackagesIn(folder), host);
+
+    /// <summary>The packages in a folder, in the order of their names.</summary>
+    /// <param name="folder">The folder of the packages; where it is missing there are none.</param>
+    public static IReadOnlyList<string> PackagesIn(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateDirectories(folder).Where(IsPackage).Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>An engine for each package, named as <see cref="In"/> does.</summary>
+    /// <param name="packages">Folders of packages.</param>
+    /// <param name="host">What the engines share.</param>
+    public static IReadOnlyList<DiffusionEngine> Of(IReadOnlyList<string> packages, ModelHost host)
     {
-        if (!Directory.Exists(folder))
-            return [];
-        string[] packages = [.. Directory.EnumerateDirectories(folder).Where(IsPackage).Order(StringComparer.Ordinal)];
         if (packages is [var only])
             return [new(Name, only, host)];
         DiffusionEngine[] named = [.. packages.Select(package => new DiffusionEngine($"{Name}-{Word(Path.GetFileName(package))}", package, host))];

@@ -26,9 +26,9 @@ public static class DeskEndpoints
         var stopping = routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
         routes.MapGet("/healthz", () => Results.Text("ok"));
-        routes.MapGet("/readyz", async (CancellationToken cancellation) =>
+        routes.MapGet("/readyz", () =>
         {
-            var readiness = await Readiness.Of(desk, cancellation);
+            var readiness = Readiness.Of(desk);
             return Results.Json(readiness, DeskJson.Default.Readiness, statusCode: readiness.Ready ? 200 : 503);
         });
 

@@ -25,9 +25,9 @@ internal sealed record Readiness(
     private const long LeastFree = 256L << 20;
 
     /// <summary>Looks at a desk and its machine.</summary>
-    public static async Task<Readiness> Of(RenderDesk desk, CancellationToken cancellation)
+    public static Readiness Of(RenderDesk desk)
     {
-        var engines = await desk.Engines(cancellation);
+        var engines = desk.Present;
         var ffmpeg = FindFfmpeg();
         var free = new DriveInfo(Path.GetFullPath(desk.Options.Folder)).AvailableFreeSpace;
         var trouble = desk.IsDraining ? "draining" : desk.Trouble;

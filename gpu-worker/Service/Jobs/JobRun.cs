@@ -9,15 +9,15 @@ namespace SoraFunctions.Service.Jobs;
 
 /// <summary>Does one job: makes its files in a folder of its own and moves them among the assets.</summary>
 internal sealed class JobRun(
-    string folder, DeskAssets assets, IReadOnlyDictionary<string, IEngine> engines, CutMaker cut, Analyst analyse, TimeSpan outage)
+    string folder, DeskAssets assets, EngineShelf engines, CutMaker cut, Analyst analyse, TimeSpan outage)
 {
     /// <summary>Why a job can't be begun as things stand; null when it can.</summary>
     public async Task<RenderError?> Refusal(RenderJob job, CancellationToken cancellation)
     {
-        if (job is ShotJob { Order.Engine: var name } && !engines.ContainsKey(name))
+        if (job is ShotJob { Order.Engine: var name } && engines.Find(name) is null)
         {
             return new RenderError(
-                "no_engine", $"engine '{name}' is not installed on this worker; installed are: {string.Join(", ", engines.Keys)}", false);
+                "no_engine", $"engine '{name}' is not installed on this worker; installed are: {string.Join(", ", engines.Names)}", false);
         }
 
         foreach (var sha256 in job.Inputs)
@@ -61,7 +61,7 @@ internal sealed class JobRun(
         switch (job)
         {
             case ShotJob { Order: var order }:
-                var engine = engines[order.Engine];
+                var engine = engines.Find(order.Engine)!;
                 await engine.Render(order, assetPath, place, progress, cancellation);
                 return (MediaTypes.OfShot, [.. await WarningsOf(place, cancellation), .. OtherVersion(order, engine)]);
             case CutJob { Order: var order }:

@@ -14,21 +14,27 @@ public sealed class WorkerModels
     /// <summary>Bytes of helper models to keep loaded: all of them take about 200 MB.</summary>
     private const long HelperBytes = 512L << 20;
 
+    private readonly ModelHost _host = new(new DiffusionSettings());
+
     /// <summary>Looks at what is there.</summary>
-    /// <param name="packages">The folder of text-to-video packages; where it is missing there are none.</param>
-    public WorkerModels(string packages)
+    public WorkerModels()
     {
         // Beside an engine that takes all cores, small models share one.
         var sessions = new HelperSessions(
             HelperModelCatalog.Installed, new SessionPool(new SessionSettings { Providers = [ExecutionProvider.Cpu], Threads = 1 }, HelperBytes));
         Safety = new ClipSafety(new PictureSafety(sessions));
         Voices = new NeuralVoices(sessions);
-        var painters = DiffusionEngines.In(packages, new ModelHost(new DiffusionSettings()));
-        Engines = [new WorldEngine(ProductPictures.Aids(sessions)), .. painters.Select(engine => new WatchedEngine(engine, Safety))];
+        World = new WorldEngine(ProductPictures.Aids(sessions));
     }
 
-    /// <summary>What renders shots: the embedded engine, and one engine for each package.</summary>
-    public IReadOnlyList<IEngine> Engines { get; }
+    /// <summary>The embedded engine.</summary>
+    public IEngine World { get; }
+
+    /// <summary>The engines of text-to-video packages, whose clips are looked at.</summary>
+    /// <param name="mounted">The folder of packages; where it is missing there are none.</param>
+    /// <param name="fetched">Folders of further packages.</param>
+    public IReadOnlyList<IEngine> Painters(string mounted, IReadOnlyList<string> fetched) =>
+        [.. DiffusionEngines.Of([.. DiffusionEngines.PackagesIn(mounted), .. fetched], _host).Select(engine => new WatchedEngine(engine, Safety))];
 
     /// <summary>Who speaks, where voices are mounted.</summary>
     public NeuralVoices Voices { get; }

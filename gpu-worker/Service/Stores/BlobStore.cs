@@ -129,6 +129,33 @@ public sealed class BlobStore : IStore
         return response.IsError ? null : message.ExtractResponseContent();
     }
 
+    /// <inheritdoc/>
+    public async Task<StoredFile?> OpenFile(string path, long from, CancellationToken cancellation)
+    {
+        using var message = Message(RequestMethod.Get, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+        message.BufferResponse = false;
+        message.NetworkTimeout = _transfer;
+        if (from > 0)
+        {
+            message.Request.Headers.Add("x-ms-range", string.Create(CultureInfo.InvariantCulture, $"bytes={from}-"));
+        }
+
+        // Nothing is left of a blob that is read from its end.
+        var response = await Send(message, cancellation, 404, 416);
+        return response.Status switch
+        {
+            404 => null,
+            416 => new StoredFile(Stream.Null, from),
+            _ => new StoredFile(message.ExtractResponseContent()!, LengthOf(response)),
+        };
+    }
+
+    // A part says of how much: "bytes 5-9/10".
+    private static long LengthOf(Response response) =>
+        response.Headers.TryGetValue("Content-Range", out var range) && long.TryParse(range.AsSpan(range.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? length
+            : response.Headers.ContentLength ?? throw new StoreUnavailableException("the store answered without a length");
+
     private static string AssetName(string sha256) => $"assets/{sha256[..2]}/{sha256[2..4]}/{sha256}";
 
     // Answers quote a tag, listings of some servers do not.

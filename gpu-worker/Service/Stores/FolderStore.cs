@@ -16,6 +16,7 @@ public sealed class FolderStore : IStore
     /// <summary>EAGAIN of Linux and of macOS, and Win32 ERROR_SHARING_VIOLATION.</summary>
     private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
 
+    private readonly string _root;
     private readonly string _records;
     private readonly string _assets;
     private readonly string _drafts;
@@ -26,6 +27,7 @@ public sealed class FolderStore : IStore
     /// <param name="folder">Where; made when absent.</param>
     public FolderStore(string folder)
     {
+        _root = folder;
         _records = Directory.CreateDirectory(Path.Combine(folder, "records")).FullName;
         _assets = Path.Combine(folder, "assets");
         _drafts = Directory.CreateDirectory(Path.Combine(folder, "drafts")).FullName;
@@ -151,6 +153,21 @@ public sealed class FolderStore : IStore
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
             return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<StoredFile?> OpenFile(string path, long from, CancellationToken cancellation)
+    {
+        try
+        {
+            var file = new FileStream(Path.Combine(_root, path), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true);
+            file.Position = from;
+            return Task.FromResult<StoredFile?>(new StoredFile(file, file.Length));
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<StoredFile?>(null);
         }
     }
 

@@ -73,6 +73,10 @@ internal sealed class SteadyStore(IStore store, TimeProvider time) : IStore
     /// <inheritdoc/>
     public Task<Stream?> OpenAsset(string sha256, CancellationToken cancellation) => Try(token => store.OpenAsset(sha256, token), cancellation);
 
+    /// <inheritdoc/>
+    public Task<StoredFile?> OpenFile(string path, long from, CancellationToken cancellation) =>
+        Try(token => store.OpenFile(path, from, token), cancellation);
+
     private async Task<T> Try<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
         try

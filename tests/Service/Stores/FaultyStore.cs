@@ -44,5 +44,7 @@ internal sealed class FaultyStore(IStore store) : IStore
 
     public Task<Stream?> OpenAsset(string sha256, CancellationToken cancellation) => Through(() => store.OpenAsset(sha256, cancellation));
 
+    public Task<StoredFile?> OpenFile(string path, long from, CancellationToken cancellation) => Through(() => store.OpenFile(path, from, cancellation));
+
     private Task<T> Through<T>(Func<Task<T>> call) => IsDown ? throw new StoreUnavailableException("the store is down") : call();
 }

@@ -128,4 +128,24 @@ public abstract class StoreSpecification : IAsyncLifetime
         await stream!.CopyToAsync(memory);
         Assert.Equal(bytes, memory.ToArray());
     }
+
+    [Fact]
+    public async Task File_is_opened_from_any_place_and_tells_its_whole_length()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "0123456789");
+        var hash = Jobs.Hash(Jobs.Bytes("0123456789"));
+        await Store.PutAsset(hash, path, default);
+        File.Delete(path);
+        var name = $"assets/{hash[..2]}/{hash[2..4]}/{hash}";
+
+        foreach (var from in new[] { 0, 7, 10 })
+        {
+            await using var file = await Store.OpenFile(name, from, default);
+            using var reader = new StreamReader(file!.Content);
+            Assert.Equal(("0123456789"[from..], 10), (await reader.ReadToEndAsync(), file.Length));
+        }
+
+        Assert.Null(await Store.OpenFile("assets/absent", 0, default));
+    }
 }
