@@ -26,9 +26,10 @@ internal static class LineBreaker
     /// <param name="width">Width of a piece of text.</param>
     /// <param name="limit">Greatest width of a line, in the unit of <paramref name="width"/>.</param>
     /// <param name="more">How many lines there may be beyond the fewest, where that ends them better.</param>
-    public static Broken Weigh(string text, Func<string, double> width, double limit, int more)
+    /// <param name="whole">The text in pieces that stay whole; null to break wherever a line may end.</param>
+    public static Broken Weigh(string text, Func<string, double> width, double limit, int more, IReadOnlyList<string>? whole = null)
     {
-        var pieces = BreakPlaces.Pieces(text);
+        var pieces = whole ?? BreakPlaces.Pieces(text);
         var fewest = Fewest(pieces, width, limit);
         if (fewest < 2 && more == 0 || pieces.Count < 2)
             return new Broken(text.Trim().Length == 0 ? [] : [text.Trim()], 0);

@@ -26,6 +26,16 @@ public sealed class SpokenCueTests
         Assert.All(cues, cue => Assert.InRange(cue.Text.Split(' ').Length, 2, 4));
     }
 
+    [Fact]
+    public void Words_that_are_spoken_stay_whole()
+    {
+        string[] words = ["朝の", "光が", "やわらかな", "釉薬に", "落ちると、", "コーヒーの", "時間が", "ゆっくり", "流れます。"];
+        var line = new SpokenLine(string.Concat(words), 0, 4.5, [.. words.Select((word, i) => new SpokenWord(word, i * 0.5, (i + 1) * 0.5))]);
+        var cues = SpokenCues.Of([line], new CueLimits(14, 7, 2, 4, 0.3), 30, 60);
+        Assert.True(cues.Count > 2);
+        Assert.All(cues, cue => Assert.Contains(words, word => cue.Text.StartsWith(word, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("清晨的第一缕阳光，落在温润的釉面上，让每一口咖啡都慢下来。")]
     [InlineData("朝の光がやわらかな釉薬に落ちると、コーヒーの時間がゆっくり流れます。")]

@@ -35,7 +35,7 @@ internal static class SpokenCues
         var text = AssText.Clean(line.Text);
         var characters = Characters(line, text);
         var first = 0;
-        foreach (var part in Cut(text, limits))
+        foreach (var part in Cut(text, limits, Pieces(text, line)))
         {
             var count = part.Count(c => c != ' ');
             if (count == 0)
@@ -47,14 +47,39 @@ internal static class SpokenCues
     }
 
     /// <summary>The text in as few parts as fit, of even length.</summary>
-    private static IReadOnlyList<string> Cut(string text, CueLimits limits)
+    private static IReadOnlyList<string> Cut(string text, CueLimits limits, IReadOnlyList<string> pieces)
     {
         for (var capacity = (double)limits.Latin * limits.Lines; ; capacity *= 0.93)
         {
-            var parts = LineBreaker.Weigh(text, limits.Length, capacity, limits.Fit(text) ? 0 : 2).Lines;
+            var parts = LineBreaker.Weigh(text, limits.Length, capacity, limits.Fit(text) ? 0 : 2, pieces).Lines;
             if (parts.All(limits.Fit) || capacity < 4)
                 return parts;
+            if (parts.Count == pieces.Count)
+                pieces = BreakPlaces.Pieces(text);
         }
+    }
+
+    /// <summary>The text in pieces that end where a word does that is spoken, if the words are those of the text.</summary>
+    private static IReadOnlyList<string> Pieces(string text, SpokenLine line)
+    {
+        var (ends, passed) = (new HashSet<int>(), 0);
+        foreach (var word in line.Words)
+            ends.Add(passed += AssText.Clean(word.Text).Count(c => c != ' '));
+        var pieces = BreakPlaces.Pieces(text);
+        if (line.Words.Count < 2 || passed != text.Count(c => c != ' '))
+            return pieces;
+        var (whole, piece, reached) = (new List<string>(), "", 0);
+        foreach (var next in pieces)
+        {
+            piece += next;
+            reached += next.Count(c => c != ' ');
+            if (!ends.Contains(reached))
+                continue;
+            whole.Add(piece);
+            piece = "";
+        }
+
+        return whole;
     }
 
     /// <summary>
