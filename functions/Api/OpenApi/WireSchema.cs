@@ -28,6 +28,7 @@ internal static class WireSchema
         {
             { IsEnum: true } => new JsonObject { ["type"] = "string", ["enum"] = Names(type) },
             _ when type == typeof(AdMusic) => new JsonObject { ["oneOf"] = new JsonArray(MusicForms()) },
+            _ when type == typeof(AdVoice) => new JsonObject { ["oneOf"] = new JsonArray(VoiceForms()) },
             _ when type == typeof(WireSeconds) => new JsonObject { ["type"] = new JsonArray("string", "integer") },
             _ => schema as JsonObject ?? [],
         };
@@ -52,6 +53,23 @@ internal static class WireSchema
                 ["style"] = new JsonObject { ["type"] = "string", ["enum"] = Names(typeof(MusicStyle)) },
                 ["tempo"] = new JsonObject { ["type"] = "integer", ["minimum"] = 40, ["maximum"] = 200 },
                 ["volume"] = new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 2 },
+                ["file"] = new JsonObject { ["type"] = "string" },
+            },
+        },
+    ];
+
+    private static JsonNode[] VoiceForms() =>
+    [
+        new JsonObject { ["type"] = "boolean" },
+        new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("female", "male") },
+        new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject
+            {
+                ["name"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 64 },
+                ["rate"] = new JsonObject { ["type"] = "number", ["minimum"] = 0.8, ["maximum"] = 1.25 },
                 ["file"] = new JsonObject { ["type"] = "string" },
             },
         },

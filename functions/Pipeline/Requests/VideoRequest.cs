@@ -39,6 +39,10 @@ public sealed record VideoRequest
     /// <summary>Whether lines are spoken.</summary>
     public bool Voice { get; init; }
 
+    /// <summary>What voice; null when the caller does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VoiceWish? VoiceWish { get; init; }
+
     /// <summary>How spoken lines are shown; null for the storyboard's own way.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CaptionStyle? Captions { get; init; }

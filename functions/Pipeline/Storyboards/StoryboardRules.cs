@@ -43,6 +43,8 @@ public static class StoryboardRules
             (IsColour(storyboard.Look.Accent), "look.accent", "is no colour", ColourAccepted),
             (Enum.IsDefined(storyboard.Look.Mood), "look.mood", "is unknown", Names<Mood>()),
             (storyboard.Sound.Volume is null or (>= 0 and <= 2), "sound.volume", "is out of range", "0 to 2, or nothing"),
+            (storyboard.Sound.Voice?.Name is null or { Length: >= 1 and <= 64 }, "sound.voice.name", "is empty or too long", "1 to 64 characters"),
+            (storyboard.Sound.Voice?.Rate is null or (>= 0.8 and <= 1.25), "sound.voice.rate", "is out of range", "0.8 to 1.25"),
             (storyboard.Sound.Tempo is null or (>= 40 and <= 200), "sound.tempo", "is out of range", "40 to 200 beats a minute, or nothing"),
             (Enum.IsDefined(storyboard.Captions), "captions", "is unknown", Names<CaptionStyle>()),
             (storyboard.Brand?.Logo is null || IsSha256(storyboard.Brand.Logo), "brand.logo", "is no SHA-256", "64 lower-case hex digits"),

@@ -7,6 +7,6 @@ public sealed record CutJob(CutOrder Order) : RenderJob
     /// <inheritdoc/>
     public override IEnumerable<string> Inputs =>
         Order.Clips.SelectMany(clip => new[] { clip.Picture, clip.Log })
-            .Append(Order.Music?.Sha256).Append(Order.Storyboard.Brand?.Logo).Append(Order.Storyboard.Brand?.Font)
+            .Append(Order.Music?.Sha256).Append(Order.Voice?.Sha256).Append(Order.Storyboard.Brand?.Logo).Append(Order.Storyboard.Brand?.Font)
             .OfType<string>().Distinct();
 }

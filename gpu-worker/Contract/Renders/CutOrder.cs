@@ -56,6 +56,10 @@ public sealed record CutOrder
     /// <summary>The invisible mark of the picture; null for none.</summary>
     public LumaMark? Mark { get; init; }
 
+    /// <summary>A narration to use in place of speaking the lines; null to speak them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OwnVoice? Voice { get; init; }
+
     /// <summary>Same seed, same music.</summary>
     public required long Seed { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SoraFunctions.Contract.Storyboards;
 
 /// <summary>Music and room tone under a whole video.</summary>
@@ -14,6 +16,10 @@ public sealed record SoundPlan
 
     /// <summary>Beats a minute, 40 to 200; null lets the style decide.</summary>
     public int? Tempo { get; init; }
+
+    /// <summary>How lines are spoken; null for the usual voice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VoicePlan? Voice { get; init; }
 
     /// <summary>Whether physical contacts are heard at their instant.</summary>
     public bool Effects { get; init; } = true;

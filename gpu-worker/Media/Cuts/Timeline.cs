@@ -19,6 +19,9 @@ internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, 
     /// <summary>Path of the caller's own music; null when music is composed.</summary>
     public string? Music { get; private init; }
 
+    /// <summary>Path of the caller's own narration; null to speak the lines.</summary>
+    public string? Voice { get; private init; }
+
     public int Frames => Shots[^1].End;
 
     public int Rate => Order.Format.FramesPerSecond;
@@ -70,7 +73,7 @@ internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, 
             warnings.Add($"The end card stays {cardFrames / (double)order.Format.FramesPerSecond:0.0} s: no longer than the last shot.");
         }
 
-        return new Timeline(order, shots, shots[^1].End - cardFrames) { LoopFrames = shots[0].EntryFrames, Music = order.Music is { } music ? asset(music.Sha256) : null };
+        return new Timeline(order, shots, shots[^1].End - cardFrames) { LoopFrames = shots[0].EntryFrames, Music = order.Music is { } music ? asset(music.Sha256) : null, Voice = order.Voice is { } voice ? asset(voice.Sha256) : null };
     }
 
     private static void Check(CutOrder order)

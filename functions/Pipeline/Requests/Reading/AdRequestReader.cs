@@ -52,6 +52,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         var music = files.Music is { } tune ? MusicDesk.Check("music.file", tune)
             : wire.Music?.File is { } played ? await musics.Get("music.file", played, baseFolder, cancellation)
             : null;
+        var voice = wire.Voice?.File is { } narrated ? await musics.Get("voice.file", narrated, baseFolder, cancellation) : null;
         var guides = new List<CheckedPicture>();
         foreach (var (index, guide) in (wire.Pictures ?? []).Index())
         {
@@ -76,6 +77,14 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         if (wire.Music is not null || music is not null)
         {
             request = Sounded(request, wire.Music ?? new AdMusic(), music is null ? null : await MusicDesk.Store(music, blobs, cancellation));
+        }
+
+        if (wire.Voice is { } wished && (wished.Name ?? (object?)wished.Rate ?? voice) is not null)
+        {
+            request = request with
+            {
+                VoiceWish = new VoiceWish(wished.Name?.Trim(), wished.Rate, voice is null ? null : await MusicDesk.Store(voice, blobs, cancellation)),
+            };
         }
 
         if (guides.Count > 0)
@@ -143,7 +152,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         Seconds = wire.Seconds?.Value ?? wire.Storyboard?.Seconds ?? Usual(wire),
         Size = FrameSize.TryParse(wire.Size, out var size) ? size : null,
         Language = wire.Language ?? wire.Storyboard?.Language,
-        Voice = wire.Voice ?? false,
+        Voice = wire.Voice?.Wanted ?? false,
         Captions = wire.Captions,
         Legal = wire.Legal?.Trim(),
         Music = wire.Music?.Wanted ?? true,

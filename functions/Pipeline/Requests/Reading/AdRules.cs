@@ -54,6 +54,17 @@ internal static partial class AdRules
         }
 
         Music(wire.Music, files, faults);
+        faults.Text("voice.name", wire.Voice?.Name, 1, 64);
+        if (wire.Voice?.Rate is < 0.8 or > 1.25 or double.NaN)
+        {
+            faults.Add("voice.rate", "voice.rate must be 0.8 to 1.25; 1 is usual.");
+        }
+
+        if (wire.Voice?.File is not null && (wire.Voice.Name is not null || wire.Voice.Rate is not null))
+        {
+            faults.Add("voice.file", "voice.file must stand alone: nothing is spoken beside it, so voice.name and voice.rate must be left out.");
+        }
+
         faults.Text("legal", wire.Legal, 1, 300);
         if (wire.Link is { } link)
         {

@@ -78,6 +78,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
             Outputs = request.Outputs,
             Music = request.MusicWish?.File is { } own ? new OwnMusic(own.Sha256) : null,
             Mark = marks.MarkOf(step.VideoId, step.Order.Channel),
+            Voice = request.VoiceWish?.File is { } spoken ? new OwnVoice(spoken.Sha256) : null,
             Seed = request.Seed,
         };
     }

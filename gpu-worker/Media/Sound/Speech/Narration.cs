@@ -15,6 +15,7 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
     private const double Between = 0.2;
     private const double Fade = 0.05;
     private const double Fastest = 1.2;
+    private const double Longest = 600;
 
     /// <summary>Speaks all lines.</summary>
     /// <param name="samples">Length of the track.</param>
@@ -23,6 +24,8 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
     {
         var track = new StereoTrack(samples);
         var lines = new List<SpokenLine>();
+        if (time.Voice is { } recording)
+            return await Recorded(recording, track, cancellation).ConfigureAwait(false);
         var shots = time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)).ToList();
         foreach (var (i, shot) in shots.Index())
         {
@@ -48,24 +51,62 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
         return (track, lines);
     }
 
+    // When its words are said isn't known: lines are shown with their shots, for as long as they would take to say.
+    private async Task<(StereoTrack Track, IReadOnlyList<SpokenLine> Lines)> Recorded(string recording, StereoTrack track, CancellationToken cancellation)
+    {
+        StereoTrack sound;
+        try
+        {
+            sound = await SoundFile.Read(recording, Longest, cancellation).ConfigureAwait(false);
+        }
+        catch (FfmpegException problem)
+        {
+            throw new InvalidDataException($"voice.file can't be read as sound: {problem.Message}", problem);
+        }
+
+        track.Add(sound, 1);
+        if (sound.Samples > track.Samples + StereoTrack.Rate / 10)
+        {
+            var fade = Math.Min(track.Samples, (int)(0.3 * StereoTrack.Rate));
+            for (var i = 0; i < fade; i++)
+            {
+                track.Left[^(i + 1)] *= i / (float)fade;
+                track.Right[^(i + 1)] *= i / (float)fade;
+            }
+
+            warnings.Add(FormattableString.Invariant($"The narration lasts {sound.Samples / (double)StereoTrack.Rate:0.0} s; it is faded out where the video ends, after {time.Seconds:0.0} s."));
+        }
+
+        var language = time.Order.Storyboard.Language;
+        return (track, [.. time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)).Select(shot =>
+        {
+            var (from, utterance) = (Math.Min(time.At(shot.Start) + Lead, time.At(shot.End)), Utterance.Of(shot.Shot.Line!, language));
+            var to = Math.Min(time.At(shot.End), from + Contract.Speech.SpeechLength.Seconds(shot.Shot.Line!, language));
+            var part = track.Left.AsSpan((int)(from * StereoTrack.Rate)..Math.Max((int)(from * StereoTrack.Rate), (int)(to * StereoTrack.Rate)));
+            return new SpokenLine(utterance.Text, from, to, WordTimes.Within(utterance.Words, language, part, from));
+        })]);
+    }
+
     /// <summary>
     /// A line within its shot if speaking faster makes it so; else within what follows up to the next line, where the voice runs on over the cut; else
     /// without its last clauses; else up to the last word that fits.
     /// </summary>
     private async Task<(string Text, SpokenTrack Said)> Fitted(Shot shot, double shotSeconds, double mostSeconds, CancellationToken cancellation)
     {
-        var utterance = Utterance.Of(shot.Line!, time.Order.Storyboard.Language);
+        var plan = time.Order.Storyboard.Sound.Voice;
+        var rate = plan?.Rate ?? 1;
+        var utterance = Utterance.Of(shot.Line!, time.Order.Storyboard.Language) with { Rate = rate, Voice = plan?.Name ?? "" };
         var said = await Say(utterance, cancellation).ConfigureAwait(false);
         if (said.Seconds <= shotSeconds)
             return (utterance.Text, said);
 
-        var wanted = Math.Min(Math.Max(said.Seconds / Math.Max(shotSeconds, 0.1), 1) * 1.02, Fastest);
+        var wanted = Math.Min(rate * said.Seconds / Math.Max(shotSeconds, 0.1) * 1.02, Math.Max(rate, Fastest));
         said = await Say(utterance with { Rate = wanted }, cancellation).ConfigureAwait(false);
         if (said.Seconds <= mostSeconds)
             return (utterance.Text, said);
 
-        utterance = utterance with { Rate = Fastest };
-        said = wanted < Fastest ? await Say(utterance, cancellation).ConfigureAwait(false) : said;
+        utterance = utterance with { Rate = Math.Max(rate, Fastest) };
+        said = wanted < utterance.Rate ? await Say(utterance, cancellation).ConfigureAwait(false) : said;
         for (var clauses = Clause.Of(utterance.Words); said.Seconds > mostSeconds && clauses.Count > 1; clauses = [.. clauses.SkipLast(1)])
         {
             utterance = utterance with { Words = Ended([.. clauses.SkipLast(1).SelectMany(clause => clause.Words)]) };
