@@ -120,7 +120,7 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
     public async Task Unknown_field_is_answered_with_what_is_accepted()
     {
         using var answer = await _host.Client.SendJson("/v1/ads", """{"promt":"a"}""");
-        Assert.Contains("prompt, product, brand, channels", (await answer.Error(HttpStatusCode.BadRequest)).Text("message"));
+        Assert.Contains("prompt, product, pictures, brand, channels", (await answer.Error(HttpStatusCode.BadRequest)).Text("message"));
     }
 
     [Theory]
