@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace SoraFunctions.EndToEnd.Tests;
@@ -32,8 +33,8 @@ public sealed class RenderCommandTests : IDisposable
         Assert.True(code == 0, output);
         Assert.Equal(
             [
-                "captions.vtt", "commerce.json", "contact-sheet.jpg", "events.json", "manifest.json", "poster.jpg",
-                "spritesheet.jpg", "storyboard.json", "thumbnail.webp", "video.mp4",
+                "captions.srt", "captions.vtt", "checks.json", "commerce.json", "contact-sheet.jpg", "events.json", "manifest.json",
+                "poster.jpg", "spritesheet.jpg", "storyboard.json", "thumbnail.webp", "video.mp4",
             ],
             Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName).Order());
         Assert.NotEmpty(Events().GetProperty("events").EnumerateArray());
@@ -47,6 +48,25 @@ public sealed class RenderCommandTests : IDisposable
         (code, output) = await Sora.Run(_folder, "verify", "out/video.mp4", "--data", "data");
         Assert.True(code == 0, output);
         Assert.Contains("Trusted", output, StringComparison.Ordinal);
+        Assert.Contains("made here as video_", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_lost_its_manifest_is_known_by_its_watermark()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "request.json"), _request.Replace("256x256", "640x360", StringComparison.Ordinal));
+        var (code, output) = await Render();
+        Assert.True(code == 0, output);
+        using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-i", Path.Combine(_folder, "out", "video.mp4"), "-an", "-crf", "28", Path.Combine(_folder, "copy.mp4")]);
+        await ffmpeg.WaitForExitAsync();
+
+        (code, output) = await Sora.Run(_folder, "verify", "copy.mp4", "--data", "data");
+        Assert.Equal(2, code);
+        Assert.Contains("carries no manifest", output, StringComparison.Ordinal);
+        Assert.Contains("made here as video_", output, StringComparison.Ordinal);
+
+        (_, output) = await Sora.Run(_folder, "verify", "copy.mp4", "--data", "elsewhere");
+        Assert.Contains("No watermark was looked for: there is no key", output, StringComparison.Ordinal);
     }
 
     [Fact]

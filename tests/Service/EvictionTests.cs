@@ -94,10 +94,10 @@ public sealed class EvictionTests
     [Fact]
     public async Task Finished_job_is_forgotten_with_its_outputs_and_may_be_done_again()
     {
-        await using var desk = Desk(200);
+        await using var desk = Desk(500);
         await desk.Worker.Submit("k", Jobs.Shot(1), default);
         var outputs = (await desk.Worker.End("k")).Outputs;
-        for (var number = 0; number < 20; number++)
+        for (var number = 0; number < 50; number++)
         {
             await Put(desk, number);
         }

@@ -29,6 +29,7 @@ public sealed record Watermarking(WatermarkKey? Key)
         WatermarkPattern.Tile(Key, IdOf(videoId, channel)),
         WatermarkPattern.TileSide,
         WatermarkPattern.CellsOfShortSide,
+        WatermarkPattern.LeastCell,
         WatermarkPattern.Strength,
         WatermarkPattern.Cycle);
 

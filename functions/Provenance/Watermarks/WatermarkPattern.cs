@@ -19,6 +19,9 @@ public static class WatermarkPattern
     /// <summary>Cells along the short side of a film: a cell is 4 pixels of 720p.</summary>
     public const int CellsOfShortSide = WatermarkTile.CellsOfShortSide;
 
+    /// <summary>Pixels that a cell has at least, however small the film is.</summary>
+    public const double LeastCell = 2;
+
     /// <summary>
     /// Grey levels of the middle of a cell. After rounding a fifth of the pixels are one level brighter or darker: too little to be seen,
     /// and found after every attack of <c>./sora bench watermark</c>.
@@ -52,7 +55,7 @@ public static class WatermarkPattern
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 16);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 16);
         var cells = new WatermarkTile(key).Draw(id);
-        var size = Math.Min(width, height) / (double)WatermarkTile.CellsOfShortSide;
+        var size = Math.Max(LeastCell, Math.Min(width, height) / (double)WatermarkTile.CellsOfShortSide);
         var picture = new byte[width * height];
         var row = new float[width];
         var across = Places(width, size);

@@ -6,15 +6,16 @@ namespace SoraFunctions.Contract.Renders;
 /// </summary>
 /// <param name="Tile">One bit a cell, set for bright, row by row, the highest bit first.</param>
 /// <param name="Side">Cells along a side of the tile.</param>
-/// <param name="CellsOfShortSide">Cells along the short side of the picture.</param>
+/// <param name="CellsOfShortSide">Cells along the short side of the picture, so long as they have <paramref name="LeastCell"/>.</param>
+/// <param name="LeastCell">Pixels that a cell has at least, however small the picture is.</param>
 /// <param name="Strength">Levels of luma, of 256, of the middle of a cell.</param>
 /// <param name="Cycle">Seconds from one appearance to the next.</param>
-public sealed record LumaMark(byte[] Tile, int Side, int CellsOfShortSide, double Strength, double Cycle)
+public sealed record LumaMark(byte[] Tile, int Side, int CellsOfShortSide, double LeastCell, double Strength, double Cycle)
 {
     /// <inheritdoc/>
     public bool Equals(LumaMark? other) => other is not null && Tile.AsSpan().SequenceEqual(other.Tile)
-        && (Side, CellsOfShortSide, Strength, Cycle) == (other.Side, other.CellsOfShortSide, other.Strength, other.Cycle);
+        && (Side, CellsOfShortSide, LeastCell, Strength, Cycle) == (other.Side, other.CellsOfShortSide, other.LeastCell, other.Strength, other.Cycle);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Tile.Length, Side, CellsOfShortSide, Strength, Cycle);
+    public override int GetHashCode() => HashCode.Combine(Tile.Length, Side, CellsOfShortSide, LeastCell, Strength, Cycle);
 }

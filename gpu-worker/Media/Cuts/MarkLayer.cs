@@ -53,5 +53,5 @@ internal sealed class MarkLayer(LumaMark mark, FrameFormat format)
         $"[{input}:v]scale={format.Width}:{format.Height}:flags=bilinear,lutyuv=y=round({Neutral}+(val-{Neutral})*{mark.Strength / Bright}):u=val:v=val,fps={format.FramesPerSecond}[mark];[{from}][mark]blend=all_mode=grainmerge:shortest=1[{to}];");
 
     private static int Cells(int pixels, FrameFormat format, LumaMark mark) =>
-        Math.Max(2, (int)Math.Round(pixels * (double)mark.CellsOfShortSide / Math.Min(format.Width, format.Height)));
+        Math.Max(2, (int)Math.Round(pixels / Math.Max(mark.LeastCell, Math.Min(format.Width, format.Height) / (double)mark.CellsOfShortSide)));
 }

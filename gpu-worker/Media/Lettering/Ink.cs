@@ -55,6 +55,9 @@ internal readonly record struct Ink(byte R, byte G, byte B)
         return end;
     }
 
+    /// <summary>As it is written: a record's own text would name <see cref="Readable"/>, which is a colour as well, without end.</summary>
+    public override string ToString() => $"#{R:x2}{G:x2}{B:x2}";
+
     /// <summary>Samples of BT.709, limited range.</summary>
     public (double Y, double U, double V) ToBt709()
     {

@@ -92,7 +92,7 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("""{"prompt":"a","seconds":2.5}""", "seconds", "invalid_value")]
     [InlineData("""{"prompt":"a","size":"7x9"}""", "size", "invalid_value")]
     [InlineData("""{"prompt":"a","language":"english, please"}""", "language", "invalid_value")]
-    [InlineData("""{"prompt":"a","voice":"yes"}""", "voice", "invalid_type")]
+    [InlineData("""{"prompt":"a","voice":"yes"}""", "voice", "invalid_value")]
     [InlineData("""{"prompt":"a","mood":"grumpy"}""", "mood", "invalid_value")]
     [InlineData("""{"prompt":"a","quality":"best"}""", "quality", "invalid_value")]
     [InlineData("""{"prompt":"a","link":{"url":"javascript:alert(1)"}}""", "link.url", "invalid_value")]

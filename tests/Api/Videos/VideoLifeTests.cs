@@ -108,7 +108,7 @@ public sealed class VideoLifeTests : IAsyncLifetime
         Assert.Equal("image/webp", thumbnail.Content.Headers.ContentType?.MediaType);
         using var absent = await _host.Client.GetAsync($"/v1/videos/{id}/content?variant=spritesheet");
         Assert.Equal("variant_not_found", (await absent.Error(HttpStatusCode.NotFound)).Text("code"));
-        using var unknown = await _host.Client.GetAsync($"/v1/videos/{id}/content?variant=gif");
+        using var unknown = await _host.Client.GetAsync($"/v1/videos/{id}/content?variant=avi");
         Assert.Equal("variant", (await unknown.Error(HttpStatusCode.BadRequest)).Text("param"));
     }
 

@@ -17,6 +17,9 @@ public sealed class InkTests
             && colour.MadeFor(colour.Readable, 7).Contrast(colour.Readable) >= 7;
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_colour_is_written_as_it_is_read() => Assert.Equal("#0a10ff", Ink.Parse("#0A10ff").ToString());
+
     [Theory]
     [InlineData("red")]
     [InlineData("#12345")]
