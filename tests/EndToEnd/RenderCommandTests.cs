@@ -57,7 +57,7 @@ public sealed class RenderCommandTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder, "request.json"), _request.Replace("256x256", "640x360", StringComparison.Ordinal));
         var (code, output) = await Render();
         Assert.True(code == 0, output);
-        using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-i", Path.Combine(_folder, "out", "video.mp4"), "-an", "-crf", "28", Path.Combine(_folder, "copy.mp4")]);
+        using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-i", Path.Combine(_folder, "out", "video.mp4"), "-an", "-crf", "20", Path.Combine(_folder, "copy.mp4")]);
         await ffmpeg.WaitForExitAsync();
 
         (code, output) = await Sora.Run(_folder, "verify", "copy.mp4", "--data", "data");
