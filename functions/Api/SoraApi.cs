@@ -16,12 +16,12 @@ using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Fonts;
-using SoraFunctions.Pipeline.Music;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Webhooks;
 
@@ -50,7 +50,7 @@ public static class SoraApi
             .AddSingleton<PictureDesk>()
             .AddSingleton<ModelDesk>()
             .AddSingleton<FontDesk>()
-            .AddSingleton<MusicDesk>()
+            .AddSingleton<SoundDesk>()
             .AddSingleton<VideoCreateReader>()
             .AddSingleton<AdRequestReader>()
             .AddSingleton<CreateLimiter>()

@@ -36,11 +36,11 @@ public static class RequestErrorCodes
     /// <summary>An address that gives no font.</summary>
     public const string UnreachableFont = "unreachable_font";
 
-    /// <summary>Bytes that are no music, or music that can't be taken.</summary>
-    public const string InvalidMusic = "invalid_music";
+    /// <summary>Bytes that are no sound, or sound that can't be taken.</summary>
+    public const string InvalidSound = "invalid_sound";
 
-    /// <summary>An address that gives no music.</summary>
-    public const string UnreachableMusic = "unreachable_music";
+    /// <summary>An address that gives no sound.</summary>
+    public const string UnreachableSound = "unreachable_sound";
 
     /// <summary>An address that leads into a private network.</summary>
     public const string ForbiddenAddress = "forbidden_address";

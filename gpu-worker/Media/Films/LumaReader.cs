@@ -41,7 +41,7 @@ public sealed class LumaReader : IAsyncDisposable
         var process = Ffmpeg.Start(
         [
             "-protocol_whitelist", "file,pipe", "-i", "file:" + Path.GetFullPath(path), "-t", most.ToString(CultureInfo.InvariantCulture),
-            "-map", "0:v:0", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps={framesPerSecond},format=yuv420p,extractplanes=y"),
+            "-map", "0:v:0", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps={framesPerSecond}:eof_action=pass,format=yuv420p,extractplanes=y"),
             "-f", "yuv4mpegpipe", "-strict", "-1", "pipe:1",
         ]);
         process.Input.Close();

@@ -28,7 +28,7 @@ internal sealed record Attack(string Name, string[] Arguments, string Ending = "
         new("25 frames a second", ["-r", "25", .. _usual]),
         new("60 frames a second", ["-r", "60", .. _usual]),
         new("3 s of it", ["-ss", "3.3", "-t", "3", .. _usual]),
-        new("1 s of it, half size", ["-ss", "4.1", "-t", "1", "-vf", "scale=iw/2:-2", .. _usual]),
+        new("1 s of it", ["-ss", "4.1", "-t", "1", .. _usual]),
         new("one frame of it, PNG", ["-ss", "4.1", "-frames:v", "1"], "png"),
         new("words over it", ["-vf", "drawtext=text=SALE TODAY:fontsize=h/6:x=(w-tw)/2:y=h/3:fontcolor=white:box=1:boxcolor=black", .. _usual]),
         new("brighter, harder", ["-vf", "eq=brightness=0.15:contrast=1.15:saturation=1.15", .. _usual]),

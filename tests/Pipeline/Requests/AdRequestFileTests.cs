@@ -1,13 +1,13 @@
 using System.Text;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Fonts;
-using SoraFunctions.Pipeline.Music;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Tests.ProductModels;
@@ -99,7 +99,7 @@ public sealed class AdRequestFileTests : IDisposable
         Order($$$"""{"product":{"title":"Cup","images":["{{{image}}}"]}}""", folder);
 
     private Task<ReadOrder> Order(string json, string? folder) =>
-        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), new FontDesk(new FileFetcher(_http)), new MusicDesk(new FileFetcher(_http))).Read(
+        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), new FontDesk(new FileFetcher(_http)), new SoundDesk(new FileFetcher(_http))).Read(
             Encoding.UTF8.GetBytes(json),
             new TenantBlobs(_blobs, "default"),
             EngineList.World,

@@ -4,12 +4,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Fonts;
-using SoraFunctions.Pipeline.Music;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Tests.Doubles;
@@ -101,6 +101,6 @@ public sealed class BrandKitTests : IDisposable
     }
 
     private Task<ReadOrder> Read(string json) =>
-        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), new FontDesk(new FileFetcher(_http)), new MusicDesk(new FileFetcher(_http))).Read(
+        new AdRequestReader(new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), new FontDesk(new FileFetcher(_http)), new SoundDesk(new FileFetcher(_http))).Read(
             Encoding.UTF8.GetBytes(json), new TenantBlobs(_blobs, "default"), EngineList.World, null, default);
 }

@@ -1,13 +1,13 @@
 using System.Text;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Fonts;
-using SoraFunctions.Pipeline.Music;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Tests.Doubles;
 
@@ -81,7 +81,7 @@ public sealed class MusicTests : IDisposable
     [InlineData(0.5)]
     [InlineData(601)]
     public void Length_is_checked_where_the_header_tells_it(double seconds) =>
-        Assert.Contains("1 second to 10 minutes", Assert.Throws<RequestException>(() => MusicDesk.Check("music.file", Wave(seconds, rate: 100))).Message);
+        Assert.Contains("1 second to 10 minutes", Assert.Throws<RequestException>(() => SoundDesk.Check("music.file", Wave(seconds, rate: 100))).Message);
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFB, 0x90, 0x00 }, "audio/mpeg")]
@@ -95,13 +95,13 @@ public sealed class MusicTests : IDisposable
     {
         byte[] file = [.. start, .. new byte[100]];
         if (type is null)
-            Assert.Throws<RequestException>(() => MusicDesk.Check("music.file", file));
+            Assert.Throws<RequestException>(() => SoundDesk.Check("music.file", file));
         else
-            Assert.Equal(type, MusicDesk.Check("music.file", file).MediaType);
+            Assert.Equal(type, SoundDesk.Check("music.file", file).MediaType);
     }
 
     private AdRequestReader Reader => new(
-        new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), new FontDesk(new FileFetcher(_http)), new MusicDesk(new FileFetcher(_http)));
+        new PictureDesk(new FileFetcher(_http)), new ModelDesk(new FileFetcher(_http)), new FontDesk(new FileFetcher(_http)), new SoundDesk(new FileFetcher(_http)));
 
     private async Task<VideoRequest> Read(string json) =>
         (await Reader.Read(Encoding.UTF8.GetBytes(json), new TenantBlobs(_blobs, "default"), EngineList.World, null, default)).Request;

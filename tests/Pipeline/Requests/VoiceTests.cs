@@ -1,12 +1,12 @@
 using System.Text;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Fonts;
-using SoraFunctions.Pipeline.Music;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Tests.Doubles;
@@ -62,7 +62,7 @@ public sealed class VoiceTests : IDisposable
     private async Task<VideoRequest> Read(string json)
     {
         var files = new FileFetcher(_http);
-        var reader = new AdRequestReader(new PictureDesk(files), new ModelDesk(files), new FontDesk(files), new MusicDesk(files));
+        var reader = new AdRequestReader(new PictureDesk(files), new ModelDesk(files), new FontDesk(files), new SoundDesk(files));
         return (await reader.Read(Encoding.UTF8.GetBytes(json), new TenantBlobs(new MemoryBlobs(), "default"), EngineList.World, null, default)).Request;
     }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Fonts;
-using SoraFunctions.Pipeline.Music;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Requests.Reading;
@@ -14,8 +14,8 @@ namespace SoraFunctions.Pipeline.Requests.Reading;
 /// <param name="pictures">How pictures are taken in.</param>
 /// <param name="models">How 3-D models are taken in.</param>
 /// <param name="fonts">How fonts are taken in.</param>
-/// <param name="musics">How music is taken in.</param>
-public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, FontDesk fonts, MusicDesk musics)
+/// <param name="sounds">How sound is taken in.</param>
+public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, FontDesk fonts, SoundDesk sounds)
 {
     /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
     /// <param name="json">UTF-8.</param>
@@ -49,10 +49,10 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         var font = wire.Brand?.Font is { } cast ? await fonts.Get("brand.font", cast, baseFolder, cancellation) : (ReadOnlyMemory<byte>?)null;
         AdRules.CheckCast(wire.Storyboard, taken, model);
         AdRules.CheckKit(wire.Storyboard?.Brand, logo, font);
-        var music = files.Music is { } tune ? MusicDesk.Check("music.file", tune)
-            : wire.Music?.File is { } played ? await musics.Get("music.file", played, baseFolder, cancellation)
+        var music = files.Music is { } tune ? SoundDesk.Check("music.file", tune)
+            : wire.Music?.File is { } played ? await sounds.Get("music.file", played, baseFolder, cancellation)
             : null;
-        var voice = wire.Voice?.File is { } narrated ? await musics.Get("voice.file", narrated, baseFolder, cancellation) : null;
+        var voice = wire.Voice?.File is { } narrated ? await sounds.Get("voice.file", narrated, baseFolder, cancellation) : null;
         var guides = new List<CheckedPicture>();
         foreach (var (index, guide) in (wire.Pictures ?? []).Index())
         {
@@ -76,14 +76,14 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         };
         if (wire.Music is not null || music is not null)
         {
-            request = Sounded(request, wire.Music ?? new AdMusic(), music is null ? null : await MusicDesk.Store(music, blobs, cancellation));
+            request = Sounded(request, wire.Music ?? new AdMusic(), music is null ? null : await SoundDesk.Store(music, blobs, cancellation));
         }
 
         if (wire.Voice is { } wished && (wished.Name ?? (object?)wished.Rate ?? voice) is not null)
         {
             request = request with
             {
-                VoiceWish = new VoiceWish(wished.Name?.Trim(), wished.Rate, voice is null ? null : await MusicDesk.Store(voice, blobs, cancellation)),
+                VoiceWish = new VoiceWish(wished.Name?.Trim(), wished.Rate, voice is null ? null : await SoundDesk.Store(voice, blobs, cancellation)),
             };
         }
 

@@ -2,32 +2,32 @@ using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 
-namespace SoraFunctions.Pipeline.Music;
+namespace SoraFunctions.Pipeline.Sounds;
 
-/// <summary>Takes a caller's own music in: gets and checks first, stores after, as with pictures.</summary>
+/// <summary>Takes sound that a caller brings in: gets and checks first, stores after, as with pictures.</summary>
 /// <param name="fetcher">How it is got.</param>
-public sealed class MusicDesk(FileFetcher fetcher)
+public sealed class SoundDesk(FileFetcher fetcher)
 {
     private const int LargestLength = 20 * 1024 * 1024;
     private const string Accepted = "MP3, AAC (also in M4A), WAV, FLAC or OGG of 1 second to 10 minutes and at most 20 MiB";
 
-    private static readonly WantedFile _music = new(
-        "music", LargestLength, Accepted, "data:audio/mpeg;base64,SUQzBA…", RequestErrorCodes.InvalidMusic, RequestErrorCodes.UnreachableMusic);
+    private static readonly WantedFile _sound = new(
+        "sound", LargestLength, Accepted, "data:audio/mpeg;base64,SUQzBA…", RequestErrorCodes.InvalidSound, RequestErrorCodes.UnreachableSound);
 
-    /// <summary>Gets and checks music.</summary>
+    /// <summary>Gets and checks a sound file.</summary>
     /// <param name="field">The field that names it.</param>
     /// <param name="source">See <see cref="FileFetcher.Fetch"/>.</param>
     /// <param name="baseFolder">See <see cref="FileFetcher.Fetch"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">There is none to be had, or it is not taken.</exception>
-    public async Task<CheckedMusic> Get(string field, string source, string? baseFolder, CancellationToken cancellation) =>
-        Check(field, await fetcher.Fetch(field, source, _music, baseFolder, cancellation));
+    public async Task<CheckedSound> Get(string field, string source, string? baseFolder, CancellationToken cancellation) =>
+        Check(field, await fetcher.Fetch(field, source, _sound, baseFolder, cancellation));
 
     /// <summary>Checks bytes. What can't be told without decoding is told by the cut.</summary>
     /// <param name="field">The field that holds them.</param>
     /// <param name="bytes">All of the file.</param>
-    /// <exception cref="RequestException">They are no music that is taken.</exception>
-    public static CheckedMusic Check(string field, ReadOnlyMemory<byte> bytes)
+    /// <exception cref="RequestException">They are no sound that is taken.</exception>
+    public static CheckedSound Check(string field, ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > LargestLength)
         {
@@ -36,21 +36,21 @@ public sealed class MusicDesk(FileFetcher fetcher)
 
         if (SoundStructure.MediaType(bytes.Span) is not { } type)
         {
-            throw Refuse(field, "is no music file that is read");
+            throw Refuse(field, "is no sound file that is read");
         }
 
         return SoundStructure.Seconds(bytes.Span) is < 1 or > 600
             ? throw Refuse(field, "is too short or too long")
-            : new CheckedMusic(bytes, type);
+            : new CheckedSound(bytes, type);
     }
 
-    /// <summary>Stores music.</summary>
-    /// <param name="music">Checked music.</param>
+    /// <summary>Stores it.</summary>
+    /// <param name="sound">Checked sound.</param>
     /// <param name="blobs">Whose.</param>
     /// <param name="cancellation">Stops the transfer.</param>
-    public static Task<BlobRef> Store(CheckedMusic music, TenantBlobs blobs, CancellationToken cancellation) =>
-        blobs.Put(music.Bytes, music.MediaType, cancellation);
+    public static Task<BlobRef> Store(CheckedSound sound, TenantBlobs blobs, CancellationToken cancellation) =>
+        blobs.Put(sound.Bytes, sound.MediaType, cancellation);
 
     private static RequestException Refuse(string field, string what) =>
-        new(new RequestError(field, $"{field} {what}; accepted is {Accepted}.", RequestErrorCodes.InvalidMusic));
+        new(new RequestError(field, $"{field} {what}; accepted is {Accepted}.", RequestErrorCodes.InvalidSound));
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SoraFunctions.Pipeline.Music;
+namespace SoraFunctions.Pipeline.Sounds;
 
 /// <summary>Tells from bytes alone what kind of sound file they are, and how long where its header says so.</summary>
 internal static class SoundStructure
