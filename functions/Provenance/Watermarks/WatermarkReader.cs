@@ -6,8 +6,8 @@ namespace SoraFunctions.Provenance.Watermarks;
 /// </summary>
 /// <remarks>
 /// Guides are keyed signs, independent of what is filmed, so that their correlation with any picture, divided by that picture's norm,
-/// passes t by chance with a probability of at most exp(-t²/2) (Hoeffding 1963). With all sizes, places and phases that are tried (under
-/// 10^8) and 16 check bits, <see cref="Threshold"/> keeps a film without this key's mark from being taken for one to below 10^-9.
+/// passes t either way by chance with a probability of at most 2 exp(-t²/2) (Hoeffding 1963). With all sizes, places and phases that are tried (5
+/// times 10^7) and 16 check bits, <see cref="Threshold"/> keeps a film without this key's mark from being taken for one to below 10^-9.
 /// </remarks>
 public sealed class WatermarkReader
 {
