@@ -9,8 +9,6 @@ namespace SoraFunctions.Media.Checks;
 /// <summary>Compares a finished file with its order: what ffprobe says of it, what its own boxes say, and what decoding it gives.</summary>
 internal static class CutChecks
 {
-    private const double DefaultPeak = -1;
-
     /// <summary>Looks at everything.</summary>
     /// <param name="time">The cut.</param>
     /// <param name="path">The file.</param>
@@ -81,7 +79,7 @@ internal static class CutChecks
     {
         var loudness = LoudnessMeter.Integrated(heard.Sound!);
         var peak = 20 * Math.Log10(Math.Max(1e-6, TruePeak.Envelope(heard.Sound!).Max()));
-        var most = time.Order.TruePeak ?? DefaultPeak;
+        var most = time.Order.TruePeak ?? Mastering.UsualPeak;
         if (!double.IsNegativeInfinity(loudness))
             yield return new Check("loudness", Math.Abs(loudness - time.Order.Loudness) <= 1, CheckSeverity.Warning, $"{Tenth(loudness)} LUFS", $"{Tenth(time.Order.Loudness)} within 1");
         yield return new Check("true-peak", peak <= most + 0.05, CheckSeverity.Warning, $"{Tenth(peak)} dBTP", $"at most {Tenth(most)}");

@@ -113,7 +113,13 @@ public sealed class RetellingTests
     {
         var story = Story(3, 3);
         FrameFormat web = new(1280, 720), full = new(1920, 1080), tall = new(1080, 1920);
-        var captioned = story with { Shots = [story.Shots[0] with { Caption = new Caption("Words") }, story.Shots[1]] };
+        var captioned = story with
+        {
+            Shots = [story.Shots[0] with { Caption = new Caption("Words") }, story.Shots[1]],
+            Captions = CaptionStyle.Karaoke,
+            Brand = new BrandKit { Logo = new string('a', 64) },
+            Legal = "Terms apply.",
+        };
 
         Assert.Equal([full, full, tall], Renditions.Filmed(Quality.Standard, [(web, story), (full, captioned), (tall, story)]));
     }
