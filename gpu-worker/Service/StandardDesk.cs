@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SoraFunctions.Contract;
 using SoraFunctions.Media.Cuts;
 using SoraFunctions.Models.Voices;
+using SoraFunctions.Service.Jobs;
 using SoraFunctions.Service.Models;
 using SoraFunctions.Service.Preparations;
 
@@ -22,9 +23,8 @@ public static class StandardDesk
     {
         var models = new WorkerModels();
         var told = log ?? (ILogger)NullLogger.Instance;
-        var orders = PackageOrder.Read(
-            Environment.GetEnvironmentVariable("SORA_MODEL_PACKAGES"), options.Store, Environment.GetEnvironmentVariable("SORA_WORKER_IDENTITY"));
-        var fetch = new PackageFetch(Path.Combine(options.Folder, "packages"), time ?? TimeProvider.System, told);
+        var orders = Orders(options);
+        var fetch = new PackageFetch(FetchedIn(options), time ?? TimeProvider.System, told);
         var coming = orders.Count == 0 ? Task.FromResult(models.Painters(Packages, [])) : Task.Run(() => Fetched(fetch, orders, models));
         var (longest, checking) = (options.WarmUp, options.Preparing);
         options = options with
@@ -35,6 +35,22 @@ public static class StandardDesk
         };
         return new(options, [models.World], CutWith(models.Voices), Analyses.With(models.Safety.Report), models.Safety.Withhold, time, log);
     }
+
+    /// <summary>What <see cref="Open"/> would have to work with. Nothing is fetched, warmed up or written.</summary>
+    /// <param name="options">Where and how it would work.</param>
+    /// <returns>The engines that are here, by name; and the model packages that would be fetched first, by name.</returns>
+    public static (IReadOnlyList<EngineInfo> Engines, IReadOnlyList<string> ToFetch) Look(DeskOptions options)
+    {
+        var models = new WorkerModels();
+        var homes = Orders(options).ToLookup(order => Directory.Exists(Path.Combine(FetchedIn(options), order.Name)), order => order.Name);
+        IReadOnlyList<IEngine> engines = [models.World, .. models.Painters(Packages, [.. homes[true].Select(name => Path.Combine(FetchedIn(options), name))])];
+        return (EngineShelf.InfoOf(engines), [.. homes[false]]);
+    }
+
+    private static string FetchedIn(DeskOptions options) => Path.Combine(options.Folder, "packages");
+
+    private static IReadOnlyList<PackageOrder> Orders(DeskOptions options) => PackageOrder.Read(
+        Environment.GetEnvironmentVariable("SORA_MODEL_PACKAGES"), options.Store, Environment.GetEnvironmentVariable("SORA_WORKER_IDENTITY"));
 
     private static async Task<IReadOnlyList<IEngine>> Fetched(PackageFetch fetch, IReadOnlyList<PackageOrder> orders, WorkerModels models) =>
         models.Painters(Packages, await fetch.All(orders, CancellationToken.None));

@@ -30,9 +30,21 @@ public sealed class DoctorCommandTests : IDisposable
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
     }
 
-    private async Task<(int Code, string Output)> Run(string remotes)
+    [Fact]
+    public async Task Model_packages_in_a_store_are_named_and_not_fetched()
     {
-        using var process = Sora.Start("sora.dll", _folder, new Dictionary<string, string> { ["SORA_REMOTES"] = remotes }, "doctor", "--data", "data");
+        var package = Directory.CreateDirectory(Path.Combine(_folder, "store", "packages", "painter"));
+        await File.WriteAllTextAsync(Path.Combine(package.FullName, "sha256sums"), "");
+        var (code, output) = await Run("[]", $"painter={Path.Combine(_folder, "store")}#packages/painter");
+        Assert.True(code == 0, output);
+        Assert.Contains("model package painter not yet fetched when the service starts", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "data")));
+    }
+
+    private async Task<(int Code, string Output)> Run(string remotes, string packages = "")
+    {
+        var settings = new Dictionary<string, string> { ["SORA_REMOTES"] = remotes, ["SORA_MODEL_PACKAGES"] = packages };
+        using var process = Sora.Start("sora.dll", _folder, settings, "doctor", "--data", "data");
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -1,10 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Contract;
 using SoraFunctions.Local.Hosting;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Workers;
+using SoraFunctions.Service;
 using Spectre.Console;
 
 namespace SoraFunctions.Local.Checks;
@@ -17,7 +18,7 @@ internal static class EngineRows
     public static async Task<bool> Add(Table table, LocalOptions options, CancellationToken cancellation)
     {
         var remotes = options.Remotes.Servers.Values.Select(one => ("every tenant", one.Server)).Concat(await OfTenants(options, cancellation)).ToList();
-        var (engines, silent) = await OfWorker(options, cancellation);
+        var (engines, coming, silent) = await OfWorker(options, cancellation);
         if (silent is not null)
         {
             table.AddRow("worker", "[red]no answer[/]", Markup.Escape(silent));
@@ -29,7 +30,12 @@ internal static class EngineRows
             table.AddRow($"engine {Markup.Escape(engine.Name)}", State(engine), Markup.Escape(Remark(engine, place)));
         }
 
-        if (silent is null && engines.All(engine => engine.Name != "diffusion"))
+        foreach (var package in coming)
+        {
+            table.AddRow($"model package {Markup.Escape(package)}", "not yet", "fetched when the service starts, which begins no work before that");
+        }
+
+        if (silent is null && coming.Count == 0 && engines.All(engine => engine.Name != "diffusion"))
         {
             table.AddRow("engine diffusion", "not installed", "this worker has no text-to-video engine; the world engine needs no weights");
         }
@@ -69,23 +75,23 @@ internal static class EngineRows
         return string.Join('\n', lines);
     }
 
-    // In a folder of its own, so that a service that is running keeps its jobs to itself.
-    private static async Task<(IReadOnlyList<EngineInfo> Engines, string? Silent)> OfWorker(LocalOptions options, CancellationToken cancellation)
+    private static async Task<(IReadOnlyList<EngineInfo> Engines, IReadOnlyList<string> ToFetch, string? Silent)> OfWorker(
+        LocalOptions options, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("sora-doctor-").FullName;
-        var services = new ServiceCollection().AddLogging().AddSoraLocal(options with { DataFolder = folder });
-        await using var provider = services.BuildServiceProvider();
         try
         {
-            return (await provider.GetRequiredService<IWorker>().Engines(cancellation), null);
+            if (options.Worker is not { } address)
+            {
+                var (engines, coming) = StandardDesk.Look(new DeskOptions { Folder = new DataFolder(options.DataFolder).Worker });
+                return (engines, coming, null);
+            }
+
+            using var worker = HttpWorker.At(address, options.WorkerToken);
+            return (await worker.Engines(cancellation), [], null);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or WorkerException)
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or WorkerException)
         {
-            return ([], error.Message);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            return ([], [], error.Message);
         }
     }
 

@@ -19,12 +19,15 @@ internal sealed class EngineShelf
     public IEnumerable<string> Names => All.Select(engine => engine.Name);
 
     /// <summary>What the engines are that are here now, by name.</summary>
-    public IReadOnlyList<EngineInfo> Present =>
-    [
-        .. All.Select(engine => new EngineInfo(engine.Name, engine.Version) { Abilities = engine.Abilities }).OrderBy(engine => engine.Name, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<EngineInfo> Present => InfoOf(All);
 
     private IEnumerable<IEngine> All => _options.Coming.IsCompletedSuccessfully ? [.. _own.Values, .. _options.Coming.Result] : _own.Values;
+
+    /// <summary>What engines are, by name.</summary>
+    public static IReadOnlyList<EngineInfo> InfoOf(IEnumerable<IEngine> engines) =>
+    [
+        .. engines.Select(engine => new EngineInfo(engine.Name, engine.Version) { Abilities = engine.Abilities }).OrderBy(engine => engine.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>An engine that is here now; null when there is none of that name.</summary>
     public IEngine? Find(string name) => All.FirstOrDefault(engine => engine.Name == name);
