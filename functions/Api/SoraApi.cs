@@ -22,6 +22,7 @@ using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Sounds;
+using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Webhooks;
 
@@ -40,6 +41,7 @@ public static class SoraApi
         services.TryAddScoped<VideoIntake>();
         services.TryAddScoped<VideoControl>();
         services.TryAddSingleton<WebhookSender>();
+        services.TryAddScoped<ManifestRepository>();
         return services
             .AddRouting()
             .AddSingleton(options)

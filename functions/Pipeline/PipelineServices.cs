@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Timers;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Webhooks;
 
@@ -28,6 +29,7 @@ public static class PipelineServices
         .AddScoped<ShotRendering>()
         .AddScoped<VideoIntake>()
         .AddScoped<Tidying>()
+        .AddScoped<ManifestRepository>()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()
         .AddScoped<PrepareLink>()

@@ -13,5 +13,5 @@ internal static class FuzzLimits
     public const long MostBytes = 192L << 20;
 
     /// <summary>Longest input, in bytes: what grows beyond is cut.</summary>
-    public const int LongestInput = 256 << 10;
+    public const int LongestInput = 2 << 20;
 }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Api.Videos;
 
 /// <summary>The videos of a tenant: looked up, listed, removed. A foreign id is an unknown id.</summary>
-internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orchestrations)
+internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orchestrations, ManifestRepository manifests)
 {
     /// <summary>Longest wait for an orchestration to stop before its video is removed.</summary>
     private static readonly TimeSpan _stopping = TimeSpan.FromSeconds(10);
@@ -46,6 +47,7 @@ internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orc
             await WaitForEnd(id, cancellation);
         }
 
+        await manifests.Remove(id, cancellation);
         await database.VideoFiles.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.VideoParts.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.Videos.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);

@@ -55,6 +55,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>Which rendition carries which mark.</summary>
     public DbSet<WatermarkRow> Watermarks => Set<WatermarkRow>();
 
+    /// <summary>The manifests of renditions.</summary>
+    public DbSet<ManifestRow> Manifests => Set<ManifestRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -99,7 +102,16 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             usage.HasKey(row => row.Id);
             usage.HasIndex(row => new { row.TenantId, row.At });
         });
-        model.Entity<WatermarkRow>().HasKey(row => new { row.Mark, row.VideoId, row.Channel });
+        model.Entity<WatermarkRow>(mark =>
+        {
+            mark.HasKey(row => new { row.Mark, row.VideoId, row.Channel });
+            mark.HasIndex(row => row.Sha256);
+        });
+        model.Entity<ManifestRow>(manifest =>
+        {
+            manifest.HasKey(row => row.Label);
+            manifest.HasIndex(row => row.VideoId);
+        });
         model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>
         {

@@ -16,6 +16,9 @@ public sealed class Ancestry
     /// <summary>Label of the file's own manifest.</summary>
     public string ManifestLabel => store.Active.Label;
 
+    /// <summary>The manifest store as it lies in the file, without what pads it: the body of <c>application/c2pa</c>.</summary>
+    public ReadOnlyMemory<byte> Store => store.Root.Raw;
+
     internal IReadOnlyList<SuperBox> Manifests => store.Manifests;
 
     internal HashedUri ActiveManifest => HashedUri.To(JumbfUri.Manifest(ManifestLabel), store.Active);

@@ -3,7 +3,7 @@ namespace SoraFunctions.Fuzz.Mutation;
 /// <summary>CBOR that is small as bytes and large, deep or endless as a document.</summary>
 internal static class CborBomb
 {
-    /// <summary>One of them; one in two hundred has hundreds of thousands of items.</summary>
+    /// <summary>One of them; one in fifty has up to a million items.</summary>
     public static byte[] Make(Random chance) => chance.Next(10) switch
     {
         0 => Many(0x81, Count(chance), 0x00),
@@ -18,7 +18,7 @@ internal static class CborBomb
         _ => [0xBF, .. Enumerable.Range(0, chance.Next(1, 3_000)).SelectMany(n => (byte[])[0x19, (byte)(n >> 8), (byte)n, 0x80]), 0xFF],
     };
 
-    private static int Count(Random chance) => chance.Next(1, chance.Next(200) == 0 ? 250_000 : 3_000);
+    private static int Count(Random chance) => chance.Next(1, chance.Next(50) == 0 ? 1_200_000 : 3_000);
 
     private static byte[] Many(byte head, int count, byte end) => [.. Enumerable.Repeat(head, count), end];
 

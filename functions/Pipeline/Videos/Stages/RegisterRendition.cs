@@ -14,7 +14,7 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 public sealed class RegisterRendition(SoraDatabase database, Watermarking marks, TimeProvider time) : IActivity<Step<RegisterOrder>, Nothing>
 {
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 2);
+    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 3);
 
     /// <inheritdoc/>
     public async Task<Nothing> Run(Step<RegisterOrder> step, CancellationToken cancellation)
@@ -44,6 +44,19 @@ public sealed class RegisterRendition(SoraDatabase database, Watermarking marks,
                 Channel = order.Channel,
                 TenantId = step.Tenant,
                 Sha256 = order.Stamped.Video.Sha256,
+                At = time.GetUtcNow(),
+            });
+        }
+
+        if (order.Stamped.Manifest is { } kept && !await database.Manifests.AnyAsync(row => row.Label == kept.Label, cancellation))
+        {
+            database.Manifests.Add(new ManifestRow
+            {
+                Label = kept.Label,
+                TenantId = step.Tenant,
+                VideoId = step.VideoId,
+                Channel = order.Channel,
+                Path = kept.Store.Path,
                 At = time.GetUtcNow(),
             });
         }

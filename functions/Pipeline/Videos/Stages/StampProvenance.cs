@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Provenance.Stamping;
@@ -26,7 +27,7 @@ public sealed class StampProvenance(
         "SoraFunctions", typeof(StampProvenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 3);
+    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 4);
 
     /// <inheritdoc/>
     public async Task<StampedFiles> Run(Step<StampOrder> step, CancellationToken cancellation)
@@ -55,7 +56,9 @@ public sealed class StampProvenance(
         var parent = await ReadParent(tenant, step.Order.Origin.Parent, cancellation);
         ProvenanceStamp.Stamp(source, stamped, DefinitionOf(step.Order, parent, marks.BindingOf(step.VideoId, ChannelOf(step))), identity, cancellation);
         stamped.Position = 0;
-        var report = ProvenanceReader.Verify(stamped, identity.TrustAnchors, time, cancellation);
+        var signed = Ancestry.Read(stamped, identity.TrustAnchors, time, cancellation)
+            ?? throw new FinalException("provenance_failed", "The signed video does not verify: it carries no manifest.");
+        var report = signed.Report;
         if (report.State is not (VerificationState.Trusted or VerificationState.Valid))
         {
             throw new FinalException("provenance_failed", $"The signed video does not verify: {report.Summary}");
@@ -63,7 +66,10 @@ public sealed class StampProvenance(
 
         var video = await tenant.Put(stamped, "video/mp4", cancellation);
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(report.ToJson()), writable: false);
-        return new StampedFiles(video, await tenant.PutManifest(text, "application/json", cancellation));
+        return new StampedFiles(video, await tenant.PutManifest(text, "application/json", cancellation))
+        {
+            Manifest = new KeptManifest(signed.ManifestLabel, await tenant.Put(signed.Store, ManifestRepository.MediaType, cancellation)),
+        };
     }
 
     private async Task<Ancestry?> ReadParent(TenantBlobs tenant, BlobRef? parent, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
@@ -5,4 +6,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <summary>A signed video.</summary>
 /// <param name="Video">Its bytes.</param>
 /// <param name="Report">What a verifier says of it.</param>
-public sealed record StampedFiles(BlobRef Video, BlobRef Report);
+public sealed record StampedFiles(BlobRef Video, BlobRef Report)
+{
+    /// <summary>Its manifests by themselves; null for what was signed before they were kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public KeptManifest? Manifest { get; init; }
+}
