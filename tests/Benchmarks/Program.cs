@@ -1,4 +1,5 @@
 using SoraFunctions.Benchmarks;
+using SoraFunctions.Benchmarks.Cuts;
 using SoraFunctions.Benchmarks.Film;
 using SoraFunctions.Benchmarks.Loudness;
 using SoraFunctions.Benchmarks.Motion;
@@ -14,6 +15,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- scenery [frames]
 // dotnet run -c Release --project tests/Benchmarks -- physics [--random scenes]
 // dotnet run -c Release --project tests/Benchmarks -- film [--peer] [shots]
+// dotnet run -c Release --project tests/Benchmarks -- cut [rasters]
 // dotnet run -c Release --project tests/Benchmarks -- motion [clips]
 // dotnet run -c Release --project tests/Benchmarks -- sync [--keep folder]
 // dotnet run -c Release --project tests/Benchmarks -- loudness [videos]
@@ -38,6 +40,8 @@ switch (args)
         return await PhysicsBenchmark.Run(rest);
     case ["film", .. var rest]:
         return await FilmBenchmark.Run(rest);
+    case ["cut", .. var rest]:
+        return await CutBenchmark.Run(rest);
     case ["motion", .. var rest]:
         return await MotionBenchmark.Run(rest);
     case ["sync", .. var rest]:
@@ -52,6 +56,6 @@ switch (args)
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, motion, sync, loudness, watermark, models, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, models, scale.");
         return 2;
 }

@@ -9,13 +9,17 @@ namespace SoraFunctions.Media.Checks;
 /// <summary>Compares a finished file with its order: what ffprobe says of it, what its own boxes say, and what decoding it gives.</summary>
 internal static class CutChecks
 {
+    /// <summary>How far off the loudness may be, in LU; below three seconds it is a matter of a block or two, which coding changes.</summary>
+    private static double MostOff(Timeline time) => time.Seconds < 3 ? 1 : 0.5;
+
     /// <summary>Looks at everything.</summary>
     /// <param name="time">The cut.</param>
     /// <param name="path">The file.</param>
     /// <param name="heard">What was decoded of it.</param>
+    /// <param name="mastered">Integrated loudness that the mix was given, in LUFS; null for silence.</param>
     /// <param name="encoder">What encoded it.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<CheckReport> Run(Timeline time, string path, ReadBack heard, string encoder, CancellationToken cancellation)
+    public static async Task<CheckReport> Run(Timeline time, string path, ReadBack heard, double? mastered, string encoder, CancellationToken cancellation)
     {
         var probed = await VideoProbe.Read(path, cancellation).ConfigureAwait(false);
         var index = Mp4Index.Read(path);
@@ -24,7 +28,7 @@ internal static class CutChecks
             .. Streams(time, probed, index),
             .. Limited(time, probed, new FileInfo(path).Length, heard),
             .. Seen(time, heard),
-            .. heard.Sound is null ? [] : Heard(time, heard),
+            .. heard.Sound is null ? [] : Heard(time, heard, mastered ?? time.Order.Loudness),
         ]);
     }
 
@@ -75,13 +79,15 @@ internal static class CutChecks
         }
     }
 
-    private static IEnumerable<Check> Heard(Timeline time, ReadBack heard)
+    private static IEnumerable<Check> Heard(Timeline time, ReadBack heard, double mastered)
     {
+        // What would lose its form at the loudness that was ordered stays below it.
+        var wanted = Math.Min(mastered, time.Order.Loudness);
         var loudness = LoudnessMeter.Integrated(heard.Sound!);
         var peak = 20 * Math.Log10(Math.Max(1e-6, TruePeak.Envelope(heard.Sound!).Max()));
         var most = time.Order.TruePeak ?? Mastering.UsualPeak;
         if (!double.IsNegativeInfinity(loudness))
-            yield return new Check("loudness", Math.Abs(loudness - time.Order.Loudness) <= 1, CheckSeverity.Warning, $"{Tenth(loudness)} LUFS", $"{Tenth(time.Order.Loudness)} within 1");
+            yield return new Check("loudness", Math.Abs(loudness - wanted) <= MostOff(time), CheckSeverity.Warning, $"{Tenth(loudness)} LUFS", $"{Tenth(wanted)} within {Tenth(MostOff(time))}");
         yield return new Check("true-peak", peak <= most + 0.05, CheckSeverity.Warning, $"{Tenth(peak)} dBTP", $"at most {Tenth(most)}");
     }
 

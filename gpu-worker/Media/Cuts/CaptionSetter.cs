@@ -9,14 +9,16 @@ namespace SoraFunctions.Media.Cuts;
 /// <param name="places">Where they may stand.</param>
 /// <param name="grounds">What they need to be read.</param>
 /// <param name="faces">What they are set in.</param>
-/// <param name="emoji">Told of the emoji in them.</param>
 /// <param name="warnings">Told of what stands in the way.</param>
-internal sealed class CaptionSetter(Timeline time, AssScript script, Places places, Grounds grounds, Faces faces, EmojiSetter emoji, List<string> warnings)
+internal sealed class CaptionSetter(Timeline time, AssScript script, Places places, Grounds grounds, Faces faces, List<string> warnings)
 {
     private static readonly double[] _sizes = [1, 0.84, 0.7, 0.56];
 
     // How much poor line ends weigh in the choice of a place.
     private const double Poor = 0.3;
+
+    // The part of words from which on they stand in front of the product.
+    private const double InFront = 0.25;
 
     private Look Look => time.Order.Storyboard.Look;
 
@@ -50,18 +52,17 @@ internal sealed class CaptionSetter(Timeline time, AssScript script, Places plac
     {
         var title = caption.Caption.Role == CaptionRole.Title;
         var head = title ? 0.05 * Unit : 0;
-        var chosen = Choose(caption, size => Lines(caption, face, em * size, most, head));
+        var chosen = Choose(caption, (when, size) => Lines(when, face, em * size, most, head));
         var (box, block, align) = (chosen.Place.Box, chosen.Place.Words, chosen.Place.Align);
         var words = new Rect(box.Left, box.Bottom - block.Height, box.Width, block.Height);
         // On the product itself there are other words and edges, which contrast alone does not keep apart.
         var ground = grounds.Under(words, chosen.From, chosen.To, chosen.Covered > 0.1 ? 0.45 : 0);
-        var motion = new Motion(chosen.From, chosen.To) { In = title ? 0.62 : 0.42, Rise = Rise, Ease = title ? Easing.OutQuint : Easing.OutCubic };
+        var motion = time.Stay(chosen.From, chosen.To) with { In = title ? 0.62 : 0.42, Rise = Rise, Ease = title ? Easing.OutQuint : Easing.OutCubic };
         grounds.Cloud(ground, words, motion with { In = 0.3 });
         block.Draw(script, words, align, Grounds.Shadow(ground, (title ? 0.014 : 0.009) * Unit), 3, motion.Later(title ? 0.12 : 0), 0.08);
         block.Draw(script, words, align, new Paint(ground.Ink), 4, motion, 0.08, uncovered: title);
         if (title)
             Rule(box, align, ground, motion);
-        emoji.Set(block, words, align, motion);
         return (chosen.From, chosen.To);
     }
 
@@ -81,8 +82,8 @@ internal sealed class CaptionSetter(Timeline time, AssScript script, Places plac
 
     private (double From, double To) SetButton(TimedCaption caption, Face face)
     {
-        var chosen = Choose(caption, size => Places(Button.Set(caption.Caption.Text, face, 0.05 * size * Unit, Widest * 0.8), button => (button.Width, button.Height), (1 - size) * 0.5, centred: true));
-        var motion = new Motion(chosen.From, chosen.To) { Rise = Rise, In = 0.45 };
+        var chosen = Choose(caption, (_, size) => Places(Button.Set(caption.Caption.Text, face, 0.05 * size * Unit, Widest * 0.8), button => (button.Width, button.Height), (1 - size) * 0.5, centred: true));
+        var motion = time.Stay(chosen.From, chosen.To) with { Rise = Rise, In = 0.45 };
         chosen.Place.Words.Draw(script, chosen.Place.Box.Left, chosen.Place.Box.Top, Ink.Parse(Look.Accent), motion);
         return (chosen.From, chosen.To);
     }
@@ -93,9 +94,9 @@ internal sealed class CaptionSetter(Timeline time, AssScript script, Places plac
         foreach (var size in _sizes)
             groups.Add(await set(em * size, Widest - 1.5 * em * size).ConfigureAwait(false));
         double Pad(double size) => 0.75 * em * size;
-        var chosen = Choose(caption, size => Places(groups[Array.IndexOf(_sizes, size)], group => (group.Width + 2 * Pad(size), group.Height + 1.5 * Pad(size)), (1 - size) * 0.5, centred: true));
+        var chosen = Choose(caption, (_, size) => Places(groups[Array.IndexOf(_sizes, size)], group => (group.Width + 2 * Pad(size), group.Height + 1.5 * Pad(size)), (1 - size) * 0.5, centred: true));
         var (box, group) = (chosen.Place.Box, chosen.Place.Words);
-        var motion = new Motion(chosen.From, chosen.To) { Zoom = 0.86, In = 0.42, Ease = Easing.OutBack };
+        var motion = time.Stay(chosen.From, chosen.To) with { Zoom = 0.86, In = 0.42, Ease = Easing.OutBack };
         Pill.Draw(script, box, colours.Fill, roundness, motion);
         var accent = caption.Caption.Role == CaptionRole.Price ? colours.Ink : Ink.Parse(Look.Accent).StandingOut(colours.Fill, 3);
         group.Draw(new WordGroup.Spot(script, box.CentreX - group.Width / 2, box.CentreY - group.Height / 2, colours.Ink, accent, 7, motion.Later(0.1) with { Zoom = 1, Rise = 0.3 * Rise, Ease = Easing.OutCubic }));
@@ -147,18 +148,32 @@ internal sealed class CaptionSetter(Timeline time, AssScript script, Places plac
         return found;
     }
 
-    private Chosen<T> Choose<T>(TimedCaption caption, Func<double, IReadOnlyList<Place<T>>> placesAt)
+    /// <summary>A place in the caption's own shot, or in one beside it where the product leaves none.</summary>
+    private Chosen<T> Choose<T>(TimedCaption caption, Func<TimedCaption, double, IReadOnlyList<Place<T>>> placesAt)
     {
-        var all = _sizes.SelectMany(placesAt).SelectMany(place => new[]
+        var id = caption.Shot.Shot.Id;
+        var chosen = Best(caption, placesAt);
+        if (chosen.Covered > InFront)
+        {
+            var other = caption.Elsewhere.Select(when => (When: when, Chosen: Best(when, placesAt))).FirstOrDefault(found => found.Chosen.Covered <= Cuts.Places.Clear);
+            warnings.Add(other.Chosen is null
+                ? $"The caption of shot '{id}' stands in front of the product, which leaves no room: a wider framing would."
+                : $"The caption of shot '{id}' is shown in shot '{other.When.Shot.Shot.Id}': in its own the product leaves no room.");
+            chosen = other.Chosen ?? chosen;
+        }
+
+        places.Take(chosen.Place.Box, chosen.From, chosen.To);
+        return chosen;
+    }
+
+    private Chosen<T> Best<T>(TimedCaption when, Func<TimedCaption, double, IReadOnlyList<Place<T>>> placesAt)
+    {
+        var all = _sizes.SelectMany(size => placesAt(when, size)).SelectMany(place => new[]
         {
             place,
-            place with { Box = places.Below(place.Box, caption.From, caption.To), Dislike = place.Dislike + 0.01 },
-            place with { Box = places.Above(place.Box, caption.From, caption.To), Dislike = place.Dislike + 0.01 },
+            place with { Box = places.Below(place.Box, when.From, when.To), Dislike = place.Dislike + 0.01 },
+            place with { Box = places.Above(place.Box, when.From, when.To), Dislike = place.Dislike + 0.01 },
         }).ToList();
-        var chosen = places.Choose(all, caption.From, caption.To, Math.Max(0.8, ReadingTime.Least(caption.Caption.Text)) + 0.3);
-        places.Take(chosen.Place.Box, chosen.From, chosen.To);
-        if (chosen.Covered > 0.25)
-            warnings.Add($"The caption of shot '{caption.Shot.Shot.Id}' stands in front of the product, which leaves no room: a wider framing would.");
-        return chosen;
+        return places.Choose(all, when.From, when.To, ReadingTime.Enough(when.Caption.Text));
     }
 }

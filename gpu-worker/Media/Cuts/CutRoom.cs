@@ -44,10 +44,12 @@ public static class CutRoom
         try
         {
             var sound = order.Silent ? null : await SoundTrack.Make(time, speaker, warnings, cancellation).ConfigureAwait(false);
+            // Without sound the lines are read.
+            var spoken = sound?.Spoken ?? Narration.Unspoken(time, new float[(int)(time.Seconds * StereoTrack.Rate)]);
             if (sound is not null)
                 await AacWriter.Write(sound.Mix, Path.Combine(work, CutEncoder.Track), order.TruePeak ?? Mastering.UsualPeak, cancellation).ConfigureAwait(false);
             var words = await new WordSetter(time, asset, work, warnings)
-                .Set(sound?.Spoken ?? [], whole, Path.Combine(work, CutEncoder.Script), cancellation).ConfigureAwait(false);
+                .Set(spoken, whole, Path.Combine(work, CutEncoder.Script), cancellation).ConfigureAwait(false);
             if (words.Card is { } card)
             {
                 var mask = RoundedMask.Of((int)card.Tile.Width, (int)card.Tile.Height, 0.03 * time.Unit);
@@ -59,8 +61,8 @@ public static class CutRoom
             var encoder = await VideoEncoder.Chosen.ConfigureAwait(false);
             await new CutEncoder(time, words, encoder).Encode(small, folder, work, new Portion(progress, 0.15, 0.7), cancellation).ConfigureAwait(false);
             var pictures = await small.Read(Path.Combine(work, CutEncoder.Small), cancellation).ConfigureAwait(false);
-            var (companions, heard) = await CompanionWriter.Write(time, words.Captions, sound?.Spoken ?? [], pictures, folder, work, cancellation).ConfigureAwait(false);
-            var report = await CutChecks.Run(time, Path.Combine(folder, OutputNames.Video), heard, encoder.Name, cancellation).ConfigureAwait(false);
+            var (companions, heard) = await CompanionWriter.Write(time, words.Captions, spoken, pictures, folder, work, cancellation).ConfigureAwait(false);
+            var report = await CutChecks.Run(time, Path.Combine(folder, OutputNames.Video), heard, sound?.Loudness, encoder.Name, cancellation).ConfigureAwait(false);
             await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Checks), report.ToJson(), cancellation).ConfigureAwait(false);
             warnings.AddRange(report.Warnings());
             var extras = await ExtraOutputs.Write(time, words.Captions, sound, folder, work, warnings, cancellation).ConfigureAwait(false);

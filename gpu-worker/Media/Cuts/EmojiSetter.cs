@@ -3,25 +3,19 @@ using SoraFunctions.Media.Pictures;
 
 namespace SoraFunctions.Media.Cuts;
 
-/// <summary>Collects the emoji of words, and makes pictures of them that are laid over the cut.</summary>
-internal sealed class EmojiSetter
+/// <summary>Makes pictures of emoji that are laid over the cut.</summary>
+internal static class EmojiSetter
 {
-    private readonly List<(string Cluster, Rect Box, Motion Motion)> _found = [];
-
-    /// <summary>Takes note of the emoji of some words: they appear a moment after these.</summary>
-    public void Set(TextBlock block, Rect box, Align align, Motion motion) =>
-        _found.AddRange(block.Emoji(box, align).Select(emoji => (emoji.Cluster, emoji.Box, motion)));
-
-    /// <summary>Makes the pictures in a folder.</summary>
-    public async Task<IReadOnlyList<Sticker>> Make(string folder, List<string> warnings, CancellationToken cancellation)
+    /// <summary>Makes them in a folder: they appear a moment after their words.</summary>
+    public static async Task<IReadOnlyList<Sticker>> Make(IReadOnlyList<LaidEmoji> found, string folder, List<string> warnings, CancellationToken cancellation)
     {
-        if (_found.Count == 0)
+        if (found.Count == 0)
             return [];
         var font = await EmojiFont.Installed.ConfigureAwait(false);
         if (font is null)
             warnings.Add("The font 'Noto Color Emoji' isn't installed; emoji are left out of the picture.");
         var stickers = new List<Sticker>();
-        foreach (var (cluster, box, motion) in _found)
+        foreach (var (cluster, box, motion) in found)
         {
             if (font?.Picture(cluster) is not { } png)
                 continue;

@@ -8,9 +8,8 @@ namespace SoraFunctions.Media.Cuts;
 /// <param name="layout">Where things stand.</param>
 /// <param name="script">Where the words go.</param>
 /// <param name="faces">What they are set in.</param>
-/// <param name="emoji">Told of the emoji in the words.</param>
 /// <param name="logo">The brand's logo; null for its name in letters.</param>
-internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScript script, Faces faces, EmojiSetter emoji, LogoSetter? logo)
+internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScript script, Faces faces, LogoSetter? logo)
 {
     private sealed record Row(double Width, double Height, double GapAbove, Func<double, double, Task> Draw);
 
@@ -113,7 +112,6 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
         {
             var (box, align) = (new Rect(left, top, block.Width, block.Height), !layout.Wide && !_beside ? Align.Centre : block.RightToLeft ? Align.Right : Align.Left);
             block.Draw(script, box, align, new Paint(layout.Ink), 5, motion);
-            emoji.Set(block, box, align, motion);
             return Task.CompletedTask;
         }));
     }

@@ -47,7 +47,7 @@ internal sealed class LegalSetter
         if (From < end)
         {
             var ground = grounds.Under(Box, From, end);
-            var motion = new Motion(From, end) { In = 0.3, Out = 0.2 };
+            var motion = _time.Stay(From, end, 0.2) with { In = 0.3 };
             grounds.Cloud(ground, Box, motion);
             _words.Draw(script, Box, Align.Centre, Grounds.Shadow(ground, 0.006 * _time.Unit), 3, motion, 0);
             _words.Draw(script, Box, Align.Centre, new Paint(ground.Ink), 4, motion, 0);

@@ -27,9 +27,9 @@ internal sealed class LogoSetter(Timeline time, Logo logo, string work)
         box = box with { Left = Even(box.Left), Top = Even(box.Top) };
         var (low, high) = backdrop.Under(box, from, to);
         if (logo.PlateOn(low, high) is { } plate)
-            Plate(script, box.Grow(pad, pad), plate, new Motion(from, to) { In = 0.5, Out = 0.25 });
+            Plate(script, box.Grow(pad, pad), plate, time.Stay(from, to) with { In = 0.5 });
         places.Take(box.Grow(pad, pad), 0, to);
-        await Add("logo.png", box, from, to, 0.5, 0.25, cancellation).ConfigureAwait(false);
+        await Add("logo.png", box, from, to, 0.5, time.Stay(from, to).Out, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The size that it has on the end card.</summary>

@@ -10,6 +10,9 @@ internal static class ReadingTime
     /// <summary>The least: 0.3 s a word, where two characters of Chinese, Japanese or Thai make a word.</summary>
     public static double Least(string text) => SecondsAWord * Words(text);
 
+    /// <summary>The least time for which words are worth showing, with their coming and going.</summary>
+    public static double Enough(string text) => Math.Max(0.8, Least(text)) + 0.3;
+
     /// <summary>What is comfortable: 17 letters or 7 Chinese characters a second, after half a second to find them; never under the least.</summary>
     public static double Comfortable(string text) =>
         Math.Max(Least(text), 0.5 + text.Sum(c => Typeface.IsCjk(c) ? 1 / 7.0 : 1 / 17.0));

@@ -7,6 +7,9 @@ namespace SoraFunctions.Media.Cuts;
 /// <summary>A caption with its time on screen in seconds.</summary>
 internal sealed record TimedCaption(TimedShot Shot, Caption Caption, double From, double To)
 {
+    /// <summary>When it may be shown instead, in a shot after or before its own that has no words: for where the product leaves it no room.</summary>
+    public IReadOnlyList<TimedCaption> Elsewhere { get; private init; } = [];
+
     /// <summary>
     /// Each caption stays for its shot; where that is too short to read it, it stays on into the next shot if nothing else is
     /// written there or said.
@@ -34,10 +37,24 @@ internal sealed record TimedCaption(TimedShot Shot, Caption Caption, double From
             else if (to - from < Math.Max(ReadingTime.Least(caption.Text), needed * 0.9))
                 warnings.Add(FormattableString.Invariant($"The caption of shot '{shot.Shot.Id}' stays {to - from:0.0} s; reading it takes about {needed:0.0} s."));
             if (to - from >= 0.3)
-                captions.Add(new TimedCaption(shot, caption, from, to));
+                captions.Add(new TimedCaption(shot, caption, from, to) { Elsewhere = [.. Beside(time, i, caption)] });
         }
 
         return captions;
+    }
+
+    /// <summary>The shots beside one that have no caption, for the time that it takes to read one.</summary>
+    private static IEnumerable<TimedCaption> Beside(Timeline time, int shot, Caption caption)
+    {
+        foreach (var i in (int[])[shot + 1, shot - 1])
+        {
+            if (i < 0 || i >= time.Shots.Count || time.Shots[i].Shot.Caption is not null)
+                continue;
+            var from = time.At(time.Shots[i].Start) + Math.Max(0.15, time.At(time.Shots[i].EntryFrames) * 0.6);
+            var to = Math.Min(time.At(time.Shots[i].End) - 0.05, time.At(time.CardStart));
+            if (to - from >= ReadingTime.Enough(caption.Text))
+                yield return new TimedCaption(time.Shots[i], caption, from, to);
+        }
     }
 
     // A moment more would be a flicker after the cut.

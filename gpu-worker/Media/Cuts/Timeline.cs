@@ -44,6 +44,13 @@ internal sealed record Timeline(CutOrder Order, IReadOnlyList<TimedShot> Shots, 
     /// <summary>The shorter side of the frame in pixels: the measure of all letters.</summary>
     public double Unit => Math.Min(Order.Format.Width, Order.Format.Height);
 
+    /// <summary>How words come and go; what is there at the end stays through the last frame, where players stop.</summary>
+    /// <param name="from">Seconds.</param>
+    /// <param name="to">Seconds.</param>
+    /// <param name="leaving">Seconds in which they go.</param>
+    public Motion Stay(double from, double to, double leaving = 0.25) =>
+        to > Seconds - 1.0 / Rate ? new Motion(from, Seconds) { Out = 0 } : new Motion(from, to) { Out = leaving };
+
     public double At(int frame) => frame / (double)Rate;
 
     public static async Task<Timeline> Read(CutOrder order, Func<string, string> asset, List<string> warnings, CancellationToken cancellation)

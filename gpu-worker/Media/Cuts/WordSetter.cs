@@ -13,6 +13,9 @@ internal sealed class WordSetter(Timeline time, Func<string, string> asset, stri
 {
     private const string Fonts = "fonts";
 
+    // The part of the safe zone from which on a product may leave words no room.
+    private const double Filled = 0.4;
+
     /// <summary>Writes the script of all words.</summary>
     /// <param name="spoken">What is said.</param>
     /// <param name="clipFrames">Number of frames of each clip, by its path.</param>
@@ -29,10 +32,11 @@ internal sealed class WordSetter(Timeline time, Func<string, string> asset, stri
         var legal = await LegalSetter.Of(time, faces, warnings).ConfigureAwait(false);
         var card = time.HasCard ? EndCardLayout.Of(time, label, legal) : null;
         var logo = board.Brand?.Logo is { } mark && await Logo.Read(asset(mark), warnings, cancellation).ConfigureAwait(false) is { } read ? new LogoSetter(time, read, work) : null;
-        var backdrop = await Backdrop.Read(time, Behind(captions, lines, legal, logo), clipFrames, cancellation).ConfigureAwait(false);
+        var places = new Places(time);
+        var backdrop = await Backdrop.Read(time, Behind(captions, lines, legal, logo, places), clipFrames, cancellation).ConfigureAwait(false);
 
         var script = new AssScript(time.Order.Format.Width, time.Order.Format.Height, time.Rate);
-        var (places, grounds, emoji) = (new Places(time), new Grounds(time, script, backdrop), new EmojiSetter());
+        var grounds = new Grounds(time, script, backdrop);
         if (label is not null)
         {
             label.Set(script);
@@ -48,21 +52,21 @@ internal sealed class WordSetter(Timeline time, Func<string, string> asset, stri
 
         if (logo is not null)
             await logo.SetCorner(script, places, backdrop, cancellation).ConfigureAwait(false);
-        await new SpeechSetter(time, script, places, grounds, faces, emoji).Set(lines).ConfigureAwait(false);
-        var setter = new CaptionSetter(time, script, places, grounds, faces, emoji, warnings);
+        await new SpeechSetter(time, script, places, grounds, faces).Set(lines).ConfigureAwait(false);
+        var setter = new CaptionSetter(time, script, places, grounds, faces, warnings);
         var shown = new List<TimedCaption>();
         foreach (var caption in captions)
             shown.Add(await setter.Set(caption).ConfigureAwait(false));
         if (card is not null)
-            await new EndCardSetter(time, card, script, faces, emoji, logo).Set(board.EndCard!, warnings, cancellation).ConfigureAwait(false);
+            await new EndCardSetter(time, card, script, faces, logo).Set(board.EndCard!, warnings, cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(path, script.ToString(), cancellation).ConfigureAwait(false);
-        return new CutWords(card, shown, [.. logo?.Stickers ?? [], .. await emoji.Make(work, warnings, cancellation).ConfigureAwait(false)], font is null ? null : Fonts);
+        return new CutWords(card, shown, [.. logo?.Stickers ?? [], .. await EmojiSetter.Make(script.Emoji, work, warnings, cancellation).ConfigureAwait(false)], font is null ? null : Fonts);
     }
 
     /// <summary>The shots on which something stands that needs to know what is behind it.</summary>
-    private IReadOnlyCollection<TimedShot> Behind(IReadOnlyList<TimedCaption> captions, IReadOnlyList<SpokenLine> lines, LegalSetter? legal, LogoSetter? logo)
+    private IReadOnlyCollection<TimedShot> Behind(IReadOnlyList<TimedCaption> captions, IReadOnlyList<SpokenLine> lines, LegalSetter? legal, LogoSetter? logo, Places places)
     {
-        var times = captions.Where(CaptionSetter.NeedsBackdrop).Select(caption => (caption.From, caption.To))
+        var times = captions.Where(CaptionSetter.NeedsBackdrop).SelectMany(caption => places.Covered(time.Safe, caption.From, caption.To) > Filled ? [caption, .. caption.Elsewhere] : new[] { caption }).Select(caption => (caption.From, caption.To))
             .Concat(lines.Select(line => (line.From, line.To)))
             .Concat(legal is null ? [] : [(legal.From, time.Seconds)]).ToList();
         return [.. time.Shots.Where(shot => logo is not null || times.Any(part => part.From < time.At(shot.End) && part.To > time.At(shot.Start)))];

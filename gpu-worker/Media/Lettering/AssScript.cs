@@ -10,6 +10,13 @@ namespace SoraFunctions.Media.Lettering;
 internal sealed class AssScript(int width, int height, int rate)
 {
     private readonly StringBuilder _events = new();
+    private readonly List<LaidEmoji> _emoji = [];
+
+    /// <summary>The emoji among its words, to be laid over.</summary>
+    public IReadOnlyList<LaidEmoji> Emoji => _emoji;
+
+    /// <summary>Takes note of an emoji.</summary>
+    public void Lay(LaidEmoji emoji) => _emoji.Add(emoji);
 
     /// <summary>Adds what does not move.</summary>
     /// <param name="layer">Higher is nearer.</param>

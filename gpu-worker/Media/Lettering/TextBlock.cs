@@ -93,6 +93,7 @@ internal sealed class TextBlock
     /// <param name="uncovered">Whether each line slides out from behind its own lower edge.</param>
     public void Draw(AssScript script, Rect box, Align align, Paint paint, int layer, Motion motion, double stagger = 0.07, bool uncovered = false)
     {
+        Lay(script, box, align, paint, motion);
         for (var i = 0; i < Lines.Count; i++)
         {
             var (x, y, letters) = (X(box, align), Baseline(box, i), Letters(i));
@@ -125,6 +126,7 @@ internal sealed class TextBlock
     /// <param name="inkOf">The ink of the character of that number, not counting spaces, at a time.</param>
     public void DrawLit(AssScript script, Rect box, Align align, Paint paint, int layer, Motion motion, Func<int, double, Ink> inkOf)
     {
+        Lay(script, box, align, paint, motion);
         var first = 0;
         for (var i = 0; i < Lines.Count; i++)
         {
@@ -138,10 +140,16 @@ internal sealed class TextBlock
         }
     }
 
-    /// <summary>The emoji in it, which are drawn as pictures, and where they stand.</summary>
-    /// <param name="box">Where the block stands.</param>
-    /// <param name="align">Where the lines stand in it.</param>
-    public IEnumerable<(string Cluster, Rect Box)> Emoji(Rect box, Align align)
+    // Shadows are of letters alone.
+    private void Lay(AssScript script, Rect box, Align align, Paint paint, Motion motion)
+    {
+        if (paint.Blur > 0)
+            return;
+        foreach (var (cluster, place) in Emoji(box, align))
+            script.Lay(new LaidEmoji(cluster, place, motion));
+    }
+
+    private IEnumerable<(string Cluster, Rect Box)> Emoji(Rect box, Align align)
     {
         for (var i = 0; i < Lines.Count; i++)
         {

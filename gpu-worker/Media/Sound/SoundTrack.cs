@@ -30,10 +30,10 @@ internal static class SoundTrack
         Ducking.UnderVoice.Apply(stems.Music, stems.Voice);
         Ducking.SceneUnderVoice.Apply(stems.Effects, stems.Voice);
         Ducking.SceneUnderVoice.Apply(stems.Ambience, stems.Voice);
-        var master = Mastering.Apply(stems.Sum(), time.Order.Loudness, time.Order.TruePeak ?? Mastering.UsualPeak);
+        var master = Mastering.Apply(stems.Sum(), time.Order.Loudness, time.Order.TruePeak ?? Mastering.UsualPeak, stems.Voice.IsSilent && stems.Music.IsSilent);
         if (!double.IsNegativeInfinity(master.Loudness) && Math.Abs(master.Loudness - time.Order.Loudness) > 0.5)
-            warnings.Add(FormattableString.Invariant($"The sound reaches {master.Loudness:0.0} LUFS instead of {time.Order.Loudness:0.0}: it has too few loud moments for more."));
-        return new CutSound(master.Track, stems, master.Gain, spoken);
+            warnings.Add(FormattableString.Invariant($"The sound reaches {master.Loudness:0.0} LUFS instead of {time.Order.Loudness:0.0}: what is in it is not louder without losing its form."));
+        return new CutSound(master.Track, stems, master.Gain, master.Loudness, spoken);
     }
 
     private static async Task<StereoTrack> Music(Timeline time, int samples, CancellationToken cancellation)

@@ -104,6 +104,47 @@ public sealed class OverlayTests
     }
 
     [Fact]
+    public async Task Emoji_in_prices_and_buttons_are_drawn_too()
+    {
+        const string orange = "\U0001F34A";
+        using var cut = await TestCut.Make(
+            new FrameFormat(640, 360, 10),
+            [TestCut.Shot("a", 1.5m, new Caption($"$9 {orange}", CaptionRole.Price)), TestCut.Shot("b", 1.5m, new Caption($"Shop {orange}", CaptionRole.CallToAction)), TestCut.Shot("c", 1.5m, new Caption($"4.8 {orange}", CaptionRole.Rating) { Stars = 4.8 })],
+            lumas: [40, 40, 40], change: order => order with { Storyboard = order.Storyboard with { Sound = Silent, Look = new() { Primary = "#20242c", Accent = "#4060e0" } } });
+        foreach (var number in new[] { 12, 27, 42 })
+        {
+            var frame = await cut.Frame(number);
+            var found = Enumerable.Range(0, frame.Rgba.Length / 4).Count(i => frame.Rgba[4 * i] > 180 && frame.Rgba[4 * i + 1] is > 60 and < 190 && frame.Rgba[4 * i + 2] < 90);
+            Assert.True(found > 20, $"{found} pixels of frame {number} are orange");
+        }
+    }
+
+    [Theory]
+    [InlineData(CaptionRole.Title)]
+    [InlineData(CaptionRole.Line)]
+    [InlineData(CaptionRole.Price)]
+    public async Task Words_that_are_there_at_the_end_are_whole_in_the_last_frame(CaptionRole role)
+    {
+        using var cut = await TestCut.Make(
+            new FrameFormat(320, 180, 10), [TestCut.Shot("a", 2m, new Caption("$49 today", role))], lumas: [40],
+            change: order => order with { Storyboard = order.Storyboard with { Sound = Silent, Legal = "While stocks last." } });
+        var (resting, last) = (await cut.Frame(14), await cut.Frame(19));
+        Assert.InRange(Brightness(last) / Brightness(resting), 0.97, 1.03);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Lines_that_are_not_heard_are_read(bool silent)
+    {
+        using var cut = await TestCut.Make(
+            new FrameFormat(320, 180, 10), [TestCut.Shot("a", 3m, line: "Twelve hours on the skin")], lumas: [40],
+            change: order => order with { Silent = silent, Storyboard = order.Storyboard with { Sound = Silent, Language = silent ? "en" : "qaa" } });
+        Assert.True((await cut.Frame(10)).Drawn(0, 0.6, 1, 1, 40) > 0.005);
+        Assert.Contains("Twelve hours on the skin", await File.ReadAllTextAsync(cut[OutputNames.Captions]));
+    }
+
+    [Fact]
     public async Task Words_wait_for_the_moment_in_which_the_product_leaves_room()
     {
         ScreenBox[] boxes = [.. Enumerable.Range(0, 40).Select(i => i * 0.1 < 2 ? new ScreenBox(i * 0.1, 0, 0, 1, 1) : new ScreenBox(i * 0.1, 0.35, 0.3, 0.65, 0.6))];
@@ -125,6 +166,27 @@ public sealed class OverlayTests
         Assert.Contains(cut.Result.Warnings, warning => warning.Contains("in front of the product"));
         Assert.InRange((await cut.Frame(12)).Drawn(0, 0, 1, 1, Ground), 0.002, 0.12);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Words_of_a_shot_that_the_product_fills_are_shown_in_the_shot_beside_it(bool before)
+    {
+        var (filled, roomy) = (Boxes(new ScreenBox(0, 0, 0, 1, 1)), Boxes(new ScreenBox(0, 0.35, 0.3, 0.65, 0.6)));
+        Shot[] shots = [TestCut.Shot("macro", 2m, new Caption("A quiet line")), TestCut.Shot("wide", 2m)];
+        ClipLog[] logs = [filled, roomy];
+        using var cut = await TestCut.Make(
+            new FrameFormat(360, 640, 10), before ? [.. shots.Reverse()] : shots, logs: before ? [.. logs.Reverse()] : logs,
+            change: order => order with { Storyboard = order.Storyboard with { Sound = Silent } });
+        Assert.Equal(0, (await cut.Frame(before ? 30 : 10)).Drawn(0, 0, 1, 1, Ground));
+        Assert.True((await cut.Frame(before ? 10 : 30)).Drawn(0, 0, 1, 1, Ground) > 0.003);
+        Assert.Contains(cut.Result.Warnings, warning => warning.Contains("'macro' is shown in shot 'wide'"));
+        Assert.DoesNotContain(cut.Result.Warnings, warning => warning.Contains("in front of the product"));
+
+        static ClipLog Boxes(ScreenBox box) => new() { SubjectBoxes = [.. Enumerable.Range(0, 21).Select(i => box with { Time = i * 0.1 })] };
+    }
+
+    private static double Brightness(DecodedPicture frame) => Enumerable.Range(0, frame.Rgba.Length / 4).Sum(i => Math.Abs(frame.Rgba[4 * i] - 28.0) > 12 ? frame.Rgba[4 * i] : 0.0);
 
     private static SoundPlan Silent => new() { Music = false, RoomTone = false, Effects = false };
 

@@ -73,6 +73,34 @@ public sealed class LoudnessTests
         Assert.True(20 * Math.Log10(TruePeak.Envelope(master.Track).Max()) <= peak);
     }
 
+    [Fact]
+    public void Blows_alone_keep_their_heights_and_hush_stays_hush()
+    {
+        var track = Sine(440, 0.0008, 6);
+        foreach (var (at, height) in ((double, float)[])[(1, 0.5f), (2.5, 0.25f), (4, 0.1f)])
+            Blow(track, (int)(at * Second), height);
+        var master = Mastering.Apply(track, -14, -1, scene: true);
+        Assert.True(master.Loudness < -16);
+        Assert.True(20 * Math.Log10(TruePeak.Envelope(master.Track).Max()) <= -1);
+        var (loud, soft) = (Highest(master.Track, 1), Highest(master.Track, 4));
+        Assert.InRange(20 * Math.Log10(loud / soft), 7.5, 14.2);
+        Assert.True(20 * Math.Log10(Highest(master.Track, 5.5)) < -40);
+        var music = Mastering.Apply(track, -14, -1);
+        Assert.True(Highest(music.Track, 1) / Highest(music.Track, 4) < loud / soft);
+    }
+
+    private static void Blow(StereoTrack track, int at, float height)
+    {
+        for (var i = 0; i < Second / 8; i++)
+        {
+            var sample = height * MathF.Exp(-i / (0.02f * Second)) * MathF.Sin(0.13f * i);
+            track.Left[at + i] += sample;
+            track.Right[at + i] += sample;
+        }
+    }
+
+    private static double Highest(StereoTrack track, double at) => track.Left.AsSpan((int)(at * Second), Second / 4).ToArray().Max(Math.Abs);
+
     [Theory]
     [InlineData(-14, -1)]
     [InlineData(-23, -3)]

@@ -181,6 +181,31 @@ public class AdPlanTests
     }
 
     [Fact]
+    public async Task Words_stand_on_shots_in_which_the_product_leaves_them_room()
+    {
+        for (var seconds = 4; seconds <= 60; seconds += 4)
+        {
+            var shots = (await Requests.Written(Requests.Perfume with { Prompt = "", Seconds = seconds })).Storyboard.Shots;
+
+            Assert.DoesNotContain(shots, shot => shot.Camera.Framing == Framing.Macro && shot.Caption is not null);
+            Assert.True(shots.Count < 3 || shots.Any(shot => shot.Caption?.Role == CaptionRole.Line));
+        }
+    }
+
+    [Theory]
+    [InlineData("en", "Stride One", "Stride One. Shop now.")]
+    [InlineData("zh-CN", "Stride One", "Stride One。立即购买。")]
+    [InlineData("ja", "ストライド", "ストライド。今すぐ購入。")]
+    [InlineData("th", "รองเท้า", "รองเท้า ซื้อเลย")]
+    public async Task The_last_line_ends_as_the_language_ends_sentences(string language, string title, string line)
+    {
+        var product = Requests.Perfume.Product! with { Title = title };
+        var storyboard = (await Requests.Written(Requests.Perfume with { Prompt = "", Product = product, Language = language, Voice = true, Seconds = 12 })).Storyboard;
+
+        Assert.Equal(line, storyboard.Shots[^1].Line);
+    }
+
+    [Fact]
     public async Task The_end_card_sells_in_the_language_of_the_video()
     {
         var english = (await Requests.Written(Requests.Perfume)).Storyboard.EndCard!;

@@ -18,7 +18,7 @@ public class RemixTests
     [Theory]
     [InlineData("make the second shot a close-up with warm light", 1)]
     [InlineData("第二个镜头改成特写，暖光", 1)]
-    [InlineData("remove the caption of shot 2", 1)]
+    [InlineData("remove the caption of shot 3", 2)]
     [InlineData("去掉第三个镜头的字幕", 2)]
     [InlineData("in the first shot the bottle drops", 0)]
     [InlineData("最后一个镜头拉远", 3)]

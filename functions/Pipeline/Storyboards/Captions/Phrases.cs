@@ -1,3 +1,4 @@
+using System.Globalization;
 using SoraFunctions.Pipeline.Tables;
 
 namespace SoraFunctions.Pipeline.Storyboards.Captions;
@@ -18,6 +19,13 @@ internal static class Phrases
     /// <param name="count">How many, as the language writes numbers.</param>
     /// <param name="language">BCP 47 tag.</param>
     public static string Reviews(string count, string language) => Row(language)[3].Replace("{0}", count, StringComparison.Ordinal);
+
+    /// <summary>Two sentences in a row, as the language ends them.</summary>
+    /// <param name="first">Without its full stop.</param>
+    /// <param name="second">Likewise.</param>
+    /// <param name="language">BCP 47 tag.</param>
+    public static string Sentences(string first, string second, string language) =>
+        string.Format(CultureInfo.InvariantCulture, Row(language)[4], first.TrimEnd('.', '。', '।'), second.TrimEnd('.', '。', '।'));
 
     private static string[] Row(string language) =>
         _phrases.GetValueOrDefault(language)

@@ -30,12 +30,24 @@ internal sealed class AdWords
             .Where(benefit => !benefit.Equals(product.Title, StringComparison.OrdinalIgnoreCase)));
         for (var i = 0; i < roles.Count; i++)
         {
-            var last = i == roles.Count - 1;
             _captions[i] = wishes[i].Caption is { } asked ? Readable(asked, lengths[i])
-                : i == 0 && !(last && lengths[i] < 2 * CardSeconds) ? Readable(new Caption(ShortWords.Title(product.Title), CaptionRole.Title), lengths[i])
-                : last ? null
-                : NextReadable(benefits, lengths[i]) ?? Rating(lengths[i]);
+                : i == 0 && !(i == roles.Count - 1 && lengths[i] < 2 * CardSeconds) ? Readable(new Caption(ShortWords.Title(product.Title), CaptionRole.Title), lengths[i])
+                : null;
         }
+
+        // A product that fills the picture leaves no room: it speaks for itself, where another shot has the words.
+        var between = Enumerable.Range(1, Math.Max(0, roles.Count - 2)).Where(i => wishes[i].Caption is null).ToLookup(i => FramingOf(i) == Framing.Macro);
+        foreach (var i in between[false])
+        {
+            _captions[i] = NextReadable(benefits, lengths[i]) ?? Rating(lengths[i]);
+        }
+
+        foreach (var i in between[true].Where(_ => _captions.All(caption => caption is null or { Role: CaptionRole.Title })))
+        {
+            _captions[i] = NextReadable(benefits, lengths[i]) ?? Rating(lengths[i]);
+        }
+
+        Framing FramingOf(int shot) => wishes[shot].Framing ?? roles[shot].Camera.Framing;
     }
 
     /// <summary>What a shot shows in words; null for nothing.</summary>
@@ -51,7 +63,7 @@ internal sealed class AdWords
 
         var line = _wishes[shot].Line
             ?? _captions[shot]?.Text
-            ?? (shot == _lengths.Count - 1 ? $"{ShortWords.Title(_product.Title)}. {Invitation}." : null);
+            ?? (shot == _lengths.Count - 1 ? Phrases.Sentences(ShortWords.Title(_product.Title), Invitation, _order.Language) : null);
         return line is not null && LineLengths.CanSay(line, _order.Language, _lengths[shot]) ? line : null;
     }
 

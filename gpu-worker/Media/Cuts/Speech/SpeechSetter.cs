@@ -10,8 +10,7 @@ namespace SoraFunctions.Media.Cuts.Speech;
 /// <param name="places">Where they may stand.</param>
 /// <param name="grounds">What they need to be read.</param>
 /// <param name="faces">What they are set in.</param>
-/// <param name="emoji">Told of the emoji in them.</param>
-internal sealed class SpeechSetter(Timeline time, AssScript script, Places places, Grounds grounds, Faces faces, EmojiSetter emoji)
+internal sealed class SpeechSetter(Timeline time, AssScript script, Places places, Grounds grounds, Faces faces)
 {
     private const double Doubled = 0.7;
 
@@ -94,22 +93,21 @@ internal sealed class SpeechSetter(Timeline time, AssScript script, Places place
     private void Draw(SpokenCue cue, TextBlock block, Rect box, Grounds.Ground ground, double pad)
     {
         var words = new Rect(box.Left + pad, box.CentreY - block.Height / 2, block.Width, block.Height);
-        emoji.Set(block, words, Align.Centre, new Motion(cue.From, cue.To) { In = 0.1, Out = 0.1 });
         switch (Style)
         {
             case CaptionStyle.Clean:
-                var gentle = new Motion(cue.From, cue.To) { In = 0.2, Out = 0.12, Rise = 0.006 * time.Unit };
+                var gentle = time.Stay(cue.From, cue.To, 0.12) with { In = 0.2, Rise = 0.006 * time.Unit };
                 grounds.Cloud(ground, words, gentle);
                 block.Draw(script, words, Align.Centre, Grounds.Shadow(ground, 0.009 * time.Unit), 3, gentle, 0);
                 block.Draw(script, words, Align.Centre, new Paint(ground.Ink), 4, gentle, 0);
                 break;
             case CaptionStyle.Karaoke:
-                var steady = new Motion(cue.From, cue.To) { In = 0.14, Out = 0.1 };
+                var steady = time.Stay(cue.From, cue.To, 0.1) with { In = 0.14 };
                 script.Play(3, steady, pose => $"{{\\an7{AssTags.At(box.Left, box.Top)}{new Paint(ground.Tone, ground.Cloud).Tags(pose)}}}" + AssTags.RoundedBox(box.Width, box.Height, 0.34 * block.Em));
                 block.DrawLit(script, words, Align.Centre, new Paint(ground.Ink), 4, steady, Inks(cue, ground.Ink, Lit(ground.Behind)));
                 break;
             case CaptionStyle.BoldSocial:
-                var pop = new Motion(cue.From, cue.To) { In = 0.26, Out = 0.08, Zoom = 0.78, Ease = Easing.OutBack };
+                var pop = time.Stay(cue.From, cue.To, 0.08) with { In = 0.26, Zoom = 0.78, Ease = Easing.OutBack };
                 var rim = 0.075 * block.Em;
                 block.Draw(script, words with { Top = words.Top + 0.05 * block.Em }, Align.Centre, new Paint(new Ink(0, 0, 0), 0.4, 0.09 * block.Em), 3, pop, 0);
                 block.DrawLit(script, words, Align.Centre, new Paint(Ink.White) { Rim = Ink.Dark, RimWidth = rim }, 4, pop, Inks(cue, Ink.White, Lit(Ink.Dark)));

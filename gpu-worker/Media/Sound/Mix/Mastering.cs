@@ -12,6 +12,15 @@ internal static class Mastering
     /// <summary>Most that a mix is raised, in decibels: what is quieter is meant to be.</summary>
     private const double MostGain = 30;
 
+    /// <summary>
+    /// The same where nobody speaks or plays: blows and places have a loudness of their own, and hush that is raised as far as music is
+    /// is heard as noise.
+    /// </summary>
+    private const double MostSceneGain = 20;
+
+    /// <summary>Most that a limiter may take off the blows of such a mix, in decibels: more, and all are of one height.</summary>
+    private const double MostSceneLimit = 6;
+
     private const double Close = 0.03;
     private const int Rounds = 8;
 
@@ -22,7 +31,8 @@ internal static class Mastering
     /// <param name="mix">The mix.</param>
     /// <param name="target">Wanted integrated loudness in LUFS.</param>
     /// <param name="truePeak">Highest true peak of the encoded file in dBTP.</param>
-    public static Mastered Apply(StereoTrack mix, double target, double truePeak = UsualPeak)
+    /// <param name="scene">Whether it has neither voice nor music: then it may stay below the target.</param>
+    public static Mastered Apply(StereoTrack mix, double target, double truePeak = UsualPeak, bool scene = false)
     {
         Edges(mix);
         var loudness = LoudnessMeter.Integrated(mix);
@@ -30,14 +40,15 @@ internal static class Mastering
             return new Mastered(mix, loudness, 1);
         var peaks = TruePeak.Envelope(mix);
         var ceiling = Math.Pow(10, (truePeak - Headroom) / 20);
+        var most = scene ? Math.Min(MostSceneGain, 20 * Math.Log10(ceiling / Math.Max(1e-6, peaks.Max())) + MostSceneLimit) : MostGain;
         var raise = target - loudness;
         for (var round = 1; ; round++)
         {
-            raise = Math.Min(raise, MostGain);
+            raise = Math.Min(raise, most);
             var gain = Math.Pow(10, raise / 20);
             var track = Limiter.Limited(mix, peaks, gain, ceiling);
             var reached = LoudnessMeter.Integrated(track);
-            if (round == Rounds || raise == MostGain || Math.Abs(target - reached) < Close)
+            if (round == Rounds || raise == most || Math.Abs(target - reached) < Close)
                 return new Mastered(track, reached, gain);
             raise += (target - reached) * (round > 1 ? Yield : 1);
         }

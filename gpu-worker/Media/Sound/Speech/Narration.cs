@@ -41,6 +41,7 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
             }
             catch (FfmpegException problem)
             {
+                lines.Add(Unspoken(time, shot, track.Left));
                 warnings.Add($"The line of shot '{shot.Shot.Id}' isn't spoken: no voice for '{time.Order.Storyboard.Language}' is installed (espeak-ng). {problem.Message}");
             }
         }
@@ -77,14 +78,27 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
             warnings.Add(FormattableString.Invariant($"The narration lasts {sound.Samples / (double)StereoTrack.Rate:0.0} s; it is faded out where the video ends, after {time.Seconds:0.0} s."));
         }
 
+        return (track, Unspoken(time, track.Left));
+    }
+
+    /// <summary>The lines that nobody speaks, or a recording does: shown with their shots, for as long as they would take to say.</summary>
+    /// <param name="time">The cut.</param>
+    /// <param name="heard">What is heard, which tells where words may end.</param>
+    public static IReadOnlyList<SpokenLine> Unspoken(Timeline time, ReadOnlySpan<float> heard)
+    {
+        var lines = new List<SpokenLine>();
+        foreach (var shot in time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)))
+            lines.Add(Unspoken(time, shot, heard));
+        return lines;
+    }
+
+    private static SpokenLine Unspoken(Timeline time, TimedShot shot, ReadOnlySpan<float> heard)
+    {
         var language = time.Order.Storyboard.Language;
-        return (track, [.. time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)).Select(shot =>
-        {
-            var (from, utterance) = (Math.Min(time.At(shot.Start) + Lead, time.At(shot.End)), Utterance.Of(shot.Shot.Line!, language));
-            var to = Math.Min(time.At(shot.End), from + Contract.Speech.SpeechLength.Seconds(shot.Shot.Line!, language));
-            var part = track.Left.AsSpan((int)(from * StereoTrack.Rate)..Math.Max((int)(from * StereoTrack.Rate), (int)(to * StereoTrack.Rate)));
-            return new SpokenLine(utterance.Text, from, to, WordTimes.Within(utterance.Words, language, part, from));
-        })]);
+        var (from, utterance) = (Math.Min(time.At(shot.Start) + Lead, time.At(shot.End)), Utterance.Of(shot.Shot.Line!, language));
+        var to = Math.Min(time.At(shot.End), from + Contract.Speech.SpeechLength.Seconds(shot.Shot.Line!, language));
+        var (first, last) = (Math.Min(heard.Length, (int)(from * StereoTrack.Rate)), Math.Min(heard.Length, (int)(to * StereoTrack.Rate)));
+        return new SpokenLine(utterance.Text, from, to, WordTimes.Within(utterance.Words, language, heard[first..Math.Max(first, last)], from));
     }
 
     /// <summary>

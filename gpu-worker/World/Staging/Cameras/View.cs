@@ -45,8 +45,10 @@ internal sealed record View(
         };
         if (format.Height > format.Width && camera.Framing != Framing.Macro)
         {
-            // Channels of tall video cover its lower third, so words and product share what is left above it.
-            (part, lift) = (part * 0.82f, lift + 0.05f);
+            // Channels of tall video cover its lower third, so words and product share what is left above it: where it is as tall as a telephone,
+            // the product ends above the lines at three fifths of the height.
+            var tall = Math.Clamp((((float)format.Height / format.Width) - 1.35f) / 0.35f, 0, 1);
+            (part, lift) = (part * (0.82f - ((camera.Framing == Framing.Close ? 0.24f : 0.07f) * tall)), lift + 0.05f + ((camera.Framing == Framing.Close ? 0.04f : 0.02f) * tall));
         }
 
         var seen = Math.Max((size.Y * MathF.Cos(elevation)) + (size.Z * Math.Abs(MathF.Sin(elevation))), 0.5f * Math.Min(size.X, size.Z));
