@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SoraFunctions.Commerce.Shopify.Products;
+
+namespace SoraFunctions.Commerce.Shopify;
+
+/// <summary>How Shopify writes: snake-case names. What is not used here is passed over, for a shop's API grows.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.General,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ShopifyProduct))]
+[JsonSerializable(typeof(ProductStory))]
+public sealed partial class ShopifyJson : JsonSerializerContext;
