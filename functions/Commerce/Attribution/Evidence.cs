@@ -1,0 +1,7 @@
+namespace SoraFunctions.Commerce.Attribution;
+
+/// <summary>A sign that a video led to an order.</summary>
+/// <param name="Kind">How hard it is.</param>
+/// <param name="VideoId">Which video.</param>
+/// <param name="At">When the buyer met it; null where that is not known.</param>
+public sealed record Evidence(EvidenceKind Kind, string VideoId, DateTimeOffset? At = null);
