@@ -47,7 +47,7 @@ public class LayoutTests
         byte[] mdat = [0, 0, 0, 1, .. "mdat"u8, .. Number(uint.MaxValue, 8)];
         using var file = new HollowFile([.. ftyp, .. moov, .. mdat], start + uint.MaxValue);
 
-        var (layout, index) = ProvenanceStamp.Plan(file, BoxScanner.TopLevel(file), 1000);
+        var (layout, index) = BmffStamp.Plan(file, BoxScanner.TopLevel(file), 1000);
 
         var wide = Assert.Single(index).Value;
         Assert.Equal(moov.Length + 8, wide.Length);

@@ -6,7 +6,7 @@ namespace SoraFunctions.Provenance.Tests;
 
 public class PeerTests
 {
-    private static readonly string[] Kinds = ["faststart", "moov at end", "fragmented", "64-bit mdat", "aigc"];
+    private static readonly string[] Kinds = ["faststart", "moov at end", "fragmented", "many fragments", "indexed fragments", "64-bit mdat", "aigc"];
 
     [PeerFact]
     public void The_official_validator_trusts_what_we_stamp_when_it_knows_our_root()

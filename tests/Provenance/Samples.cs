@@ -22,6 +22,8 @@ internal static class Samples
         ["faststart"] = Lazy("faststart", "-movflags +faststart"),
         ["moov at end"] = Lazy("end", ""),
         ["fragmented"] = Lazy("fragmented", "-movflags +frag_keyframe+empty_moov -g 5"),
+        ["many fragments"] = Lazy("fragments", "-movflags +frag_every_frame+empty_moov+default_base_moof -an -frames:v 75 -r 50"),
+        ["indexed fragments"] = Lazy("dash", "-movflags +frag_keyframe+empty_moov+dash+global_sidx -g 5 -an"),
         ["64-bit mdat"] = new(() => WithLongMdat(Video("moov at end"))),
         ["aigc"] = Lazy("aigc", "-movflags +faststart+use_metadata_tags -metadata AIGC=" + Label),
     };
@@ -29,6 +31,21 @@ internal static class Samples
     public const string Label = """{"Label":"1","ContentProducer":"Shop","ProduceID":"video_1","ReservedCode1":"","ContentPropagator":"Shop","PropagateID":"video_1","ReservedCode2":""}""";
 
     public static readonly Lazy<SigningIdentity> Identity = new(() => SigningIdentity.CreateSelfMade("Example Studio", TimeProvider.System));
+
+    private static readonly Dictionary<string, Lazy<byte[]>> Pictures = new()
+    {
+        ["jpg"] = Picture("jpg", "-frames:v 1"),
+        ["png"] = Picture("png", "-frames:v 1"),
+        ["webp"] = Picture("webp", "-frames:v 1 -c:v libwebp"),
+        ["gif"] = Picture("gif", "-frames:v 3"),
+        ["wav"] = Picture("wav", "-vn -f lavfi -i sine=duration=0.2 -map 1:a"),
+    };
+
+    /// <summary>The formats that are bound by data hash.</summary>
+    public static IEnumerable<string> DataFormats => Pictures.Keys;
+
+    /// <summary>A small picture or sound of a format, by its extension.</summary>
+    public static byte[] Data(string format) => Pictures[format].Value;
 
     public static byte[] Video(string kind) => Made[kind].Value;
 
@@ -57,17 +74,17 @@ internal static class Samples
     public static VerificationReport Verify(byte[] video, TrustAnchors? anchors = null) =>
         ProvenanceReader.Verify(new MemoryStream(video), anchors ?? Identity.Value.TrustAnchors);
 
-    public static string Save(byte[] video, string name)
+    public static string Save(byte[] video, string name, string format = "mp4")
     {
-        var path = Path.Combine(Folder.Value, name + ".mp4");
+        var path = Path.Combine(Folder.Value, $"{name}.{format}");
         File.WriteAllBytes(path, video);
         return path;
     }
 
     /// <summary>MD5 over the decoded frames and samples: what a viewer sees and hears.</summary>
-    public static string Playback(byte[] video)
+    public static string Playback(byte[] video, string format = "mp4")
     {
-        var path = Save(video, Guid.NewGuid().ToString("N"));
+        var path = Save(video, Guid.NewGuid().ToString("N"), format);
         return Run("ffmpeg", "-v", "error", "-xerror", "-i", path, "-f", "md5", "-").Trim();
     }
 
@@ -86,6 +103,13 @@ internal static class Samples
         var path = Path.Combine(Folder.Value, name + ".mp4");
         Run("ffmpeg", [.. "-v error -y -f lavfi -i testsrc=size=160x90:rate=10:duration=1.5 -f lavfi -i sine=duration=1.5 -c:v libx264 -preset ultrafast -c:a aac -shortest".Split(' '),
             .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), path]);
+        return File.ReadAllBytes(path);
+    });
+
+    private static Lazy<byte[]> Picture(string format, string options) => new(() =>
+    {
+        var path = Path.Combine(Folder.Value, "picture." + format);
+        Run("ffmpeg", [.. "-v error -y -f lavfi -i testsrc=size=64x48:rate=10:duration=0.3".Split(' '), .. options.Split(' '), path]);
         return File.ReadAllBytes(path);
     });
 

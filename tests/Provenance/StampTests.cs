@@ -9,6 +9,8 @@ public class StampTests
     [InlineData("faststart")]
     [InlineData("moov at end")]
     [InlineData("fragmented")]
+    [InlineData("many fragments")]
+    [InlineData("indexed fragments")]
     [InlineData("64-bit mdat")]
     public void A_stamped_video_is_trusted_and_plays_as_before(string kind)
     {
@@ -20,7 +22,7 @@ public class StampTests
         Assert.True(report.State == VerificationState.Trusted, report.ToJson());
         Assert.Equal(stamped.Length - video.Length, manifest.BytesAdded);
         Assert.Equal(Samples.Playback(video), Samples.Playback(stamped));
-        Assert.Equal(kind == "fragmented", manifest.Warnings.Count > 0);
+        Assert.Empty(manifest.Warnings);
     }
 
     [Fact]

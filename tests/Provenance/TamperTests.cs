@@ -120,10 +120,10 @@ public class TamperTests
             var ftyp = (int)BoxScanner.TopLevel(new MemoryStream(video))[0].End;
             return [.. video.AsSpan(0, ftyp), .. C2paBox.Write([.. store, .. Enumerable.Repeat(filling, 16)]), .. video.AsSpan(ftyp)];
         }
-        var draft = new MemoryStream(Assemble(composer.Draft()));
+        var draft = new MemoryStream(Assemble(composer.Draft(HardBinding.Bmff(new byte[32]))));
         var boxes = BoxScanner.TopLevel(draft);
         var excluded = boxes.Take(2).Select(box => new ExcludedRange(box.Offset, box.End, "", box)).ToList();
-        return Assemble(composer.Signed(BmffHash.Compute(draft, boxes, excluded, true, HashAlgorithmName.SHA256, default), default));
+        return Assemble(composer.Signed(HardBinding.Bmff(new PieceHash(draft, excluded, true, default).Of(boxes, HashAlgorithmName.SHA256)), default));
     }
 
     private static byte[] Flip(byte[] bytes, int at)

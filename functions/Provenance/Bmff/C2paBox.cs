@@ -21,14 +21,28 @@ internal sealed record C2paBox(string Purpose, ulong MerkleOffset, ReadOnlyMemor
     /// <summary>The bytes that a box adds around its store.</summary>
     public static int Overhead => 8 + UserType.Length + FullBoxFields + "manifest\0".Length + MerkleOffsetField;
 
-    public static byte[] Write(ReadOnlySpan<byte> store)
+    /// <param name="store">The manifest store.</param>
+    /// <param name="merkleOffset">Where the first merkle box of a fragmented file lies; 0 when there is none.</param>
+    public static byte[] Write(ReadOnlySpan<byte> store, long merkleOffset = 0)
     {
-        var box = new byte[Overhead + store.Length];
+        Span<byte> offset = stackalloc byte[MerkleOffsetField];
+        BinaryPrimitives.WriteInt64BigEndian(offset, merkleOffset);
+        return Write("manifest\0"u8, offset, store);
+    }
+
+    /// <summary>The box before a fragment, which tells its place in the tree.</summary>
+    public static byte[] WriteMerkle(ReadOnlySpan<byte> place) => Write("merkle\0"u8, [], place);
+
+    private static byte[] Write(ReadOnlySpan<byte> purpose, ReadOnlySpan<byte> fields, ReadOnlySpan<byte> data)
+    {
+        var box = new byte[8 + UserType.Length + FullBoxFields + purpose.Length + fields.Length + data.Length];
         BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
         "uuid"u8.CopyTo(box.AsSpan(4));
         UserType.CopyTo(box.AsSpan(8));
-        "manifest\0"u8.CopyTo(box.AsSpan(8 + UserType.Length + FullBoxFields));
-        store.CopyTo(box.AsSpan(Overhead));
+        var rest = box.AsSpan(8 + UserType.Length + FullBoxFields);
+        purpose.CopyTo(rest);
+        fields.CopyTo(rest[purpose.Length..]);
+        data.CopyTo(rest[(purpose.Length + fields.Length)..]);
         return box;
     }
 

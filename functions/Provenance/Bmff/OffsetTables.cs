@@ -4,8 +4,8 @@ using System.Text;
 namespace SoraFunctions.Provenance.Bmff;
 
 /// <summary>
-/// Rewrites the absolute file offsets inside moov, moof and mfra for a new layout. Offsets that are
-/// relative to their fragment (trun, sidx, saio inside traf) stay as they are.
+/// Rewrites the absolute file offsets inside moov, moof and mfra for a new layout, and the lengths in sidx. Offsets that are
+/// relative to their fragment (trun, saio inside traf) stay as they are.
 /// </summary>
 internal static class OffsetTables
 {
@@ -22,7 +22,7 @@ internal static class OffsetTables
     };
 
     /// <summary>Whether a box of this type may hold absolute offsets.</summary>
-    public static bool Concern(string topLevelType) => topLevelType is "moov" or "moof" or "mfra";
+    public static bool Concern(string topLevelType) => topLevelType is "moov" or "moof" or "mfra" or "sidx";
 
     /// <summary>The whole box rewritten.</summary>
     /// <param name="box">The whole box with its header.</param>

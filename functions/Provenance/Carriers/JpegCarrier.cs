@@ -10,14 +10,17 @@ namespace SoraFunctions.Provenance.Carriers;
 /// A JPEG picture: the store is cut into APP11 segments (ISO 19566-5 annex D; C2PA 2.2 A.3.1). Each begins with
 /// "JP", the number of the box, a running number, and the box's own header again.
 /// </summary>
-internal sealed class JpegCarrier : ICarrier
+internal sealed class JpegCarrier : IDataCarrier
 {
+    private const byte App0 = 0xE0;
     private const byte App11 = 0xEB;
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
     private const int SegmentHeader = 12;
     private const int BoxHeader = 8;
+    private const int LargestPart = 64_000;
 
+    private long start = 2;
     private readonly Stream file;
     private readonly List<(long Offset, long End)> ranges = [];
     private readonly MemoryStream store = new();
@@ -51,6 +54,33 @@ internal sealed class JpegCarrier : ICarrier
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
         DataHash.Check(file, ranges, binding, claimAlgorithm, findings, cancellationToken);
 
+    // JFIF wants its own segment first.
+    public StorePlace Place() => fault is null
+        ? new StorePlace(start, ranges, Segments)
+        : throw new InvalidDataException(fault);
+
+    private static byte[] Segments(ReadOnlyMemory<byte> store)
+    {
+        var segments = new MemoryStream();
+        Span<byte> head = stackalloc byte[SegmentHeader];
+        head[0] = 0xFF;
+        head[1] = App11;
+        "JP"u8.CopyTo(head[4..]);
+        BinaryPrimitives.WriteUInt16BigEndian(head[6..], 1);
+        var rest = store.Span[BoxHeader..];
+        for (uint number = 1; !rest.IsEmpty; number++)
+        {
+            var part = rest[..Math.Min(LargestPart, rest.Length)];
+            BinaryPrimitives.WriteUInt16BigEndian(head[2..], (ushort)(SegmentHeader - 2 + BoxHeader + part.Length));
+            BinaryPrimitives.WriteUInt32BigEndian(head[8..], number);
+            segments.Write(head);
+            segments.Write(store.Span[..BoxHeader]);
+            segments.Write(part);
+            rest = rest[part.Length..];
+        }
+        return segments.ToArray();
+    }
+
     private void Scan()
     {
         Span<byte> head = stackalloc byte[4];
@@ -70,6 +100,8 @@ internal sealed class JpegCarrier : ICarrier
             var length = BinaryPrimitives.ReadUInt16BigEndian(head[2..]);
             if (length < 2 || length > file.Length - at - 2)
                 throw new InvalidDataException($"The JPEG segment at byte {at} does not fit into the file.");
+            if (head[1] == App0 && at == 2)
+                start = at + 2 + length;
             if (head[1] == App11)
                 Take(at, length + 2);
             at += length + 2;

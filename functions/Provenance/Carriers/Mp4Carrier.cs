@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using SoraFunctions.Provenance.Bmff;
+using SoraFunctions.Provenance.Cbor;
 using SoraFunctions.Provenance.Labels;
 using SoraFunctions.Provenance.Manifests;
 using SoraFunctions.Provenance.Verification;
@@ -74,8 +76,6 @@ internal sealed class Mp4Carrier : ICarrier
     {
         if (binding.Kind is not ("c2pa.hash.bmff" or "c2pa.hash.bmff.v2" or "c2pa.hash.bmff.v3") || binding.Map is not { } map)
             throw new InvalidDataException($"{binding.Label} does not bind an MP4 file in a form that can be checked here.");
-        if (map["merkle"] is not null || map.Bytes("hash") is not { } expected)
-            throw new InvalidDataException("The binding is by pieces (merkle), which cannot be checked here.");
         if (HashName.Find(map.Text("alg") ?? claimAlgorithm) is not { } algorithm)
             throw new InvalidDataException("The binding's alg is not sha256, sha384 or sha512.");
         var exclusions = map.Maps("exclusions").Take(MostExclusions + 1).Select(Exclusion.From).ToList();
@@ -84,9 +84,8 @@ internal sealed class Mp4Carrier : ICarrier
 
         var resolver = new ExclusionResolver(file, boxes);
         var excluded = exclusions.SelectMany(resolver.Resolve).ToList();
-        var withOffsets = binding.Kind != "c2pa.hash.bmff";
-        var actual = BmffHash.Compute(file, boxes, excluded, withOffsets, algorithm, cancellationToken);
-        if (actual.AsSpan().SequenceEqual(expected.Span))
+        var pieces = new PieceHash(file, excluded, binding.Kind != "c2pa.hash.bmff", cancellationToken);
+        if (Fits(map, pieces, algorithm))
             findings.Success(StatusCode.BmffHashMatch, binding.Url, "The file is the one that was signed.");
         else
             findings.Failure(StatusCode.BmffHashMismatch, binding.Url, "The file was changed after it was signed.");
@@ -96,6 +95,16 @@ internal sealed class Mp4Carrier : ICarrier
         return [.. from range in excluded
                    orderby range.Offset
                    select new UncoveredRange(range.Offset, range.End - range.Offset, range.Path)];
+    }
+
+    private bool Fits(CborMap map, PieceHash pieces, HashAlgorithmName algorithm)
+    {
+        var whole = map.Bytes("hash");
+        var trees = map.Array("merkle")?.Select(MerkleMap.From).ToList();
+        if (whole is null && trees is null)
+            throw new InvalidDataException("The binding has neither a hash nor a Merkle tree.");
+        return (whole is not { } expected || pieces.Of(boxes, algorithm).AsSpan().SequenceEqual(expected.Span))
+            && (trees is null || new MerkleCheck(file, boxes, pieces, algorithm).Fits(trees));
     }
 
     private static string Printable(string text) => string.Concat(text.Select(c => c is >= ' ' and <= '~' ? c : '?'));

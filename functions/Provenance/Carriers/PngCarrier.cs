@@ -7,9 +7,11 @@ using SoraFunctions.Provenance.Verification;
 namespace SoraFunctions.Provenance.Carriers;
 
 /// <summary>A PNG picture: the store lies in the one caBX chunk (C2PA 2.2 A.3.2).</summary>
-internal sealed class PngCarrier : ICarrier
+internal sealed class PngCarrier : IDataCarrier
 {
     private const int ChunkFrame = 12;
+    private const int HeaderChunk = 13 + ChunkFrame;
+
     private readonly Stream file;
     private readonly List<(long Offset, long End)> chunks = [];
     private readonly string? fault;
@@ -59,4 +61,31 @@ internal sealed class PngCarrier : ICarrier
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
         DataHash.Check(file, chunks, binding, claimAlgorithm, findings, cancellationToken);
+
+    public StorePlace Place() => fault is null && file.Length >= Signature.Length + HeaderChunk
+        ? new StorePlace(Signature.Length + HeaderChunk, chunks, Chunk)
+        : throw new InvalidDataException(fault ?? "The PNG picture is cut short.");
+
+    private static byte[] Chunk(ReadOnlyMemory<byte> store)
+    {
+        var chunk = new byte[ChunkFrame + store.Length];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, store.Length);
+        "caBX"u8.CopyTo(chunk.AsSpan(4));
+        store.Span.CopyTo(chunk.AsSpan(8));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), Crc(chunk.AsSpan(4, 4 + store.Length)));
+        return chunk;
+    }
+
+    /// <summary>The check sum of PNG chunks (ISO 15948 annex D), bit by bit: a manifest is small.</summary>
+    private static uint Crc(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc >> 1) ^ (0xEDB88320 & (0 - (crc & 1)));
+        }
+        return ~crc;
+    }
 }

@@ -16,13 +16,28 @@ internal static class CborDecoder
     /// limits.</exception>
     public static CborItem Decode(ReadOnlyMemory<byte> bytes, CborBudget? budget = null)
     {
+        var item = Begin(bytes, budget, out var rest);
+        return rest.IsEmpty ? item : throw new InvalidDataException("CBOR: bytes follow the item.");
+    }
+
+    /// <param name="bytes">One CBOR map with any number of zeros behind it.</param>
+    /// <exception cref="InvalidDataException">Not CBOR, not a map, or something else behind it.</exception>
+    public static CborMap DecodePaddedMap(ReadOnlyMemory<byte> bytes)
+    {
+        var item = Begin(bytes, null, out var rest);
+        return rest.Span.ContainsAnyExcept((byte)0)
+            ? throw new InvalidDataException("CBOR: bytes follow the item.")
+            : item as CborMap ?? throw new InvalidDataException("CBOR: a map was expected.");
+    }
+
+    private static CborItem Begin(ReadOnlyMemory<byte> bytes, CborBudget? budget, out ReadOnlyMemory<byte> rest)
+    {
         try
         {
-            var reader = new CborReader(bytes, CborConformanceMode.Strict);
+            var reader = new CborReader(bytes, CborConformanceMode.Strict, allowMultipleRootLevelValues: true);
             var item = Read(reader, MaxDepth, budget ?? new CborBudget());
-            return reader.BytesRemaining == 0
-                ? item
-                : throw new InvalidDataException("CBOR: bytes follow the item.");
+            rest = bytes[^reader.BytesRemaining..];
+            return item;
         }
         catch (Exception error)
             when (error is CborContentException or InvalidOperationException or FormatException or OverflowException)

@@ -1,4 +1,3 @@
-using SoraFunctions.Provenance.Bmff;
 using SoraFunctions.Provenance.Cbor;
 using SoraFunctions.Provenance.Jumbf;
 using SoraFunctions.Provenance.Stamping;
@@ -51,16 +50,6 @@ internal static class AssertionContent
         IngredientRelationship.ComponentOf => "componentOf",
         _ => "inputTo",
     };
-
-    /// <summary>The hard binding with the three exclusions that every reader expects and no more.</summary>
-    public static CborMap BmffHash(byte[] hash) => CborMap.Of(
-        ("exclusions", new CborArray(
-            CborMap.Of(("xpath", "/uuid"), ("data", new CborArray(CborMap.Of(("offset", 8), ("value", C2paBox.UserType))))),
-            CborMap.Of(("xpath", "/ftyp")),
-            CborMap.Of(("xpath", "/mfra")))),
-        ("alg", "sha256"),
-        ("hash", hash),
-        ("name", "jumbf manifest"));
 
     public static CborMap Generation(GenerationFacts facts) => CborMap.Of(
         ("engine", facts.Engine),

@@ -6,6 +6,7 @@ internal static class AssertionLabel
     public const string Actions = "c2pa.actions.v2";
     public const string Ingredient = "c2pa.ingredient.v3";
     public const string BmffHash = "c2pa.hash.bmff.v3";
+    public const string DataHash = "c2pa.hash.data";
     public const string SoftBinding = "c2pa.soft-binding";
     public const string Thumbnail = "c2pa.thumbnail.claim";
     public const string TrainingMining = "cawg.training-mining";

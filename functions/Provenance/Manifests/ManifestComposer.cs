@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SoraFunctions.Provenance.Cbor;
 using SoraFunctions.Provenance.Jumbf;
 using SoraFunctions.Provenance.Signing;
@@ -8,7 +7,7 @@ namespace SoraFunctions.Provenance.Manifests;
 
 /// <summary>
 /// Composes a manifest store: the manifests carried on from ingredients, then the new one. Its length
-/// depends on neither the content hash nor the signature, so a draft with zeros tells where things will lie.
+/// depends on neither the content hashes nor the signature, so a draft with zeros tells where things will lie.
 /// </summary>
 internal sealed class ManifestComposer
 {
@@ -28,15 +27,16 @@ internal sealed class ManifestComposer
 
     public string Label { get; }
 
-    /// <summary>A store of the final length, without a true hash or signature.</summary>
-    public byte[] Draft() => Compose(new byte[SHA256.HashSizeInBytes], _ => signer.Draft());
+    /// <summary>A store of the final length, without a true signature.</summary>
+    /// <param name="binding">The hard binding with zeros for hashes.</param>
+    public byte[] Draft(HardBinding binding) => Compose(binding, _ => signer.Draft());
 
-    public byte[] Signed(byte[] contentHash, CancellationToken cancellationToken) =>
-        Compose(contentHash, claim => signer.Sign(claim, cancellationToken));
+    public byte[] Signed(HardBinding binding, CancellationToken cancellationToken) =>
+        Compose(binding, claim => signer.Sign(claim, cancellationToken));
 
-    private byte[] Compose(byte[] contentHash, Func<byte[], byte[]> sign)
+    private byte[] Compose(HardBinding binding, Func<byte[], byte[]> sign)
     {
-        var assertions = Assertions(contentHash);
+        var assertions = Assertions(binding);
         var claim = Claim(assertions);
         var manifest = JumbfWriter.SuperBox(JumbfType.Manifest, Label,
             JumbfWriter.SuperBox(JumbfType.Assertions, "c2pa.assertions", [.. assertions.Select(one => one.Raw)]),
@@ -45,7 +45,7 @@ internal sealed class ManifestComposer
         return JumbfWriter.SuperBox(JumbfType.Store, "c2pa", [.. ancestors.Select(one => one.Raw), manifest]);
     }
 
-    private List<SuperBox> Assertions(byte[] contentHash)
+    private List<SuperBox> Assertions(HardBinding hard)
     {
         var ingredients = definition.Ingredients
             .Select((one, index) => Cbor(AssertionLabel.Numbered(AssertionLabel.Ingredient, index), AssertionContent.Ingredient(one)))
@@ -60,7 +60,7 @@ internal sealed class ManifestComposer
             list.Add(Cbor(AssertionLabel.SoftBinding, AssertionContent.SoftBinding(binding)));
         if (!definition.ThumbnailJpeg.IsEmpty)
             list.Add(JumbfReader.Read(JumbfWriter.EmbeddedFile(AssertionLabel.Thumbnail, "image/jpeg", definition.ThumbnailJpeg)));
-        list.Add(Cbor(AssertionLabel.BmffHash, AssertionContent.BmffHash(contentHash)));
+        list.Add(Cbor(hard.Label, hard.Content));
         return list;
     }
 

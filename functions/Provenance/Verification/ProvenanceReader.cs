@@ -4,7 +4,7 @@ using SoraFunctions.Provenance.Manifests;
 namespace SoraFunctions.Provenance.Verification;
 
 /// <summary>
-/// Reads and judges the manifests and labels of MP4 videos and JPEG and PNG pictures. Hostile files are reported on, never thrown at the caller.
+/// Reads and judges the manifests and labels of MP4 videos, JPEG, PNG, WebP and GIF pictures and WAV sounds. Hostile files are reported on, never thrown at the caller.
 /// </summary>
 public static class ProvenanceReader
 {
@@ -28,7 +28,7 @@ public static class ProvenanceReader
         {
             if (CarrierFormat.Open(source, out var foreign) is not { } carrier)
             {
-                findings.Note(StatusCode.FormatUnsupported, null, $"This is {foreign}; MP4, JPEG and PNG are read.");
+                findings.Note(StatusCode.FormatUnsupported, null, $"This is {foreign}; {CarrierFormat.Names} are read.");
                 return (new VerificationReport(VerificationState.None, $"Not checked: this is {foreign}.", findings.Entries), null);
             }
             var now = (clock ?? TimeProvider.System).GetUtcNow();

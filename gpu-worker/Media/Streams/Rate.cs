@@ -8,6 +8,10 @@ namespace SoraFunctions.Media.Streams;
 internal sealed record Rate(long Peak, long Average)
 {
     private const string LengthTag = "#EXTINF:";
+    private const string RangeTag = "#EXT-X-BYTERANGE:";
+
+    /// <summary>Room in each segment for what ties it to a manifest, which is written later.</summary>
+    private const int TieBytes = 512;
 
     /// <summary>Measures the segments of a playlist.</summary>
     /// <param name="folder">Where both are.</param>
@@ -15,11 +19,14 @@ internal sealed record Rate(long Peak, long Average)
     public static Rate Of(string folder, string playlist)
     {
         var lines = File.ReadAllLines(Path.Combine(folder, playlist));
-        var segments = lines.Index().Where(line => line.Item.StartsWith(LengthTag, StringComparison.Ordinal)).Select(line => (
-            Seconds: double.Parse(line.Item[LengthTag.Length..].TrimEnd(','), CultureInfo.InvariantCulture),
-            Bits: new FileInfo(Path.Combine(folder, lines[line.Index + 1])).Length * 8)).ToList();
+        var seconds = Values(lines, LengthTag).Select(value => double.Parse(value.TrimEnd(','), CultureInfo.InvariantCulture));
+        var bytes = Values(lines, RangeTag).Select(value => long.Parse(value[..value.IndexOf('@', StringComparison.Ordinal)], CultureInfo.InvariantCulture));
+        var segments = seconds.Zip(bytes, (length, size) => (Seconds: length, Bits: (size + TieBytes) * 8)).ToList();
         return new Rate(
             (long)Math.Ceiling(segments.Max(segment => segment.Bits / segment.Seconds)),
             (long)Math.Ceiling(segments.Sum(segment => segment.Bits) / segments.Sum(segment => segment.Seconds)));
     }
+
+    private static IEnumerable<string> Values(string[] lines, string tag) =>
+        lines.Where(line => line.StartsWith(tag, StringComparison.Ordinal)).Select(line => line[tag.Length..]);
 }

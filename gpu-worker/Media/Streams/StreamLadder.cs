@@ -7,12 +7,13 @@ namespace SoraFunctions.Media.Streams;
 
 /// <summary>
 /// Makes a ladder of sizes for HTTP Live Streaming (RFC 8216): fragmented MP4 in segments of two seconds, all sizes with key frames at the
-/// same instants, the sound once for all. Each size takes the bits that its content needs, up to its own limit; the largest is the finished
+/// same instants, the sound once for all. The segments of a size are stretches of one file, which can thus carry a manifest. Each size takes the bits that its content needs, up to its own limit; the largest is the finished
 /// video itself, whose groups begin where segments do.
 /// </summary>
 internal static class StreamLadder
 {
     private const string Playlist = "index.m3u8";
+    private const string Film = "stream.mp4";
     private const string Sound = "sound";
 
     /// <summary>Frames that are shown in another order than they are stored have signed offsets: the first is shown at 0 without an edit list.</summary>
@@ -78,8 +79,8 @@ internal static class StreamLadder
     [
         "-flags", "+bitexact", "-fflags", "+bitexact", "-map_metadata", "-1", "-f", "hls",
         "-hls_time", Encoding.SegmentSeconds.ToString(CultureInfo.InvariantCulture), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4",
-        "-hls_flags", "independent_segments", "-hls_fmp4_init_filename", "init.mp4", "-hls_segment_options", Layout,
-        "-hls_segment_filename", Path.Combine(root, name, "%d.m4s"), Path.Combine(root, name, Playlist),
+        "-hls_flags", "independent_segments+single_file", "-hls_segment_options", Layout,
+        "-hls_segment_filename", Path.Combine(root, name, Film), Path.Combine(root, name, Playlist),
     ];
 
     private static string Master(CutOrder order, IReadOnlyList<Rung> ladder, string root)
@@ -92,7 +93,7 @@ internal static class StreamLadder
         {
             var folder = Path.Combine(root, rung.Name);
             var picture = Rate.Of(folder, Playlist);
-            var codec = Mp4Index.Read(Path.Combine(folder, "init.mp4")).Tracks.Single(track => track.Kind == "vide").Codec;
+            var codec = Mp4Index.Read(Path.Combine(folder, Film)).Tracks.Single(track => track.Kind == "vide").Codec;
             lines.Add(string.Create(
                 CultureInfo.InvariantCulture,
                 $"#EXT-X-STREAM-INF:BANDWIDTH={picture.Peak + (sound?.Peak ?? 0)},AVERAGE-BANDWIDTH={picture.Average + (sound?.Average ?? 0)},CODECS=\"{codec}{(sound is null ? "" : ",mp4a.40.2")}\",RESOLUTION={rung.Width}x{rung.Height},FRAME-RATE={order.Format.FramesPerSecond:0.000}{(sound is null ? "" : $",AUDIO=\"{Sound}\"")}"));

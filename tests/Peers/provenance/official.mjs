@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { extname } from 'node:path';
 import { initSync, WasmReader } from '@contentauth/c2pa-wasm';
 
-const types = { '.mp4': 'video/mp4', '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' };
+const types = { '.mp4': 'video/mp4', '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp', '.gif': 'image/gif', '.wav': 'audio/wav' };
 const files = process.argv.slice(2);
 let anchors;
 if (files[0] === '--anchors') {
