@@ -56,6 +56,9 @@ param organisation string = 'SoraFunctions (self-made)'
 @description('Certificate chain of the operator in PEM, \\n for line ends; empty for a self-made one.')
 param signingCertificates string = ''
 
+@description('Signing keys of tenants with a key of their own, as JSON by tenant; empty for none.')
+param signingTenants string = ''
+
 @description('Whether signed links to videos work on the internet, should the network be private.')
 param publicLinks bool = true
 
@@ -363,6 +366,7 @@ module functions 'modules/functions.bicep' = {
     publicUrl: publicUrl
     organisation: organisation
     signingCertificates: signingCertificates
+    signingTenants: signingTenants
     memoryMb: size.functions.memoryMb
     maximumInstances: size.functions.maximumInstances
     alwaysReadyDurable: size.functions.alwaysReadyDurable

@@ -11,6 +11,9 @@ param organisation string
 @description('The operator\'s certificate chain in PEM with \\n for line ends; empty for a self-made one.')
 param signingCertificates string
 
+@description('Signing keys of tenants with a key of their own, as JSON by tenant; empty for none.')
+param signingTenants string
+
 param memoryMb int
 param maximumInstances int
 param alwaysReadyDurable int
@@ -87,6 +90,7 @@ var ownSettings = {
   SORA_SIGNING_CONTAINER: identityContainer
   SORA_SIGNING_KEY_URL: signingKeyUrl
   SORA_SIGNING_CERTIFICATES: signingCertificates
+  SORA_SIGNING_TENANTS: signingTenants
   SORA_DATABASE: 'Host=${databaseHost};Database=${databaseName};Username=${identityName};SSL Mode=VerifyFull;Maximum Pool Size=${databaseConnections}'
   SORA_CONTENT_SAFETY_URL: contentSafetyUrl
   SORA_WORKER_URL: workerUrl

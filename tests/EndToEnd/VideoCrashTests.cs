@@ -7,7 +7,7 @@ using SoraFunctions.Local.Hosting;
 using SoraFunctions.Local.Tests.Crash;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Storage;
-using SoraFunctions.Provenance.Signing;
+using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Provenance.Verification;
 
 namespace SoraFunctions.EndToEnd.Tests;
@@ -49,7 +49,7 @@ public class VideoCrashTests
         Assert.Equal(1, await database.Watermarks.CountAsync());
         var video = files.Single(file => file.Name == OutputNames.Video);
         await using var content = await services.GetRequiredService<IBlobStore>().Open(video.Path, CancellationToken.None);
-        var report = ProvenanceReader.Verify(content!, services.GetRequiredService<SigningIdentity>().TrustAnchors);
+        var report = ProvenanceReader.Verify(content!, (await services.GetRequiredService<ISigners>().Of("local", default)).TrustAnchors);
         Assert.Equal(VerificationState.Trusted, report.State);
     }
 }

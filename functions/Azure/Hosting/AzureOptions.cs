@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SoraFunctions.Azure.Signing;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Watermarks;
 
@@ -36,6 +37,9 @@ public sealed record AzureOptions
 
     /// <summary>The operator's own certificate chain in PEM, leaf first; null makes one. <c>SORA_SIGNING_CERTIFICATES</c>.</summary>
     public string? SigningCertificates { get; init; }
+
+    /// <summary>Keys of tenants with a key of their own. <c>SORA_SIGNING_TENANTS</c>.</summary>
+    public IReadOnlyDictionary<string, TenantKey> SigningTenants { get; init; } = new Dictionary<string, TenantKey>();
 
     /// <summary>Who a self-made chain names, 1 to 45 characters. <c>SORA_ORGANISATION</c>.</summary>
     public string Organisation { get; init; } = "SoraFunctions (self-made)";
@@ -79,6 +83,7 @@ public sealed record AzureOptions
             ContentSafetyUrl = settings.AddressOrNone("SORA_CONTENT_SAFETY_URL", "https://name.cognitiveservices.azure.com"),
             SigningKeyUrl = settings.Key("SORA_SIGNING_KEY_URL"),
             SigningCertificates = settings.Certificates("SORA_SIGNING_CERTIFICATES"),
+            SigningTenants = settings.TenantKeys("SORA_SIGNING_TENANTS"),
             Organisation = settings.Text("SORA_ORGANISATION", 45, "SoraFunctions (self-made)"),
             WorkerUrl = settings.Address("SORA_WORKER_URL", "https://worker.internal.example.com"),
             WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),

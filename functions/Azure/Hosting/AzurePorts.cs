@@ -12,11 +12,11 @@ using SoraFunctions.Azure.Workers;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Workers;
-using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Telemetry;
 
 namespace SoraFunctions.Azure.Hosting;
@@ -48,7 +48,7 @@ public static class AzurePorts
         .AddSingleton(options.Remotes)
         .AddSingleton(options.Watermarks)
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
-        .AddSingleton(provider => OpenIdentity(provider, options))
+        .AddSingleton<ISigners>(provider => Signers(provider, options))
         .AddSingleton(provider => new WorkerRoute(
             options.WorkerUrl, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())))
         .AddSingleton<IWorker>(provider => provider.GetRequiredService<WorkerRoute>().Open());
@@ -76,11 +76,14 @@ public static class AzurePorts
         });
 
     // Asked for by the first stamping and not at start: a vault that is down then costs an activity, which is tried again, not the app.
-    private static SigningIdentity OpenIdentity(IServiceProvider provider, AzureOptions options)
+    private static VaultSigners Signers(IServiceProvider provider, AzureOptions options)
     {
         var chains = new WriteOnceTexts(provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(options.SigningContainer));
-        var vault = new KeyVault(options.SigningKeyUrl, provider.GetRequiredService<TokenCredential>());
-        return VaultIdentity.Open(vault, options, chains.GetOrAdd, provider.GetRequiredService<TimeProvider>(), CancellationToken.None)
-            .GetAwaiter().GetResult();
+        var (credential, clock) = (provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TimeProvider>());
+        return new VaultSigners(
+            key => VaultIdentity.Open(new KeyVault(key.Key, credential), key, options.Organisation, chains.GetOrAdd, clock, CancellationToken.None),
+            new TenantKey(options.SigningKeyUrl, options.SigningCertificates),
+            options.SigningTenants,
+            clock);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using SoraFunctions.Azure.Signing;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Watermarks;
@@ -114,6 +115,11 @@ internal sealed partial class SettingReader(IConfiguration configuration)
             return Bad(servers, null, $"{RemoteOptions.AcceptedServers} ({said.TrimEnd('.')})", RemoteOptions.None);
         }
     }
+
+    /// <summary>Signing keys of tenants; none when left out.</summary>
+    public IReadOnlyDictionary<string, TenantKey> TenantKeys(string name) => Optional(name) is not { } text
+        ? new Dictionary<string, TenantKey>()
+        : TenantKey.Parse(text) ?? Bad(name, null, TenantKey.Accepted, new Dictionary<string, TenantKey>());
 
     /// <summary>What videos are marked with; without it they are not. It is never repeated.</summary>
     public Watermarking Watermarks(string name)

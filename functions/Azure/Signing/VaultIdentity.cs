@@ -1,4 +1,3 @@
-using SoraFunctions.Azure.Hosting;
 using SoraFunctions.Provenance.Signing;
 
 namespace SoraFunctions.Azure.Signing;
@@ -11,21 +10,23 @@ internal static class VaultIdentity
     /// that all instances show the same. A new version of the key has a new root, which verifiers must be given.
     /// </summary>
     /// <param name="vault">Who keeps the key.</param>
-    /// <param name="options">Which key, whose chain.</param>
+    /// <param name="tenantKey">Which key, whose chain.</param>
+    /// <param name="organisation">Who a self-made chain names.</param>
     /// <param name="keep">Gives the text by a name, made and kept first if there is none.</param>
     /// <param name="clock">From when a self-made chain holds.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="InvalidDataException">Key or certificates can't sign; says why.</exception>
     public static async Task<SigningIdentity> Open(
         KeyVault vault,
-        AzureOptions options,
+        TenantKey tenantKey,
+        string organisation,
         Func<string, Func<string>, CancellationToken, Task<string>> keep,
         TimeProvider clock,
         CancellationToken cancellation)
     {
-        var key = await vault.Open(options.SigningKeyUrl, cancellation);
-        var chain = options.SigningCertificates
-            ?? await keep(NameOf(key.Id), () => SigningIdentity.IssueSelfMade(options.Organisation, key, clock), cancellation);
+        var key = await vault.Open(tenantKey.Key, cancellation);
+        var chain = tenantKey.Certificates
+            ?? await keep(NameOf(key.Id), () => SigningIdentity.IssueSelfMade(organisation, key, clock), cancellation);
         try
         {
             var identity = SigningIdentity.FromKey(chain, key);
@@ -35,7 +36,7 @@ internal static class VaultIdentity
         }
         catch (ArgumentException fault)
         {
-            throw new InvalidDataException($"SORA_SIGNING_CERTIFICATES does not fit the key {key.Id}: {fault.Message}", fault);
+            throw new InvalidDataException($"The certificates do not fit the key {key.Id}: {fault.Message}", fault);
         }
     }
 

@@ -4,17 +4,18 @@ using SoraFunctions.Api;
 using SoraFunctions.Contract;
 using SoraFunctions.Local.Blobs;
 using SoraFunctions.Local.Durable;
+using SoraFunctions.Local.Signing;
 using SoraFunctions.Pipeline;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Pipeline.Watermarks;
-using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Provenance.Watermarks;
 using SoraFunctions.Service;
 using SoraFunctions.Telemetry;
@@ -24,8 +25,6 @@ namespace SoraFunctions.Local.Hosting;
 /// <summary>The ports of the pipeline as one machine has them.</summary>
 internal static class LocalServices
 {
-    private const string _organisation = "SoraFunctions (self-made)";
-
     /// <summary>Adds the whole service: ports, worker, pipeline, HTTP side and durable runner.</summary>
     public static IServiceCollection AddSoraLocal(this IServiceCollection services, LocalOptions options)
     {
@@ -66,8 +65,7 @@ internal static class LocalServices
             .AddSingleton(new Watermarking(new WatermarkKey(SecretFile.LoadOrCreate(folder.WatermarkSecret, "The marks of videos made before then can't be read any more."))))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
-            .AddSingleton(provider => IdentityFolder.LoadOrCreate(
-                folder.Signing, _organisation, provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton<ISigners>(provider => new FolderSigners(folder, provider.GetRequiredService<TimeProvider>()));
     }
 
     private static RemoteOptions Remotes(LocalOptions options, DataFolder folder) => options.Remotes with

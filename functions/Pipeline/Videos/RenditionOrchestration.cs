@@ -47,7 +47,10 @@ public static class RenditionOrchestration
             RetryPolicy.Standard);
         var stamped = await context.Call(
             StampProvenance.Definition,
-            For(new StampOrder(cut.Files[OutputNames.Video], $"{order.VideoId}/{order.Channel}", plan.Origin)),
+            For(new StampOrder(cut.Files[OutputNames.Video], $"{order.VideoId}/{order.Channel}", plan.Origin)
+            {
+                Others = cut.Files.Where(file => file.Key != OutputNames.Video).ToDictionary(),
+            }),
             RetryPolicy.Standard);
         await context.Call(
             RegisterRendition.Definition,

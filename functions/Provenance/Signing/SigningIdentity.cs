@@ -35,6 +35,9 @@ public sealed class SigningIdentity : IDisposable
     /// </summary>
     public DateTimeOffset ValidUntil => certificates[0].NotAfter.ToUniversalTime();
 
+    /// <summary>From when the signing certificate holds.</summary>
+    public DateTimeOffset ValidFrom => certificates[0].NotBefore.ToUniversalTime();
+
     /// <summary>
     /// The root certificate as PEM, to configure as a trust anchor elsewhere; empty when the chain ends without its
     /// root.
@@ -86,6 +89,20 @@ public sealed class SigningIdentity : IDisposable
         AsymmetricAlgorithm key = paired.GetECDsaPrivateKey() as AsymmetricAlgorithm ?? paired.GetRSAPrivateKey()
             ?? throw new ArgumentException("The private key is neither elliptic nor RSA.", nameof(privateKey));
         return new SigningIdentity(key, [.. chain]);
+    }
+
+    /// <summary>As <see cref="Load"/>, from a PKCS#12 file (PFX) with key and chain.</summary>
+    /// <param name="pfx">The whole file.</param>
+    /// <param name="password">Its password; null for none.</param>
+    /// <exception cref="ArgumentException">There is no key, or its certificate cannot sign manifests.</exception>
+    /// <exception cref="CryptographicException">It is no PKCS#12 file, or the password is another.</exception>
+    public static SigningIdentity FromPfx(ReadOnlySpan<byte> pfx, string? password)
+    {
+        var all = X509CertificateLoader.LoadPkcs12Collection(pfx, password, X509KeyStorageFlags.Exportable);
+        var leaf = all.FirstOrDefault(one => one.HasPrivateKey) ?? throw new ArgumentException("The PFX file holds no private key.", nameof(pfx));
+        AsymmetricAlgorithm key = leaf.GetECDsaPrivateKey() as AsymmetricAlgorithm ?? leaf.GetRSAPrivateKey()
+            ?? throw new ArgumentException("The private key is neither elliptic nor RSA.", nameof(pfx));
+        return new SigningIdentity(key, [X509CertificateLoader.LoadCertificate(leaf.RawData), .. Issuers(leaf, all)]);
     }
 
     /// <summary>
@@ -155,6 +172,19 @@ public sealed class SigningIdentity : IDisposable
             ? chain
             : throw new ArgumentException(
                 "No certificate found: PEM with at least the signing certificate is needed.", nameof(certificates));
+    }
+
+    /// <summary>The issuers of a certificate in order, as far as they are there: PFX files keep none.</summary>
+    private static List<X509Certificate2> Issuers(X509Certificate2 leaf, X509Certificate2Collection all)
+    {
+        var issuers = new List<X509Certificate2>();
+        for (var last = leaf; !IsSelfIssued(last) && issuers.Count < all.Count; last = issuers[^1])
+        {
+            if (all.FirstOrDefault(one => one.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData)) is not { } issuer)
+                break;
+            issuers.Add(issuer);
+        }
+        return issuers;
     }
 
     private static X509Certificate2[] Certificates(string organisation, ECDsa key, TimeProvider clock)

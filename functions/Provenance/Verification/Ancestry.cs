@@ -19,6 +19,13 @@ public sealed class Ancestry
     /// <summary>The manifest store as it lies in the file, without what pads it: the body of <c>application/c2pa</c>.</summary>
     public ReadOnlyMemory<byte> Store => store.Root.Raw;
 
+    /// <summary>
+    /// Whether both hold different manifests under one label, which only a forger makes: one new manifest cannot carry both.
+    /// </summary>
+    /// <param name="other">Another one.</param>
+    public bool ClashesWith(Ancestry other) => Manifests.Any(manifest =>
+        other.Manifests.Any(one => one.Label == manifest.Label && !one.Payload.Span.SequenceEqual(manifest.Payload.Span)));
+
     internal IReadOnlyList<SuperBox> Manifests => store.Manifests;
 
     internal HashedUri ActiveManifest => HashedUri.To(JumbfUri.Manifest(ManifestLabel), store.Active);

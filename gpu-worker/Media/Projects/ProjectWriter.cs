@@ -20,8 +20,8 @@ internal static class ProjectWriter
         sound/           stems as they are mixed (32-bit float; together they are the mix before its peaks are limited), and the mix
         finished.mp4     the finished video; the end card is taken from it
 
-        The shots carry neither the visible AI label nor signed provenance. Who publishes an edit labels it: the words are in the marker "label",
-        the AIGC metadata in timeline.otio under metadata.sora.
+        The shots do not show the visible AI label, and an edit loses the signed provenance of its parts. Who publishes one labels it: the words are
+        in the marker "label", the AIGC metadata in timeline.otio under metadata.sora.
 
         """;
 

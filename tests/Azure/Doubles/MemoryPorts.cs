@@ -4,6 +4,7 @@ using SoraFunctions.Api.Tests.Hosting;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
@@ -26,5 +27,5 @@ internal static class MemoryPorts
         .AddSingleton<IWorker>(provider => provider.GetRequiredService<CannedWorker>())
         .AddSingleton<IModerator>(new RuleModerator())
         .AddSingleton<IStoryboardWriter>(new EmbeddedWriter())
-        .AddSingleton(_identity.Value);
+        .AddSingleton<ISigners>(new OneSigner(_identity.Value));
 }

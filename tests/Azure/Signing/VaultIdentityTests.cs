@@ -75,7 +75,7 @@ public sealed class VaultIdentityTests
 
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => Open(certificates: chain));
 
-        Assert.StartsWith("SORA_SIGNING_CERTIFICATES does not fit the key", error.Message);
+        Assert.StartsWith("The certificates do not fit the key", error.Message);
     }
 
     [Fact]
@@ -112,12 +112,8 @@ public sealed class VaultIdentityTests
 
     private Task<SigningIdentity> Open(string key = FakeVault.Key, string? certificates = null) => VaultIdentity.Open(
         _vault.Open(),
-        new AzureOptions
-        {
-            PublicUrl = new Uri("https://video.example"), BlobsUrl = new Uri("https://blobs.example"), Database = "",
-            WorkerUrl = new Uri("https://worker.example"), SigningKeyUrl = new Uri(key), SigningCertificates = certificates,
-            Organisation = "Example Studio",
-        },
+        new TenantKey(new Uri(key), certificates),
+        "Example Studio",
         (name, make, _) => Task.FromResult(_kept.GetOrAdd(name, _ => make())),
         TimeProvider.System,
         default);

@@ -28,7 +28,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
     private const string Filming = "world";
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<PlanOrder>, ShotPlan> Definition { get; } = new("PlanShots", 2);
+    public static Activity<Step<PlanOrder>, ShotPlan> Definition { get; } = new("PlanShots", 3);
 
     /// <inheritdoc/>
     public async Task<ShotPlan> Run(Step<PlanOrder> step, CancellationToken cancellation)
@@ -73,15 +73,20 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
             .Select(picture => picture.Blob)
             .Concat(request.Product?.Model is { } model ? [model.Blob] : [])
             .Where(blob => shown.Contains(blob.Sha256))
-            .Select(blob => blob.MediaType);
+            .ToList();
         return new ShotPlan(shots, new VideoOrigin(
             storyboard.Title,
             video.CreatedAt,
             engine with { Abilities = null },
             request.Seed,
             step.Order.Storyboard.Sha256,
-            [.. pictures],
-            await ParentOf(video, cancellation)) { Music = MusicOf(storyboard.Sound, request.MusicWish) })
+            [.. pictures.Select(blob => blob.MediaType)],
+            await ParentOf(video, cancellation))
+        {
+            Music = MusicOf(storyboard.Sound, request.MusicWish),
+            PictureHashes = pictures.Count > 0 ? [.. pictures.Select(blob => blob.Sha256)] : null,
+            MusicHash = storyboard.Sound.Music ? request.MusicWish?.File?.Sha256 : null,
+        })
         {
             Warnings = warnings.Count > 0 ? warnings : null,
         };

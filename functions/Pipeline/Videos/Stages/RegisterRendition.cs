@@ -26,6 +26,11 @@ public sealed class RegisterRendition(SoraDatabase database, Watermarking marks,
             [FileNames.Manifest] = order.Stamped.Report,
             [FileNames.Storyboard] = order.Storyboard,
         };
+        foreach (var (name, file) in order.Stamped.Others ?? new Dictionary<string, BlobRef>())
+        {
+            files[name] = file;
+        }
+
         var known = await database.VideoFiles
             .Where(row => row.VideoId == step.VideoId && row.Channel == order.Channel)
             .Select(row => row.Name)

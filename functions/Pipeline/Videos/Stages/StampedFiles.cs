@@ -11,4 +11,8 @@ public sealed record StampedFiles(BlobRef Video, BlobRef Report)
     /// <summary>Its manifests by themselves; null for what was signed before they were kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public KeptManifest? Manifest { get; init; }
+
+    /// <summary>The other files of the cut that were signed, by name; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, BlobRef>? Others { get; init; }
 }

@@ -25,6 +25,14 @@ public sealed record VideoOrigin(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Music { get; init; }
 
+    /// <summary>Content hashes of <see cref="Pictures"/>, whose own manifests are carried on; null where they were not written down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? PictureHashes { get; init; }
+
+    /// <summary>Content hash of the caller's own music; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MusicHash { get; init; }
+
     /// <summary>Music that the engine wrote and played itself.</summary>
     public const string Composed = "composed";
 }
