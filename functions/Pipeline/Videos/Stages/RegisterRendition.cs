@@ -14,7 +14,7 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 public sealed class RegisterRendition(SoraDatabase database, Watermarking marks, TimeProvider time) : IActivity<Step<RegisterOrder>, Nothing>
 {
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 3);
+    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 4);
 
     /// <inheritdoc/>
     public async Task<Nothing> Run(Step<RegisterOrder> step, CancellationToken cancellation)
