@@ -62,12 +62,14 @@ internal sealed class GifCarrier : IDataCarrier
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
-        DataHash.Check(file, blocks, binding, claimAlgorithm, findings, cancellationToken);
+        DataBinding.Check(file, this, blocks, binding, claimAlgorithm, findings, cancellationToken);
 
     // Only version 89a has extensions.
     public StorePlace Place() => fault is null
         ? new StorePlace(first, blocks, Blocks) { Head = _ => [.. "GIF89a"u8] }
         : throw new InvalidDataException(fault);
+
+    public IReadOnlyList<NamedBox>? Boxes() => null;
 
     private static byte[] Blocks(ReadOnlyMemory<byte> content) =>
     [

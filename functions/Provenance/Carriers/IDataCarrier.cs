@@ -6,4 +6,8 @@ internal interface IDataCarrier : ICarrier
     /// <summary>Where a manifest store goes.</summary>
     /// <exception cref="InvalidDataException">The file is malformed.</exception>
     StorePlace Place();
+
+    /// <summary>The parts of the file by the names that box hashes use, in order; null for a format without such names.</summary>
+    /// <exception cref="InvalidDataException">The file is malformed.</exception>
+    IReadOnlyList<NamedBox>? Boxes();
 }

@@ -52,12 +52,14 @@ internal sealed class JpegCarrier : IDataCarrier
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
-        DataHash.Check(file, ranges, binding, claimAlgorithm, findings, cancellationToken);
+        DataBinding.Check(file, this, ranges, binding, claimAlgorithm, findings, cancellationToken);
 
     // JFIF wants its own segment first.
     public StorePlace Place() => fault is null
         ? new StorePlace(start, ranges, Segments)
         : throw new InvalidDataException(fault);
+
+    public IReadOnlyList<NamedBox>? Boxes() => JpegParts.Of(file, ranges);
 
     private static byte[] Segments(ReadOnlyMemory<byte> store)
     {

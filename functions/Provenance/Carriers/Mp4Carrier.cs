@@ -15,20 +15,22 @@ internal sealed class Mp4Carrier : ICarrier
     private readonly Stream file;
     private readonly List<BmffBox> boxes;
     private readonly string? fault;
+    private readonly bool storeIsCut;
 
     public Mp4Carrier(Stream file)
     {
         this.file = file;
         boxes = BoxScanner.TopLevel(file, out fault);
+        storeIsCut = fault is not null && BeginsStore(boxes.Count == 0 ? 0 : boxes[^1].End);
     }
 
-    public bool CarriesStore => boxes.Exists(box => box.IsC2pa);
+    public bool CarriesStore => storeIsCut || boxes.Exists(box => box.IsC2pa);
 
     public ManifestStore? ReadStore(Findings findings)
     {
         if (fault is not null)
             findings.Failure(StatusCode.FileMalformed, null, fault);
-        if (!CarriesStore)
+        if (!boxes.Exists(box => box.IsC2pa))
             return null;
         var found = boxes.Where(box => box.IsC2pa).Select(box => C2paBox.Read(file, box)).ToList();
         if (found.Where(box => box.Purpose != "merkle").ToList() is not [{ Purpose: "manifest" } only])
@@ -95,6 +97,15 @@ internal sealed class Mp4Carrier : ICarrier
         return [.. from range in excluded
                    orderby range.Offset
                    select new UncoveredRange(range.Offset, range.End - range.Offset, range.Path)];
+    }
+
+    /// <summary>Whether the box that could not be read is one with a store.</summary>
+    private bool BeginsStore(long at)
+    {
+        Span<byte> head = stackalloc byte[24];
+        file.Position = at;
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+            && head[4..8].SequenceEqual("uuid"u8) && head[8..].SequenceEqual(C2paBox.UserType);
     }
 
     private bool Fits(CborMap map, PieceHash pieces, HashAlgorithmName algorithm)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using SoraFunctions.Provenance.Bmff;
 using SoraFunctions.Provenance.Labels;
 using SoraFunctions.Provenance.Manifests;
@@ -10,10 +11,12 @@ namespace SoraFunctions.Provenance.Carriers;
 internal sealed class PngCarrier : IDataCarrier
 {
     private const int ChunkFrame = 12;
+    private const int MostChunks = 200_000;
     private const int HeaderChunk = 13 + ChunkFrame;
 
     private readonly Stream file;
     private readonly List<(long Offset, long End)> chunks = [];
+    private readonly List<NamedBox> parts = [new("PNGh", 0, Signature.Length)];
     private readonly string? fault;
 
     public PngCarrier(Stream file)
@@ -30,8 +33,12 @@ internal sealed class PngCarrier : IDataCarrier
                 fault = $"The PNG chunk at byte {at} does not fit into the file.";
                 return;
             }
-            if (head[4..].SequenceEqual("caBX"u8))
+            var isStore = head[4..].SequenceEqual("caBX"u8);
+            if (isStore)
                 chunks.Add((at, at + size));
+            if (parts.Count == MostChunks)
+                throw new InvalidDataException($"The PNG picture has more than {MostChunks} chunks.");
+            parts.Add(new(isStore ? NamedBox.Manifest : Encoding.Latin1.GetString(head[4..]), at, at + size));
             at += size;
         }
     }
@@ -60,11 +67,13 @@ internal sealed class PngCarrier : IDataCarrier
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
-        DataHash.Check(file, chunks, binding, claimAlgorithm, findings, cancellationToken);
+        DataBinding.Check(file, this, chunks, binding, claimAlgorithm, findings, cancellationToken);
 
     public StorePlace Place() => fault is null && file.Length >= Signature.Length + HeaderChunk
         ? new StorePlace(Signature.Length + HeaderChunk, chunks, Chunk)
         : throw new InvalidDataException(fault ?? "The PNG picture is cut short.");
+
+    public IReadOnlyList<NamedBox>? Boxes() => parts;
 
     private static byte[] Chunk(ReadOnlyMemory<byte> store)
     {

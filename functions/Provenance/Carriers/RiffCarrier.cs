@@ -69,7 +69,7 @@ internal sealed class RiffCarrier : IDataCarrier
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
-        DataHash.Check(file, chunks, binding, claimAlgorithm, findings, cancellationToken);
+        DataBinding.Check(file, this, chunks, binding, claimAlgorithm, findings, cancellationToken);
 
     public StorePlace Place()
     {
@@ -84,6 +84,8 @@ internal sealed class RiffCarrier : IDataCarrier
             Head = length => [.. "RIFF"u8, .. Size(length - ChunkHeader - behind)],
         };
     }
+
+    public IReadOnlyList<NamedBox>? Boxes() => null;
 
     private static byte[] Chunk(ReadOnlyMemory<byte> store) => [.. "C2PA"u8, .. Size(store.Length), .. store.Span];
 

@@ -61,6 +61,8 @@ internal static class CertificateProfile
 
     private static string? KeyFault(X509Certificate2 certificate)
     {
+        if (EdwardsKey.Is(certificate))
+            return null;
         using var rsa = CertificateKey.Rsa(certificate);
         using var ec = certificate.GetECDsaPublicKey();
         return rsa is { KeySize: < 2048 } ? $"The certificate's RSA key has {rsa.KeySize} bits; 2048 are needed."

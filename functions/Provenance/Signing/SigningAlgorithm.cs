@@ -6,16 +6,17 @@ namespace SoraFunctions.Provenance.Signing;
 /// <summary>
 /// A COSE signature algorithm that C2PA allows (RFC 9053; C2PA 2.2 section 13.2) and how .NET carries it out.
 /// </summary>
-internal sealed record SigningAlgorithm(string Name, long CoseId, HashAlgorithmName Hash, bool IsRsa)
+internal sealed record SigningAlgorithm(string Name, long CoseId, HashAlgorithmName Hash, KeyKind Kind)
 {
     private static readonly SigningAlgorithm[] All =
     [
-        new("ES256", -7, HashAlgorithmName.SHA256, false),
-        new("ES384", -35, HashAlgorithmName.SHA384, false),
-        new("ES512", -36, HashAlgorithmName.SHA512, false),
-        new("PS256", -37, HashAlgorithmName.SHA256, true),
-        new("PS384", -38, HashAlgorithmName.SHA384, true),
-        new("PS512", -39, HashAlgorithmName.SHA512, true),
+        new("ES256", -7, HashAlgorithmName.SHA256, KeyKind.Elliptic),
+        new("ES384", -35, HashAlgorithmName.SHA384, KeyKind.Elliptic),
+        new("ES512", -36, HashAlgorithmName.SHA512, KeyKind.Elliptic),
+        new("PS256", -37, HashAlgorithmName.SHA256, KeyKind.Rsa),
+        new("PS384", -38, HashAlgorithmName.SHA384, KeyKind.Rsa),
+        new("PS512", -39, HashAlgorithmName.SHA512, KeyKind.Rsa),
+        new("Ed25519", -8, HashAlgorithmName.SHA512, KeyKind.Edwards),
     ];
 
     public static SigningAlgorithm? FromCose(Int128 id) => Array.Find(All, algorithm => algorithm.CoseId == id);
@@ -46,7 +47,9 @@ internal sealed record SigningAlgorithm(string Name, long CoseId, HashAlgorithmN
     /// <summary>False also when the certificate's key is of the wrong kind for this algorithm.</summary>
     public bool Verify(X509Certificate2 certificate, byte[] message, byte[] signature)
     {
-        if (IsRsa)
+        if (Kind == KeyKind.Edwards)
+            return EdwardsKey.Verify(certificate, message, signature);
+        if (Kind == KeyKind.Rsa)
         {
             using var rsa = CertificateKey.Rsa(certificate);
             return rsa?.VerifyData(message, signature, Hash, RSASignaturePadding.Pss) ?? false;

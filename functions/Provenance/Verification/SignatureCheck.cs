@@ -28,7 +28,7 @@ internal static class SignatureCheck
         if (cose.Algorithm is not { } algorithm)
         {
             findings.Failure(StatusCode.AlgorithmUnsupported, url,
-                "The signature's algorithm cannot be checked here: ES256, ES384, ES512, PS256, PS384 and PS512 can.");
+                "The signature's algorithm cannot be checked here: ES256, ES384, ES512, PS256, PS384, PS512 and Ed25519 can.");
             return null;
         }
         foreach (var pad in new[] { cose.Unprotected.Bytes("pad"), cose.Unprotected.Bytes("pad2") })

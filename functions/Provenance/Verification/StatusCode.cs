@@ -38,6 +38,10 @@ internal static class StatusCode
     public const string DataHashMatch = "assertion.dataHash.match";
     public const string DataHashMismatch = "assertion.dataHash.mismatch";
     public const string DataHashAdditionalExclusions = "assertion.dataHash.additionalExclusionsPresent";
+    public const string BoxHashMatch = "assertion.boxesHash.match";
+    public const string BoxHashMismatch = "assertion.boxesHash.mismatch";
+    public const string BoxHashUnknownBox = "assertion.boxesHash.unknownBox";
+    public const string BoxHashAdditionalExclusions = "assertion.boxesHash.additionalExclusionsPresent";
     public const string BindingUnsupported = "com.sorafunctions.binding.unsupported";
     public const string ActionMalformed = "assertion.action.malformed";
     public const string ActionIngredientMismatch = "assertion.action.ingredientMismatch";
