@@ -11,12 +11,11 @@ public sealed class SpeechTests
     [Theory]
     [InlineData("en", "--help {\\an7} hello there")]
     [InlineData("zh-CN", "你好，手工陶瓷")]
-    public async Task Line_is_spoken_and_captioned_or_the_result_says_why_not(string language, string line)
+    public async Task Line_is_spoken_and_captioned(string language, string line)
     {
         using var cut = await Cut(language, line);
         var captions = await File.ReadAllTextAsync(cut[OutputNames.Captions]);
-        var excused = cut.Result.Warnings.Any(warning => warning.Contains("isn't spoken"));
-        Assert.NotEqual(excused, captions.Contains("00:00:00.250 -->"));
+        Assert.Contains("00:00:00.250 -->", captions);
         Assert.NotNull((await VideoProbe.Read(cut.Video, default)).Sound);
     }
 

@@ -9,6 +9,7 @@ namespace SoraFunctions.Media.Sound.Speech;
 public static partial class Espeak
 {
     private const int WordsAMinute = 158;
+    private const string Mandarin = "cmn-latn-pinyin";
 
     // So set that each language comes out at the syllables a second of SpeechLength.
     private static readonly Dictionary<string, int> _speeds = new(StringComparer.OrdinalIgnoreCase)
@@ -21,7 +22,7 @@ public static partial class Espeak
     public static string VoiceOf(string language) => language.ToLowerInvariant().Split('-') switch
     {
         // Not "cmn": it turns characters into pinyin with numbers, and reads those as English.
-        ["zh", .. var rest] => rest.Contains("hk") ? "yue" : "cmn-latn-pinyin",
+        ["zh", .. var rest] => rest.Contains("hk") ? "yue" : Mandarin,
         ["en", "gb" or "ie" or "au" or "nz" or "in" or "za", ..] => "en-gb",
         ["en", ..] => "en-us",
         ["pt", "pt", ..] => "pt",
@@ -43,23 +44,36 @@ public static partial class Espeak
     {
         var voice = VoiceOf(language);
         var speed = Math.Clamp((int)Math.Round(_speeds.GetValueOrDefault(language.Split('-')[0], WordsAMinute) * rate), 80, 400);
-        if (voice != "cmn-latn-pinyin" || !Latin().IsMatch(words))
-            return await Spoken(words, voice, speed, female, cancellation).ConfigureAwait(false);
+        return voice == Mandarin
+            ? await Mixed(words, voice, speed, female, cancellation).ConfigureAwait(false)
+            : await Spoken(words, voice, speed, female, cancellation).ConfigureAwait(false);
+    }
 
-        // That voice takes Latin letters for pinyin: what is not Chinese is said by the English one.
+    // The Mandarin voice takes Latin letters for pinyin: what is not Chinese is said by the English one.
+    private static async Task<(float[] Samples, int Rate)> Mixed(string words, string voice, int speed, bool female, CancellationToken cancellation)
+    {
         List<float> all = [];
         var heard = 0;
         foreach (Match run in LatinOrNot().Matches(words))
         {
             if (!run.Value.Any(char.IsLetterOrDigit))
                 continue;
-            var (samples, hertz) = await Spoken(run.Value, run.Groups["latin"].Success ? "en-us" : voice, speed, female, cancellation).ConfigureAwait(false);
+            var latin = run.Groups["latin"].Success;
+            var said = latin || !ToneSandhi.Concerns(run.Value) ? run.Value : ToneSandhi.Apply(run.Value, await Phonemes(run.Value, voice, cancellation).ConfigureAwait(false));
+            var (samples, hertz) = await Spoken(said, latin ? "en-us" : voice, speed, female, cancellation).ConfigureAwait(false);
             all.AddRange(Wave.Trimmed(samples));
             all.AddRange(new float[hertz / 40]);
             heard = hertz;
         }
 
         return ([.. all], heard);
+    }
+
+    private static async Task<string> Phonemes(string words, string voice, CancellationToken cancellation)
+    {
+        await using var speaker = MediaProcess.Start("espeak-ng", ["-v", voice, "-x", "-q", "--stdin"]);
+        await speaker.Input.WriteAsync(Encoding.UTF8.GetBytes(words + "\n"), cancellation).ConfigureAwait(false);
+        return Encoding.UTF8.GetString(await speaker.ReadToEnd(cancellation).ConfigureAwait(false));
     }
 
     private static async Task<(float[] Samples, int Rate)> Spoken(string words, string voice, int speed, bool female, CancellationToken cancellation)
