@@ -96,6 +96,7 @@ public static class StoryboardRules
             (shot.Caption?.Was is null || Words(shot.Caption.Was, 40), $"{at}.caption.was", "is empty or too long", "1 to 40 characters"),
             (shot.Caption?.Stars is null or (>= 0 and <= 5), $"{at}.caption.stars", "is out of range", "0 to 5"),
             (shot.Line is null || Words(shot.Line, 500), $"{at}.line", "is empty or too long", "1 to 500 characters"),
+            (shot.Speaker is null || Words(shot.Speaker, 64), $"{at}.speaker", "is empty or too long", "1 to 64 characters"),
             (Enum.IsDefined(shot.Transition.Kind), $"{at}.transition.kind", "is unknown", Names<TransitionKind>()),
             (shot.Transition.Seconds is >= 0 and <= 1.5m, $"{at}.transition.seconds", "is out of range", "0 to 1.5"),
             (shot.Transition.Seconds <= shot.Seconds, $"{at}.transition.seconds", "is longer than the shot", "at most the length of the shot")),

@@ -69,7 +69,7 @@ public static class Renditions
             Brand = null,
             Legal = null,
             EndCard = null,
-            Shots = [.. story.Shots.Select(shot => shot with { Caption = null, Line = null, Transition = new Transition() })],
+            Shots = [.. story.Shots.Select(shot => shot with { Caption = null, Line = null, Speaker = null, Transition = new Transition() })],
         },
         ContractJson.Default.Storyboard);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SoraFunctions.Contract.Storyboards;
 
 /// <summary>One camera take.</summary>
@@ -32,6 +34,13 @@ public sealed record Shot
 
     /// <summary>Words spoken during the shot; null for none.</summary>
     public string? Line { get; init; }
+
+    /// <summary>
+    /// Who speaks the line: a name of up to 64 characters, the same one for the same voice; <c>female</c> and <c>male</c> are
+    /// taken as such. Null for the narrator.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Speaker { get; init; }
 
     /// <summary>How this shot begins from the one before it; ignored on the first.</summary>
     public Transition Transition { get; init; } = new();

@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
@@ -47,6 +48,24 @@ public sealed class VoiceTests : IDisposable
         Assert.Equal("audio/flac", request.VoiceWish!.File!.MediaType);
     }
 
+    [Fact]
+    public async Task Form_brings_a_narration_as_a_file()
+    {
+        byte[] file = [.. "fLaC"u8, .. new byte[100]];
+        var request = await Read("""{"prompt":"a red ball"}""", new() { ["voice[file]"] = file });
+        Assert.Equal((true, "audio/flac"), (request.Voice, request.VoiceWish!.File!.MediaType));
+    }
+
+    [Theory]
+    [InlineData("""{"name":"male"}""")]
+    [InlineData("false")]
+    [InlineData("""{"file":"data:audio/flac;base64,AAAA"}""")]
+    public async Task A_file_beside_another_wish_is_refused(string voice)
+    {
+        var refused = await Assert.ThrowsAsync<RequestException>(() => Read($$"""{"prompt":"a red ball","voice":{{voice}} }""", new() { ["voice[file]"] = new byte[100] }));
+        Assert.Equal("voice.file", Assert.Single(refused.Errors).Field);
+    }
+
     [Theory]
     [InlineData("\"yes\"", "voice")]
     [InlineData("""{"pitch":2}""", "voice")]
@@ -59,10 +78,10 @@ public sealed class VoiceTests : IDisposable
         Assert.Equal(field, Assert.Single(refused.Errors).Field);
     }
 
-    private async Task<VideoRequest> Read(string json)
+    private async Task<VideoRequest> Read(string json, Dictionary<string, ReadOnlyMemory<byte>>? form = null)
     {
         var files = new FileFetcher(_http);
         var reader = new AdRequestReader(new PictureDesk(files), new ModelDesk(files), new FontDesk(files), new SoundDesk(files));
-        return (await reader.Read(Encoding.UTF8.GetBytes(json), new TenantBlobs(new MemoryBlobs(), "default"), EngineList.World, null, default)).Request;
+        return (await reader.Read(new WireBody(StrictJson.Parse(Encoding.UTF8.GetBytes(json)), form ?? []), new TenantBlobs(new MemoryBlobs(), "default"), EngineList.World, null, default)).Request;
     }
 }

@@ -52,7 +52,9 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         var music = files.Music is { } tune ? SoundDesk.Check("music.file", tune)
             : wire.Music?.File is { } played ? await sounds.Get("music.file", played, baseFolder, cancellation)
             : null;
-        var voice = wire.Voice?.File is { } narrated ? await sounds.Get("voice.file", narrated, baseFolder, cancellation) : null;
+        var voice = files.Voice is { } recording ? SoundDesk.Check("voice.file", recording)
+            : wire.Voice?.File is { } narrated ? await sounds.Get("voice.file", narrated, baseFolder, cancellation)
+            : null;
         var guides = new List<CheckedPicture>();
         foreach (var (index, guide) in (wire.Pictures ?? []).Index())
         {
@@ -79,11 +81,12 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
             request = Sounded(request, wire.Music ?? new AdMusic(), music is null ? null : await SoundDesk.Store(music, blobs, cancellation));
         }
 
-        if (wire.Voice is { } wished && (wished.Name ?? (object?)wished.Rate ?? voice) is not null)
+        if ((wire.Voice?.Name ?? (object?)wire.Voice?.Rate ?? voice) is not null)
         {
             request = request with
             {
-                VoiceWish = new VoiceWish(wished.Name?.Trim(), wished.Rate, voice is null ? null : await SoundDesk.Store(voice, blobs, cancellation)),
+                Voice = request.Voice || voice is not null,
+                VoiceWish = new VoiceWish(wire.Voice?.Name?.Trim(), wire.Voice?.Rate, voice is null ? null : await SoundDesk.Store(voice, blobs, cancellation)),
             };
         }
 

@@ -54,17 +54,7 @@ internal static partial class AdRules
         }
 
         Music(wire.Music, files, faults);
-        faults.Text("voice.name", wire.Voice?.Name, 1, 64);
-        if (wire.Voice?.Rate is < 0.8 or > 1.25 or double.NaN)
-        {
-            faults.Add("voice.rate", "voice.rate must be 0.8 to 1.25; 1 is usual.");
-        }
-
-        if (wire.Voice?.File is not null && (wire.Voice.Name is not null || wire.Voice.Rate is not null))
-        {
-            faults.Add("voice.file", "voice.file must stand alone: nothing is spoken beside it, so voice.name and voice.rate must be left out.");
-        }
-
+        Voice(wire.Voice, files, faults);
         faults.Text("legal", wire.Legal, 1, 300);
         if (wire.Link is { } link)
         {
@@ -216,6 +206,25 @@ internal static partial class AdRules
         if (music?.Style is not null && (music.File is not null || files.Music is not null))
         {
             faults.Add("music.style", "music.style must be left out with a file: nothing is composed then.");
+        }
+    }
+
+    private static void Voice(AdVoice? voice, ProductFiles files, RequestFaults faults)
+    {
+        faults.Text("voice.name", voice?.Name, 1, 64);
+        if (voice?.Rate is < 0.8 or > 1.25 or double.NaN)
+        {
+            faults.Add("voice.rate", "voice.rate must be 0.8 to 1.25; 1 is usual.");
+        }
+
+        if (files.Voice is not null && (voice?.File is not null || voice?.Wanted == false))
+        {
+            faults.Add("voice.file", "voice.file must be exactly one of a file and an address or data: URL, and voice must not be false with it.");
+        }
+
+        if ((voice?.File is not null || files.Voice is not null) && (voice?.Name is not null || voice?.Rate is not null))
+        {
+            faults.Add("voice.file", "voice.file must stand alone: nothing is spoken beside it, so voice.name and voice.rate must be left out.");
         }
     }
 

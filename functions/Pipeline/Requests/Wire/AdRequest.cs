@@ -40,7 +40,7 @@ public sealed record AdRequest
     public string? Language { get; init; }
 
     /// <summary>See <see cref="VideoRequest.Voice"/>.</summary>
-    [Description("Whether lines are spoken: true, false, female or male; or an object with name (female, male, or a voice that the operator mounted), rate (0.8 to 1.25, usually 1) and file, your own narration in place of what would be spoken: an address (http, https) or data: URL of MP3, AAC, M4A, WAV, FLAC or OGG, 1 second to 10 minutes, up to 20 MiB; it begins with the video. Default: false.")]
+    [Description("Whether lines are spoken: true, false, female or male; or an object with name (female, male, or a voice that the operator mounted), rate (0.8 to 1.25, usually 1) and file, your own narration in place of what would be spoken: an address (http, https) or data: URL of MP3, AAC, M4A, WAV, FLAC or OGG, 1 second to 10 minutes, up to 20 MiB; it begins with the video. A form may bring it as the file voice[file]. Default: false.")]
     public AdVoice? Voice { get; init; }
 
     /// <summary>See <see cref="VideoRequest.Captions"/>.</summary>

@@ -112,7 +112,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
         {
             Engine = engine.Name,
             EngineVersion = engine.Version,
-            Shot = shot with { Caption = null, Line = null, Transition = new Transition() },
+            Shot = shot with { Caption = null, Line = null, Speaker = null, Transition = new Transition() },
             Cast = [.. shot.Subjects.Select(id => storyboard.Cast.First(subject => subject.Id == id))],
             Look = storyboard.Look,
             Format = filmed,

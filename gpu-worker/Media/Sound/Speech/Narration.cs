@@ -26,6 +26,7 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
         var lines = new List<SpokenLine>();
         if (time.Voice is { } recording)
             return await Recorded(recording, track, cancellation).ConfigureAwait(false);
+        var parts = new Parts(time.Order.Storyboard, warnings);
         var shots = time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)).ToList();
         foreach (var (i, shot) in shots.Index())
         {
@@ -33,7 +34,7 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
             var until = i + 1 < shots.Count ? time.At(shots[i + 1].Start) + Lead - Between : time.Seconds - Tail;
             try
             {
-                var (text, said) = await Fitted(shot.Shot, time.At(shot.End) - Tail - from, until - from, cancellation).ConfigureAwait(false);
+                var (text, said) = await Fitted(shot.Shot, parts.VoiceOf(shot.Shot), time.At(shot.End) - Tail - from, until - from, cancellation).ConfigureAwait(false);
                 if (said.Words.Count == 0)
                     continue;
                 track.Add(said.Samples, (int)(from * StereoTrack.Rate), 1, 0);
@@ -105,11 +106,10 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
     /// A line within its shot if speaking faster makes it so; else within what follows up to the next line, where the voice runs on over the cut; else
     /// without its last clauses; else up to the last word that fits.
     /// </summary>
-    private async Task<(string Text, SpokenTrack Said)> Fitted(Shot shot, double shotSeconds, double mostSeconds, CancellationToken cancellation)
+    private async Task<(string Text, SpokenTrack Said)> Fitted(Shot shot, string voice, double shotSeconds, double mostSeconds, CancellationToken cancellation)
     {
-        var plan = time.Order.Storyboard.Sound.Voice;
-        var rate = plan?.Rate ?? 1;
-        var utterance = Utterance.Of(shot.Line!, time.Order.Storyboard.Language) with { Rate = rate, Voice = plan?.Name ?? "" };
+        var rate = time.Order.Storyboard.Sound.Voice?.Rate ?? 1;
+        var utterance = Utterance.Of(shot.Line!, time.Order.Storyboard.Language) with { Rate = rate, Voice = voice };
         var said = await Say(utterance, cancellation).ConfigureAwait(false);
         if (said.Seconds <= shotSeconds)
             return (utterance.Text, said);

@@ -68,14 +68,46 @@ public sealed class NarrationTests
         Assert.True(lines[1].From >= lines[0].To + 0.19);
     }
 
-    // A voice that takes half a second for a word.
-    private async Task<IReadOnlyList<SpokenLine>> Spoken(decimal seconds, params (string? Line, decimal Seconds)[] shots)
+    [Fact]
+    public async Task Speakers_are_told_apart_by_their_voices()
     {
-        var board = new Storyboard
+        await Spoken(Of(("one", null), ("two", "Ann"), ("three", "Ben"), ("four", "ann")));
+        Assert.Equal(["female", "male", "female", "male"], _asked.Select(utterance => utterance.Voice));
+        Assert.Contains("the narrator and 'Ben' have one voice", Assert.Single(_warnings));
+    }
+
+    [Fact]
+    public async Task Two_who_talk_without_a_narrator_have_two_voices()
+    {
+        await Spoken(Of(("one", "Ann"), ("two", "Ben")));
+        Assert.Equal(["female", "male"], _asked.Select(utterance => utterance.Voice));
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
+    public async Task A_speaker_may_be_the_name_of_a_voice()
+    {
+        await Spoken(Of(("one", null), ("two", "Male")) with { Sound = new SoundPlan { Voice = new VoicePlan("af_heart") } });
+        Assert.Equal(["af_heart", "male"], _asked.Select(utterance => utterance.Voice));
+    }
+
+    private static Storyboard Of(params (string Line, string? Speaker)[] lines) => new()
+    {
+        Title = "Test",
+        Shots = [.. lines.Select((line, i) => new Shot { Id = $"s{i}", Seconds = 2, Subjects = ["a"], Line = line.Line, Speaker = line.Speaker })],
+    };
+
+    // A voice that takes half a second for a word.
+    private Task<IReadOnlyList<SpokenLine>> Spoken(decimal seconds, params (string? Line, decimal Seconds)[] shots) => Spoken(
+        new Storyboard
         {
             Title = "Test",
             Shots = [.. shots.Select((shot, i) => new Shot { Id = $"s{i}", Seconds = shot.Seconds, Subjects = ["a"], Line = shot.Line })],
-        };
+        },
+        seconds);
+
+    private async Task<IReadOnlyList<SpokenLine>> Spoken(Storyboard board, decimal seconds = 8)
+    {
         var order = new CutOrder { Storyboard = board, Clips = [], Format = new FrameFormat(160, 128), SafeZone = new SafeZone(0, 0, 0, 0), Seed = 1 };
         var timed = new List<TimedShot>();
         foreach (var shot in board.Shots)
