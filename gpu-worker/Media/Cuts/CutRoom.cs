@@ -63,9 +63,11 @@ public static class CutRoom
             var pictures = await small.Read(Path.Combine(work, CutEncoder.Small), cancellation).ConfigureAwait(false);
             var (companions, heard) = await CompanionWriter.Write(time, words.Captions, spoken, pictures, folder, work, cancellation).ConfigureAwait(false);
             var report = await CutChecks.Run(time, Path.Combine(folder, OutputNames.Video), heard, sound?.Loudness, encoder.Name, cancellation).ConfigureAwait(false);
-            await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Checks), report.ToJson(), cancellation).ConfigureAwait(false);
             warnings.AddRange(report.Warnings());
-            var extras = await ExtraOutputs.Write(time, words.Captions, sound, folder, work, warnings, cancellation).ConfigureAwait(false);
+            var (extras, streams) = await ExtraOutputs.Write(time, words.Captions, sound, folder, work, warnings, cancellation).ConfigureAwait(false);
+            warnings.AddRange(CheckReport.Of(encoder.Name, streams).Warnings());
+            var all = CheckReport.Of(encoder.Name, [.. report.Checks, .. streams]);
+            await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Checks), all.ToJson(), cancellation).ConfigureAwait(false);
             progress.Report(1);
             return new CutResult([OutputNames.Video, .. companions, OutputNames.Checks, .. extras], warnings);
         }

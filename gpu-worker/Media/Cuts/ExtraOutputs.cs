@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Media.Animations;
+using SoraFunctions.Media.Checks;
 using SoraFunctions.Media.Projects;
 using SoraFunctions.Media.Sound;
 using SoraFunctions.Media.Streams;
@@ -9,7 +10,7 @@ namespace SoraFunctions.Media.Cuts;
 /// <summary>Makes what an order asks for beside the video and its companions.</summary>
 internal static class ExtraOutputs
 {
-    /// <summary>Makes them; gives their names.</summary>
+    /// <summary>Makes them; gives their names, and what was found when streams were read back.</summary>
     /// <param name="time">The cut.</param>
     /// <param name="captions">Its captions.</param>
     /// <param name="sound">Its sound; null for none.</param>
@@ -17,10 +18,10 @@ internal static class ExtraOutputs
     /// <param name="work">A folder for what is needed in between.</param>
     /// <param name="warnings">Told what the caller should know.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<IReadOnlyList<string>> Write(
+    public static async Task<(IReadOnlyList<string> Names, IReadOnlyList<Check> Checks)> Write(
         Timeline time, IReadOnlyList<TimedCaption> captions, CutSound? sound, string folder, string work, List<string> warnings, CancellationToken cancellation)
     {
-        var names = new List<string>();
+        var (names, checks) = (new List<string>(), new List<Check>());
         var (order, video) = (time.Order, Path.Combine(folder, OutputNames.Video));
         var animation = new Animation(Excerpts.Of(time), order.Format);
         var wanted = order.Outputs ?? [];
@@ -29,14 +30,19 @@ internal static class ExtraOutputs
         if (wanted.Contains(ExtraOutput.Webp))
             Told(await animation.WriteWebp(video, New(OutputNames.MovingWebp), cancellation).ConfigureAwait(false));
         if (wanted.Any(output => output is ExtraOutput.Hls or ExtraOutput.HlsAv1))
-            warnings.AddRange(await StreamLadder.Write(video, order, New(OutputNames.Hls), work, cancellation).ConfigureAwait(false));
+        {
+            var (notes, found) = await StreamLadder.Write(video, order, time.Frames, New(OutputNames.Hls), work, cancellation).ConfigureAwait(false);
+            warnings.AddRange(notes);
+            checks.AddRange(found);
+        }
+
         if (wanted.Contains(ExtraOutput.Editors))
         {
             await ProjectWriter.Write(Project.Of(time, captions), sound, folder, work, cancellation).ConfigureAwait(false);
             names.Add(OutputNames.Project);
         }
 
-        return names;
+        return (names, checks);
 
         string New(string name)
         {

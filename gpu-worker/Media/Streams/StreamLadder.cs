@@ -1,5 +1,6 @@
 using System.Globalization;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Checks;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Running;
 
@@ -12,20 +13,24 @@ namespace SoraFunctions.Media.Streams;
 /// </summary>
 internal static class StreamLadder
 {
-    private const string Playlist = "index.m3u8";
+    /// <summary>Name of the playlist of every size.</summary>
+    public const string Playlist = "index.m3u8";
+
     private const string Film = "stream.mp4";
     private const string Sound = "sound";
 
     /// <summary>Frames that are shown in another order than they are stored have signed offsets: the first is shown at 0 without an edit list.</summary>
     private const string Layout = "use_editlist=0:movflags=+frag_custom+delay_moov+default_base_moof+negative_cts_offsets";
 
-    /// <summary>Writes the ladder as a ZIP file; gives what the caller should know. Fails with <see cref="FfmpegException"/>.</summary>
+    /// <summary>Writes the ladder as a ZIP file and reads it back; gives what the caller should know. Fails with <see cref="FfmpegException"/>.</summary>
     /// <param name="video">The finished video.</param>
     /// <param name="order">What it was made of.</param>
+    /// <param name="frames">Its frames.</param>
     /// <param name="target">The file to make.</param>
     /// <param name="work">A folder for what is needed in between.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<IReadOnlyList<string>> Write(string video, CutOrder order, string target, string work, CancellationToken cancellation)
+    public static async Task<(IReadOnlyList<string> Notes, IReadOnlyList<Check> Checks)> Write(
+        string video, CutOrder order, int frames, string target, string work, CancellationToken cancellation)
     {
         var av1 = order.Outputs?.Contains(ExtraOutput.HlsAv1) == true;
         var able = av1 && await HasAv1(cancellation).ConfigureAwait(false);
@@ -38,7 +43,8 @@ internal static class StreamLadder
             Directory.Delete(Path.Combine(root, Sound));
         await File.WriteAllTextAsync(Path.Combine(root, "master.m3u8"), Master(order, ladder, root), cancellation).ConfigureAwait(false);
         await Archive.Write(root, target, cancellation).ConfigureAwait(false);
-        return av1 && !able ? ["hls.zip holds no AV1: the ffmpeg here lacks libsvtav1."] : [];
+        var checks = await StreamChecks.Run(root, ladder, order.Silent ? null : Sound, frames, order.Format.FramesPerSecond, cancellation).ConfigureAwait(false);
+        return (av1 && !able ? ["hls.zip holds no AV1: the ffmpeg here lacks libsvtav1."] : [], checks);
     }
 
     private static async Task<bool> HasAv1(CancellationToken cancellation)

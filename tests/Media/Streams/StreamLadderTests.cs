@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Checks;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Media.Running;
 using SoraFunctions.Media.Streams;
@@ -47,6 +48,29 @@ public sealed class StreamLadderTests
 
         Assert.Equal([0, 60], await Keys(folder, "360"));
         Assert.Superset(new HashSet<int>([0, 60]), (await Keys(folder, "480")).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Streams_are_read_back_and_their_checks_told()
+    {
+        using var cut = await TestCut.Make(
+            new FrameFormat(480, 400), [TestCut.Shot("one", 1.5m), TestCut.Shot("two", 1m)], lumas: [60, 180], change: order => order with { Outputs = [ExtraOutput.Hls] });
+        var checks = await File.ReadAllTextAsync(cut[OutputNames.Checks]);
+        foreach (var name in (string[])["hls-360-stream", "hls-400-key-frames", "hls-360-frames", "hls-400-playlist", "hls-sound-stream", "hls-sound-playlist"])
+            Assert.Contains($"\"{name}\"", checks);
+        Assert.DoesNotContain("\"passed\": false", checks);
+    }
+
+    [Fact]
+    public async Task Stream_that_ends_early_or_lacks_key_frames_is_found()
+    {
+        using var cut = await TestCut.Make(new FrameFormat(320, 180), [TestCut.Shot("one", 2.5m)], change: order => order with { Silent = true, Outputs = [ExtraOutput.Hls] });
+        ZipFile.ExtractToDirectory(cut[OutputNames.Hls], cut["hls"]);
+        var ladder = Rung.Ladder(cut.Order.Format, av1: false);
+
+        Assert.All(await StreamChecks.Run(cut["hls"], ladder, null, 75, 30, default), check => Assert.True(check.Passed, check.ToString()));
+        Assert.Equal(["hls-180-frames", "hls-180-playlist"], (await StreamChecks.Run(cut["hls"], ladder, null, 90, 30, default)).Where(check => !check.Passed).Select(check => check.Name));
+        Assert.Contains(await StreamChecks.Run(cut["hls"], ladder, null, 75, 10, default), check => check is { Name: "hls-180-key-frames", Passed: false });
     }
 
     [Fact]
