@@ -22,4 +22,16 @@ public sealed record ApiOptions
 
     /// <summary>Videos that one tenant may order in a second, on the average of some seconds.</summary>
     public int CreatesPerSecond { get; init; } = 200;
+
+    /// <summary>Most bytes that a file may have whose origin is asked for.</summary>
+    public long MaxVerifiedBytes { get; init; } = 200L * 1024 * 1024;
+
+    /// <summary>The tenant that runs the deployment and is shown what verification finds of all tenants; null for none.</summary>
+    public string? OperatorTenant { get; init; }
+
+    /// <summary>Whether callers without a key may ask where a file comes from; they are told no details.</summary>
+    public bool OpenVerification { get; init; }
+
+    /// <summary>Whether manifests are given to everybody who has a copy of the video, and not only to whom it belongs.</summary>
+    public bool OpenManifests { get; init; }
 }

@@ -12,6 +12,7 @@ using SoraFunctions.Api.Models;
 using SoraFunctions.Api.OpenApi;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Remotes;
+using SoraFunctions.Api.Verify;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Engines;
@@ -41,7 +42,7 @@ public static class SoraApi
         services.TryAddScoped<VideoIntake>();
         services.TryAddScoped<VideoControl>();
         services.TryAddSingleton<WebhookSender>();
-        services.TryAddScoped<ManifestRepository>();
+        services.AddVerifications();
         return services
             .AddRouting()
             .AddSingleton(options)
@@ -58,6 +59,9 @@ public static class SoraApi
             .AddSingleton<CreateLimiter>()
             .AddSingleton<PostsInFlight>()
             .AddSingleton<DailySalt>()
+            .AddSingleton<UploadFolder>()
+            .AddSingleton<UploadReader>()
+            .AddSingleton<VerifyLimiter>()
             .AddScoped<IdempotencyDesk>()
             .AddScoped<VideoShelf>()
             .AddScoped<VideoSources>()
@@ -106,6 +110,8 @@ public static class SoraApi
         VideoRoutes.Map(api);
         EndpointRoutes.Map(api);
         RemoteRoutes.Map(api);
+        VerifyRoutes.Map(app);
+        RecoveryRoutes.Map(app);
         LinkRoutes.Map(app);
         MediaRoutes.Map(app);
         HealthRoutes.Map(app);

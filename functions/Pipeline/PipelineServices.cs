@@ -29,7 +29,7 @@ public static class PipelineServices
         .AddScoped<ShotRendering>()
         .AddScoped<VideoIntake>()
         .AddScoped<Tidying>()
-        .AddScoped<ManifestRepository>()
+        .AddVerifications()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()
         .AddScoped<PrepareLink>()

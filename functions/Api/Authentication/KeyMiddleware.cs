@@ -10,9 +10,9 @@ internal sealed class KeyMiddleware(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http, ApiKeys keys)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<NeedsKey>() is not null)
+        var header = http.Request.Headers.Authorization.ToString();
+        if (http.GetEndpoint()?.Metadata.GetMetadata<NeedsKey>() is { } needs && !(needs.OrOpen && header.Length == 0))
         {
-            var header = http.Request.Headers.Authorization.ToString();
             if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             {
                 throw Refusals.NoKey("No API key was sent. Send it as the header 'Authorization: Bearer sk-sora-…'.");

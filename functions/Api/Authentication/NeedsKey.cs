@@ -1,4 +1,5 @@
 namespace SoraFunctions.Api.Authentication;
 
-/// <summary>Marks an endpoint that takes callers with a key only.</summary>
-internal sealed record NeedsKey;
+/// <summary>Marks an endpoint that takes callers with a key.</summary>
+/// <param name="OrOpen">Whether it decides by itself about callers who show none; a key that is shown must be a good one all the same.</param>
+internal sealed record NeedsKey(bool OrOpen = false);

@@ -62,6 +62,15 @@ public sealed record AzureOptions
     /// <summary>What videos are invisibly marked with. <c>SORA_WATERMARK_KEY</c>: at least 16 random bytes in base64; without it they are not marked.</summary>
     public Watermarking Watermarks { get; init; } = Watermarking.None;
 
+    /// <summary>The tenant that runs the deployment and is shown what verification finds of all tenants; null for none. <c>SORA_OPERATOR_TENANT</c>.</summary>
+    public string? OperatorTenant { get; init; }
+
+    /// <summary>Whether callers without a key may ask where a file comes from. <c>SORA_OPEN_VERIFICATION</c>: true or false.</summary>
+    public bool OpenVerification { get; init; }
+
+    /// <summary>Whether everybody who has a copy of a video is given its manifest. <c>SORA_OPEN_MANIFESTS</c>: true or false.</summary>
+    public bool OpenManifests { get; init; }
+
     /// <summary>Connection string of Application Insights; null for none. <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.</summary>
     public string? InsightsConnection { get; init; }
 
@@ -90,6 +99,9 @@ public sealed record AzureOptions
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
             Remotes = settings.Remotes("SORA_REMOTES", "SORA_REMOTE_KEYS"),
             Watermarks = settings.Watermarks("SORA_WATERMARK_KEY"),
+            OperatorTenant = settings.Optional("SORA_OPERATOR_TENANT"),
+            OpenVerification = settings.Switch("SORA_OPEN_VERIFICATION"),
+            OpenManifests = settings.Switch("SORA_OPEN_MANIFESTS"),
             InsightsConnection = settings.Optional("APPLICATIONINSIGHTS_CONNECTION_STRING"),
             FirstKey = settings.Optional("SORA_FIRST_KEY"),
         };

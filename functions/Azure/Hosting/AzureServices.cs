@@ -19,7 +19,13 @@ public static class AzureServices
     /// <param name="options">How the service runs.</param>
     public static IServiceCollection AddSoraAzure(this IServiceCollection services, AzureOptions options) => services
         .AddAzurePorts(options)
-        .AddSoraApi(new ApiOptions { PublicUrl = options.PublicUrl })
+        .AddSoraApi(new ApiOptions
+        {
+            PublicUrl = options.PublicUrl,
+            OperatorTenant = options.OperatorTenant,
+            OpenVerification = options.OpenVerification,
+            OpenManifests = options.OpenManifests,
+        })
         .AddSoraPipeline()
         .AddFunctionDoors()
         .AddHostedService<FirstKeyAtStart>();

@@ -21,6 +21,14 @@ internal sealed partial class SettingReader(IConfiguration configuration)
     /// <summary>A setting that may be left out.</summary>
     public string? Optional(string name) => configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
+    /// <summary>A setting that is off where it is left out.</summary>
+    public bool Switch(string name) => Optional(name) switch
+    {
+        null => false,
+        var text when bool.TryParse(text, out var on) => on,
+        var text => Bad(name, text, "true or false", false),
+    };
+
     /// <summary>An absolute http or https address.</summary>
     public Uri Address(string name, string example, bool secure = false)
     {

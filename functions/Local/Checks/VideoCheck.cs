@@ -1,18 +1,53 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SoraFunctions.Local.Hosting;
-using SoraFunctions.Provenance.Signing;
-using SoraFunctions.Provenance.Verification;
-using Spectre.Console;
+using SoraFunctions.Pipeline.Outbound;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Verifications;
+using SoraFunctions.Pipeline.Verifications.Wire;
 
 namespace SoraFunctions.Local.Checks;
 
-/// <summary>Says where a video comes from.</summary>
+/// <summary>Says where a file comes from, to whoever holds the data folder: its operator.</summary>
 internal static class VideoCheck
 {
+    private const int LargestDownload = 1 << 30;
+    private static readonly TimeSpan _longestDownload = TimeSpan.FromMinutes(5);
+    private static readonly VerificationJson _readable = new(new JsonSerializerOptions(VerificationJson.Default.Options)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
     /// <summary>Runs <c>sora verify</c>.</summary>
-    /// <returns>The exit code: 0 valid or trusted, 1 invalid, 2 no manifest, even if a watermark is found, or no such file.</returns>
-    public static async Task<int> Run(FileInfo file, bool json, string? data, CancellationToken cancellation)
+    /// <returns>
+    /// The exit code: 0 a manifest that holds, 1 one that does not, 2 none, even if the picture is recognised, or no such file.
+    /// </returns>
+    public static async Task<int> Run(VerifyArguments arguments, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(arguments.Source, UriKind.Absolute, out var address) || address.IsFile)
+        {
+            return await Run(new FileInfo(arguments.Source), arguments, cancellation);
+        }
+
+        var copy = new FileInfo(Path.GetTempFileName());
+        try
+        {
+            await Download(arguments.Source, copy, cancellation);
+            return await Run(copy, arguments, cancellation);
+        }
+        catch (RequestException refused)
+        {
+            await Console.Error.WriteLineAsync($"sora verify: {refused.Errors[0].Message}");
+            return 2;
+        }
+        finally
+        {
+            copy.Delete();
+        }
+    }
+
+    private static async Task<int> Run(FileInfo file, VerifyArguments arguments, CancellationToken cancellation)
     {
         if (!file.Exists)
         {
@@ -20,77 +55,56 @@ internal static class VideoCheck
             return 2;
         }
 
-        await using var content = file.OpenRead();
-        var folder = new DataFolder(DataFolder.PathFrom(data));
-        var report = ProvenanceReader.Verify(content, Anchors(folder), cancellationToken: cancellation);
-        var mark = await MarkCheck.Run(file, folder, cancellation);
-        if (json)
+        await using var services = await CheckServices.Open(new DataFolder(DataFolder.PathFrom(arguments.Data)), cancellation);
+        using var scope = services.CreateScope();
+        var found = await scope.ServiceProvider.GetRequiredService<VerificationDesk>().Verify(file, cancellation);
+        var told = VerificationObject.Of(found, Viewer.Operator, arguments.Language);
+        if (arguments.Json)
         {
-            Console.WriteLine(WithMark(report, mark));
+            Console.WriteLine(JsonSerializer.Serialize(told, _readable.VerificationObject));
         }
         else
         {
-            Print(report);
-            Console.WriteLine(mark.Summary);
+            VerificationText.Print(told);
         }
 
-        return report.State switch
+        return arguments.Recover is { } target && !await Recover(found, target, scope.ServiceProvider, cancellation) ? 2 : found.Signature switch
         {
-            VerificationState.Trusted or VerificationState.Valid => 0,
-            VerificationState.Invalid => 1,
+            SignatureEvidence.Ours or SignatureEvidence.Foreign => 0,
+            SignatureEvidence.Altered or SignatureEvidence.Unsound => 1,
             _ => 2,
         };
     }
 
-    private static string WithMark(VerificationReport report, MarkCheck mark)
+    private static async Task<bool> Recover(Verification found, FileInfo target, IServiceProvider services, CancellationToken cancellation)
     {
-        var json = JsonNode.Parse(report.ToJson())!.AsObject();
-        json["watermark"] = new JsonObject
+        foreach (var id in found.Matches.Select(match => match.ManifestId).OfType<string>())
         {
-            ["id"] = mark.Mark?.Id.ToString(),
-            ["strength"] = mark.Mark is { } found ? Math.Round(found.Strength, 1) : null,
-            ["videos"] = new JsonArray([.. mark.Videos.Select(video => JsonValue.Create($"{video.VideoId}/{video.Channel}"))]),
-            ["summary"] = mark.Summary,
-        };
-        return json.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
-    }
-
-    private static TrustAnchors Anchors(DataFolder folder)
-    {
-        var own = Path.Combine(folder.Signing, IdentityFolder.RootFile);
-        return File.Exists(own) ? TrustAnchors.FromPem(File.ReadAllText(own)) : TrustAnchors.None;
-    }
-
-    private static void Print(VerificationReport report)
-    {
-        var colour = report.State switch
-        {
-            VerificationState.Trusted or VerificationState.Valid => Color.Green,
-            VerificationState.Invalid => Color.Red,
-            _ => Color.Yellow,
-        };
-        AnsiConsole.Write(new Text($"{report.State}", new Style(colour)));
-        Console.WriteLine($"  {report.Summary}");
-        foreach (var manifest in report.Lineage)
-        {
-            var margin = new string(' ', manifest.Generation * 2);
-            Console.WriteLine(
-                $"{margin}{manifest.Title ?? "untitled"}, by {manifest.Generator ?? "an unknown product"}, signed by {manifest.Signer?.Organisation ?? "nobody known"}");
-            foreach (var action in manifest.Actions)
+            var manifests = services.GetRequiredService<ManifestRepository>();
+            if (await manifests.Find(id, cancellation) is not { } row || await manifests.Open(row, cancellation) is not { } store)
             {
-                Console.WriteLine(
-                    $"{margin}  {string.Join(" ", new[] { action.Name, action.When, action.DigitalSourceType, action.SoftwareAgent }.OfType<string>())}");
+                continue;
             }
+
+            await using (store)
+            await using (var file = target.Create())
+            {
+                await store.CopyToAsync(file, cancellation);
+            }
+
+            await Console.Error.WriteLineAsync($"The manifest {id} of {row.VideoId} for channel {row.Channel} is in {target.FullName}.");
+            return true;
         }
 
-        if (report.AigcLabel is { } label)
-        {
-            Console.WriteLine($"AIGC label: {label.ToJson()}");
-        }
+        await Console.Error.WriteLineAsync("sora verify: no manifest is kept here that belongs to this file.");
+        return false;
+    }
 
-        foreach (var entry in report.Entries.Where(entry => entry.Kind == EntryKind.Failure))
-        {
-            Console.WriteLine($"{entry.Code}: {entry.Explanation}");
-        }
+    private static async Task Download(string source, FileInfo copy, CancellationToken cancellation)
+    {
+        using var http = new OutboundHttp(new OutboundOptions { AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1" });
+        var wanted = new WantedFile("file", LargestDownload, "up to 1 GiB", "data:video/mp4;base64,", "invalid_file", "unreachable_file");
+        await using var target = copy.OpenWrite();
+        await new FileFetcher(http).FetchInto("url", source, wanted, target, _longestDownload, cancellation);
     }
 }

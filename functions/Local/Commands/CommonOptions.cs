@@ -28,6 +28,9 @@ internal static class CommonOptions
         WorkerToken = Environment.GetEnvironmentVariable("SORA_WORKER_TOKEN"),
         Remotes = Remotes(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
+        OperatorTenant = Environment.GetEnvironmentVariable("SORA_OPERATOR_TENANT"),
+        OpenVerification = Environment.GetEnvironmentVariable("SORA_OPEN_VERIFICATION") is "1" or "true",
+        OpenManifests = Environment.GetEnvironmentVariable("SORA_OPEN_MANIFESTS") is "1" or "true",
     };
 
     private static RemoteOptions Remotes()

@@ -20,6 +20,15 @@ public sealed record LocalOptions
     /// <summary>Whether pictures and webhooks may be on the local network: for tests and closed networks.</summary>
     public bool AllowLocalNetwork { get; init; }
 
+    /// <summary>The tenant that runs the deployment and is shown what verification finds of all tenants; null for none.</summary>
+    public string? OperatorTenant { get; init; }
+
+    /// <summary>Whether callers without a key may ask where a file comes from.</summary>
+    public bool OpenVerification { get; init; }
+
+    /// <summary>Whether everybody who has a copy of a video is given its manifest.</summary>
+    public bool OpenManifests { get; init; }
+
     /// <summary>Other servers that render shots for all tenants; without a ring of its own the keys of tenants are sealed with one in the data folder.</summary>
     public RemoteOptions Remotes { get; init; } = RemoteOptions.None;
 }

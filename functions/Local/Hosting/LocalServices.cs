@@ -32,7 +32,14 @@ internal static class LocalServices
         return services
             .AddLocalPorts(options, folder)
             .AddWorker(options, folder)
-            .AddSoraApi(new ApiOptions { PublicUrl = new Uri(options.PublicUrl), AllowLocalNetwork = options.AllowLocalNetwork })
+            .AddSoraApi(new ApiOptions
+            {
+                PublicUrl = new Uri(options.PublicUrl),
+                AllowLocalNetwork = options.AllowLocalNetwork,
+                OperatorTenant = options.OperatorTenant,
+                OpenVerification = options.OpenVerification,
+                OpenManifests = options.OpenManifests,
+            })
             .AddSoraPipeline()
             .AddDurableRunner(new DurableRunnerOptions
             {

@@ -28,15 +28,31 @@ public sealed class FileFetcher(OutboundHttp http)
             return await ReadFile(field, source, wanted, baseFolder, cancellation);
         }
 
+        using var content = new MemoryStream();
+        await FetchInto(field, source, wanted, content, http.Options.Timeout, cancellation);
+        return content.ToArray();
+    }
+
+    /// <summary>Writes the bytes at an address into a stream as they come; at most as many as wanted.</summary>
+    /// <param name="field">The field that names it.</param>
+    /// <param name="source">An http or https address.</param>
+    /// <param name="wanted">What is looked for there.</param>
+    /// <param name="target">Where the bytes go.</param>
+    /// <param name="longest">How long all of it may take.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RequestException">There is nothing to be had; a part may have been written.</exception>
+    public async Task FetchInto(
+        string field, string source, WantedFile wanted, Stream target, TimeSpan longest, CancellationToken cancellation)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(http.Options.Timeout);
+        limit.CancelAfter(longest);
         try
         {
-            return await Download(field, source, wanted, limit.Token);
+            await Download(field, source, wanted, target, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Refuse(field, $"gave no {wanted.Kind} within {http.Options.Timeout.TotalSeconds} s", wanted.Unreachable);
+            throw Refuse(field, $"gave no {wanted.Kind} within {longest.TotalSeconds} s", wanted.Unreachable);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
@@ -61,7 +77,7 @@ public sealed class FileFetcher(OutboundHttp http)
             : throw Refuse(field, $"has {file.Length} bytes; accepted is {wanted.Accepted}", wanted.Invalid);
     }
 
-    private async Task<byte[]> Download(string field, string source, WantedFile wanted, CancellationToken cancellation)
+    private async Task Download(string field, string source, WantedFile wanted, Stream target, CancellationToken cancellation)
     {
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
@@ -80,29 +96,33 @@ public sealed class FileFetcher(OutboundHttp http)
                 continue;
             }
 
-            return answer.IsSuccessStatusCode
-                ? await ReadBody(field, answer, wanted, cancellation)
-                : throw Refuse(field, $"can't be reached: that address answers with status {(int)answer.StatusCode}", wanted.Unreachable);
+            if (!answer.IsSuccessStatusCode)
+            {
+                throw Refuse(field, $"can't be reached: that address answers with status {(int)answer.StatusCode}", wanted.Unreachable);
+            }
+
+            await CopyBody(field, answer, wanted, target, cancellation);
+            return;
         }
 
         throw Refuse(field, $"redirects more than {MostRedirects} times", wanted.Unreachable);
     }
 
-    private static async Task<byte[]> ReadBody(string field, HttpResponseMessage answer, WantedFile wanted, CancellationToken cancellation)
+    private static async Task CopyBody(
+        string field, HttpResponseMessage answer, WantedFile wanted, Stream target, CancellationToken cancellation)
     {
         await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
-        using var content = new MemoryStream();
         var buffer = new byte[81920];
+        long sum = 0;
         for (int count; (count = await body.ReadAsync(buffer, cancellation)) > 0;)
         {
-            content.Write(buffer, 0, count);
-            if (content.Length > wanted.LargestLength)
+            if ((sum += count) > wanted.LargestLength)
             {
                 throw Refuse(field, $"is larger than accepted: {wanted.Accepted}", wanted.Invalid);
             }
-        }
 
-        return content.ToArray();
+            await target.WriteAsync(buffer.AsMemory(0, count), cancellation);
+        }
     }
 
     private static RequestException Forbidden(string field) =>

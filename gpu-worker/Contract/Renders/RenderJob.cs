@@ -7,6 +7,7 @@ namespace SoraFunctions.Contract.Renders;
 [JsonDerivedType(typeof(ShotJob), "shot")]
 [JsonDerivedType(typeof(CutJob), "cut")]
 [JsonDerivedType(typeof(AnalysisJob), "analysis")]
+[JsonDerivedType(typeof(FramesJob), "frames")]
 public abstract record RenderJob
 {
     /// <summary>SHA-256 of every asset that the job reads.</summary>

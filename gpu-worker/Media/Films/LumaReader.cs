@@ -9,6 +9,11 @@ public sealed class LumaReader : IAsyncDisposable
 {
     private const int MostPixels = 1 << 26;
 
+    /// <summary>Containers that hold what they show. Play lists are not among them: those name other files, which a stranger could then have read.</summary>
+    private const string Formats =
+        "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,flv,mpegts,mpeg,mpegvideo,h264,hevc,ivf,ogg,asf,mxf,gif,apng,rawvideo,yuv4mpegpipe,"
+        + "image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,jpegls_pipe";
+
     private readonly MediaProcess _process;
     private readonly double _rate;
     private byte[] _luma = [];
@@ -36,12 +41,17 @@ public sealed class LumaReader : IAsyncDisposable
     /// <param name="framesPerSecond">How many frames to take.</param>
     /// <param name="most">Where to stop, in seconds from the start.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public static async Task<LumaReader> Open(string path, double framesPerSecond, double most, CancellationToken cancellation)
+    /// <param name="shortSide">Pixels of the short side that larger frames are made smaller to; null leaves them as they are.</param>
+    public static async Task<LumaReader> Open(
+        string path, double framesPerSecond, double most, CancellationToken cancellation, int? shortSide = null)
     {
+        var smaller = shortSide is { } side
+            ? string.Create(CultureInfo.InvariantCulture, $",scale=w='max(1,round(iw*min(1,{side}/min(iw,ih))))':h='max(1,round(ih*min(1,{side}/min(iw,ih))))':flags=area")
+            : "";
         var process = Ffmpeg.Start(
         [
-            "-protocol_whitelist", "file,pipe", "-i", "file:" + Path.GetFullPath(path), "-t", most.ToString(CultureInfo.InvariantCulture),
-            "-map", "0:v:0", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps={framesPerSecond}:eof_action=pass,format=yuv420p,extractplanes=y"),
+            "-protocol_whitelist", "file,pipe", "-format_whitelist", Formats, "-i", "file:" + Path.GetFullPath(path), "-t", most.ToString(CultureInfo.InvariantCulture),
+            "-map", "0:v:0", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps={framesPerSecond}:eof_action=pass,format=yuv420p,extractplanes=y{smaller}"),
             "-f", "yuv4mpegpipe", "-strict", "-1", "pipe:1",
         ]);
         process.Input.Close();

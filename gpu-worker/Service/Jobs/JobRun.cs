@@ -73,8 +73,11 @@ internal sealed class JobRun(
                     JsonSerializer.SerializeToUtf8Bytes(found, ContractJson.Default.ClipAnalysis),
                     cancellation);
                 return (MediaTypes.OfAnalysis, found.Notes);
+            case FramesJob { Order: var order }:
+                await FrameTaking.Take(order, assetPath(order.Video), Path.Combine(place, OutputNames.Frames), cancellation);
+                return (MediaTypes.OfFrames, []);
             default:
-                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut and analysis");
+                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut, analysis and frames");
         }
     }
 

@@ -16,6 +16,8 @@ internal static class MediaTypes
 
     public static readonly IReadOnlyList<string> OfAnalysis = [OutputNames.Analysis];
 
+    public static readonly IReadOnlyList<string> OfFrames = [OutputNames.Frames];
+
     /// <summary>The media type of an output.</summary>
     public static string Of(string name) => Path.GetExtension(name) switch
     {
@@ -24,6 +26,7 @@ internal static class MediaTypes
         ".gif" => "image/gif",
         ".webp" => "image/webp",
         ".zip" => "application/zip",
+        ".gz" => "application/gzip",
         ".vtt" => "text/vtt",
         ".srt" => "application/x-subrip",
         ".json" => "application/json",

@@ -1,0 +1,12 @@
+using SoraFunctions.Provenance.Watermarks;
+
+namespace SoraFunctions.Pipeline.Verifications;
+
+/// <summary>What the picture itself tells, whatever stands beside it in the file.</summary>
+/// <param name="Mark">Our watermark; null when none was found.</param>
+/// <param name="Problem">Why the picture was not examined, in plain words; null when it was.</param>
+public sealed record PictureEvidence(WatermarkFinding? Mark, string? Problem)
+{
+    /// <summary>Whether it was looked at.</summary>
+    public bool Examined => Problem is null;
+}
