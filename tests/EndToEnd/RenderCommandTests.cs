@@ -47,8 +47,8 @@ public sealed class RenderCommandTests : IDisposable
 
         (code, output) = await Sora.Run(_folder, "verify", "out/video.mp4", "--data", "data");
         Assert.True(code == 0, output);
-        Assert.Contains("Trusted", output, StringComparison.Ordinal);
-        Assert.Contains("made here as video_", output, StringComparison.Ordinal);
+        Assert.Contains("Made here, unchanged", output, StringComparison.Ordinal);
+        Assert.Contains("Made here as video_", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,13 +60,16 @@ public sealed class RenderCommandTests : IDisposable
         using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-i", Path.Combine(_folder, "out", "video.mp4"), "-an", "-crf", "20", Path.Combine(_folder, "copy.mp4")]);
         await ffmpeg.WaitForExitAsync();
 
-        (code, output) = await Sora.Run(_folder, "verify", "copy.mp4", "--data", "data");
+        (code, output) = await Sora.Run(_folder, "verify", "copy.mp4", "--data", "data", "--recover", "recovered.c2pa");
         Assert.Equal(2, code);
-        Assert.Contains("carries no manifest", output, StringComparison.Ordinal);
-        Assert.Contains("made here as video_", output, StringComparison.Ordinal);
+        Assert.Contains("Made here, but the signature is gone", output, StringComparison.Ordinal);
+        Assert.Contains("Made here as video_", output, StringComparison.Ordinal);
+        var signed = await File.ReadAllBytesAsync(Path.Combine(_folder, "out", "video.mp4"));
+        Assert.NotEqual(-1, signed.AsSpan().IndexOf(await File.ReadAllBytesAsync(Path.Combine(_folder, "recovered.c2pa"))));
 
         (_, output) = await Sora.Run(_folder, "verify", "copy.mp4", "--data", "elsewhere");
-        Assert.Contains("No watermark was looked for: there is no key", output, StringComparison.Ordinal);
+        Assert.Contains("has no watermark key", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "elsewhere")));
     }
 
     [Fact]

@@ -21,8 +21,14 @@ internal static class RecoveryRoutes
         app.MapGet("/v1/matches/byBinding", ByBinding).WithMetadata(open);
         app.MapPost("/v1/matches/byContent", ByContent).WithMetadata(open);
         app.MapGet("/v1/manifests/{id}", Manifest).WithMetadata(open);
-        app.MapGet("/v1/services/supportedAlgorithms", () => TypedResults.Json(
-            new SupportedAlgorithms([new SupportedAlgorithm(Watermarking.Algorithm)], []), RecoveryJson.Default.SupportedAlgorithms));
+        app.MapGet("/v1/services/supportedAlgorithms", Algorithms).WithMetadata(open);
+    }
+
+    private static IResult Algorithms(HttpContext http, ApiOptions options)
+    {
+        http.Viewer(options);
+        return TypedResults.Json(
+            new SupportedAlgorithms([new SupportedAlgorithm(Watermarking.Algorithm)], []), RecoveryJson.Default.SupportedAlgorithms);
     }
 
     private static async Task<IResult> ByBinding(

@@ -7,9 +7,18 @@ public sealed record VerdictWords(string Title, string Explanation)
 {
     /// <summary>The words in a language: Chinese where the tag begins with zh, English everywhere else.</summary>
     /// <param name="verdict">The verdict.</param>
+    /// <param name="examined">Whether the picture was looked at.</param>
     /// <param name="language">BCP 47 tag.</param>
-    public static VerdictWords Of(Verdict verdict, string language) =>
-        language.Split('-', '_')[0].Equals("zh", StringComparison.OrdinalIgnoreCase) ? Chinese(verdict) : English(verdict);
+    public static VerdictWords Of(Verdict verdict, bool examined, string language)
+    {
+        var chinese = language.Split('-', '_')[0].Equals("zh", StringComparison.OrdinalIgnoreCase);
+        var words = chinese ? Chinese(verdict) : English(verdict);
+
+        // A signature that holds, or is broken, says enough without the picture.
+        return examined || verdict is Verdict.MadeHere or Verdict.AlteredAfterSigning
+            ? words
+            : words with { Explanation = words.Explanation + (chinese ? "画面本身未能检查。" : " The picture itself was not examined.") };
+    }
 
     private static VerdictWords English(Verdict verdict) => verdict switch
     {
@@ -28,7 +37,7 @@ public sealed record VerdictWords(string Title, string Explanation)
         Verdict.LabelledOnly => new("Labelled as AI-generated, unproven",
             "A label in the file says that AI made it. Anybody can write such a label, and nothing else was found that supports it."),
         _ => new("Nothing found",
-            "No signature, no mark and no label were found. That proves nothing: the file may come from a camera, from AI, or from here with everything removed."),
+            "No signature, mark or label was found. That proves nothing: the file may come from a camera, from AI, or from here with everything removed."),
     };
 
     private static VerdictWords Chinese(Verdict verdict) => verdict switch

@@ -11,6 +11,8 @@ using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Verifications;
+using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Webhooks;
 
 namespace SoraFunctions.Api.Tests.Hosting;
@@ -68,6 +70,9 @@ public sealed class ApiHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IBlobStore>(blobs)
             .AddSingleton<IWorker>(worker)
+            .AddSingleton(Marked.Identity)
+            .AddSingleton(new Watermarking(Marked.Key))
+            .AddSingleton<IFrameSource, StillFrames>()
             .AddSingleton(new RemoteOptions(RemoteOptions.ReadServers(remotes), new KeyRing([("k1", new byte[32])])))
             .AddSingleton<IOrchestrationClient>(orchestrations)
             .AddDbContext<SoraDatabase>(use ?? (db => db.UseSqlite($"Data Source={host!._folder}/sora.db;Pooling=False")))

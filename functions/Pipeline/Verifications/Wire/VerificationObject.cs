@@ -34,7 +34,7 @@ public sealed record VerificationObject(
     /// <param name="language">BCP 47 tag of the language of title and explanation.</param>
     public static VerificationObject Of(Verification found, Viewer viewer, string language)
     {
-        var words = VerdictWords.Of(found.Verdict, language);
+        var words = VerdictWords.Of(found.Verdict, found.Picture.Examined, language);
         var matches = found.Matches.Where(match => viewer.MaySee(match.Tenant)).ToList();
 
         // Who owns nothing of it learns that the mark is ours and not whose; an id is shown to all only where the manifest names it already.
