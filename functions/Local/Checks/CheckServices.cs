@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Local.Blobs;
 using SoraFunctions.Local.Hosting;
+using SoraFunctions.Local.Signing;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
-using SoraFunctions.Provenance.Signing;
-using SoraFunctions.Provenance.Verification;
 using SoraFunctions.Provenance.Watermarks;
 
 namespace SoraFunctions.Local.Checks;
@@ -23,7 +23,7 @@ internal static class CheckServices
             .AddLogging()
             .AddSingleton(folder)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(SignerOf(folder))
+            .AddSingleton<ISigners>(HasKeys(folder) ? new FolderSigners(folder, TimeProvider.System) : new NoSigners())
             .AddSingleton(File.Exists(folder.WatermarkSecret)
                 ? new Watermarking(new WatermarkKey(await File.ReadAllBytesAsync(folder.WatermarkSecret, cancellation)))
                 : Watermarking.None)
@@ -54,14 +54,6 @@ internal static class CheckServices
         await database.Database.EnsureCreatedAsync(cancellation);
     }
 
-    private static Signer SignerOf(DataFolder folder)
-    {
-        if (!File.Exists(Path.Combine(folder.Signing, IdentityFolder.RootFile)))
-        {
-            return new Signer("", TrustAnchors.None);
-        }
-
-        using var identity = IdentityFolder.LoadOrCreate(folder.Signing, "", TimeProvider.System);
-        return new Signer(identity.Organisation, identity.TrustAnchors);
-    }
+    private static bool HasKeys(DataFolder folder) =>
+        new[] { "signing.pem", "signing.pfx" }.Any(name => File.Exists(Path.Combine(folder.Signing, name)));
 }

@@ -1,4 +1,3 @@
-using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Provenance.Verification;
 
 namespace SoraFunctions.Pipeline.Verifications;
@@ -15,11 +14,11 @@ internal static class Signatures
 
     /// <summary>The evidence.</summary>
     /// <param name="manifest">What the verifier says.</param>
-    /// <param name="organisation">In whose name this deployment signs.</param>
-    public static SignatureEvidence Of(VerificationReport manifest, string organisation) => manifest.State switch
+    /// <param name="organisation">In whose name this deployment signs; null when it has no key.</param>
+    public static SignatureEvidence Of(VerificationReport manifest, string? organisation) => manifest.State switch
     {
         // A root may be an authority's that signs for many: the name in the certificate tells them apart.
-        VerificationState.Trusted when manifest.Signer?.Organisation == organisation => SignatureEvidence.Ours,
+        VerificationState.Trusted when organisation is not null && manifest.Signer?.Organisation == organisation => SignatureEvidence.Ours,
         VerificationState.Trusted or VerificationState.Valid => SignatureEvidence.Foreign,
         VerificationState.Invalid => manifest.Entries.Any(entry => entry.Kind == EntryKind.Failure && _changed.Contains(entry.Code))
             ? SignatureEvidence.Altered

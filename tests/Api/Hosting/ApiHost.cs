@@ -10,6 +10,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
@@ -70,7 +71,7 @@ public sealed class ApiHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IBlobStore>(blobs)
             .AddSingleton<IWorker>(worker)
-            .AddSingleton(Marked.Identity)
+            .AddSingleton<ISigners>(new OneSigner(Marked.Identity))
             .AddSingleton(new Watermarking(Marked.Key))
             .AddSingleton<IFrameSource, StillFrames>()
             .AddSingleton(new RemoteOptions(RemoteOptions.ReadServers(remotes), new KeyRing([("k1", new byte[32])])))
