@@ -7,6 +7,7 @@ using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Health;
+using SoraFunctions.Api.Labels;
 using SoraFunctions.Api.Links;
 using SoraFunctions.Api.Models;
 using SoraFunctions.Api.OpenApi;
@@ -109,6 +110,7 @@ public static class SoraApi
         api.MapGet("/models/{id}", ModelReads.Retrieve);
         VideoRoutes.Map(api);
         EndpointRoutes.Map(api);
+        LabelRoutes.Map(api);
         RemoteRoutes.Map(api);
         VerifyRoutes.Map(app);
         RecoveryRoutes.Map(app);

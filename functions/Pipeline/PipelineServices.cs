@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Telemetry;
@@ -28,6 +30,8 @@ public static class PipelineServices
         .AddScoped<StageProgress>()
         .AddScoped<ShotRendering>()
         .AddScoped<VideoIntake>()
+        .AddScoped<AuditLog>()
+        .AddScoped<LabelDuty>()
         .AddScoped<Tidying>()
         .AddVerifications()
         .AddScoped<Moderate>()

@@ -5,6 +5,7 @@ using SoraFunctions.Benchmarks.Loudness;
 using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Benchmarks.Physics;
 using SoraFunctions.Benchmarks.Scale;
+using SoraFunctions.Benchmarks.Stamp;
 using SoraFunctions.Benchmarks.Sync;
 using SoraFunctions.Benchmarks.Watermark;
 using SoraFunctions.Benchmarks.Worker;
@@ -20,6 +21,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- sync [--keep folder]
 // dotnet run -c Release --project tests/Benchmarks -- loudness [videos]
 // dotnet run -c Release --project tests/Benchmarks -- watermark [examples]
+// dotnet run -c Release --project tests/Benchmarks -- stamp [megabytes]
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
@@ -50,12 +52,14 @@ switch (args)
         return await LoudnessBenchmark.Run(rest);
     case ["watermark", .. var rest]:
         return await WatermarkBenchmark.Run(rest);
+    case ["stamp", .. var rest]:
+        return await StampBenchmark.Run(rest);
     case ["models", .. var rest]:
         await HelperModelBenchmarks.Run(rest);
         return 0;
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, models, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, stamp, models, scale.");
         return 2;
 }

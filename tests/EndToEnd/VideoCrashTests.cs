@@ -45,7 +45,7 @@ public class VideoCrashTests
         Assert.Equal(1, await database.Videos.CountAsync());
         Assert.Equal(1, await database.CommerceLinks.CountAsync());
         var files = await database.VideoFiles.AsNoTracking().ToListAsync();
-        Assert.Equal(12, files.Count);
+        Assert.Equal(13, files.Count);
         Assert.Equal(1, await database.Watermarks.CountAsync());
         var video = files.Single(file => file.Name == OutputNames.Video);
         await using var content = await services.GetRequiredService<IBlobStore>().Open(video.Path, CancellationToken.None);

@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
+using SoraFunctions.Api.Labels;
 using SoraFunctions.Api.Models;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
+using SoraFunctions.Pipeline.Labels;
 
 namespace SoraFunctions.Api.Json;
 
@@ -21,6 +23,8 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(ObjectList<ChannelObject>))]
 [JsonSerializable(typeof(ModelObject))]
 [JsonSerializable(typeof(ObjectList<ModelObject>))]
+[JsonSerializable(typeof(LabelTable))]
+[JsonSerializable(typeof(LabelDutyObject))]
 [JsonSerializable(typeof(RemoteObject))]
 [JsonSerializable(typeof(ObjectList<RemoteObject>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -15,6 +15,7 @@ internal static class OpenApiDocument
         var document = JsonNode.Parse(template)!;
         var schemas = document["components"]!["schemas"]!;
         schemas[nameof(AdRequest)] = WireSchema.Of(typeof(AdRequest));
+        schemas[nameof(LabelDutyAccept)] = WireSchema.Of(typeof(LabelDutyAccept));
         schemas[nameof(RemoteWish)] = WireSchema.Of(typeof(RemoteWish));
         schemas[nameof(VideoCreate)] = WireSchema.Of(typeof(VideoCreate));
         schemas[nameof(VideoRemix)] = WireSchema.Of(typeof(VideoRemix));

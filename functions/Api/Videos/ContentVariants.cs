@@ -1,3 +1,4 @@
+using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Videos.Stages;
 
@@ -21,6 +22,7 @@ internal static class ContentVariants
         ["checks"] = OutputNames.Checks,
         ["gif"] = OutputNames.Gif,
         ["webp"] = OutputNames.MovingWebp,
+        ["delivery"] = DeliveryRecord.FileName,
         ["hls"] = OutputNames.Hls,
         ["project"] = OutputNames.Project,
         ["storyboard"] = FileNames.Storyboard,

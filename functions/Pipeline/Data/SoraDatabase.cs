@@ -58,6 +58,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>The manifests of renditions.</summary>
     public DbSet<ManifestRow> Manifests => Set<ManifestRow>();
 
+    /// <summary>What must be shown to have been done.</summary>
+    public DbSet<AuditRow> Audits => Set<AuditRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -111,6 +114,12 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         {
             manifest.HasKey(row => row.Label);
             manifest.HasIndex(row => row.VideoId);
+        });
+        model.Entity<AuditRow>(audit =>
+        {
+            audit.HasKey(row => new { row.TenantId, row.Number });
+            audit.HasIndex(row => new { row.TenantId, row.Kind, row.Subject }).IsUnique();
+            audit.HasIndex(row => row.KeepUntil);
         });
         model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>

@@ -9,6 +9,12 @@ public sealed class TenantRow
     /// <summary>What a person calls it.</summary>
     public required string Name { get; set; }
 
+    /// <summary>When it accepted the duty to label copies without words in the picture; null when it has not.</summary>
+    public DateTimeOffset? LabelDutyAt { get; set; }
+
+    /// <summary>The person who accepted it.</summary>
+    public string? LabelDutyBy { get; set; }
+
     /// <summary>Since when.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -78,6 +78,14 @@ public sealed record VideoRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ExtraOutput>? Outputs { get; init; }
 
+    /// <summary>Where it is published, of the table of labels; null for everywhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Markets { get; init; }
+
+    /// <summary>Whether the words that say that it is generated are left out of the picture.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CleanCopy { get; init; }
+
     /// <summary>A storyboard to film as it is, in place of writing one.</summary>
     public Storyboard? Storyboard { get; init; }
 

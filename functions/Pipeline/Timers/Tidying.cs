@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 
@@ -7,8 +8,9 @@ namespace SoraFunctions.Pipeline.Timers;
 /// <summary>Forgets what nobody will ask for any more.</summary>
 /// <param name="database">Where the rows are.</param>
 /// <param name="orchestrations">What keeps histories.</param>
+/// <param name="audit">What is kept for as long as a law asks.</param>
 /// <param name="time">The clock.</param>
-public sealed class Tidying(SoraDatabase database, IOrchestrationClient orchestrations, TimeProvider time)
+public sealed class Tidying(SoraDatabase database, IOrchestrationClient orchestrations, AuditLog audit, TimeProvider time)
 {
     /// <summary>How long an answer is kept for a repeated <c>Idempotency-Key</c>.</summary>
     public static TimeSpan AnswersKept { get; } = TimeSpan.FromHours(24);
@@ -27,6 +29,7 @@ public sealed class Tidying(SoraDatabase database, IOrchestrationClient orchestr
             .ExecuteDeleteAsync(cancellation);
         var today = DailySaltRow.DayOf(now);
         await database.DailySalts.Where(row => string.Compare(row.Day, today) < 0).ExecuteDeleteAsync(cancellation);
+        await audit.Forget(cancellation);
         await orchestrations.PurgeEnded(now - HistoriesKept, cancellation);
     }
 }

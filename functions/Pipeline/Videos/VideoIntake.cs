@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
@@ -15,9 +16,10 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="blobs">Where the request goes.</param>
 /// <param name="orchestrations">What makes the video.</param>
 /// <param name="control">Gives a video up.</param>
+/// <param name="duty">Says whether a copy without visible label may be ordered.</param>
 /// <param name="time">The clock.</param>
 public sealed class VideoIntake(
-    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, VideoControl control, TimeProvider time)
+    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, VideoControl control, LabelDuty duty, TimeProvider time)
 {
     private const int _page = 500;
     private static readonly TimeSpan _patience = TimeSpan.FromDays(1);
@@ -37,6 +39,7 @@ public sealed class VideoIntake(
             return known;
         }
 
+        await duty.Check(video.Tenant, video.Request, cancellation);
         var request = await new TenantBlobs(blobs, video.Tenant)
             .PutJson(video.Request, PipelineJson.Default.VideoRequest, cancellation);
         var row = new VideoRow

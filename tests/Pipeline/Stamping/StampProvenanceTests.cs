@@ -43,7 +43,7 @@ public sealed class StampProvenanceTests : IDisposable
 
         var film = await Verified(stamped.Video);
         Assert.Equal(["c2pa.created", "c2pa.watermarked.bound"], film.Actions.Select(action => action.Name));
-        Assert.Equal(["animation.gif", "hls.zip", "poster.jpg", "project.zip", "thumbnail.webp"], stamped.Others!.Keys.Order());
+        Assert.Equal(["animation.gif", "delivery.json", "hls.zip", "poster.jpg", "project.zip", "thumbnail.webp"], stamped.Others!.Keys.Order());
         Assert.Equal(["c2pa.created", "c2pa.watermarked.bound", "c2pa.converted"], (await Verified(stamped.Others["poster.jpg"])).Actions.Select(action => action.Name));
         Assert.Equal(("A film (thumbnail)", 0), await About(stamped.Others["thumbnail.webp"]));
         Assert.Equal(("A film (animation)", 0), await About(stamped.Others["animation.gif"]));
@@ -104,6 +104,23 @@ public sealed class StampProvenanceTests : IDisposable
         Assert.Equal("c2pa.opened", film.Actions[0].Name);
         Assert.Single((await Verified(stamped.Others!["poster.jpg"])).Lineage);
     }
+
+    [Fact]
+    public async Task What_publishers_need_to_know_goes_with_the_video()
+    {
+        var labelled = await Delivery(await Stamp(new OneSigner(_identity.Value), change: origin => origin with { Label = "AI-generated" }));
+        var clean = await Stamp(new OneSigner(_identity.Value), change: origin => origin with { Label = "", Markets = ["cn"] });
+
+        Assert.Equal("AI-generated", labelled["visible"]!.GetValue<string>());
+        Assert.Equal(["cn", "eu", "us-ny"], labelled["markets"]!.AsArray().Select(market => market!.GetValue<string>()));
+        Assert.Equal("campaign-manager-360", labelled["platforms"]![0]!["platform"]!.GetValue<string>());
+        Assert.StartsWith("urn:c2pa:", labelled["manifest"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Null((await Delivery(clean))["visible"]);
+        Assert.Equal("cn 6", $"{clean.Clean!.Markets.Single()} {clean.Clean.MonthsKept}");
+    }
+
+    private async Task<System.Text.Json.Nodes.JsonNode> Delivery(StampedFiles files) =>
+        System.Text.Json.Nodes.JsonNode.Parse(await new TenantBlobs(_blobs, Tenant).Read(files.Others!["delivery.json"].Sha256, default))!;
 
     private async Task<StampedFiles> Stamp(ISigners signers, TimeProvider? clock = null, Func<VideoOrigin, VideoOrigin>? change = null)
     {

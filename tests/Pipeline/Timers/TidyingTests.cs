@@ -1,3 +1,4 @@
+using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Timers;
@@ -27,7 +28,7 @@ public sealed class TidyingTests : IDisposable
 
         await using (var database = _database.Open())
         {
-            await new Tidying(database, _orchestrations, _clock).Run(CancellationToken.None);
+            await new Tidying(database, _orchestrations, new AuditLog(database, _clock), _clock).Run(CancellationToken.None);
         }
 
         await using var left = _database.Open();

@@ -164,6 +164,8 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         Engine = wire.Engine ?? engines.Default,
         Quality = wire.Quality ?? default,
         Outputs = wire.Outputs is { Count: > 0 } outputs ? [.. outputs.Distinct().Order()] : null,
+        Markets = wire.Markets is { Count: > 0 } markets ? [.. markets.Distinct()] : null,
+        CleanCopy = wire.CleanCopy ?? false,
         Storyboard = wire.Storyboard,
     };
 

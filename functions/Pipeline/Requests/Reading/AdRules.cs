@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
@@ -59,6 +60,11 @@ internal static partial class AdRules
         if (wire.Link is { } link)
         {
             Link(link, faults);
+        }
+
+        if (wire.Markets?.FirstOrDefault(name => !LabelTable.Built.Names.Contains(name)) is { } unknown)
+        {
+            faults.Add("markets", $"markets must be of {string.Join(", ", LabelTable.Built.Names)}; there is no '{unknown}'.");
         }
 
         if (wire.Seed is < 0 or > ContentSeed.Largest)

@@ -79,6 +79,14 @@ public sealed record AdRequest
     [Description("What is made besides for each channel: hls (a streaming ladder), hls-av1 (the same with AV1 besides), gif and webp (small moving pictures), editors (a project with timelines, clips and sound stems). Default: none.")]
     public IReadOnlyList<ExtraOutput>? Outputs { get; init; }
 
+    /// <summary>See <see cref="VideoRequest.Markets"/>.</summary>
+    [Description("Where it is published: cn, eu, us-ny (see /v1/labels); decides which labels are due. Default: everywhere.")]
+    public IReadOnlyList<string>? Markets { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.CleanCopy"/>.</summary>
+    [Description("Whether the words that say that it is generated are left out of the picture, in markets that allow it and once POST /v1/labels/duty was called; a record of it is kept. Metadata, manifest and watermark stay. Default: false.")]
+    public bool? CleanCopy { get; init; }
+
     /// <summary>See <see cref="VideoRequest.Storyboard"/>.</summary>
     [Description("A storyboard to film as it is.")]
     public Storyboard? Storyboard { get; init; }

@@ -2,6 +2,7 @@ using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Watermarks;
@@ -26,7 +27,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
     /// <inheritdoc/>
     public async Task<CutFiles> Run(Step<CutStepOrder> step, CancellationToken cancellation)
     {
-        var version = $"{Definition.Name}/{Definition.Version}/{ChannelTable.Version}";
+        var version = $"{Definition.Name}/{Definition.Version}/{ChannelTable.Version}/{LabelTable.Version}";
         var files = await results.Once(
             step,
             version,
@@ -57,7 +58,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
             Format = Renditions.FormatOf(request, step.Order.Channel),
             SafeZone = channel.SafeZone,
             Link = channel.Takes(BurntIn.Link) ? step.Order.Link : null,
-            Label = VisibleLabel.For(storyboard.Language).Text,
+            Label = LabelPlan.For(request.Markets, storyboard.Language, request.CleanCopy).Words,
             Metadata = new Dictionary<string, string>
             {
                 ["title"] = storyboard.Title,

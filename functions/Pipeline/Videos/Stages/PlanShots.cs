@@ -3,6 +3,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
@@ -85,6 +86,8 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
         {
             Music = MusicOf(storyboard.Sound, request.MusicWish),
             PictureHashes = pictures.Count > 0 ? [.. pictures.Select(blob => blob.Sha256)] : null,
+            Markets = request.Markets,
+            Label = LabelPlan.For(request.Markets, storyboard.Language, request.CleanCopy).Words,
             MusicHash = storyboard.Sound.Music ? request.MusicWish?.File?.Sha256 : null,
         })
         {

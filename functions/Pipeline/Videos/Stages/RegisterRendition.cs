@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
@@ -10,8 +11,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <summary>Writes down the files of a rendition, so that they can be asked for once the video is delivered.</summary>
 /// <param name="database">Where they are written down.</param>
 /// <param name="marks">Which mark it carries.</param>
+/// <param name="audit">Where copies without visible label are written down.</param>
 /// <param name="time">The clock.</param>
-public sealed class RegisterRendition(SoraDatabase database, Watermarking marks, TimeProvider time) : IActivity<Step<RegisterOrder>, Nothing>
+public sealed class RegisterRendition(SoraDatabase database, Watermarking marks, AuditLog audit, TimeProvider time) : IActivity<Step<RegisterOrder>, Nothing>
 {
     /// <summary>Its name and types.</summary>
     public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 4);
@@ -67,6 +69,18 @@ public sealed class RegisterRendition(SoraDatabase database, Watermarking marks,
         }
 
         await database.SaveChangesAsync(cancellation);
+        if (order.Stamped.Clean is { } clean)
+        {
+            await audit.Append(
+                step.Tenant,
+                new AuditEntry(
+                    "clean-copy.delivered",
+                    $"{step.VideoId}/{order.Channel}",
+                    $"{order.Stamped.Video.Sha256} for {string.Join(", ", clean.Markets)}",
+                    time.GetUtcNow().AddMonths(clean.MonthsKept)),
+                cancellation);
+        }
+
         return Nothing.Value;
     }
 

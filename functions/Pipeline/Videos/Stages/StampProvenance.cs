@@ -1,5 +1,6 @@
 using System.Text;
 using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Stamping;
@@ -61,13 +62,28 @@ public sealed class StampProvenance(
 
         var video = await Stamp(tenant, Contract.Renders.OutputNames.Video, order.Video, manifests, stamp, cancellation);
         var signed = stamp.Last!;
+        var plan = LabelPlan.For(order.Origin.Markets, "en", clean: order.Origin.Label is "");
+        others[DeliveryRecord.FileName] = await Delivery(step, plan, video, signed).Put(tenant, cancellation);
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(signed.Report.ToJson()), writable: false);
         return new StampedFiles(video, await tenant.PutManifest(text, "application/json", cancellation))
         {
             Manifest = new KeptManifest(signed.ManifestLabel, await tenant.Put(signed.Store, ManifestRepository.MediaType, cancellation)),
-            Others = others.Count > 0 ? others : null,
+            Clean = order.Origin.Label is "" ? new CleanCopyRecord([.. plan.Markets.Select(market => market.Name)], plan.MonthsKept) : null,
+            Others = others,
         };
     }
+
+    private DeliveryRecord Delivery(Step<StampOrder> step, LabelPlan plan, BlobRef video, Ancestry signed) => new(
+        step.VideoId,
+        ChannelOf(step),
+        video.Sha256,
+        [.. plan.Markets.Select(market => market.Name)],
+        step.Order.Origin.Label is "" ? null : step.Order.Origin.Label ?? plan.Words,
+        signed.Report.AigcLabel is not null,
+        signed.ManifestLabel,
+        marks.Key is null ? null : Watermarking.IdOf(step.VideoId, ChannelOf(step)).ToString(),
+        signed.Report.DigitalSourceTypes,
+        DeliveryRecord.FlagsOf(ChannelOf(step)));
 
     private static async Task<BlobRef> Stamp(
         TenantBlobs tenant, string name, BlobRef file, RenditionManifests manifests, FileStamp stamp, CancellationToken cancellation)

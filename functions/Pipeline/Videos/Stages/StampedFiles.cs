@@ -12,6 +12,10 @@ public sealed record StampedFiles(BlobRef Video, BlobRef Report)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public KeptManifest? Manifest { get; init; }
 
+    /// <summary>The record of a copy without words in the picture; null for a labelled one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CleanCopyRecord? Clean { get; init; }
+
     /// <summary>The other files of the cut that were signed, by name; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, BlobRef>? Others { get; init; }

@@ -29,6 +29,14 @@ public sealed record VideoOrigin(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? PictureHashes { get; init; }
 
+    /// <summary>The markets whose labels it carries; null for all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Markets { get; init; }
+
+    /// <summary>The words in the picture; null for what was planned before they were told, empty for a clean copy.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Label { get; init; }
+
     /// <summary>Content hash of the caller's own music; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MusicHash { get; init; }
