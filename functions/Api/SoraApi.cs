@@ -16,6 +16,8 @@ using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Verify;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
+using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Fonts;
 using SoraFunctions.Pipeline.Outbound;
@@ -42,6 +44,8 @@ public static class SoraApi
             new OutboundOptions { AllowLocalNetwork = options.AllowLocalNetwork, Timeout = options.OutboundTimeout }));
         services.TryAddScoped<VideoIntake>();
         services.TryAddScoped<VideoControl>();
+        services.TryAddScoped<AuditLog>();
+        services.TryAddScoped<LabelDuty>();
         services.TryAddSingleton<WebhookSender>();
         services.AddVerifications();
         return services

@@ -33,11 +33,14 @@ internal sealed class Mp4Carrier : ICarrier
         if (!boxes.Exists(box => box.IsC2pa))
             return null;
         var found = boxes.Where(box => box.IsC2pa).Select(box => C2paBox.Read(file, box)).ToList();
-        if (found.Where(box => box.Purpose != "merkle").ToList() is not [{ Purpose: "manifest" } only])
+        var stores = found.Where(box => box.Purpose != "merkle").ToList();
+        if (stores is [{ Purpose: "original" } original, { Purpose: "update" } update])
+            return ManifestStore.Join(ManifestStore.Read(original.Data), ManifestStore.Read(update.Data));
+        if (stores is not [{ Purpose: "manifest" } only])
         {
             var purposes = string.Join(", ", found.Select(box => Printable(box.Purpose)));
             findings.Failure(StatusCode.StoreMultiple, null,
-                $"The file's C2PA boxes have the purposes {purposes}; one with the purpose manifest is read.");
+                $"The file's C2PA boxes have the purposes {purposes}; one with the purpose manifest is read, or an original and an update.");
             return null;
         }
         if (only.MerkleOffset != 0 && found.Count == 1)

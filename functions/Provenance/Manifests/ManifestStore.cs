@@ -19,6 +19,13 @@ internal sealed class ManifestStore
     /// <summary>The bytes after the store in its box.</summary>
     public ReadOnlyMemory<byte> Padding { get; private init; }
 
+    /// <summary>Two stores as one: the original's manifests, then those of an update that lies elsewhere in the file.</summary>
+    public static ManifestStore Join(ManifestStore original, ManifestStore update) => new(JumbfReader.Read(JumbfWriter.SuperBox(
+        JumbfType.Store, "c2pa", [.. original.Root.Children.Concat(update.Root.Children).Select(one => one.Raw)])))
+    {
+        Padding = original.Padding.Span.ContainsAnyExcept((byte)0) ? original.Padding : update.Padding,
+    };
+
     /// <exception cref="InvalidDataException">Not a manifest store, or an empty one.</exception>
     public static ManifestStore Read(ReadOnlyMemory<byte> bytes)
     {
@@ -29,6 +36,8 @@ internal sealed class ManifestStore
             throw new InvalidDataException("The manifest store holds something else than manifests.");
         if (root.Children.Count == 0)
             throw new InvalidDataException("The manifest store holds no manifest.");
+        if (root.Children.Any(one => one.Is(JumbfType.CompressedManifest)))
+            root = root with { Children = [.. root.Children.Select(one => one.Is(JumbfType.CompressedManifest) ? CompressedManifest.Open(one) : one)] };
         return new ManifestStore(root) { Padding = bytes[root.Raw.Length..] };
     }
 

@@ -19,7 +19,7 @@ internal sealed class FileCheck(ICarrier carrier, Findings findings, TrustAnchor
 
         var check = new StoreCheck(store, anchors, now);
         var active = check.CheckActive();
-        var uncovered = BindingCheck.Check(carrier, active, cancellationToken);
+        var uncovered = check.BoundBy(active) is { } bound ? BindingCheck.Check(carrier, bound, cancellationToken) : [];
         check.FollowIngredients(active);
         findings.Add(active.Findings);
         var (state, summary) = Verdict.Of(findings.Entries, check.Deltas, active.Signer);
@@ -43,10 +43,9 @@ internal sealed class FileCheck(ICarrier carrier, Findings findings, TrustAnchor
             if (store is not null && store.Padding.Span.ContainsAnyExcept((byte)0))
                 findings.Failure(StatusCode.PaddingNotZero, null,
                     "The room after the manifest store, which no hash covers, is not empty.");
-            if (store is null || store.Active.Is(JumbfType.Manifest))
+            if (store is null || store.Active.Is(JumbfType.Manifest) || store.Active.Is(JumbfType.UpdateManifest))
                 return store;
-            findings.Failure(StatusCode.StoreUnsupported, null,
-                "The active manifest is an update or compressed, which cannot be checked here.");
+            findings.Failure(StatusCode.StoreUnsupported, null, "The active manifest is of an unknown kind.");
         }
         catch (InvalidDataException error)
         {

@@ -39,7 +39,9 @@ internal static class ManifestCheck
             : null;
         var assertions = AssertionCheck.Check(store, manifest, claim, redacted, budget, findings);
         var result = new CheckedManifest(label, claim, signer, assertions, findings);
-        if (claim.Version == 2)
+        if (manifest.Is(JumbfType.UpdateManifest))
+            UpdateRules.Check(result);
+        else if (claim.Version == 2)
             ActionsCheck.Check(store, result);
         return result;
     }

@@ -54,6 +54,8 @@ internal static class StatusCode
     public const string IngredientClaimSignatureMismatch = "ingredient.claimSignature.mismatch";
     public const string IngredientUnknownProvenance = "ingredient.unknownProvenance";
     public const string ManifestMultipleParents = "manifest.multipleParents";
+    public const string ManifestUpdateInvalid = "manifest.update.invalid";
+    public const string ManifestUpdateWrongParents = "manifest.update.wrongParents";
     public const string ManifestUnreferenced = "manifest.unreferenced";
 
     public const string FormatUnsupported = "com.sorafunctions.format.unsupported";

@@ -23,6 +23,28 @@ internal sealed class StoreCheck(ManifestStore store, TrustAnchors anchors, Date
         return ManifestCheck.Check(store, store.Active, redacted, budget, anchors, now);
     }
 
+    /// <summary>
+    /// The manifest that binds the file: the active one itself, or the last before it that is not an update. Findings on the binding are the
+    /// active one's. Null when no way leads there, which is then among the findings.
+    /// </summary>
+    public CheckedManifest? BoundBy(CheckedManifest active)
+    {
+        var (manifest, seen) = (active, new HashSet<string> { active.Label });
+        for (var box = store.Active; box.Is(JumbfType.UpdateManifest);)
+        {
+            var parents = manifest.Ingredients.Where(one => one.Map!.Text("relationship") == "parentOf").Select(one => HashedUri.From(one.Map!["activeManifest"])).ToList();
+            if (parents is not [{ } parent] || store.Find(parent.Url, manifest.Label) is not { } next || !seen.Add(next.Label))
+            {
+                active.Findings.Failure(StatusCode.ManifestUpdateWrongParents, JumbfUri.Manifest(active.Label),
+                    "The update does not lead over one parentOf ingredient each to the manifest that binds the file.");
+                return null;
+            }
+            box = next;
+            manifest = ManifestCheck.Check(store, next, redacted, budget, anchors, now);
+        }
+        return manifest with { Findings = active.Findings };
+    }
+
     /// <summary>To be called once the active manifest's own checks are complete.</summary>
     public void FollowIngredients(CheckedManifest active)
     {
