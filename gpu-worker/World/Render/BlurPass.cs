@@ -17,65 +17,25 @@ internal sealed unsafe partial class BlurPass
 {
     private const int MostTaps = 48;
 
-    /// <summary>Less than this, in pixels, is sharp.</summary>
-    private const float Sharp = 0.7f;
-
-    /// <summary>Less than this, in pixels from end to end, is no way: its taps would all fall on the pixel itself.</summary>
-    private const float Steady = 1;
-
     private readonly Take take;
     private readonly Film film;
     private readonly float[] blurred;
     private readonly float[] spread;
-    private readonly Film.CellMotion[] reach;
-    private readonly int[] cells;
-    private readonly (int From, int To)[] read;
+    private readonly BlurPlan plan;
 
     public BlurPass(Take take, Film film)
     {
         (this.take, this.film) = (take, film);
         blurred = GC.AllocateArray<float>(3 * film.Stride * film.Rows, pinned: true);
         spread = GC.AllocateArray<float>(2 * film.Stride * film.Rows, pinned: true);
-        reach = new Film.CellMotion[film.CellColumns * film.CellRows];
-        cells = new int[reach.Length];
-        read = new (int, int)[film.CellRows];
+        plan = new BlurPlan(film);
     }
 
     /// <summary>Cells that have to be blurred.</summary>
-    public int Count { get; private set; }
+    public int Count => plan.Count;
 
     /// <summary>Finds out how far things spread into each cell.</summary>
-    public void Plan()
-    {
-        Array.Clear(reach);
-        var (columns, rows) = (film.CellColumns, film.CellRows);
-        for (var y = 0; y < rows; y++)
-        for (var x = 0; x < columns; x++)
-        {
-            ref var cell = ref film.CellAt(x, y);
-            var way = cell.Motion.Length();
-            if (cell.Blur < Sharp && way < Steady) continue;
-            var across = (int)MathF.Ceiling((cell.Blur + MathF.Abs(cell.Motion.X)) / 2 / Film.Cell);
-            var down = (int)MathF.Ceiling((cell.Blur + MathF.Abs(cell.Motion.Y)) / 2 / Film.Cell);
-            for (var ty = Math.Max(0, y - down); ty <= Math.Min(rows - 1, y + down); ty++)
-            for (var tx = Math.Max(0, x - across); tx <= Math.Min(columns - 1, x + across); tx++)
-            {
-                ref var to = ref reach[ty * columns + tx];
-                to.Blur = MathF.Max(to.Blur, cell.Blur);
-                if (cell.Motion.LengthSquared() > to.Motion.LengthSquared()) to.Motion = cell.Motion;
-            }
-        }
-
-        Count = 0;
-        for (var y = 0; y < (film.Height + Film.Cell - 1) / Film.Cell; y++)
-        for (var x = 0; x < (film.Width + Film.Cell - 1) / Film.Cell; x++)
-        {
-            var cell = reach[y * columns + x];
-            if (cell.Blur >= Sharp || cell.Motion.Length() >= Steady) cells[Count++] = y * columns + x;
-        }
-
-        NoteRead();
-    }
+    public void Plan() => plan.Make();
 
     /// <summary>Rows of cells, for <see cref="Measure"/>.</summary>
     public int Rows => Count == 0 ? 0 : film.CellRows;
@@ -85,7 +45,7 @@ internal sealed unsafe partial class BlurPass
     public void Measure(int row)
     {
         var toRadius = 0.5f / take.Lens.PixelAngle;
-        var (from, to) = read[row];
+        var (from, to) = plan.Read(row);
         for (var y = row * Film.Cell; y < (row + 1) * Film.Cell; y++)
         for (var x = from * Film.Cell; x < to * Film.Cell; x += 16)
         {
@@ -105,8 +65,8 @@ internal sealed unsafe partial class BlurPass
     public void Copy(int number)
     {
         // Those in which nothing differs have not been touched.
-        if (cells[number] < 0) return;
-        var (x, y) = (cells[number] % film.CellColumns * Film.Cell, cells[number] / film.CellColumns * Film.Cell);
+        if (plan.IsDone(number)) return;
+        var (x, y) = plan.Place(number);
         var from = Blurred(number);
         for (var row = y; row < Math.Min(y + Film.Cell, film.Height); row++)
         for (var plane = 0; plane < 3; plane++, from += 16)
@@ -117,21 +77,28 @@ internal sealed unsafe partial class BlurPass
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Blur(int number)
     {
-        var cell = cells[number];
-        var (left, top) = (cell % film.CellColumns * Film.Cell, cell / film.CellColumns * Film.Cell);
-        var motion = reach[cell].Motion;
+        var (left, top) = plan.Place(number);
+        var cell = plan.Reach(number);
+        var motion = cell.Motion;
         var way = motion.Length();
-        var radius = reach[cell].Blur / 2;
-        if (way < Steady) (motion, way) = (default, 0);
-        if (IsEven(left, top, (int)(radius + MathF.Abs(motion.X) / 2) + 1, (int)(radius + MathF.Abs(motion.Y) / 2) + 1))
+        var radius = cell.Blur / 2;
+        if (way < BlurPlan.Steady) (motion, way) = (default, 0);
+        if (plan.IsOpen(number) ? IsStraight(left, top, motion)
+            : IsEven(left, top, (int)(radius + MathF.Abs(motion.X) / 2) + 1, (int)(radius + MathF.Abs(motion.Y) / 2) + 1))
         {
-            cells[number] = ~cell;
+            plan.Done(number);
             return;
         }
 
         var taps = stackalloc Tap[MostMixedTaps];
         var to = Blurred(number);
-        if (way > 0 && radius >= Sharp / 2)
+        if (plan.IsOpen(number))
+        {
+            Drag(left, top, taps, Place(taps, 0, motion, way), way, to);
+            return;
+        }
+
+        if (way > 0 && radius >= BlurPlan.Sharp / 2)
         {
             var mixed = new MixedBlur(radius, way, PlaceMixed(taps, radius, motion, way));
             for (var row = top; row < Math.Min(top + Film.Cell, film.Height); row++, to += 3 * 16) RowMixed(left, row, taps, mixed, to);
@@ -145,14 +112,14 @@ internal sealed unsafe partial class BlurPass
     private static int Place(Tap* taps, float radius, Vector2 motion, float way)
     {
         // No more than about one for each pixel of a small disc, not so many for a large one, which hides them.
-        var wanted = MathF.Max(way * 0.7f, radius < Sharp / 2 ? 0 : MathF.Min(6 + 1.1f * radius * radius, 8 + 4 * radius));
+        var wanted = MathF.Max(way * 0.7f, radius < BlurPlan.Sharp / 2 ? 0 : MathF.Min(6 + 1.1f * radius * radius, 8 + 4 * radius));
         var count = Math.Clamp((int)wanted, 4, MostTaps);
         for (var i = 0; i < count; i++)
         {
             // A spiral over the disc, and places along the way in an order that has nothing to do with it.
             var away = radius * MathF.Sqrt((i + 0.5f) / count);
             var (sin, cos) = MathF.SinCos(2.399963f * i);
-            var turn = radius < Sharp / 2 ? (i + 0.5f) / count : (i * 0.7548777f + 0.5f) % 1;
+            var turn = radius < BlurPlan.Sharp / 2 ? (i + 0.5f) / count : (i * 0.7548777f + 0.5f) % 1;
             var along = turn - 0.5f;
             taps[i].X = (int)MathF.Round(away * cos + motion.X * along);
             taps[i].Y = (int)MathF.Round(away * sin + motion.Y * along);
@@ -250,24 +217,6 @@ internal sealed unsafe partial class BlurPass
         result.X.Store(to);
         result.Y.Store(to + 16);
         result.Z.Store(to + 32);
-    }
-
-    /// <summary>Notes which cells of each row the taps of those that have to be blurred may fall into.</summary>
-    private void NoteRead()
-    {
-        Array.Fill(read, (film.CellColumns, 0));
-        for (var i = 0; i < Count; i++)
-        {
-            var (x, y) = (cells[i] % film.CellColumns, cells[i] / film.CellColumns);
-            ref var cell = ref reach[cells[i]];
-            var across = (int)((cell.Blur + MathF.Abs(cell.Motion.X)) / 2 + 1) / Film.Cell + 1;
-            var down = (int)((cell.Blur + MathF.Abs(cell.Motion.Y)) / 2 + 1) / Film.Cell + 1;
-            for (var row = Math.Max(0, y - down); row <= Math.Min(read.Length - 1, y + down); row++)
-            {
-                ref var range = ref read[row];
-                range = (Math.Min(range.From, Math.Max(0, x - across)), Math.Max(range.To, Math.Min(film.CellColumns, x + across + 1)));
-            }
-        }
     }
 
     /// <summary>Whether nothing within reach differs, so that blur would change nothing.</summary>

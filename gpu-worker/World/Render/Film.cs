@@ -66,5 +66,8 @@ internal sealed unsafe class Film
 
         /// <summary>Diameter in pixels of the largest disc that a point of a body becomes.</summary>
         public float Blur;
+
+        /// <summary>Whether a body is seen in it.</summary>
+        public bool Body;
     }
 }

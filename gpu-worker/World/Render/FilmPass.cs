@@ -276,6 +276,7 @@ internal sealed unsafe class FilmPass(Take take, Film film, GroundLight light)
     {
         ref var cell = ref film.CellAt(x / Film.Cell, y / Film.Cell);
         cell.Blur = MathF.Max(cell.Blur, blur);
+        cell.Body = true;
         var square = (dx * dx + dy * dy) & mask;
         if (!Vector512.GreaterThanAny(square, All(0.01f))) return Wide.Zero;
         var most = Reduce(square);
