@@ -16,6 +16,9 @@ internal sealed unsafe class LightPass(Take take)
     private readonly Wide3[] starts = new Wide3[Clearance.Side * Clearance.Side];
     private readonly Wide[] solids = new Wide[Clearance.Side * Clearance.Side];
     private readonly Wide[] bodies = new Wide[Clearance.Side * Clearance.Side];
+    private readonly bool[] together = new bool[Clearance.Side * Clearance.Side];
+    private readonly Wide[] skies = new Wide[Clearance.Side * Clearance.Side];
+    private readonly Wide3[] bounces = new Wide3[Clearance.Side * Clearance.Side];
 
     /// <summary>Computes the places of one tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -31,6 +34,9 @@ internal sealed unsafe class LightPass(Take take)
         for (var y = 0; y < down; y++)
         for (var x = 0; x < across; x++) Locate(y * raster.Blocks + x, left / 2 + 4 * x, top / 2 + 4 * y);
         clear.Find();
+        Array.Clear(together);
+        for (var y = 0; y + 1 < down; y += 2)
+        for (var x = 0; x + 1 < across; x += 2) SkyTogether(y * raster.Blocks + x, left / 2 + 4 * x, top / 2 + 4 * y);
         for (var y = 0; y < down; y++)
         for (var x = 0; x < across; x++) Light(y * raster.Blocks + x, left / 2 + 4 * x, top / 2 + 4 * y);
     }
@@ -125,7 +131,8 @@ internal sealed unsafe class LightPass(Take take)
         }
 
         var (sky, bounce) = (Wide.One, Wide3.Zero);
-        if (anyBody || !clear.OfSky(block)) Sky(start, normal, solid, onBody & solid, id, clear.OfSky(block), out sky, out bounce);
+        if (together[block]) (sky, bounce) = (skies[block], bounces[block]);
+        else if (anyBody || !clear.OfSky(block)) Sky(start, normal, solid, onBody & solid, id, clear.OfSky(block), out sky, out bounce);
         map.Store(map.Raw(LightMap.Sky), column, row, sky);
         map.Store(map.Raw(LightMap.Bounce), column, row, bounce.X);
         map.Store(map.Raw(LightMap.Bounce + 1), column, row, bounce.Y);
@@ -178,6 +185,57 @@ internal sealed unsafe class LightPass(Take take)
         bounce = Any(hit) ? Wide3.Only(hit, take.Bounce(hits.Body, hit) * (near * Saturate(hits.T * (5 / reach)))) : Wide3.Zero;
         sky = Wide.One - hidden;
     }
+
+    /// <summary>
+    /// Finds the sky of four blocks of ground with a ray for two by two places, which the filter brings together over more than those anyhow:
+    /// but not beside a body, where it darkens within a few places.
+    /// </summary>
+    /// <param name="block">The upper left one.</param>
+    /// <param name="column">Its left edge in places.</param>
+    /// <param name="row">Its top edge.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SkyTogether(int block, int column, int row)
+    {
+        var (asked, around) = (false, Box.Empty);
+        for (var part = 0; part < 4; part++)
+        {
+            var (right, down) = (part & 1, part >> 1);
+            var at = block + right + down * raster.Blocks;
+            var ids = take.Map.Block((float*)take.Map.Ids, column + 4 * right, row + 4 * down).AsInt32();
+            if (!Vector512.EqualsAll(ids, Vector512.Create(LightMap.GroundId))) return;
+            asked |= !clear.OfSky(at);
+            around = around.With(clear.Starts[at]);
+        }
+
+        var reach = new Vector3((around.Max - around.Min).Length());
+        if (!asked || take.Bodies.Boxes.Meets(new Box(around.Min - reach, around.Max + reach))) return;
+        var rays = take.Lens.Sharp(Fma(Columns, All(4), All(2 * column + 2)), Fma(Rows, All(4), All(2 * row + 2)));
+        var distance = Min(take.Floor.Meet(rays), All(0.5f * Floor.Far));
+        var point = Wide3.Along(rays.Origin, rays.Direction, distance);
+        var normal = new Wide3(Wide.Zero, Wide.One, Wide.Zero);
+        if (take.Ground.Flat && take.Stage.Ground.Sweep > 0)
+        {
+            take.Floor.At(point, distance * (4 * take.Lens.PixelAngle), out var ground);
+            normal = ground.Normal;
+        }
+
+        var start = Wide3.Along(point, normal, Fma(distance, All(2e-4f), All(1e-4f)));
+        Sky(start, normal, Wide.AllBitsSet, Wide.Zero, Vector512.Create(LightMap.GroundId), false, out var sky, out var bounce);
+        for (var part = 0; part < 4; part++)
+        {
+            var at = block + (part & 1) + (part >> 1) * raster.Blocks;
+            var from = Quarter(part);
+            together[at] = true;
+            skies[at] = Vector512.Shuffle(sky, from);
+            bounces[at] = new Wide3(Vector512.Shuffle(bounce.X, from), Vector512.Shuffle(bounce.Y, from), Vector512.Shuffle(bounce.Z, from));
+        }
+    }
+
+    /// <summary>For each place of one of four blocks which of sixteen points it takes its light from, each of which stands for two by two places.</summary>
+    /// <param name="part">0 and 1 above, 2 and 3 below.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideInt Quarter(int part) =>
+        Vector512.Create(0, 0, 1, 1, 0, 0, 1, 1, 4, 4, 5, 5, 4, 4, 5, 5) + Vector512.Create(2 * (part & 1) + 8 * (part >> 1));
 
     private static Box Around(in Wide3 points, Wide mask)
     {

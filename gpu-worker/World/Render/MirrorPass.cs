@@ -66,7 +66,7 @@ internal sealed unsafe class MirrorPass(Take take)
         for (var block = 0; block < 4; block++)
         {
             var (right, down) = (block & 1, block >> 1);
-            var at = Vector512.Create(0, 0, 1, 1, 0, 0, 1, 1, 4, 4, 5, 5, 4, 4, 5, 5) + Vector512.Create(2 * right + 8 * down);
+            var at = LightPass.Quarter(block);
             map.State(LightMap.SkyStates, column / 4 + right, row / 4 + down) = state;
             Store(
                 Vector512.Shuffle(sum.X, at), Vector512.Shuffle(sum.Y, at), Vector512.Shuffle(sum.Z, at), Vector512.Shuffle(cover, at),

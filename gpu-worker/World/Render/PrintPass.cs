@@ -26,8 +26,7 @@ internal sealed unsafe class PrintPass(Film film, Development development)
         var red = blue + width * height / 4;
         for (var x = 0; x < width; x += 16)
         {
-            var upper = development.Pixels(x, 2 * pair);
-            var lower = development.Pixels(x, 2 * pair + 1);
+            development.Pixels(x, 2 * pair, out var upper, out var lower);
             StoreLuma(YuvConversion.Luma(upper), luma, x, 2 * pair);
             StoreLuma(YuvConversion.Luma(lower), luma, x, 2 * pair + 1);
             var to = pair * width / 2 + x / 2;

@@ -38,7 +38,8 @@ internal sealed unsafe class TextureSampler
 
         (offsets, widths, heights) = (Vector512.Create(starts), Vector512.Create(wide), Vector512.Create(high));
         Area = (float)wide[0] * high[0];
-        texels = GC.AllocateArray<int>(total, pinned: true);
+        // One more, for the last is read with the one beside it.
+        texels = GC.AllocateArray<int>(total + 1, pinned: true);
         var linear = Linear(picture);
         for (var level = 0; level < levels; level++)
         {
@@ -80,26 +81,42 @@ internal sealed unsafe class TextureSampler
         return alpha;
     }
 
+    private int* Texels => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(texels));
+
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private Wide3 Bilinear(Wide u, Wide v, WideInt level, out Wide alpha)
     {
         var width = Vector512.Shuffle(widths, level);
         var height = Vector512.Shuffle(heights, level);
         var offset = Vector512.Shuffle(offsets, level);
-        Place(u, width, across, out var left, out var right, out var fx);
         Place(v, height, down, out var above, out var below, out var fy);
         above = above * width + offset;
         below = below * width + offset;
-        Ahead(below + left + Vector512.ShiftLeft(width, 2));
+        WideInt p00, p01, p10, p11;
+        Wide fx;
+        if (across == Tiling.Repeat)
+        {
+            Place(u, width, across, out var left, out var right, out fx);
+            Ahead(below + left + Vector512.ShiftLeft(width, 2));
+            (p00, p01, p10, p11) = (Gather(Texels, above + left), Gather(Texels, above + right), Gather(Texels, below + left), Gather(Texels, below + right));
+        }
+        else
+        {
+            Beside(u, width, across, out var left, out fx);
+            Ahead(below + left + Vector512.ShiftLeft(width, 2));
+            Gather2(Texels, above + left, out p00, out p01);
+            Gather2(Texels, below + left, out p10, out p11);
+        }
+
         var w11 = fx * fy;
         var w01 = fx - w11;
         var w10 = fy - w11;
         var w00 = Wide.One - fx - w10;
         Wide r = Wide.Zero, g = Wide.Zero, b = Wide.Zero, a = Wide.Zero;
-        Tap(above + left, w00, ref r, ref g, ref b, ref a);
-        Tap(above + right, w01, ref r, ref g, ref b, ref a);
-        Tap(below + left, w10, ref r, ref g, ref b, ref a);
-        Tap(below + right, w11, ref r, ref g, ref b, ref a);
+        Add(p00, w00, ref r, ref g, ref b, ref a);
+        Add(p01, w01, ref r, ref g, ref b, ref a);
+        Add(p10, w10, ref r, ref g, ref b, ref a);
+        Add(p11, w11, ref r, ref g, ref b, ref a);
         alpha = a * (1 / 255f);
         var unit = data ? 1 / 255f : 1 / 65025f;
         return new Wide3(r, g, b) * unit;
@@ -110,7 +127,7 @@ internal sealed unsafe class TextureSampler
     private void Ahead(WideInt places)
     {
         if (!Sse.IsSupported) return;
-        var data = (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(texels));
+        var data = Texels;
         Sse.Prefetch0(data + places.GetElement(0));
         Sse.Prefetch0(data + places.GetElement(4));
         Sse.Prefetch0(data + places.GetElement(8));
@@ -122,20 +139,7 @@ internal sealed unsafe class TextureSampler
     private static void Place(Wide u, WideInt size, Tiling tiling, out WideInt first, out WideInt second, out Wide part)
     {
         var last = size - WideInt.One;
-        if (tiling == Tiling.Mirror)
-        {
-            var turn = u * 0.5f;
-            turn = (turn - Vector512.Floor(turn)) * 2;
-            u = Min(turn, All(2) - turn);
-        }
-        else if (tiling == Tiling.Repeat)
-        {
-            var outside = Vector512.LessThan(u, Wide.Zero) | Vector512.GreaterThan(u, Wide.One);
-            u = Select(outside, u - Vector512.Floor(u), u);
-        }
-
-        var x = Fma(u, Vector512.ConvertToSingle(size), All(-0.5f));
-        x = Min(Max(x, All(-0.5f)), Vector512.ConvertToSingle(size) - All(0.5f));
+        var x = Along(u, size, tiling);
         var x0 = Vector512.Floor(x);
         part = x - x0;
         first = Whole(x0);
@@ -151,11 +155,40 @@ internal sealed unsafe class TextureSampler
         second = Vector512.Min(second, last);
     }
 
+    /// <summary>The first of two texels that lie together, and how far a place is from the first to the second: not for what repeats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Tap(WideInt at, Wide weight, ref Wide r, ref Wide g, ref Wide b, ref Wide a)
+    private static void Beside(Wide u, WideInt size, Tiling tiling, out WideInt first, out Wide part)
+    {
+        var x = Along(u, size, tiling);
+        first = Vector512.Max(Vector512.Min(Whole(Vector512.Floor(x)), size - Vector512.Create(2)), WideInt.Zero);
+        // A picture of one texel has none beside it.
+        part = Min(Saturate(x - Vector512.ConvertToSingle(first)), Vector512.ConvertToSingle(size - WideInt.One));
+    }
+
+    /// <summary>A place in texels, 0 in the middle of the first, no farther than the edges of the picture.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide Along(Wide u, WideInt size, Tiling tiling)
+    {
+        if (tiling == Tiling.Mirror)
+        {
+            var turn = u * 0.5f;
+            turn = (turn - Vector512.Floor(turn)) * 2;
+            u = Min(turn, All(2) - turn);
+        }
+        else if (tiling == Tiling.Repeat)
+        {
+            var outside = Vector512.LessThan(u, Wide.Zero) | Vector512.GreaterThan(u, Wide.One);
+            u = Select(outside, u - Vector512.Floor(u), u);
+        }
+
+        var x = Fma(u, Vector512.ConvertToSingle(size), All(-0.5f));
+        return Min(Max(x, All(-0.5f)), Vector512.ConvertToSingle(size) - All(0.5f));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(WideInt word, Wide weight, ref Wide r, ref Wide g, ref Wide b, ref Wide a)
     {
         var low = Vector512.Create(0xff);
-        var word = Gather((int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(texels)), at);
         var red = Vector512.ConvertToSingle(word & low);
         var green = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(word, 8) & low);
         var blue = Vector512.ConvertToSingle(Vector512.ShiftRightLogical(word, 16) & low);

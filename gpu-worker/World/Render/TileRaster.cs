@@ -126,6 +126,7 @@ internal sealed unsafe class TileRaster
         var lane2 = Fma(All(t->A2), x, All(t->B2) * y);
         var laneDepth = Fma(All(t->DepthA), x, All(t->DepthB) * y);
         var (reach0, reach1, reach2) = (Reach(t->A0, t->B0), Reach(t->A1, t->B1), Reach(t->A2, t->B2));
+        var (least0, least1, least2) = (-Reach(-t->A0, -t->B0), -Reach(-t->A1, -t->B1), -Reach(-t->A2, -t->B2));
         for (var by = y0; by <= y1; by++)
         for (var bx = x0; bx <= x1; bx++)
         {
@@ -140,6 +141,13 @@ internal sealed unsafe class TileRaster
             var depth = laneDepth + All(t->DepthA * px + t->DepthB * py + t->DepthC);
             var depthAt = Pin(depths) + 16 * samples * block;
             var placeAt = Pin(places) + 16 * samples * block;
+            var inner = Min(e0 + All(least0), Min(e1 + All(least1), e2 + All(least2)));
+            if (typeof(THoles) == typeof(Whole) && Vector512.GreaterThanOrEqualAll(inner, Wide.Zero))
+            {
+                Cover(depthAt, placeAt, depth, add + 12, place);
+                continue;
+            }
+
             for (var s = 0; s < samples; s++)
             {
                 var inside = Min(e0 + All(add[s]), Min(e1 + All(add[4 + s]), e2 + All(add[8 + s])));
@@ -151,6 +159,20 @@ internal sealed unsafe class TileRaster
                 Select(mask, z, old).Store(depthAt + 16 * s);
                 Select(mask, Vector512.Create(place), Vector512.Load(placeAt + 16 * s)).Store(placeAt + 16 * s);
             }
+        }
+    }
+
+    /// <summary>Draws a block that is covered all over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Cover(float* depthAt, int* placeAt, Wide depth, float* add, int place)
+    {
+        for (var s = 0; s < samples; s++)
+        {
+            var z = depth + All(add[s]);
+            var old = Vector512.Load(depthAt + 16 * s);
+            var mask = Vector512.GreaterThan(z, old);
+            Select(mask, z, old).Store(depthAt + 16 * s);
+            Select(mask, Vector512.Create(place), Vector512.Load(placeAt + 16 * s)).Store(placeAt + 16 * s);
         }
     }
 

@@ -27,7 +27,7 @@ internal readonly struct ToneMapping
     private readonly Vector3 shadows;
     private readonly Vector3 highlights;
     private readonly float exponent;
-    private readonly float lift;
+    private readonly float logLift;
     private readonly float saturation;
     private readonly bool graded;
 
@@ -42,7 +42,7 @@ internal readonly struct ToneMapping
         (shadows, highlights, saturation) = (grade.Shadows, grade.Highlights, Math.Clamp(grade.Saturation, 0, 1.5f));
         graded = saturation != 1 || shadows != Vector3.One || highlights != Vector3.One;
         exponent = Slope * Math.Clamp(grade.Contrast, 0.5f, 2);
-        lift = ShownGrey / MathF.Pow(Grey, exponent);
+        logLift = MathF.Log2(ShownGrey) - MathF.Log2(Grey) * exponent;
     }
 
     /// <summary>
@@ -50,21 +50,40 @@ internal readonly struct ToneMapping
     /// what is far above white bleaches (the approach of Khronos's "PBR Neutral" tone mapper, 2024, with a film's contrast below and the
     /// shoulder of Reinhard et al., "Photographic Tone Reproduction", 2002, which reaches white).
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wide3 Display(in Wide3 scene)
     {
-        var c = scene * Wide3.All(gain);
-        if (graded) c = Graded(c);
-        var peak = Max(Wide3.MaxOf(c), All(1e-6f));
-        var contrasted = Power(peak, All(exponent)) * lift;
+        var (shown, other) = (scene, scene);
+        Display(ref shown, ref other);
+        return shown;
+    }
+
+    /// <summary>As <see cref="Display(in Wide3)"/>, for two times sixteen colours: each step waits for the last, so that two at once cost little more than one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Display(ref Wide3 first, ref Wide3 second)
+    {
+        var (a, b) = (first * Wide3.All(gain), second * Wide3.All(gain));
+        if (graded) (a, b) = (Graded(a), Graded(b));
+        var (peakA, peakB) = (Max(Wide3.MaxOf(a), All(1e-6f)), Max(Wide3.MaxOf(b), All(1e-6f)));
+        var (logA, logB) = (Log2(peakA), Log2(peakB));
+        var (factorA, factorB) = (Exp2(Fma(logA, All(exponent - 1), All(logLift))), Exp2(Fma(logB, All(exponent - 1), All(logLift))));
+        (a, b, peakA, peakB) = (a * factorA, b * factorB, peakA * factorA, peakB * factorB);
+        if (Vector512.GreaterThanAny(Max(peakA, peakB), All(Shoulder))) (a, b) = (Compressed(a, peakA), Compressed(b, peakB));
+        first = new Wide3(Encode(a.X), Encode(a.Y), Encode(a.Z));
+        second = new Wide3(Encode(b.X), Encode(b.Y), Encode(b.Z));
+    }
+
+    /// <summary>Compresses highlights.</summary>
+    /// <param name="c">Colours.</param>
+    /// <param name="peak">Their brightest channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wide3 Compressed(in Wide3 c, Wide peak)
+    {
         const float reach = (Brightest - Shoulder) / (1 - Shoulder);
-        var over = Min(Max(contrasted - All(Shoulder), Wide.Zero) * (1 / (1 - Shoulder)), All(reach));
+        var over = Min(Max(peak - All(Shoulder), Wide.Zero) * (1 / (1 - Shoulder)), All(reach));
         var bent = over * Fma(over, All(1 / (reach * reach)), Wide.One) * Inverse(over + Wide.One);
-        var shown = Fma(bent, All(1 - Shoulder), Min(contrasted, All(Shoulder)));
-        var kept = c * (shown * Inverse(peak));
-        var bleach = Wide.One - Inverse(Fma(Max(contrasted - shown, Wide.Zero), All(0.25f), Wide.One));
-        var mixed = Wide3.Lerp(kept, new Wide3(shown, shown, shown), bleach);
-        return new Wide3(Encode(mixed.X), Encode(mixed.Y), Encode(mixed.Z));
+        var shown = Fma(bent, All(1 - Shoulder), Min(peak, All(Shoulder)));
+        var bleach = Wide.One - Inverse(Fma(Max(peak - shown, Wide.Zero), All(0.25f), Wide.One));
+        return Wide3.Lerp(c * (shown * Inverse(peak)), new Wide3(shown, shown, shown), bleach);
     }
 
     /// <summary>Saturation, and tints that cross over at middle grey.</summary>

@@ -115,30 +115,29 @@ internal static unsafe class WideMath
         return y * Avx512F.FusedMultiplyAddNegated(x, y, All(2));
     }
 
-    /// <summary>2 to the power x, |x| below 120; relative error below 3e-6 (Taylor on half an octave either side).</summary>
+    /// <summary>2 to the power x, |x| below 120; relative error below 4e-6 (interpolated at Chebyshev's nodes within an octave).</summary>
     [MethodImpl(Inline)]
     public static Wide Exp2(Wide x)
     {
         x = Min(Max(x, All(-120)), All(120));
-        var whole = Vector512.Floor(x + All(0.5f));
+        var whole = Vector512.Floor(x);
         var f = x - whole;
-        var p = Fma(Fma(Fma(Fma(Fma(All(1.33335581e-3f), f, All(9.61812911e-3f)), f, All(5.55041087e-2f)), f,
-            All(2.40226507e-1f)), f, All(6.93147181e-1f)), f, Wide.One);
-        var scale = Vector512.ShiftLeft(Whole(whole) + Vector512.Create(127), 23).AsSingle();
-        return p * scale;
+        var p = Fma(Fma(Fma(Fma(All(0.0136703095f), f, All(0.0517449978f)), f, All(0.241604357f)), f, All(0.692972922f)), f, All(1.00000349f));
+        return Vector512.ShiftLeft(Whole(whole) + Vector512.Create(127), 23).AsSingle() * p;
     }
 
-    /// <summary>Base-2 logarithm of x above 0, absolute error below 1e-4: enough for levels of detail and exponents of lobes.</summary>
+    /// <summary>
+    /// Base-2 logarithm of x above 0, absolute error below 2e-5 (interpolated at Chebyshev's nodes within an octave): enough for levels
+    /// of detail and exponents of lobes.
+    /// </summary>
     [MethodImpl(Inline)]
     public static Wide Log2(Wide x)
     {
         var bits = x.AsInt32();
         var exponent = Vector512.ConvertToSingle(Vector512.ShiftRightArithmetic(bits, 23) - Vector512.Create(127));
-        var m = ((bits & Vector512.Create(0x7fffff)) | Vector512.Create(0x3f800000)).AsSingle();
-        // log2(m) = 2/ln 2 * atanh(s) with s = (m - 1)/(m + 1)
-        var s = (m - Wide.One) * Inverse(m + Wide.One);
-        var q = s * s;
-        return exponent + s * Fma(Fma(Fma(All(0.412198f), q, All(0.577078f)), q, All(0.961797f)), q, All(2.885390f));
+        var f = ((bits & Vector512.Create(0x7fffff)) | Vector512.Create(0x3f800000)).AsSingle() - Wide.One;
+        var p = Fma(Fma(Fma(All(0.0430049578f), f, All(-0.187488604f)), f, All(0.409470299f)), f, All(-0.706486449f));
+        return exponent + Fma(Fma(p, f, All(1.44149241f)), f, All(1.65146708e-5f));
     }
 
     [MethodImpl(Inline)]
@@ -188,6 +187,32 @@ internal static unsafe class WideMath
         c = Avx512F.UnpackLow(high, high2).AsSingle();
         d = Avx512F.UnpackHigh(high, high2).AsSingle();
     }
+
+    /// <summary>Reads two words in a row at each of sixteen places; cheaper than one gather.</summary>
+    [MethodImpl(Inline)]
+    public static void Gather2(int* source, WideInt index, out WideInt a, out WideInt b)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            (a, b) = (Gather(source, index), Gather(source + 1, index));
+            return;
+        }
+
+        var places = index;
+        var at = (int*)&places;
+        var (low, high) = (Twos(source, at), Twos(source, at + 8));
+        a = Avx512F.PermuteVar16x32x2(low, Lanes + Lanes, high);
+        b = Avx512F.PermuteVar16x32x2(low, Lanes + Lanes + WideInt.One, high);
+    }
+
+    /// <summary>Two words in a row at eight places.</summary>
+    [MethodImpl(Inline)]
+    private static WideInt Twos(int* source, int* at) => Vector512.Create(
+        Vector256.Create(Two(source, at), Two(source, at + 2)), Vector256.Create(Two(source, at + 4), Two(source, at + 6))).AsInt32();
+
+    [MethodImpl(Inline)]
+    private static Vector128<double> Two(int* source, int* at) =>
+        Sse2.LoadHigh(Sse2.LoadScalarVector128((double*)(source + at[0])), (double*)(source + at[1]));
 
     /// <summary>Four floats in a row at every fourth place.</summary>
     [MethodImpl(Inline)]
