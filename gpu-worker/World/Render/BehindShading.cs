@@ -47,7 +47,7 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
         }
         else
         {
-            var visible = take.Map.Read(ref places, take.Lighting.Lamps.Length, out var bodies, out var cover);
+            take.Map.Read(ref places, take.Lighting.Lamps.Length, out var visible, out var bodies, out var cover);
             diffuse = take.Lighting.Diffuse(take.Floor.Lit(point), ground.Normal, visible);
             mirrored = Shading.GroundMirror(take, point, rays.Direction, ground, visible, bodies, cover);
         }

@@ -155,17 +155,18 @@ internal sealed unsafe class Bodies
         }
 
         motions[body].ToBody(rays, out var origin, out var direction);
-        var trial = hits;
-        trial.T = Select(left, hits.T, All(-1));
-        mesh.Trace(origin, direction, ref trial, body, quest == Quest.Shadow, surface.CutOut ? surface : null);
-        if (quest == Quest.Shadow)
+        var before = hits.T;
+        hits.T = Select(left, before, All(-1));
+        mesh.Trace(origin, direction, ref hits, body, quest == Quest.Shadow, surface.CutOut ? surface : null);
+        if (quest != Quest.Shadow)
         {
-            Shade(surface, left & Vector512.LessThan(trial.T, Wide.Zero), ref hits);
+            hits.T = Select(left, hits.T, before);
             return;
         }
 
-        trial.T = Select(left, trial.T, hits.T);
-        hits = trial;
+        var hit = left & Vector512.LessThan(hits.T, Wide.Zero);
+        hits.T = before;
+        Shade(surface, hit, ref hits);
     }
 
     /// <summary>Switches lanes off, or dims them if the body is clear.</summary>

@@ -26,19 +26,16 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     public void Block(int column, int row)
     {
         var map = take.Map;
-        var x = Fma(Columns + All(column), All(2), Wide.One);
-        var y = Fma(Rows + All(row), All(2), Wide.One);
-        var rays = take.Lens.Sharp(x, y);
         var ids = map.Block((float*)map.Ids, column, row).AsInt32();
         var onBody = Vector512.GreaterThanOrEqual(ids, WideInt.Zero).AsSingle();
         var known = Vector512.Create(LightMap.Nothing - 1);
-        if (Any(~onBody) && Behind(rays, ids, column, row)) known = Select(onBody, known, Vector512.Create(LightMap.Nothing));
+        if (Any(~onBody) && Behind(ids, column, row)) known = Select(onBody, known, Vector512.Create(LightMap.Nothing));
         ref var state = ref map.CoarseState(column / 4, row / 4);
         if (Any(onBody))
         {
             var depth = map.Block(map.Guide(3), column, row);
             var soft = onBody & Vector512.GreaterThan(take.Lens.BlurAngle(depth), All(Finest * take.Lens.PixelAngle));
-            if (Any(soft)) Bodies(rays, ids, soft, column, row);
+            if (Any(soft)) Bodies(ids, soft, column, row);
             known = Select(soft, ids, known);
         }
 
@@ -47,8 +44,12 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
             : Vector512.EqualsAll(known, Vector512.Create(LightMap.Nothing - 1)) ? LightMap.Fine : LightMap.Partly;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Rays RaysTo(int column, int row) =>
+        take.Lens.Sharp(Fma(Columns + All(column), All(2), Wide.One), Fma(Rows + All(row), All(2), Wide.One));
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Behind(in Rays rays, WideInt ids, int column, int row)
+    private bool Behind(WideInt ids, int column, int row)
     {
         var map = take.Map;
         var places = new LightPlaces(map, column, row);
@@ -59,6 +60,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
             return true;
         }
 
+        var rays = RaysTo(column, row);
         var plane = take.Floor.Meet(rays);
         if (!IsSmooth(rays, plane)) return false;
         var free = Vector512.LessThan(ids, WideInt.Zero).AsSingle();
@@ -68,12 +70,13 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Bodies(in Rays rays, WideInt ids, Wide mask, int column, int row)
+    private void Bodies(WideInt ids, Wide mask, int column, int row)
     {
         var map = take.Map;
         var places = new LightPlaces(map, column, row);
         var place = map.Block((float*)map.Triangles, column, row).AsInt32();
         take.Lookup(place, mask, out _, out var slot);
+        var rays = RaysTo(column, row);
         surfaces.Find(rays, ids, slot, mask, 2 * take.Lens.PixelAngle, out var point);
         var depth = take.Lens.Project(point.Position, out _, out _);
         point.Shift(take.Bodies, take.Lens, take.Exposure, slot, mask, out var dx, out var dy);

@@ -58,7 +58,7 @@ internal sealed unsafe class GroundLight(Take take)
         var cell = column / 4;
         var covered = grid.Covers(cell);
         var cover = map.Block(map.Smooth(LightMap.Cover), column, row);
-        var visible = Visible(column, row, out var free);
+        Find(column, row, out var visible, out var free);
         free &= Vector512.EqualsAll(cover, Wide.Zero);
         if (free && covered && grid.Mirrors)
         {
@@ -91,22 +91,24 @@ internal sealed unsafe class GroundLight(Take take)
         else Store(diffuse, mirrored, column, row);
     }
 
-    /// <summary>What is in view, without what bodies bounce.</summary>
+    /// <summary>Finds what is in view, without what bodies bounce.</summary>
     /// <param name="column">Of the block.</param>
     /// <param name="row">Likewise.</param>
+    /// <param name="visible">What is in view.</param>
     /// <param name="free">Whether that is all of it.</param>
-    private Visibility Visible(int column, int row, out bool free)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Find(int column, int row, out Visibility visible, out bool free)
     {
         var map = take.Map;
-        var visible = Visibility.Free;
+        var lamps = take.Lighting.Lamps.Length;
+        visible.Bounce = Wide3.Zero;
         visible.Sky = map.Block(map.Smooth(LightMap.Sky), column, row);
         visible.Lamp0 = map.Block(map.Smooth(0), column, row);
-        var least = Min(visible.Sky, visible.Lamp0);
-        if (take.Lighting.Lamps.Length > 1) least = Min(least, visible.Lamp1 = map.Block(map.Smooth(1), column, row));
-        if (take.Lighting.Lamps.Length > 2) least = Min(least, visible.Lamp2 = map.Block(map.Smooth(2), column, row));
-        if (take.Lighting.Lamps.Length > 3) least = Min(least, visible.Lamp3 = map.Block(map.Smooth(3), column, row));
+        visible.Lamp1 = lamps > 1 ? map.Block(map.Smooth(1), column, row) : Wide.One;
+        visible.Lamp2 = lamps > 2 ? map.Block(map.Smooth(2), column, row) : Wide.One;
+        visible.Lamp3 = lamps > 3 ? map.Block(map.Smooth(3), column, row) : Wide.One;
+        var least = Min(Min(visible.Sky, visible.Lamp0), Min(visible.Lamp1, Min(visible.Lamp2, visible.Lamp3)));
         free = Vector512.GreaterThanOrEqualAll(least, Wide.One);
-        return visible;
     }
 
     private void Store(in Wide3 diffuse, in Wide3 mirrored, int column, int row)

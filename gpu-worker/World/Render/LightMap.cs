@@ -168,25 +168,24 @@ internal sealed unsafe class LightMap
         value.GetUpper().GetUpper().Store(p + 3 * Stride);
     }
 
-    /// <summary>What is in view of sixteen points; what is not known of lamps counts as all, of the sky as most.</summary>
+    /// <summary>Reads what is in view of sixteen points; what is not known of lamps counts as all, of the sky as most.</summary>
     /// <param name="places">The points.</param>
     /// <param name="lamps">How many lamps there are.</param>
+    /// <param name="visible">What is in view.</param>
     /// <param name="mirrored">What they mirror of bodies and ground, premultiplied.</param>
     /// <param name="cover">The part of their reflection that it takes.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Visibility Read<TPlaces>(ref TPlaces places, int lamps, out Wide3 mirrored, out Wide cover)
+    public void Read<TPlaces>(ref TPlaces places, int lamps, out Visibility visible, out Wide3 mirrored, out Wide cover)
         where TPlaces : struct, IPlaces
     {
-        var visible = Visibility.Free;
         visible.Lamp0 = places.Read(Smooth(0), 1);
-        if (lamps > 1) visible.Lamp1 = places.Read(Smooth(1), 1);
-        if (lamps > 2) visible.Lamp2 = places.Read(Smooth(2), 1);
-        if (lamps > 3) visible.Lamp3 = places.Read(Smooth(3), 1);
+        visible.Lamp1 = lamps > 1 ? places.Read(Smooth(1), 1) : Wide.One;
+        visible.Lamp2 = lamps > 2 ? places.Read(Smooth(2), 1) : Wide.One;
+        visible.Lamp3 = lamps > 3 ? places.Read(Smooth(3), 1) : Wide.One;
         visible.Sky = places.Read(Smooth(Sky), 0.8f);
         visible.Bounce = new Wide3(places.Read(Smooth(Bounce), 0), places.Read(Smooth(Bounce + 1), 0), places.Read(Smooth(Bounce + 2), 0));
         mirrored = new Wide3(places.Mirrored(Smooth(Mirror)), places.Mirrored(Smooth(Mirror + 1)), places.Mirrored(Smooth(Mirror + 2)));
         cover = places.Mirrored(Smooth(Cover));
-        return visible;
     }
 
     /// <summary>The light at traced points, from the one nearest place: enough for what is seen in mirrors.</summary>
@@ -199,8 +198,8 @@ internal sealed unsafe class LightMap
         var at = y * Stride + x;
         var found = Vector512.Equals(Gather(Ids, at), id).AsSingle() & mask & Vector512.GreaterThan(depth, All(0.01f));
         found &= Vector512.LessThan(Vector512.Abs(Gather(Guide(3), at) - depth), depth * 0.03f);
-        visible = Visibility.Free;
-        visible.Sky = All(0.8f);
+        visible = default;
+        (visible.Lamp0, visible.Lamp1, visible.Lamp2, visible.Lamp3, visible.Sky) = (Wide.One, Wide.One, Wide.One, Wide.One, All(0.8f));
         if (!Any(found)) return;
         visible.Lamp0 = Select(found, Gather(Smooth(0), at), Wide.One);
         if (lamps > 1) visible.Lamp1 = Select(found, Gather(Smooth(1), at), Wide.One);

@@ -114,7 +114,8 @@ internal sealed unsafe class LightPass(Take take)
         ref var lampState = ref map.State(LightMap.LampStates, column / 4, row / 4);
         ref var skyState = ref map.State(LightMap.SkyStates, column / 4, row / 4);
         if (lampState == LightMap.Neutral) return;
-        var (start, solid, onBody) = (starts[block], solids[block], bodies[block]);
+        ref readonly var start = ref starts[block];
+        var (solid, onBody) = (solids[block], bodies[block]);
         var id = map.Block((float*)map.Ids, column, row).AsInt32();
         var normal = new Wide3(map.Block(map.Guide(0), column, row), map.Block(map.Guide(1), column, row), map.Block(map.Guide(2), column, row));
         // Blocks that are all in the same lamps' light need no filter. On bodies, faces turned away count as lit, so only light is even.

@@ -21,12 +21,6 @@ internal struct Visibility
     /// <summary>Diffuse light from bodies near by: irradiance over pi.</summary>
     public Wide3 Bounce;
 
-    /// <summary>Mirrored bodies on the ground, premultiplied.</summary>
-    public Wide3 Mirror;
-
-    /// <summary>Part of the ground's reflection that bodies take up.</summary>
-    public Wide MirrorCover;
-
     public static Visibility Free => new()
     {
         Lamp0 = Wide.One, Lamp1 = Wide.One, Lamp2 = Wide.One, Lamp3 = Wide.One, Sky = Wide.One,

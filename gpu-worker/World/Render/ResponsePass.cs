@@ -26,10 +26,13 @@ internal sealed unsafe class ResponsePass(Take take)
         // What is out of focus is seen in the coarse picture already.
         responds = !Any(Vector512.Equals(map.Block((float*)map.Known, column, row).AsInt32(), ids).AsSingle() & mask) && IsSlow(ids, mask, column, row);
         if (!responds) return;
-        var rays = take.Lens.Sharp(Fma(Columns + All(column), All(2), Wide.One), Fma(Rows + All(row), All(2), Wide.One));
+        var towards = take.Lens.Towards(Fma(Columns + All(column), All(2), Wide.One), Fma(Rows + All(row), All(2), Wide.One));
+        var position = Wide3.Along(Wide3.All(take.Lens.Position), towards, map.Block(map.Guide(3), column, row));
+        var normal = new Wide3(map.Block(map.Guide(0), column, row), map.Block(map.Guide(1), column, row), map.Block(map.Guide(2), column, row));
+        SurfacePoint.Recall(take.Bodies, ids, mask, position, normal, out var point);
         var place = map.Block((float*)map.Triangles, column, row).AsInt32();
         var places = new LightPlaces(map, column, row);
-        var response = surfaces.Respond(rays, ids, place, mask, ref places);
+        var response = surfaces.Respond(ref point, Wide3.Normalize(towards), place, mask, ref places);
         // Places left out weigh nothing, but even so must hold numbers.
         Store(Wide3.Only(mask, response.Coloured), 0, column, row);
         Store(Wide3.Only(mask, response.Clear), 3, column, row);

@@ -96,6 +96,33 @@ internal unsafe struct SurfacePoint
         Finish(bodies, data, rays, slot, mask, point.Distance * angle, pictures, ref point);
     }
 
+    /// <summary>Recalls points whose place and normal are known; nothing of their colour is.</summary>
+    /// <param name="bodies">The bodies.</param>
+    /// <param name="body">The body of each lane.</param>
+    /// <param name="mask">Lanes that count.</param>
+    /// <param name="position">The place.</param>
+    /// <param name="normal">Unit length, towards the viewer.</param>
+    /// <param name="point">The result.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Recall(Bodies bodies, WideInt body, Wide mask, in Wide3 position, in Wide3 normal, out SurfacePoint point)
+    {
+        Begin(body, out point);
+        (point.Position, point.Lit, point.Normal) = (position, position, normal);
+        for (var left = Bits(mask); left != 0;)
+        {
+            var here = Same(body, mask, ref left, out var number);
+            var surface = bodies.SurfaceOf(number);
+            point.Roughness = Select(here, All(surface.Roughness), point.Roughness);
+            point.Traced = Select(here, Shading.Traced(All(surface.Roughness)), point.Traced);
+            point.Metallic = Select(here, All(surface.Metallic), point.Metallic);
+            point.Coat = Select(here, All(surface.ClearCoat), point.Coat);
+            point.CoatRoughness = Select(here, All(surface.CoatRoughness), point.CoatRoughness);
+            point.Translucency = Select(here, All(surface.Translucency), point.Translucency);
+            point.Index = Select(here, All(surface.RefractiveIndex), point.Index);
+            if (bodies.InstanceOf(number).Scenery) point.Lit = Wide3.Select(here, Wide3.Zero, point.Lit);
+        }
+    }
+
     /// <summary>How far the points move over the picture while the shutter is open, in pixels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Shift(Bodies bodies, in Lens lens, in Exposure exposure, WideInt slot, Wide mask, out Wide x, out Wide y)

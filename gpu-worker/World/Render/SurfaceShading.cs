@@ -20,20 +20,18 @@ internal sealed unsafe class SurfaceShading(Take take)
         SurfacePoint.Find(take.Bodies, rays, body, slot, mask, angle, true, out point);
 
     /// <summary>What surfaces that all are plain make of their light at a block of 4 by 4 places, so filtered as for pixels.</summary>
-    /// <param name="rays">The rays.</param>
-    /// <param name="body">The body of each lane.</param>
+    /// <param name="point">The surfaces; they are changed.</param>
+    /// <param name="view">Directions of the rays that came to them.</param>
     /// <param name="place">The triangle of each lane, by its place in the setup.</param>
     /// <param name="mask">Lanes that count.</param>
     /// <param name="places">The light there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Response Respond(in Rays rays, WideInt body, WideInt place, Wide mask, ref LightPlaces places)
+    public Response Respond(ref SurfacePoint point, in Wide3 view, WideInt place, Wide mask, ref LightPlaces places)
     {
-        take.Lookup(place, mask, out _, out var slot);
-        SurfacePoint.Find(take.Bodies, rays, body, slot, mask, take.Lens.PixelAngle, false, out var point);
         // The normal turns between places twice as far as between pixels.
         Smoothen(ref point, take.Facets(place, mask), mask, 0.25f);
-        var visible = take.Map.Read(ref places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
-        return Shading.Respond(take.Lighting, point, rays.Direction, visible, mirrored, cover);
+        take.Map.Read(ref places, take.Lighting.Lamps.Length, out var visible, out var mirrored, out var cover);
+        return Shading.Respond(take.Lighting, point, view, visible, mirrored, cover);
     }
 
     /// <summary>Radiance towards the viewer.</summary>
@@ -47,7 +45,7 @@ internal sealed unsafe class SurfaceShading(Take take)
         where TPlaces : struct, IPlaces
     {
         Smoothen(ref point, take.Facets(place, mask), mask, 1);
-        var visible = take.Map.Read(ref places, take.Lighting.Lamps.Length, out var mirrored, out var cover);
+        take.Map.Read(ref places, take.Lighting.Lamps.Length, out var visible, out var mirrored, out var cover);
         visible.Sky *= point.Occlusion;
         var clear = Vector512.GreaterThan(point.Transmission, All(0.05f)) & mask;
         if (!Any(clear)) return Shading.Body(take.Lighting, point, rays.Direction, visible, mirrored, cover);

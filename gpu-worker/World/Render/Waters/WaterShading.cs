@@ -157,7 +157,7 @@ internal sealed class WaterShading
     }
 
     /// <summary>Light that comes back from deep water; crests are thin and let some through.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private Wide3 Deep(in Wide3 view, Wide height, Wide cosine)
     {
         var crest = Saturate(Fma(height, All(0.5f / MathF.Max(0.001f, ground.WaveHeight)), All(0.25f)));
@@ -165,7 +165,7 @@ internal sealed class WaterShading
         return Wide3.Lerp(Wide3.All(ground.Colour), Wide3.All(ground.Second), Saturate(through * 1.4f));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private Wide3 Bottom(in Wide3 point, in Wide3 view, in Wide3 normal, Wide cosine, Wide height, Wide footprint)
     {
         var bent = Bent(view, normal, cosine);
