@@ -26,6 +26,9 @@ public sealed record ApiOptions
     /// <summary>Most bytes that a file may have whose origin is asked for.</summary>
     public long MaxVerifiedBytes { get; init; } = 200L * 1024 * 1024;
 
+    /// <summary>Files whose origin one tenant may ask for in a minute, on the average.</summary>
+    public int VerificationsPerMinute { get; init; } = 60;
+
     /// <summary>The tenant that runs the deployment and is shown what verification finds of all tenants; null for none.</summary>
     public string? OperatorTenant { get; init; }
 

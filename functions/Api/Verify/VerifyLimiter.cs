@@ -9,17 +9,15 @@ namespace SoraFunctions.Api.Verify;
 /// Keeps verification from taking the machine: so many a minute for each caller, and so many at once in all, since a search for a mark
 /// keeps a core busy for seconds.
 /// </summary>
-internal sealed class VerifyLimiter : IDisposable
+/// <param name="options">How many a tenant may send.</param>
+internal sealed class VerifyLimiter(ApiOptions options) : IDisposable
 {
-    /// <summary>Files that a tenant may send in a minute, on the average.</summary>
-    private const int OfTenant = 60;
-
     /// <summary>Files that an address without a key may send in a minute, on the average.</summary>
     private const int OfAddress = 6;
 
     private readonly PartitionedRateLimiter<string> _callers = PartitionedRateLimiter.Create<string, string>(caller =>
     {
-        var most = caller.StartsWith("tenant/", StringComparison.Ordinal) ? OfTenant : OfAddress;
+        var most = caller.StartsWith("tenant/", StringComparison.Ordinal) ? options.VerificationsPerMinute : OfAddress;
         return RateLimitPartition.GetTokenBucketLimiter(caller, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = most,

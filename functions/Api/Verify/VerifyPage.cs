@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -27,7 +28,10 @@ internal static partial class VerifyPage
         headers.CacheControl = "no-cache";
         headers.Vary = "Accept-Language";
         headers["Referrer-Policy"] = "no-referrer";
-        return TypedResults.Text(_pages[language].Replace("{{keyOpen}}", options.OpenVerification ? "" : "open", StringComparison.Ordinal), "text/html; charset=utf-8");
+        var page = _pages[language]
+            .Replace("{{keyOpen}}", options.OpenVerification ? "" : "open", StringComparison.Ordinal)
+            .Replace("{{size}}", (options.MaxVerifiedBytes >> 20).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return TypedResults.Text(page, "text/html; charset=utf-8");
     }
 
     private static Dictionary<string, string> Pages()

@@ -21,7 +21,7 @@ public sealed record VerificationObject(
     ManifestPart Manifest,
     LabelPart Labels,
     PicturePart Picture,
-    IReadOnlyList<Agreement> Agreements,
+    IReadOnlyList<AgreementPart> Agreements,
     IReadOnlyList<Match> Matches)
 {
     /// <summary>Always <c>verification</c>.</summary>
@@ -47,7 +47,7 @@ public sealed record VerificationObject(
             ManifestPart.Of(found.Manifest, found.Signature),
             LabelPart.Of(found.Manifest.AigcLabel),
             PicturePart.Of(found.Picture, shown: viewer.IsOperator || matches.Count > 0 || named),
-            found.Agreements,
+            [.. found.Agreements.Select(one => AgreementPart.Of(one, language))],
             matches);
     }
 }

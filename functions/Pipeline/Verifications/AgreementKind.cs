@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace SoraFunctions.Pipeline.Verifications;
+
+/// <summary>How two things that were found relate to each other.</summary>
+[JsonConverter(typeof(WordConverter<AgreementKind>))]
+public enum AgreementKind
+{
+    /// <summary>The picture carries the watermark that the manifest names.</summary>
+    NamedMarkFound,
+
+    /// <summary>The manifest names a watermark, and the picture shows none.</summary>
+    NamedMarkAbsent,
+
+    /// <summary>The picture carries another watermark than the manifest names.</summary>
+    OtherMarkFound,
+
+    /// <summary>Label and manifest both say that a computer made it.</summary>
+    LabelSupported,
+
+    /// <summary>The label says that a computer made it, and the manifest does not.</summary>
+    LabelUnsupported,
+
+    /// <summary>The picture carries this deployment's watermark, and somebody else signed the file.</summary>
+    MarkUnderForeignSignature,
+
+    /// <summary>The watermark is in this deployment's records.</summary>
+    MarkRecorded,
+
+    /// <summary>The watermark is in no record.</summary>
+    MarkUnrecorded,
+}
