@@ -26,6 +26,8 @@ public class FuzzTests
                 (VerificationState.None, 0, false), (VerificationState.Invalid, 2, false),
             ],
             states.Select(report => (report.State, report.Lineage.Count, report.AigcLabel is not null)));
+        Assert.All(files.Pictures.Skip(2), picture => Assert.Equal(
+            VerificationState.Trusted, ProvenanceReader.Verify(new MemoryStream(picture), files.Anchors).State));
         Assert.All(files.Pictures, picture => Assert.Contains(
             ProvenanceReader.Verify(new MemoryStream(picture), files.Anchors).Entries, one => one.Code == "claimSignature.validated"));
     }

@@ -133,6 +133,24 @@ public class HostileFileTests
         Assert.Contains(report.Entries, one => one.Code == "claim.missing");
     }
 
+    [Fact]
+    public void Many_compressed_manifests_unpack_to_no_more_than_one_store_may_hold()
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new System.IO.Compression.BrotliStream(packed, System.IO.Compression.CompressionLevel.Optimal))
+            brotli.Write(JumbfWriter.SuperBox(JumbfType.Manifest, "urn:c2pa:a", JumbfWriter.Box("free", new byte[20 << 20])));
+        ReadOnlyMemory<byte> bomb = JumbfWriter.SuperBox(JumbfType.CompressedManifest, "urn:c2pa:a", JumbfWriter.Box("brob", packed.ToArray()));
+        var store = JumbfWriter.SuperBox(JumbfType.Store, "c2pa", Enumerable.Repeat(bomb, 2_000).ToList());
+        byte[] file = [.. JumbfWriter.Box("ftyp", "isom"u8.ToArray()), .. C2paBox.Write(store)];
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var report = Samples.Verify(file);
+
+        Assert.Equal(VerificationState.Invalid, report.State);
+        Assert.Contains(report.Entries, one => one.Explanation.Contains("unpacks to more than", StringComparison.Ordinal));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 256L << 20);
+    }
+
     private static bool Refuses(Action read)
     {
         try

@@ -19,6 +19,13 @@ internal static class JumbfReader
     public static SuperBox Read(ReadOnlyMemory<byte> bytes)
     {
         var budget = MaxBoxes;
+        return Read(bytes, ref budget);
+    }
+
+    /// <summary>As <see cref="Read(ReadOnlyMemory{byte})"/>, for one of several trees that share a number of boxes.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a well-formed superbox within the limits.</exception>
+    public static SuperBox Read(ReadOnlyMemory<byte> bytes, ref int budget)
+    {
         var box = Next(bytes, ref budget);
         return box.Type == "jumb"
             ? ReadSuperBox(box, MaxDepth, ref budget)

@@ -8,18 +8,23 @@ namespace SoraFunctions.Provenance.Manifests;
 internal static class CompressedManifest
 {
     /// <summary>The manifest in it. Whoever refers to it hashed it as it is stored.</summary>
+    /// <param name="packed">The box of a compressed manifest.</param>
+    /// <param name="bytes">How many bytes may still be unpacked.</param>
+    /// <param name="boxes">How many boxes may still be read.</param>
     /// <exception cref="InvalidDataException">It cannot be unpacked, is too large, or holds something else.</exception>
-    public static SuperBox Open(SuperBox packed)
+    public static SuperBox Open(SuperBox packed, ref int bytes, ref int boxes)
     {
         if (packed.Children.Count > 0 || packed.Contents is not [{ Type: "brob" } content])
             throw new InvalidDataException("A compressed manifest does not hold just one Brotli box.");
-        var manifest = JumbfReader.Read(Unpacked(content.Payload));
+        var unpacked = Unpacked(content.Payload, bytes);
+        bytes -= unpacked.Length;
+        var manifest = JumbfReader.Read(unpacked, ref boxes);
         if (manifest.Label != packed.Label || !manifest.Is(JumbfType.Manifest) && !manifest.Is(JumbfType.UpdateManifest))
             throw new InvalidDataException("A compressed manifest holds something else than the manifest of its label.");
         return manifest with { Raw = packed.Raw, Payload = packed.Payload };
     }
 
-    private static byte[] Unpacked(ReadOnlyMemory<byte> bytes)
+    private static byte[] Unpacked(ReadOnlyMemory<byte> bytes, int most)
     {
         using var brotli = new BrotliStream(new MemoryStream(bytes.ToArray()), CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
@@ -28,8 +33,8 @@ internal static class CompressedManifest
         {
             for (int got; (got = brotli.Read(buffer)) > 0;)
             {
-                if (unpacked.Length + got > C2paBox.MaxSize)
-                    throw new InvalidDataException($"A compressed manifest unpacks to more than {C2paBox.MaxSize} bytes.");
+                if (unpacked.Length + got > most)
+                    throw new InvalidDataException($"A compressed manifest unpacks to more than {C2paBox.MaxSize} bytes, alone or with others.");
                 unpacked.Write(buffer, 0, got);
             }
             return unpacked.ToArray();

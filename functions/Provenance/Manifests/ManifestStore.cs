@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SoraFunctions.Provenance.Bmff;
 using SoraFunctions.Provenance.Jumbf;
 
 namespace SoraFunctions.Provenance.Manifests;
@@ -37,8 +38,18 @@ internal sealed class ManifestStore
         if (root.Children.Count == 0)
             throw new InvalidDataException("The manifest store holds no manifest.");
         if (root.Children.Any(one => one.Is(JumbfType.CompressedManifest)))
-            root = root with { Children = [.. root.Children.Select(one => one.Is(JumbfType.CompressedManifest) ? CompressedManifest.Open(one) : one)] };
+            root = root with { Children = Unpacked(root.Children) };
         return new ManifestStore(root) { Padding = bytes[root.Raw.Length..] };
+    }
+
+    /// <summary>All compressed manifests together may unpack to as much as one store may hold, and to as many boxes.</summary>
+    private static List<SuperBox> Unpacked(IReadOnlyList<SuperBox> manifests)
+    {
+        var (bytes, boxes) = (C2paBox.MaxSize, JumbfReader.MaxBoxes);
+        var opened = new List<SuperBox>(manifests.Count);
+        foreach (var manifest in manifests)
+            opened.Add(manifest.Is(JumbfType.CompressedManifest) ? CompressedManifest.Open(manifest, ref bytes, ref boxes) : manifest);
+        return opened;
     }
 
     /// <summary>The box that a self#jumbf= address names; null when there is none or more than one.</summary>

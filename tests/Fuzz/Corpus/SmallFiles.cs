@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using SoraFunctions.Fuzz.Mutation;
 using SoraFunctions.Provenance.Bmff;
 using SoraFunctions.Provenance.Jumbf;
@@ -23,14 +24,14 @@ internal sealed class SmallFiles
         var second = Stamped(plain, "second", Ancestry.Read(new MemoryStream(first), identity.TrustAnchors)!);
         var store = StoreOf(second);
         Videos = [plain, first, second, Mp4(withLabels: false), WithStore(Cycle(store))];
-        Pictures = [Jpeg(StoreOf(first)), Png(StoreOf(first))];
-        Stores = [StoreOf(first), store, Cycle(store)];
+        Pictures = [Jpeg(StoreOf(first)), Png(StoreOf(first)), .. new[] { Gif(), Riff("WEBP", "VP8L"), Riff("WAVE", "data") }.Select(file => Stamped(file, "data"))];
+        Stores = [StoreOf(first), store, Cycle(store), Compressed(store)];
     }
 
     /// <summary>MP4: without a manifest, signed, remixed, bare, and one whose manifests are each other's ingredients.</summary>
     public IReadOnlyList<byte[]> Videos { get; }
 
-    /// <summary>JPEG and PNG with the video's manifest, which does not fit them.</summary>
+    /// <summary>JPEG and PNG with the video's manifest, which does not fit them; GIF, WebP and WAV with their own.</summary>
     public IReadOnlyList<byte[]> Pictures { get; }
 
     /// <summary>Manifest stores alone.</summary>
@@ -144,6 +145,24 @@ internal sealed class SmallFiles
             at += part.Length;
         }
         return [.. file, 0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9];
+    }
+
+    /// <summary>The same manifests, each compressed.</summary>
+    private static byte[] Compressed(byte[] store) => JumbfWriter.SuperBox(JumbfType.Store, "c2pa", JumbfReader.Read(store).Children.Select(manifest =>
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            brotli.Write(manifest.Raw.Span);
+        return (ReadOnlyMemory<byte>)JumbfWriter.SuperBox(JumbfType.CompressedManifest, manifest.Label, JumbfWriter.Box("brob", packed.ToArray()));
+    }).ToList());
+
+    private static byte[] Gif() => [.. "GIF89a"u8, 1, 0, 1, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4C, 1, 0, 0x3B];
+
+    private static byte[] Riff(string form, string chunk)
+    {
+        byte[] head = form == "WAVE" ? [.. "fmt "u8, 16, 0, 0, 0, 1, 0, 1, 0, 0x44, 0xAC, 0, 0, 0x88, 0x58, 1, 0, 2, 0, 16, 0] : [];
+        byte[] content = [.. System.Text.Encoding.ASCII.GetBytes(form), .. head, .. System.Text.Encoding.ASCII.GetBytes(chunk), 32, 0, 0, 0, 0x2F, .. new byte[31]];
+        return [.. "RIFF"u8, .. BitConverter.GetBytes(content.Length), .. content];
     }
 
     private static byte[] Png(byte[] store)
