@@ -53,6 +53,15 @@ param publicUrl string = ''
 @maxLength(45)
 param organisation string = 'SoraFunctions (self-made)'
 
+@description('The tenant that is shown what verification finds of all tenants; empty for none.')
+param operatorTenant string = ''
+
+@description('Whether files are verified for callers without a key: true or false.')
+param openVerification string = 'false'
+
+@description('Whether everybody who has a copy of a video is given its manifest: true or false.')
+param openManifests string = 'false'
+
 @description('Certificate chain of the operator in PEM, \\n for line ends; empty for a self-made one.')
 param signingCertificates string = ''
 
@@ -365,6 +374,9 @@ module functions 'modules/functions.bicep' = {
     name: names.functions
     publicUrl: publicUrl
     organisation: organisation
+    operatorTenant: operatorTenant
+    openVerification: openVerification
+    openManifests: openManifests
     signingCertificates: signingCertificates
     signingTenants: signingTenants
     memoryMb: size.functions.memoryMb

@@ -7,6 +7,9 @@ param name string
 @description('Where the world reaches the app; empty for its own host name.')
 param publicUrl string
 param organisation string
+param operatorTenant string
+param openVerification string
+param openManifests string
 
 @description('The operator\'s certificate chain in PEM with \\n for line ends; empty for a self-made one.')
 param signingCertificates string
@@ -84,6 +87,9 @@ var ownSettings = {
   AZURE_CLIENT_ID: identityClientId
   SORA_PUBLIC_URL: empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
   SORA_ORGANISATION: organisation
+  SORA_OPERATOR_TENANT: operatorTenant
+  SORA_OPEN_VERIFICATION: openVerification
+  SORA_OPEN_MANIFESTS: openManifests
   SORA_BLOBS_URL: storageBlobUrl
   SORA_BLOBS_CONTAINER: contentContainer
   SORA_MANIFESTS_CONTAINER: manifestsContainer
