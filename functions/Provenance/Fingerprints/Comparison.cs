@@ -74,7 +74,7 @@ internal static class Comparison
                 foreach (var way in (ReadOnlySpan<double>)[-step, step])
                 {
                     if (Moved(best.View.Area, side, way) is { } area)
-                        best = Better(best, Again(query, query.View(area, best.View.Mirrored), known, best, best.Offset, best.Speed));
+                        best = Better(best, Again(query, best.View.At(area), known, best, best.Offset, best.Speed));
                 }
             }
         }
@@ -87,12 +87,13 @@ internal static class Comparison
 
     private static PictureArea? Moved(PictureArea area, int side, double way)
     {
+        var (x, y) = (way * (area.Right - area.Left), way * (area.Bottom - area.Top));
         var moved = side switch
         {
-            0 => area with { Left = area.Left + way, Right = area.Right + way },
-            1 => area with { Top = area.Top + way, Bottom = area.Bottom + way },
-            2 => area with { Left = area.Left - way, Right = area.Right + way },
-            _ => area with { Top = area.Top - way, Bottom = area.Bottom + way },
+            0 => area with { Left = area.Left + x, Right = area.Right + x },
+            1 => area with { Top = area.Top + y, Bottom = area.Bottom + y },
+            2 => area with { Left = area.Left - x, Right = area.Right + x },
+            _ => area with { Top = area.Top - y, Bottom = area.Bottom + y },
         };
         return moved is { Left: >= -1e-9, Top: >= -1e-9, Right: <= 1 + 1e-9, Bottom: <= 1 + 1e-9 } ? moved : null;
     }

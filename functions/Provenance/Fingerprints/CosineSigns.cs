@@ -21,7 +21,7 @@ internal static class CosineSigns
     private const float Noise = 3;
 
     /// <summary>Contrasts beyond which a point stands out no more: words over a picture must not outweigh it.</summary>
-    private const float Limit = 2;
+    private const float Limit = 0.8f;
 
     private static readonly float[] _cosines = Cosines();
 
@@ -29,15 +29,19 @@ internal static class CosineSigns
     public static Descriptor Of(SmallFrame frame, PictureArea area)
     {
         Span<float> coefficients = stackalloc float[Kept * Kept];
-        Transform(frame, area, false, coefficients);
+        Transform(frame, area, false, default, coefficients);
         return Pack(coefficients, 0, static (value, _) => value > 0);
     }
 
     /// <summary>The descriptor of a part of a frame with how sure its bits are.</summary>
-    public static SoftDescriptor Soft(SmallFrame frame, PictureArea area, bool mirrored)
+    /// <param name="frame">The frame.</param>
+    /// <param name="area">The part.</param>
+    /// <param name="mirrored">Whether left and right are exchanged first.</param>
+    /// <param name="covered">Rows of the part, in parts of its height, that are not looked at.</param>
+    public static SoftDescriptor Soft(SmallFrame frame, PictureArea area, bool mirrored, (double From, double To) covered)
     {
         Span<float> coefficients = stackalloc float[Kept * Kept];
-        Transform(frame, area, mirrored, coefficients);
+        Transform(frame, area, mirrored, covered, coefficients);
         Span<float> sizes = stackalloc float[Kept * Kept];
         for (var i = 0; i < sizes.Length; i++)
             sizes[i] = Math.Abs(coefficients[i]);
@@ -57,7 +61,7 @@ internal static class CosineSigns
         _ => 3,
     };
 
-    private static void Transform(SmallFrame frame, PictureArea area, bool mirrored, Span<float> coefficients)
+    private static void Transform(SmallFrame frame, PictureArea area, bool mirrored, (double From, double To) covered, Span<float> coefficients)
     {
         Span<float> points = stackalloc float[Side * Side];
         frame.Sample(area, Side, points);
@@ -68,6 +72,7 @@ internal static class CosineSigns
         }
 
         Normalise(points);
+        points[((int)(covered.From * Side) * Side)..((int)(covered.To * Side) * Side)].Clear();
         Span<float> half = stackalloc float[Kept * Side];
         half.Clear();
         for (var v = 0; v < Kept; v++)

@@ -3,28 +3,8 @@ namespace SoraFunctions.Provenance.Fingerprints;
 /// <summary>A film of which one wants to know whether it, or a part of it, is known. For one search at a time.</summary>
 public sealed class FingerprintQuery
 {
-    /// <summary>How much of the picture the known video's inner part may fill: all that is left of one that lost a tenth at each side, to 80 % of a whole one.</summary>
-    private static readonly double[] _parts = [0.8, 0.842, 0.889, 0.942, 1];
-
-    private readonly IReadOnlyList<SmallFrame> _frames;
-
-    internal FingerprintQuery(IReadOnlyList<SmallFrame> frames, IReadOnlyList<double> times)
-    {
-        (_frames, Times) = ([.. frames], [.. times]);
-        var content = ContentArea.Of(_frames);
-        var views = new List<QueryView>();
-        foreach (var mirrored in new[] { false, true })
-        {
-            foreach (var part in _parts)
-                views.Add(View(content.Inner(part), mirrored));
-            if (content != PictureArea.Whole)
-                views.Add(View(PictureArea.Whole.Inner(CosineSigns.Part), mirrored));
-            foreach (var area in PictureInPicture.In(_frames, 3))
-                views.Add(View(area.Inner(CosineSigns.Part), mirrored));
-        }
-
-        Views = views;
-    }
+    internal FingerprintQuery(IReadOnlyList<SmallFrame> frames, IReadOnlyList<double> times) =>
+        (Times, Views) = ([.. times], QueryViews.Of([.. frames]));
 
     /// <summary>Length in seconds.</summary>
     public double Seconds => Times.Count == 0 ? 0 : Times[^1] + 1 / FingerprintReader.FramesPerSecond;
@@ -50,9 +30,6 @@ public sealed class FingerprintQuery
 
         return [.. Views.Where(view => view.IsSeeded).SelectMany(view => frames.Select(frame => Seed.Of(view, frame))).OfType<Seed>()];
     }
-
-    /// <summary>Another guess.</summary>
-    internal QueryView View(PictureArea area, bool mirrored) => new(_frames, area, mirrored);
 
     /// <summary>The frame that is shown nearest to a time; -1 when none is within a sixteenth of a second and a little.</summary>
     internal int FrameAt(double seconds)

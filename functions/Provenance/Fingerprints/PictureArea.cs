@@ -17,4 +17,9 @@ public readonly record struct PictureArea(double Left, double Top, double Right,
         var (x, y) = ((Right - Left) * (1 - part) / 2, (Bottom - Top) * (1 - part) / 2);
         return new PictureArea(Left + x, Top + y, Right - x, Bottom - y);
     }
+
+    /// <summary>Whether all borders lie about where another area's do.</summary>
+    /// <param name="other">The other area.</param>
+    internal bool IsNear(PictureArea other) =>
+        Math.Abs(Left - other.Left) + Math.Abs(Top - other.Top) + Math.Abs(Right - other.Right) + Math.Abs(Bottom - other.Bottom) < 0.03;
 }

@@ -10,7 +10,7 @@ internal static class PictureInPicture
     private const double Seen = 0.6;
 
     /// <summary>Least width and height, in parts of the picture's.</summary>
-    private const double Least = 0.3;
+    private const double Least = 0.18;
 
     /// <summary>Lines that are looked at each way.</summary>
     private const int MostLines = 28;
@@ -49,7 +49,7 @@ internal static class PictureInPicture
         var chosen = new List<PictureArea>();
         foreach (var (area, _) in found.OrderByDescending(one => one.Worth))
         {
-            if (chosen.Count < most && chosen.All(other => !Near(area, other)))
+            if (chosen.Count < most && chosen.All(other => !area.IsNear(other)))
                 chosen.Add(area);
         }
 
@@ -112,7 +112,4 @@ internal static class PictureInPicture
     /// <summary>How much of a stretch of a line, or of the clearer of its neighbours, is border; the picture's own edges are all border.</summary>
     private static double Part(int[][] lines, int line, int from, int to, int count) =>
         line == 0 || line == count ? 1 : (lines[line][to] - lines[line][from]) / (double)(to - from);
-
-    private static bool Near(PictureArea one, PictureArea two) =>
-        Math.Abs(one.Left - two.Left) + Math.Abs(one.Top - two.Top) + Math.Abs(one.Right - two.Right) + Math.Abs(one.Bottom - two.Bottom) < 0.04;
 }
