@@ -61,6 +61,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>What must be shown to have been done.</summary>
     public DbSet<AuditRow> Audits => Set<AuditRow>();
 
+    /// <summary>How each rendition looks.</summary>
+    public DbSet<FingerprintRow> Fingerprints => Set<FingerprintRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -120,6 +123,11 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             audit.HasKey(row => new { row.TenantId, row.Number });
             audit.HasIndex(row => new { row.TenantId, row.Kind, row.Subject }).IsUnique();
             audit.HasIndex(row => row.KeepUntil);
+        });
+        model.Entity<FingerprintRow>(fingerprint =>
+        {
+            fingerprint.HasKey(row => row.Id);
+            fingerprint.HasIndex(row => new { row.VideoId, row.Channel }).IsUnique();
         });
         model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>

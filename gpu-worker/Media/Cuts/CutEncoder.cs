@@ -15,8 +15,8 @@ internal sealed class CutEncoder(Timeline time, CutWords words, VideoEncoder enc
     /// <summary>Names of what is read, in the folder of the work.</summary>
     public const string Script = "words.ass", Track = "track.aac", Mask = "mask.png", Mark = "mark.yuv";
 
-    /// <summary>Name of the small frames that are written beside them.</summary>
-    public const string Small = "small.rgba";
+    /// <summary>Names of the small frames that are written beside them.</summary>
+    public const string Small = "small.rgba", Luma = "luma.gray";
 
     /// <summary>What the sound takes, and the container, in bits a second.</summary>
     private const int SoundBits = 192_000 + 8_000;
@@ -28,11 +28,12 @@ internal sealed class CutEncoder(Timeline time, CutWords words, VideoEncoder enc
 
     /// <summary>Encodes. Fails with <see cref="FfmpegException"/>.</summary>
     /// <param name="small">The small frames to take.</param>
+    /// <param name="luma">The small grey frames to take.</param>
     /// <param name="folder">Where the video goes.</param>
     /// <param name="work">The folder of the work.</param>
     /// <param name="progress">Told the finished part, 0 to 1.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task Encode(SmallFrames small, string folder, string work, IProgress<double> progress, CancellationToken cancellation)
+    public async Task Encode(SmallFrames small, LumaFrames luma, string folder, string work, IProgress<double> progress, CancellationToken cancellation)
     {
         var graph = new CutGraph(time, words);
         var inputs = graph.StickerInput + words.Stickers.Count;
@@ -49,12 +50,13 @@ internal sealed class CutEncoder(Timeline time, CutWords words, VideoEncoder enc
                 .. words.Stickers.SelectMany(sticker => new[] { "-i", sticker.Path }),
                 .. HasSound ? ["-i", Track] : Array.Empty<string>(),
                 .. mark?.Input(Mark) ?? [],
-                "-filter_complex", $"{graph.Build(Script)};{mark?.Filter(inputs + (HasSound ? 1 : 0), "picture", "marked")}[{(mark is null ? "picture" : "marked")}]split[film][looks];[film]{(encoder.Filter.Length > 0 ? encoder.Filter[1..] : "null")}[coded];[looks]{small.Filter}[small]",
+                "-filter_complex", $"{graph.Build(Script)};{mark?.Filter(inputs + (HasSound ? 1 : 0), "picture", "marked")}[{(mark is null ? "picture" : "marked")}]split=3[film][looks][shown];[film]{(encoder.Filter.Length > 0 ? encoder.Filter[1..] : "null")}[coded];[looks]{small.Filter}[small];[shown]{luma.Filter}[luma]",
                 "-map", "[coded]", .. HasSound ? ["-map", $"{inputs}:a", "-c:a", "copy"] : Array.Empty<string>(),
                 .. Encoding.Bt709, .. Encoding.Delivery(time.Rate, encoder, MostPictureBits(), time.Order.Outputs?.Any(output => output is ExtraOutput.Hls or ExtraOutput.HlsAv1) == true),
                 .. time.Order.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { "-metadata", $"{pair.Key}={pair.Value}" }),
                 "-progress", "pipe:1", "-f", "mp4", OutputNames.Video,
                 "-map", "[small]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgba", Small,
+                "-map", "[luma]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", Luma,
             ],
             work);
         using (var lines = new StreamReader(process.Output, leaveOpen: true))

@@ -58,9 +58,11 @@ public static class CutRoom
 
             progress.Report(0.15);
             var small = SmallFrames.Of(time, words.Captions);
+            var luma = LumaFrames.Of(order.Format);
             var encoder = await VideoEncoder.Chosen.ConfigureAwait(false);
-            await new CutEncoder(time, words, encoder).Encode(small, folder, work, new Portion(progress, 0.15, 0.7), cancellation).ConfigureAwait(false);
+            await new CutEncoder(time, words, encoder).Encode(small, luma, folder, work, new Portion(progress, 0.15, 0.7), cancellation).ConfigureAwait(false);
             var pictures = await small.Read(Path.Combine(work, CutEncoder.Small), cancellation).ConfigureAwait(false);
+            await luma.Write(Path.Combine(work, CutEncoder.Luma), Path.Combine(folder, OutputNames.Frames), cancellation).ConfigureAwait(false);
             var (companions, heard) = await CompanionWriter.Write(time, words.Captions, spoken, pictures, folder, work, cancellation).ConfigureAwait(false);
             var report = await CutChecks.Run(time, Path.Combine(folder, OutputNames.Video), heard, sound?.Loudness, encoder.Name, cancellation).ConfigureAwait(false);
             warnings.AddRange(report.Warnings());
@@ -69,7 +71,7 @@ public static class CutRoom
             var all = CheckReport.Of(encoder.Name, [.. report.Checks, .. streams]);
             await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Checks), all.ToJson(), cancellation).ConfigureAwait(false);
             progress.Report(1);
-            return new CutResult([OutputNames.Video, .. companions, OutputNames.Checks, .. extras], warnings);
+            return new CutResult([OutputNames.Video, OutputNames.Frames, .. companions, OutputNames.Checks, .. extras], warnings);
         }
         finally
         {
