@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes;
@@ -44,6 +45,8 @@ public static class PipelineServices
         .AddRemotes()
         .AddScoped<CutVideo>()
         .AddScoped<StampProvenance>()
+        .AddScoped<RenditionFingerprints>()
+        .AddSingleton<FingerprintLibrary>()
         .AddScoped<RegisterRendition>()
         .AddScoped<AttachCommerce>()
         .AddScoped<DeliverVideo>()

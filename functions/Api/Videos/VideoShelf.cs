@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Videos;
@@ -8,7 +9,8 @@ using SoraFunctions.Pipeline.Videos;
 namespace SoraFunctions.Api.Videos;
 
 /// <summary>The videos of a tenant: looked up, listed, removed. A foreign id is an unknown id.</summary>
-internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orchestrations, ManifestRepository manifests)
+internal sealed class VideoShelf(
+    SoraDatabase database, IOrchestrationClient orchestrations, ManifestRepository manifests, RenditionFingerprints fingerprints)
 {
     /// <summary>Longest wait for an orchestration to stop before its video is removed.</summary>
     private static readonly TimeSpan _stopping = TimeSpan.FromSeconds(10);
@@ -47,6 +49,7 @@ internal sealed class VideoShelf(SoraDatabase database, IOrchestrationClient orc
             await WaitForEnd(id, cancellation);
         }
 
+        await fingerprints.Remove(id, cancellation);
         await manifests.Remove(id, cancellation);
         await database.VideoFiles.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.VideoParts.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);

@@ -22,7 +22,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
     private const string _producer = "SoraFunctions";
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<CutStepOrder>, CutFiles> Definition { get; } = new("CutVideo", 2);
+    public static Activity<Step<CutStepOrder>, CutFiles> Definition { get; } = new("CutVideo", 3);
 
     /// <inheritdoc/>
     public async Task<CutFiles> Run(Step<CutStepOrder> step, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Watermarks;
@@ -11,12 +12,15 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <summary>Writes down the files of a rendition, so that they can be asked for once the video is delivered.</summary>
 /// <param name="database">Where they are written down.</param>
 /// <param name="marks">Which mark it carries.</param>
+/// <param name="fingerprints">How it looks.</param>
 /// <param name="audit">Where copies without visible label are written down.</param>
 /// <param name="time">The clock.</param>
-public sealed class RegisterRendition(SoraDatabase database, Watermarking marks, AuditLog audit, TimeProvider time) : IActivity<Step<RegisterOrder>, Nothing>
+public sealed class RegisterRendition(
+    SoraDatabase database, Watermarking marks, RenditionFingerprints fingerprints, AuditLog audit, TimeProvider time)
+    : IActivity<Step<RegisterOrder>, Nothing>
 {
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 4);
+    public static Activity<Step<RegisterOrder>, Nothing> Definition { get; } = new("RegisterRendition", 5);
 
     /// <inheritdoc/>
     public async Task<Nothing> Run(Step<RegisterOrder> step, CancellationToken cancellation)
@@ -31,6 +35,12 @@ public sealed class RegisterRendition(SoraDatabase database, Watermarking marks,
         foreach (var (name, file) in order.Stamped.Others ?? new Dictionary<string, BlobRef>())
         {
             files[name] = file;
+        }
+
+        // What the fingerprint is taken from; nobody asks for it.
+        if (files.Remove(OutputNames.Frames, out var frames))
+        {
+            await fingerprints.Add(step.Tenant, step.VideoId, order.Channel, frames, cancellation);
         }
 
         var known = await database.VideoFiles
