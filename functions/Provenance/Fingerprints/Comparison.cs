@@ -6,6 +6,9 @@ internal static class Comparison
     /// <summary>The bound on chance that a match must keep.</summary>
     private const double Accepted = 1e-6;
 
+    /// <summary>How much of the score a fitted line must keep.</summary>
+    private const double Faithful = 0.9;
+
     private static readonly double[] _speeds = [1, 0.98, 1.02, 0.96, 1.04, 0.94, 1.06, 0.92, 1.08, 0.9, 1.1];
 
     /// <summary>The match; null when chance explains what the two have in common.</summary>
@@ -77,6 +80,13 @@ internal static class Comparison
                         best = Better(best, Again(query, best.View.At(area), known, best, best.Offset, best.Speed));
                 }
             }
+        }
+
+        // The fit knows time better than the score, which hardly changes when a film is slow.
+        for (var time = 0; time < 2; time++)
+        {
+            if (LineFit.Of(query, best, known) is { } line && Again(query, best.View, known, best, line.Offset, line.Speed) is var fitted && fitted.Score > Faithful * best.Score)
+                best = fitted;
         }
 
         return best;

@@ -61,10 +61,11 @@ public sealed class FingerprintTests : IDisposable
                 {
                     var (from, speed) = (excerpt.from / 10.0, 1 + excerpt.percent / 100.0);
                     var match = _index.Find(new PaintedFilm(excerpt.film).Read(from, 3, speed).Query(), 3)[0];
-                    return match.Key == excerpt.film && !match.Mirrored && match.Chance < 1e-9
-                        && Math.Abs(match.Speed - speed) < 0.03
-                        && Math.Abs(match.KnownFrom - (from + speed * match.From)) < 0.2
-                        && Math.Abs(match.KnownTo - (from + speed * match.To)) < 0.3;
+                    Assert.Equal((excerpt.film, false), ((int)match.Key, match.Mirrored));
+                    Assert.InRange(match.Chance, 0, 1e-9);
+                    Assert.InRange(match.Speed, speed - 0.04, speed + 0.04);
+                    Assert.InRange(match.KnownFrom, from + speed * match.From - 0.2, from + speed * match.From + 0.2);
+                    Assert.InRange(match.KnownTo, from + speed * match.To - 0.3, from + speed * match.To + 0.3);
                 }));
 
     [Theory]
