@@ -19,6 +19,7 @@ using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Engines;
+using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Fonts;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Pictures;
@@ -48,6 +49,8 @@ public static class SoraApi
         services.TryAddScoped<LabelDuty>();
         services.TryAddSingleton<WebhookSender>();
         services.AddVerifications();
+        services.TryAddScoped<ManifestRepository>();
+        services.TryAddScoped<RenditionFingerprints>();
         return services
             .AddRouting()
             .AddSingleton(options)
