@@ -49,7 +49,6 @@ public static class SoraApi
         services.TryAddScoped<LabelDuty>();
         services.TryAddSingleton<WebhookSender>();
         services.AddVerifications();
-        services.TryAddScoped<ManifestRepository>();
         services.TryAddScoped<RenditionFingerprints>();
         return services
             .AddRouting()
