@@ -68,6 +68,9 @@ param signingCertificates string = ''
 @description('Signing keys of tenants with a key of their own, as JSON by tenant; empty for none.')
 param signingTenants string = ''
 
+@description('Address of an RFC 3161 authority that time-stamps signatures; empty for none.')
+param timestampUrl string = ''
+
 @description('Whether signed links to videos work on the internet, should the network be private.')
 param publicLinks bool = true
 
@@ -379,6 +382,7 @@ module functions 'modules/functions.bicep' = {
     openManifests: openManifests
     signingCertificates: signingCertificates
     signingTenants: signingTenants
+    timestampUrl: timestampUrl
     memoryMb: size.functions.memoryMb
     maximumInstances: size.functions.maximumInstances
     alwaysReadyDurable: size.functions.alwaysReadyDurable

@@ -21,6 +21,7 @@ param openVerification = readEnvironmentVariable('SORA_OPEN_VERIFICATION', 'fals
 param openManifests = readEnvironmentVariable('SORA_OPEN_MANIFESTS', 'false')
 param signingCertificates = readEnvironmentVariable('SORA_SIGNING_CERTIFICATES', '')
 param signingTenants = readEnvironmentVariable('SORA_SIGNING_TENANTS', '')
+param timestampUrl = readEnvironmentVariable('SORA_TIMESTAMP_URL', '')
 param manifestsLocked = bool(readEnvironmentVariable('SORA_MANIFESTS_LOCKED', 'false'))
 param alertEmail = readEnvironmentVariable('SORA_ALERT_EMAIL', '')
 param collectorUrl = readEnvironmentVariable('SORA_COLLECTOR_URL', '')

@@ -17,6 +17,9 @@ param signingCertificates string
 @description('Signing keys of tenants with a key of their own, as JSON by tenant; empty for none.')
 param signingTenants string
 
+@description('Address of an RFC 3161 authority that time-stamps signatures; empty for none.')
+param timestampUrl string
+
 param memoryMb int
 param maximumInstances int
 param alwaysReadyDurable int
@@ -97,6 +100,7 @@ var ownSettings = {
   SORA_SIGNING_KEY_URL: signingKeyUrl
   SORA_SIGNING_CERTIFICATES: signingCertificates
   SORA_SIGNING_TENANTS: signingTenants
+  SORA_TIMESTAMP_URL: timestampUrl
   SORA_DATABASE: 'Host=${databaseHost};Database=${databaseName};Username=${identityName};SSL Mode=VerifyFull;Maximum Pool Size=${databaseConnections}'
   SORA_CONTENT_SAFETY_URL: contentSafetyUrl
   SORA_WORKER_URL: workerUrl

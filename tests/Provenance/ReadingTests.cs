@@ -94,6 +94,63 @@ public class ReadingTests
         Assert.Contains("unpacks to more than", bomb.Entries.Single(one => one.Kind == EntryKind.Failure).Explanation);
     }
 
+    [Theory]
+    [InlineData("good", "good", "signingCredential.ocsp.notRevoked", VerificationState.Trusted)]
+    [InlineData("revoked", "revoked", "signingCredential.ocsp.revoked", VerificationState.Invalid)]
+    [InlineData("revoked later", "good", "signingCredential.ocsp.notRevoked", VerificationState.Trusted)]
+    [InlineData("too old", null, "signingCredential.ocsp.inaccessible", VerificationState.Trusted)]
+    [InlineData("of another", null, "signingCredential.ocsp.inaccessible", VerificationState.Trusted)]
+    public void What_an_issuer_says_of_revocation_in_the_signature_is_reported(string answer, string? told, string code, VerificationState state)
+    {
+        var (picture, root) = Answered(answer);
+
+        var report = Samples.Verify(picture, TrustAnchors.FromPem(root));
+
+        Assert.True(report.State == state, report.ToJson());
+        Assert.Equal(told, report.Signer!.Revocation);
+        Assert.Contains(report.Entries, one => one.Code == code);
+    }
+
+    private static (byte[] Picture, string Root) Answered(string answer)
+    {
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var rootRequest = new CertificateRequest("CN=Root, O=Issuer", rootKey, HashAlgorithmName.SHA256);
+        rootRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        rootRequest.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
+        rootRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(rootRequest.PublicKey, false));
+        using var root = rootRequest.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-9), DateTimeOffset.UtcNow.AddYears(1));
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Leaf, O=Issuer", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(CertificateProfile.EmailProtection)], false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, true, false));
+        using var leaf = request.Create(root, DateTimeOffset.UtcNow.AddDays(-9), DateTimeOffset.UtcNow.AddDays(300), [9, 8, 7]);
+
+        var now = DateTime.UtcNow;
+        var issuer = new Org.BouncyCastle.X509.X509Certificate(root.RawData);
+        var generator = new Org.BouncyCastle.Ocsp.BasicOcspRespGenerator(new Org.BouncyCastle.Ocsp.RespID(issuer.SubjectDN));
+        generator.AddResponse(
+            new Org.BouncyCastle.Ocsp.CertificateID(Org.BouncyCastle.Ocsp.CertificateID.DigestSha1, issuer, new Org.BouncyCastle.Math.BigInteger(answer == "of another" ? "1" : leaf.SerialNumber, 16)),
+            answer.StartsWith("revoked", StringComparison.Ordinal) ? new Org.BouncyCastle.Ocsp.RevokedStatus(now.AddDays(answer == "revoked" ? -1 : 1)) : Org.BouncyCastle.Ocsp.CertificateStatus.Good,
+            now.AddDays(-2), answer == "too old" ? now.AddDays(-1) : now.AddDays(2), null);
+        var signing = Org.BouncyCastle.Security.PrivateKeyFactory.CreateKey(rootKey.ExportPkcs8PrivateKey());
+        var response = new Org.BouncyCastle.Ocsp.OCSPRespGenerator().Generate(0, generator.Generate(new Org.BouncyCastle.Crypto.Operators.Asn1SignatureFactory("SHA256withECDSA", signing), null, now)).GetEncoded();
+
+        using var identity = SigningIdentity.FromKey(leaf.ExportCertificatePem() + "\n" + root.ExportCertificatePem(), key);
+        var picture = Png((_, store) =>
+        {
+            var manifest = JumbfReader.Read(store).Children[0];
+            // The issuer of a leaf directly under its root has to lie in the chain.
+            var header = CoseSign1.ProtectedHeader(SigningAlgorithm.For(key), [leaf.RawData, root.RawData]);
+            var signature = SigningAlgorithm.For(key).Sign(key, CoseSign1.ToBeSigned(header, manifest.Child("c2pa.claim.v2")!.Content("cbor")!.Value));
+            var loose = CborMap.Of(("rVals", CborMap.Of(("ocspVals", new CborArray((CborItem)response)))));
+            return JumbfWriter.SuperBox(JumbfType.Store, "c2pa", JumbfWriter.SuperBox(JumbfType.Manifest, manifest.Label,
+                manifest.Child("c2pa.assertions")!.Raw, manifest.Child("c2pa.claim.v2")!.Raw,
+                JumbfWriter.SuperBox(JumbfType.Signature, "c2pa.signature", JumbfWriter.Box("cbor", CoseSign1.Encode(header, loose, signature)))));
+        }, 8000);
+        return (picture, root.ExportCertificatePem());
+    }
+
     /// <summary>A PNG picture with room in its manifest chunk, which data hashes leave out.</summary>
     private static byte[] Png(Func<ManifestComposer, byte[], byte[]> storeOf, int room)
     {

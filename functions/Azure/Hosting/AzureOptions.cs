@@ -41,6 +41,9 @@ public sealed record AzureOptions
     /// <summary>Keys of tenants with a key of their own. <c>SORA_SIGNING_TENANTS</c>.</summary>
     public IReadOnlyDictionary<string, TenantKey> SigningTenants { get; init; } = new Dictionary<string, TenantKey>();
 
+    /// <summary>Address of an RFC 3161 authority that time-stamps signatures; null for none. <c>SORA_TIMESTAMP_URL</c>.</summary>
+    public Uri? TimeStampUrl { get; init; }
+
     /// <summary>Who a self-made chain names, 1 to 45 characters. <c>SORA_ORGANISATION</c>.</summary>
     public string Organisation { get; init; } = "SoraFunctions (self-made)";
 
@@ -93,6 +96,7 @@ public sealed record AzureOptions
             SigningKeyUrl = settings.Key("SORA_SIGNING_KEY_URL"),
             SigningCertificates = settings.Certificates("SORA_SIGNING_CERTIFICATES"),
             SigningTenants = settings.TenantKeys("SORA_SIGNING_TENANTS"),
+            TimeStampUrl = settings.Optional("SORA_TIMESTAMP_URL") is null ? null : settings.Address("SORA_TIMESTAMP_URL", "http://timestamp.example.com"),
             Organisation = settings.Text("SORA_ORGANISATION", 45, "SoraFunctions (self-made)"),
             WorkerUrl = settings.Address("SORA_WORKER_URL", "https://worker.internal.example.com"),
             WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),

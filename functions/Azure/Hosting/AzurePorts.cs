@@ -48,7 +48,7 @@ public static class AzurePorts
         .AddSingleton(options.Remotes)
         .AddSingleton(options.Watermarks)
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
-        .AddSingleton<ISigners>(provider => Signers(provider, options))
+        .AddSingleton<ISigners>(provider => TimeStampedSigners.Over(Signers(provider, options), options.TimeStampUrl))
         .AddSingleton(provider => new WorkerRoute(
             options.WorkerUrl, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())))
         .AddSingleton<IWorker>(provider => provider.GetRequiredService<WorkerRoute>().Open());

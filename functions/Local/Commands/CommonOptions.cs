@@ -29,6 +29,7 @@ internal static class CommonOptions
         Remotes = Remotes(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
         OperatorTenant = Environment.GetEnvironmentVariable("SORA_OPERATOR_TENANT"),
+        TimeStamps = Uri.TryCreate(Environment.GetEnvironmentVariable("SORA_TIMESTAMP_URL"), UriKind.Absolute, out var authority) ? authority : null,
         OpenVerification = Environment.GetEnvironmentVariable("SORA_OPEN_VERIFICATION") is "1" or "true",
         OpenManifests = Environment.GetEnvironmentVariable("SORA_OPEN_MANIFESTS") is "1" or "true",
     };

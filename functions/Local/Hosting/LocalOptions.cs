@@ -29,6 +29,9 @@ public sealed record LocalOptions
     /// <summary>Whether everybody who has a copy of a video is given its manifest.</summary>
     public bool OpenManifests { get; init; }
 
+    /// <summary>Address of an RFC 3161 authority that time-stamps signatures; null for none.</summary>
+    public Uri? TimeStamps { get; init; }
+
     /// <summary>Other servers that render shots for all tenants; without a ring of its own the keys of tenants are sealed with one in the data folder.</summary>
     public RemoteOptions Remotes { get; init; } = RemoteOptions.None;
 }

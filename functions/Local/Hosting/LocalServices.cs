@@ -72,7 +72,7 @@ internal static class LocalServices
             .AddSingleton(new Watermarking(new WatermarkKey(SecretFile.LoadOrCreate(folder.WatermarkSecret, "The marks of videos made before then can't be read any more."))))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
-            .AddSingleton<ISigners>(provider => new FolderSigners(folder, provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton(provider => TimeStampedSigners.Over(new FolderSigners(folder, provider.GetRequiredService<TimeProvider>()), options.TimeStamps));
     }
 
     private static RemoteOptions Remotes(LocalOptions options, DataFolder folder) => options.Remotes with

@@ -44,8 +44,10 @@ internal static class SignatureCheck
         try
         {
             JudgeSignature(cose, algorithm, chain[0], claim, url, findings);
-            JudgeCredential(chain, url, anchors, now, TimeStamp.Check(cose, claim, url, anchors, findings), findings);
-            return Describe(chain[0], algorithm);
+            var stamp = TimeStamp.Check(cose, claim, url, anchors, findings);
+            JudgeCredential(chain, url, anchors, now, stamp, findings);
+            var revocation = RevocationCheck.Check(cose, chain, stamp is { IsTrusted: true } ? stamp.Time : now, url, findings);
+            return Describe(chain[0], algorithm) with { Revocation = revocation };
         }
         catch (Exception error) when (error is CryptographicException or ArgumentException or FormatException)
         {

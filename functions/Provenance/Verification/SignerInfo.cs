@@ -13,4 +13,8 @@ public sealed record SignerInfo(
     string SerialNumber,
     string Algorithm,
     DateTimeOffset ValidFrom,
-    DateTimeOffset ValidUntil);
+    DateTimeOffset ValidUntil)
+{
+    /// <summary>good, revoked or unknown, by an answer of the issuer that lies in the signature; null where there is none.</summary>
+    public string? Revocation { get; init; }
+}

@@ -17,6 +17,11 @@ internal static class StatusCode
     public const string SigningCredentialUntrusted = "signingCredential.untrusted";
     public const string SigningCredentialInvalid = "signingCredential.invalid";
     public const string SigningCredentialExpired = "signingCredential.expired";
+    public const string SigningCredentialRevoked = "signingCredential.ocsp.revoked";
+    public const string SigningCredentialNotRevoked = "signingCredential.ocsp.notRevoked";
+    public const string SigningCredentialOcspUnknown = "signingCredential.ocsp.unknown";
+    public const string SigningCredentialOcspSkipped = "signingCredential.ocsp.skipped";
+    public const string SigningCredentialOcspInaccessible = "signingCredential.ocsp.inaccessible";
     public const string TimeStampValidated = "timeStamp.validated";
     public const string TimeStampTrusted = "timeStamp.trusted";
     public const string TimeStampUntrusted = "timeStamp.untrusted";

@@ -20,7 +20,7 @@ internal static class StreamLadder
     private const string Sound = "sound";
 
     /// <summary>Frames that are shown in another order than they are stored have signed offsets: the first is shown at 0 without an edit list.</summary>
-    private const string Layout = "use_editlist=0:movflags=+frag_custom+delay_moov+default_base_moof+negative_cts_offsets";
+    private const string Layout = "use_editlist=0:movflags=+frag_custom+delay_moov+default_base_moof+negative_cts_offsets+use_metadata_tags";
 
     /// <summary>Writes the ladder as a ZIP file and reads it back; gives what the caller should know. Fails with <see cref="FfmpegException"/>.</summary>
     /// <param name="video">The finished video.</param>
@@ -62,9 +62,9 @@ internal static class StreamLadder
         [
             "-threads", "2", "-i", video,
             .. made.Count > 0 ? ["-filter_complex", filter] : Array.Empty<string>(),
-            .. made.SelectMany((rung, i) => (string[])["-map", $"[s{i}]", .. Encoded(rung, order.Format.FramesPerSecond), .. Segments(root, rung.Name)]),
-            .. ladder.Where(rung => rung.MostBits is null).SelectMany(rung => (string[])["-map", "0:v", "-c", "copy", .. Segments(root, rung.Name)]),
-            .. order.Silent ? [] : (string[])["-map", "0:a", "-c", "copy", .. Segments(root, Sound)],
+            .. made.SelectMany((rung, i) => (string[])["-map", $"[s{i}]", .. Encoded(rung, order.Format.FramesPerSecond), .. Segments(root, rung.Name, order)]),
+            .. ladder.Where(rung => rung.MostBits is null).SelectMany(rung => (string[])["-map", "0:v", "-c", "copy", .. Segments(root, rung.Name, order)]),
+            .. order.Silent ? [] : (string[])["-map", "0:a", "-c", "copy", .. Segments(root, Sound, order)],
         ];
     }
 
@@ -81,9 +81,9 @@ internal static class StreamLadder
             ];
     }
 
-    private static string[] Segments(string root, string name) =>
+    private static string[] Segments(string root, string name, CutOrder order) =>
     [
-        "-flags", "+bitexact", "-fflags", "+bitexact", "-map_metadata", "-1", "-f", "hls",
+        "-flags", "+bitexact", "-fflags", "+bitexact", "-map_metadata", "-1", .. order.Metadata.SelectMany(entry => (string[])["-metadata", $"{entry.Key}={entry.Value}"]), "-f", "hls",
         "-hls_time", Encoding.SegmentSeconds.ToString(CultureInfo.InvariantCulture), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4",
         "-hls_flags", "independent_segments+single_file", "-hls_segment_options", Layout,
         "-hls_segment_filename", Path.Combine(root, name, Film), Path.Combine(root, name, Playlist),

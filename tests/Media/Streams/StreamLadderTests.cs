@@ -64,7 +64,7 @@ public sealed class StreamLadderTests
     [Fact]
     public async Task Stream_that_ends_early_or_lacks_key_frames_is_found()
     {
-        using var cut = await TestCut.Make(new FrameFormat(320, 180), [TestCut.Shot("one", 2.5m)], change: order => order with { Silent = true, Outputs = [ExtraOutput.Hls] });
+        using var cut = await TestCut.Make(new FrameFormat(320, 180), [TestCut.Shot("one", 2.5m)], change: order => order with { Silent = true, Outputs = [ExtraOutput.Hls], Metadata = new Dictionary<string, string> { ["AIGC"] = "{\"Label\":\"1\"}" } });
         ZipFile.ExtractToDirectory(cut[OutputNames.Hls], cut["hls"]);
         var ladder = Rung.Ladder(cut.Order.Format, av1: false);
 
@@ -83,6 +83,7 @@ public sealed class StreamLadderTests
         var stream = Path.Combine(folder, "180", "stream.mp4");
 
         Assert.Equal(await Pictures(cut.Video), await Pictures(stream));
+        Assert.Contains("AIGC={\"Label\":\"1\"}", System.Text.Encoding.UTF8.GetString(await Ffmpeg.Probe(["-show_entries", "format_tags", stream], default)));
         Assert.False(Directory.Exists(Path.Combine(folder, "sound")));
         Assert.DoesNotContain("AUDIO", await File.ReadAllTextAsync(Path.Combine(folder, "master.m3u8")));
         Assert.Equal("avc1", Mp4Index.Read(stream).Tracks[0].Codec[..4]);
