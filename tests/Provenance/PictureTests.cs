@@ -1,3 +1,4 @@
+using SoraFunctions.Provenance.Labels;
 using SoraFunctions.Provenance.Stamping;
 using SoraFunctions.Provenance.Verification;
 
@@ -51,6 +52,23 @@ public class PictureTests
         }
     }
 
+    [Theory]
+    [InlineData("jpg")]
+    [InlineData("webp")]
+    public void A_picture_carries_the_implicit_label_and_its_source_type_and_shows_what_it_showed(string format)
+    {
+        var plain = Samples.Data(format);
+        var label = AigcLabel.ForGenerated("Shop", "video_1");
+
+        var labelled = PictureLabel.Write(plain, label, DigitalSourceType.AlgorithmicMedia)!;
+
+        var report = Samples.Verify(Samples.Stamp(labelled));
+        Assert.True(report.State == VerificationState.Trusted, report.ToJson());
+        Assert.Equal(label, report.AigcLabel);
+        Assert.True(labelled.AsSpan().IndexOf("digitalsourcetype/algorithmicMedia"u8) > 0);
+        Assert.Equal(Samples.Playback(plain, format), Samples.Playback(labelled, format));
+    }
+
     [Fact]
     public void A_large_manifest_is_spread_over_the_segments_of_a_picture()
     {
@@ -66,6 +84,8 @@ public class PictureTests
             .Append(Samples.Save(Samples.Stamp(Samples.Data("jpg"), Samples.Definition() with { ThumbnailJpeg = new byte[200_000] }), "official large picture", "jpg"))
             .ToArray();
 
+        files = [.. files, .. ((string[])["jpg", "webp"]).Select(format => Samples.Save(
+            Samples.Stamp(PictureLabel.Write(Samples.Data(format), AigcLabel.ForGenerated("Shop", "video_1"), DigitalSourceType.AlgorithmicMedia)!), "official labelled", format))];
         foreach (var answer in Peers.Official(Samples.Identity.Value.RootPem, files))
             Assert.True(Peers.State(answer) == "Trusted", answer.ToString());
     }

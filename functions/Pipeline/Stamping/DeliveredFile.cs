@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Provenance.Labels;
 using SoraFunctions.Provenance.Stamping;
 
 namespace SoraFunctions.Pipeline.Stamping;
@@ -49,6 +50,29 @@ internal sealed record DeliveredFile(string What, ActionDefinition? Step, bool M
             _ => new(path[^1], null, false),
         };
     }
+
+    /// <summary>The file with the implicit label in its metadata, if it is a picture that takes one; videos got theirs when they were cut.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="file">Its bytes.</param>
+    /// <param name="contentId">The producer's number of the content.</param>
+    /// <param name="digitalSourceType">How it was made.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Stream> Labelled(string name, Stream file, string contentId, string digitalSourceType, CancellationToken cancellation)
+    {
+        if (Path.GetExtension(name) is not (".jpg" or ".webp"))
+        {
+            return file;
+        }
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellation);
+        return PictureLabel.Write(bytes.ToArray(), AigcLabel.ForGenerated(Producer, contentId), digitalSourceType) is { } labelled
+            ? new MemoryStream(labelled, writable: false)
+            : file;
+    }
+
+    /// <summary>The producer that implicit labels name.</summary>
+    public const string Producer = "SoraFunctions";
 
     private static ActionDefinition Converted(string how) => new("c2pa.converted") { Description = how };
 }

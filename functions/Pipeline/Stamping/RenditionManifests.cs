@@ -70,7 +70,7 @@ internal sealed class RenditionManifests(StampOrder order, IReadOnlyDictionary<s
     }
 
     /// <summary>The simulated world is honest algorithmic media; every other engine is, or may hide, a trained model.</summary>
-    private string SourceType => order.Origin switch
+    public string SourceType => order.Origin switch
     {
         { Engine.Name: not "world", Parent: null } => DigitalSourceType.TrainedAlgorithmicMedia,
         { Engine.Name: not "world" } => DigitalSourceType.CompositeWithTrainedAlgorithmicMedia,

@@ -13,6 +13,7 @@ namespace SoraFunctions.Provenance.Carriers;
 internal sealed class JpegCarrier : IDataCarrier
 {
     private const byte App0 = 0xE0;
+    private const byte App1 = 0xE1;
     private const byte App11 = 0xEB;
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
@@ -21,6 +22,7 @@ internal sealed class JpegCarrier : IDataCarrier
     private const int LargestPart = 64_000;
 
     private long start = 2;
+    private byte[]? packet;
     private readonly Stream file;
     private readonly List<(long Offset, long End)> ranges = [];
     private readonly MemoryStream store = new();
@@ -48,7 +50,7 @@ internal sealed class JpegCarrier : IDataCarrier
         return CarriesStore ? ManifestStore.Read(store.ToArray()) : null;
     }
 
-    public AigcLabel? ReadLabel(Findings findings) => null;
+    public AigcLabel? ReadLabel(Findings findings) => LabelFindings.Read(() => packet is null ? [] : XmpReader.Labels(packet), findings);
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
@@ -104,10 +106,21 @@ internal sealed class JpegCarrier : IDataCarrier
                 throw new InvalidDataException($"The JPEG segment at byte {at} does not fit into the file.");
             if (head[1] == App0 && at == 2)
                 start = at + 2 + length;
+            if (head[1] == App1 && packet is null)
+                TakePacket(length - 2);
             if (head[1] == App11)
                 Take(at, length + 2);
             at += length + 2;
         }
+    }
+
+    /// <summary>Reads a segment whose head was just read, if it is XMP.</summary>
+    private void TakePacket(int size)
+    {
+        var segment = new byte[size];
+        file.ReadExactly(segment);
+        if (segment.AsSpan().StartsWith(PictureLabel.JpegName))
+            packet = segment[PictureLabel.JpegName.Length..];
     }
 
     private void Take(long at, int size)

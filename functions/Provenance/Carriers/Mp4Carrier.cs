@@ -50,31 +50,15 @@ internal sealed class Mp4Carrier : ICarrier
         return ManifestStore.Read(only.Data);
     }
 
-    public AigcLabel? ReadLabel(Findings findings)
-    {
-        try
-        {
-            var labels = MetadataReader.Read(file, boxes)
+    public AigcLabel? ReadLabel(Findings findings) => LabelFindings.Read(
+        () =>
+        [
+            .. MetadataReader.Read(file, boxes)
                 .Where(field => field.Key.Contains(AigcLabel.MetadataKey, StringComparison.Ordinal))
-                .Select(field => field.Value)
-                .Concat(XmpReader.Read(file, boxes))
-                .ToList();
-            if (labels.Count == 0)
-                return null;
-            if (labels.Count > 1)
-                findings.Note(StatusCode.AigcLabelMultiple, null,
-                    $"The file has {labels.Count} AIGC labels; the standard wants one.");
-            var label = AigcLabel.TryParse(labels[0], out var reason);
-            if (label is null)
-                findings.Note(StatusCode.AigcLabelMalformed, null, reason ?? "The AIGC label cannot be read.");
-            return label;
-        }
-        catch (InvalidDataException error)
-        {
-            findings.Note(StatusCode.AigcLabelMalformed, null, $"The file's metadata cannot be read: {error.Message}");
-            return null;
-        }
-    }
+                .Select(field => field.Value),
+            .. XmpReader.Read(file, boxes),
+        ],
+        findings);
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken)

@@ -11,10 +11,12 @@ internal sealed class RiffCarrier : IDataCarrier
 {
     private const int FormHeader = 12;
     private const int ChunkHeader = 8;
+    private const int LargestPacket = 1 << 20;
     private const int MostChunks = 100_000;
 
     private readonly Stream file;
     private readonly List<(long Offset, long End)> chunks = [];
+    private readonly byte[]? packet;
     private readonly long end;
     private readonly string? fault;
 
@@ -41,6 +43,11 @@ internal sealed class RiffCarrier : IDataCarrier
                 fault ??= $"The RIFF chunk at byte {at} does not fit into the file.";
                 return;
             }
+            if (head.StartsWith("XMP "u8) && packet is null && stop - at <= LargestPacket)
+            {
+                packet = new byte[stop - at - ChunkHeader];
+                file.ReadExactly(packet);
+            }
             if (head.StartsWith("C2PA"u8))
                 chunks.Add((at, stop));
             at = stop + stop % 2;
@@ -65,7 +72,7 @@ internal sealed class RiffCarrier : IDataCarrier
         return ManifestStore.Read(bytes);
     }
 
-    public AigcLabel? ReadLabel(Findings findings) => null;
+    public AigcLabel? ReadLabel(Findings findings) => LabelFindings.Read(() => packet is null ? [] : XmpReader.Labels(packet), findings);
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>

@@ -3,10 +3,11 @@ using SoraFunctions.Provenance.Bmff;
 
 namespace SoraFunctions.Provenance.Labels;
 
-/// <summary>Finds AIGC labels in the XMP packet of an MP4 file, where some platforms put them (TC260 namespace).</summary>
+/// <summary>Finds AIGC labels in XMP packets of videos and pictures, where some platforms put them (TC260 namespace).</summary>
 internal static class XmpReader
 {
-    private const string Namespace = "http://www.tc260.org.cn/ns/AIGC/1.0/";
+    /// <summary>Of the label's key.</summary>
+    public const string Namespace = "http://www.tc260.org.cn/ns/AIGC/1.0/";
     private const int LargestPacket = 4 << 20;
     private static readonly byte[] UserType = Convert.FromHexString("BE7ACFCB97A942E89C71999491E3AFAC");
 
@@ -29,10 +30,17 @@ internal static class XmpReader
         var packet = new byte[box.Size - start];
         file.Position = box.Offset + start;
         file.ReadExactly(packet);
+        return Labels(packet);
+    }
+
+    /// <summary>The labels in a packet.</summary>
+    /// <exception cref="InvalidDataException">It is not XML.</exception>
+    public static List<string> Labels(ReadOnlyMemory<byte> packet)
+    {
         var labels = new List<string>();
         try
         {
-            using var xml = XmlReader.Create(new MemoryStream(packet), Settings);
+            using var xml = XmlReader.Create(new MemoryStream(packet.ToArray()), Settings);
             while (xml.Read())
             {
                 if (xml.NodeType != XmlNodeType.Element)

@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Stamping;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Labels;
@@ -19,8 +20,6 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress, Watermarking marks)
     : IActivity<Step<CutStepOrder>, CutFiles>
 {
-    private const string _producer = "SoraFunctions";
-
     /// <summary>Its name and types.</summary>
     public static Activity<Step<CutStepOrder>, CutFiles> Definition { get; } = new("CutVideo", 3);
 
@@ -62,7 +61,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
             Metadata = new Dictionary<string, string>
             {
                 ["title"] = storyboard.Title,
-                [AigcLabel.MetadataKey] = AigcLabel.ForGenerated(_producer, step.Order.ContentId).ToJson(),
+                [AigcLabel.MetadataKey] = AigcLabel.ForGenerated(DeliveredFile.Producer, step.Order.ContentId).ToJson(),
             },
             Loudness = channel.Sound.Loudness,
             TruePeak = channel.Sound.TruePeak,

@@ -56,11 +56,11 @@ public sealed class StampProvenance(
         {
             if (DeliveredFile.CarriesManifest(name) || DeliveredFile.HoldsFiles(name))
             {
-                others[name] = await Stamp(tenant, name, file, manifests, stamp, cancellation);
+                others[name] = await Stamp(tenant, name, file, step.VideoId, manifests, stamp, cancellation);
             }
         }
 
-        var video = await Stamp(tenant, Contract.Renders.OutputNames.Video, order.Video, manifests, stamp, cancellation);
+        var video = await Stamp(tenant, Contract.Renders.OutputNames.Video, order.Video, step.VideoId, manifests, stamp, cancellation);
         var signed = stamp.Last!;
         var plan = LabelPlan.For(order.Origin.Markets, "en", clean: order.Origin.Label is "");
         others[DeliveryRecord.FileName] = await Delivery(step, plan, video, signed).Put(tenant, cancellation);
@@ -86,7 +86,7 @@ public sealed class StampProvenance(
         DeliveryRecord.FlagsOf(ChannelOf(step)));
 
     private static async Task<BlobRef> Stamp(
-        TenantBlobs tenant, string name, BlobRef file, RenditionManifests manifests, FileStamp stamp, CancellationToken cancellation)
+        TenantBlobs tenant, string name, BlobRef file, string contentId, RenditionManifests manifests, FileStamp stamp, CancellationToken cancellation)
     {
         await using var source = await tenant.Open(file, cancellation);
         await using var stamped = ScratchFile.Open();
@@ -96,7 +96,8 @@ public sealed class StampProvenance(
         }
         else
         {
-            stamp.Write(source, stamped, manifests.Of(name, file.Sha256), cancellation);
+            await using var labelled = await DeliveredFile.Labelled(name, source, contentId, manifests.SourceType, cancellation);
+            stamp.Write(labelled, stamped, manifests.Of(name, file.Sha256), cancellation);
         }
 
         return await tenant.Put(stamped, file.MediaType, cancellation);
