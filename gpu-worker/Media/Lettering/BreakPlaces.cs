@@ -48,7 +48,8 @@ internal static class BreakPlaces
     /// <param name="before">What ends the line.</param>
     /// <param name="after">What begins the next.</param>
     /// <param name="japanese">Whether they are Japanese, where characters stand together in words between kana.</param>
-    public static double Against(string before, string after, bool japanese)
+    /// <param name="mixed">Whether Latin words are names among characters: they stay together.</param>
+    public static double Against(string before, string after, bool japanese, bool mixed = false)
     {
         var word = before.TrimEnd();
         if (word.Length == 0 || after.Length == 0)
@@ -56,6 +57,8 @@ internal static class BreakPlaces
         var (end, start) = (word[^1], after[0]);
         if (Ends.Contains(end))
             return -0.3;
+        if (mixed && before.Length > word.Length)
+            return IsFree(end.ToString()) || IsFree(start.ToString()) ? 0 : 1;
         if (before.Length > word.Length)
             return _leading.Contains(word) ? 0.25 : char.IsAsciiDigit(end) || start is '%' ? 0.3 : 0;
         if (Leaning.Contains(start))
@@ -78,6 +81,9 @@ internal static class BreakPlaces
         before == "\u00a0" || after == "\u00a0" || char.IsAsciiDigit(before[0]) || char.IsAsciiLetterOrDigit(before[0]) && IsHangul(after[0]);
 
     private static bool IsHangul(char c) => c is >= '\u1100' and <= '\u11ff' or >= '\uac00' and <= '\ud7af';
+
+    /// <summary>Whether a text has characters that lines may end after: Chinese and Japanese ones.</summary>
+    public static bool HasCharacters(string text) => text.Any(c => Typeface.IsCjk(c) && !IsHangul(c));
 
     /// <summary>Whether a text is Japanese: whether it has kana.</summary>
     public static bool IsJapanese(string text) => text.Any(c => IsHiragana(c) || IsKatakana(c));

@@ -74,7 +74,7 @@ internal static class LineBreaker
     private static Broken Even(IReadOnlyList<string> pieces, Func<string, double> width, double limit, int lines)
     {
         var count = pieces.Count;
-        var japanese = pieces.Any(BreakPlaces.IsJapanese);
+        var (japanese, mixed) = (pieces.Any(BreakPlaces.IsJapanese), pieces.Any(BreakPlaces.HasCharacters));
         var places = new double[count + 1];
         for (var i = 0; i < count; i++)
             places[i + 1] = places[i] + width(pieces[i]);
@@ -96,7 +96,7 @@ internal static class LineBreaker
             {
                 for (var i = l - 1; i < j; i++)
                 {
-                    var against = cost[l - 1, i] + Against(pieces, i, j, places[j] - places[i] - trims[j - 1], ideal, limit, japanese);
+                    var against = cost[l - 1, i] + Against(pieces, i, j, places[j] - places[i] - trims[j - 1], ideal, limit, japanese, mixed);
                     if (against < cost[l, j])
                         (cost[l, j], from[l, j]) = (against, i);
                 }
@@ -109,14 +109,17 @@ internal static class LineBreaker
         return new Broken(broken, cost[lines, count]);
     }
 
-    private static double Against(IReadOnlyList<string> pieces, int from, int to, double width, double ideal, double limit, bool japanese)
+    private static double Against(IReadOnlyList<string> pieces, int from, int to, double width, double ideal, double limit, bool japanese, bool mixed)
     {
         var uneven = (width - ideal) / ideal;
         var against = uneven * uneven + (width > limit + 1e-9 ? TooWide + width : 0);
         if (to < pieces.Count)
-            return against + BreakPlaces.Against(pieces[to - 1], pieces[to], japanese);
+            return against + BreakPlaces.Against(pieces[to - 1], pieces[to], japanese, mixed);
         // A widow: one short word, or a character or two, as the last line.
         var last = string.Concat(pieces.Skip(from).Take(to - from)).Trim();
+        // Characters after a space are a word by themselves.
+        if (mixed && from > 0 && last.Length > 1 && pieces[from - 1].EndsWith(' '))
+            return against;
         return against + (from > 0 && (last.Length <= 2 || to - from == 1 && width < 0.5 * ideal) ? LonelyWord : 0);
     }
 }

@@ -25,6 +25,16 @@ internal static class SyncScenes
         ("wooden balls rain", Order(Setting.RooftopSunset, Deed.Shower, 2.5m, [Thing(Form.Bottle, Matter.Glass, 0.2), Thing(Form.Ball, Matter.Wood, 0.04) with { Id = "other", Count = 9 }])),
     ];
 
+    /// <summary>Shots that nothing was set by: other seeds, places, bodies and matters.</summary>
+    public static IEnumerable<(string Name, ShotOrder Order)> Others =>
+    [
+        ("rubber ball, kitchen", Order(Setting.Kitchen, Deed.Bounce, 2.4m, [Thing(Form.Ball, Matter.Rubber, 0.12)]) with { Seed = 23 }),
+        ("steel ball, wood", Order(Setting.WoodenTable, Deed.Drop, 2, [Thing(Form.Ball, Matter.Metal, 0.06)]) with { Seed = 42 }),
+        ("wooden box, rooftop", Order(Setting.RooftopSunset, Deed.Drop, 2, [Thing(Form.Box, Matter.Wood, 0.2)]) with { Seed = 5 }),
+        ("plastic bottle topples", Order(Setting.MarbleCounter, Deed.Topple, 3, [Thing(Form.Bottle, Matter.Plastic, 0.24)]) with { Seed = 77 }),
+        ("stone and glass balls", Order(Setting.DarkStudio, Deed.Collide, 3, [Thing(Form.Ball, Matter.Stone, 0.08), Thing(Form.Ball, Matter.Glass, 0.06) with { Id = "other" }]) with { Seed = 311 }),
+    ];
+
     /// <summary>Name of the shot whose first subject is followed in the decoded picture.</summary>
     public const string Tracked = "ball bounces";
 

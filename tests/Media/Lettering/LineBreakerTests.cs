@@ -27,6 +27,8 @@ public sealed class LineBreakerTests
     [InlineData("每一滴都是清晨的味道", 6, "每一滴都是|清晨的味道")]
     [InlineData("第一缕阳光落在温润的釉面上", 8, "第一缕阳光落|在温润的釉面上")]
     [InlineData("限时优惠仅需29元起送", 7, "限时优惠仅需|29元起送")]
+    [InlineData("Stride One 跑鞋", 10, "Stride One|跑鞋")]
+    [InlineData("全新 Stride One 跑鞋上市", 14, "全新 Stride One|跑鞋上市")]
     [InlineData("朝の光がやわらかな釉薬に落ちると", 9, "朝の光がやわらかな|釉薬に落ちると")]
     [InlineData("手仕事の陶器カップをどうぞ", 8, "手仕事の陶器|カップをどうぞ")]
     [InlineData("매일 아침을 위한 도자기 컵", 9, "매일 아침을|위한 도자기 컵")]
