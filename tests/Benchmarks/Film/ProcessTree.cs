@@ -39,6 +39,9 @@ internal static class ProcessTree
         return new(wall, TimeSpan.FromSeconds(Math.Max(Children - before, seen.Values.Sum())), await first, peak);
     }
 
+    /// <summary>Processor seconds of this process, and of what it started and that has ended.</summary>
+    public static double Spent => Stat(Environment.ProcessId) is { } stat ? stat.Processor + stat.Awaited : 0;
+
     private static async Task<TimeSpan> First(Process process, Stopwatch clock)
     {
         var first = TimeSpan.Zero;
