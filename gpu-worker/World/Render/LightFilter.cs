@@ -17,7 +17,7 @@ namespace SoraFunctions.World.Render;
 internal sealed unsafe class LightFilter(Take take, bool slow, int states, params int[] planes)
 {
     /// <summary>Rows of blocks that are filtered at once: what is summed along a row then serves the rows above and below it.</summary>
-    public const int Strip = 4;
+    public const int Strip = 8;
 
     private const int Tall = 4 * Strip + 8;
     private readonly int reach = slow ? 4 : 2;
@@ -82,7 +82,7 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
         var all = stackalloc Wide[9];
         var weights = all + 4;
         var rows = stackalloc float[16 * Tall * 4];
-        var plain = 0u;
+        var plain = 0ul;
         for (var y = 0; y < height + 2 * reach; y++)
         {
             var at = (row + y - reach) * stride + column;
@@ -90,7 +90,7 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
             for (var k = 0; k < count && Sse.IsSupported; k++) Sse.Prefetch0(map.Raw(planes[k]) + at + 2 * stride);
             if (IsGround(at))
             {
-                plain |= 1u << y;
+                plain |= 1ul << y;
                 for (var k = 0; k < count; k++) Plain(map.Raw(planes[k]) + at, 1).Store(rows + 16 * (Tall * k + y));
                 continue;
             }
@@ -106,7 +106,7 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
             }
         }
 
-        var window = (2u << 2 * reach) - 1;
+        var window = (2ul << 2 * reach) - 1;
         for (var y = 0; y < height; y++)
         {
             var at = (row + y) * stride + column;

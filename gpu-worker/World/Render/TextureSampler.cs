@@ -33,18 +33,24 @@ internal sealed unsafe class TextureSampler
             wide[level] = Math.Max(1, picture.Width >> level);
             high[level] = Math.Max(1, picture.Height >> level);
             starts[level] = total;
-            total += wide[level] * high[level];
+            total += (wide[level] + 1) * high[level];
         }
 
         (offsets, widths, heights) = (Vector512.Create(starts), Vector512.Create(wide), Vector512.Create(high));
         Area = (float)wide[0] * high[0];
-        // One more, for the last is read with the one beside it.
-        texels = GC.AllocateArray<int>(total + 1, pinned: true);
+        // Rows end with one more, what is beside the last: two neighbours always lie together.
+        texels = GC.AllocateArray<int>(total, pinned: true);
         var linear = Linear(picture);
         for (var level = 0; level < levels; level++)
         {
             if (level > 0) linear = Halved(linear, wide[level - 1], high[level - 1], wide[level], high[level]);
-            Pack(linear, texels.AsSpan(starts[level], wide[level] * high[level]));
+            var row = wide[level] + 1;
+            for (var y = 0; y < high[level]; y++)
+            {
+                var to = texels.AsSpan(starts[level] + y * row, row);
+                Pack(linear.AsSpan(4 * y * wide[level], 4 * wide[level]), to[..^1]);
+                to[^1] = across == Tiling.Repeat ? to[0] : to[^2];
+            }
         }
     }
 
@@ -90,24 +96,13 @@ internal sealed unsafe class TextureSampler
         var height = Vector512.Shuffle(heights, level);
         var offset = Vector512.Shuffle(offsets, level);
         Place(v, height, down, out var above, out var below, out var fy);
-        above = above * width + offset;
-        below = below * width + offset;
-        WideInt p00, p01, p10, p11;
-        Wide fx;
-        if (across == Tiling.Repeat)
-        {
-            Place(u, width, across, out var left, out var right, out fx);
-            Ahead(below + left + Vector512.ShiftLeft(width, 2));
-            (p00, p01, p10, p11) = (Gather(Texels, above + left), Gather(Texels, above + right), Gather(Texels, below + left), Gather(Texels, below + right));
-        }
-        else
-        {
-            Beside(u, width, across, out var left, out fx);
-            Ahead(below + left + Vector512.ShiftLeft(width, 2));
-            Gather2(Texels, above + left, out p00, out p01);
-            Gather2(Texels, below + left, out p10, out p11);
-        }
-
+        Beside(u, width, across, out var left, out var fx);
+        var row = width + WideInt.One;
+        above = above * row + offset + left;
+        below = below * row + offset + left;
+        Ahead(below + Vector512.ShiftLeft(row, 2));
+        Gather2(Texels, above, out var p00, out var p01);
+        Gather2(Texels, below, out var p10, out var p11);
         var w11 = fx * fy;
         var w01 = fx - w11;
         var w10 = fy - w11;
@@ -155,14 +150,23 @@ internal sealed unsafe class TextureSampler
         second = Vector512.Min(second, last);
     }
 
-    /// <summary>The first of two texels that lie together, and how far a place is from the first to the second: not for what repeats.</summary>
+    /// <summary>The first of two texels that lie together in a row, and how far a place is from the first to the second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Beside(Wide u, WideInt size, Tiling tiling, out WideInt first, out Wide part)
     {
         var x = Along(u, size, tiling);
-        first = Vector512.Max(Vector512.Min(Whole(Vector512.Floor(x)), size - Vector512.Create(2)), WideInt.Zero);
-        // A picture of one texel has none beside it.
-        part = Min(Saturate(x - Vector512.ConvertToSingle(first)), Vector512.ConvertToSingle(size - WideInt.One));
+        var x0 = Vector512.Floor(x);
+        var before = Vector512.LessThan(x0, Wide.Zero);
+        part = x - x0;
+        first = Whole(x0);
+        if (tiling == Tiling.Repeat)
+        {
+            first = Select(before, size - WideInt.One, first);
+            return;
+        }
+
+        first = Vector512.Max(first, WideInt.Zero);
+        part &= ~before;
     }
 
     /// <summary>A place in texels, 0 in the middle of the first, no farther than the edges of the picture.</summary>
