@@ -45,6 +45,31 @@ public sealed class BlurTests
         Assert.True(atBorders <= elsewhere + 6, $"{atBorders} at borders, {elsewhere} elsewhere");
     }
 
+    [Fact]
+    public void Ground_under_a_moving_camera_is_drawn_along_its_way()
+    {
+        var stage = Stages.Of() with { Ground = new() { Pattern = GroundPattern.Tiles, Scale = 0.02f, Sweep = 0 } };
+        var before = new CameraPose(new(0, 0.6f, 0.3f), new(0, 0, 0.29f), -Vector3.UnitZ, 50, 0, 1);
+        var after = before with { Position = before.Position + new Vector3(0.02f, 0, 0), Target = before.Target + new Vector3(0.02f, 0, 0) };
+        var still = Rgb(stage, after, after);
+        var moved = Rgb(stage, before, after);
+
+        // What runs across the way is softer, what runs along it as sharp.
+        Assert.True(Steps(moved, 1) < 0.6 * Steps(still, 1), $"{Steps(moved, 1)} of {Steps(still, 1)}");
+        Assert.InRange(Steps(moved, Width) / Steps(still, Width), 0.7, 1.3);
+    }
+
+    private static double Steps(byte[] picture, int next) =>
+        Enumerable.Range(0, (Height - 1) * Width - 1).Where(i => i % Width < Width - 1).Sum(i => Math.Abs(picture[3 * (i + next)] - picture[3 * i]));
+
+    private static byte[] Rgb(Stage stage, CameraPose previous, CameraPose current)
+    {
+        using var renderer = new FilmRenderer(stage, Width, Height);
+        var rgb = new byte[Width * Height * 3];
+        renderer.RenderRgb(new(previous, []), new(current, []), 0, rgb);
+        return rgb;
+    }
+
     private static int At(int x, int y) => 3 * ((y * Width) + x);
 
     // A light ball in focus falls before a dark card that stands far behind.
