@@ -25,6 +25,7 @@ internal static class VerificationText
         .. found.Manifest.History.SelectMany(History),
         .. found.Manifest.Failures.Select(failure => $"  {failure.Code}: {failure.Explanation}"),
         $"Watermark: {Watermark(found.Picture)}",
+        $"Fingerprint: {(found.Picture.LooksLikeOurs ? "it looks like a video that was made here" : found.Picture.Note ?? "it looks like no video that was made here")}",
         $"AIGC label: {(found.Labels.Found ? $"{found.Labels.Says}, by {found.Labels.Producer}, number {found.Labels.ProduceId}" : "none")}",
         .. found.Agreements.Select(one => $"{(one.Agree ? "Agrees" : "Disagrees")}: {one.Explanation}"),
         .. found.Matches.SelectMany(MatchLines),
@@ -42,7 +43,7 @@ internal static class VerificationText
 
     private static string Watermark(PicturePart picture) =>
         picture.Watermark ? string.Create(CultureInfo.InvariantCulture, $"{picture.WatermarkId}, {picture.Strength:0.0} standard deviations above chance")
-        : picture.Note ?? "none was found, which proves nothing";
+        : picture.Note ?? "none was found, or there is no key to read it with, which proves nothing";
 
     private static IEnumerable<string> MatchLines(Match match)
     {

@@ -5,7 +5,7 @@ namespace SoraFunctions.Pipeline.Verifications;
 public sealed record Agreement(AgreementKind Kind)
 {
     /// <summary>Whether they say the same.</summary>
-    public bool Agree => Kind is AgreementKind.NamedMarkFound or AgreementKind.LabelSupported or AgreementKind.MarkRecorded;
+    public bool Agree => Kind is AgreementKind.NamedMarkFound or AgreementKind.LabelSupported or AgreementKind.LikenessFitsMark or AgreementKind.MarkRecorded;
 
     /// <summary>The relation in a sentence: in Chinese where the tag begins with zh, in English everywhere else.</summary>
     /// <param name="language">BCP 47 tag.</param>
@@ -25,6 +25,11 @@ public sealed record Agreement(AgreementKind Kind)
             AgreementKind.LabelUnsupported => ("The label says that AI made it, and the manifest does not.", "标识称由人工智能生成，来源声明却没有这样说。"),
             AgreementKind.MarkUnderForeignSignature => (
                 "The picture carries the mark of this service, and somebody else signed the file.", "画面带有本服务的水印，文件却由他方签署。"),
+            AgreementKind.LikenessFitsMark => ("The pictures look like those of the video whose watermark they carry.", "画面与其水印所属的视频相似。"),
+            AgreementKind.LikenessContradictsMark => (
+                "The pictures look like another video than the one whose watermark they carry: the mark may have been moved.", "画面与水印所属视频之外的另一视频相似：水印可能被移植。"),
+            AgreementKind.LikenessUnderForeignSignature => (
+                "The pictures look like a video that was made here, and somebody else signed the file.", "画面与本服务制作的视频相似，文件却由他方签署。"),
             AgreementKind.MarkRecorded => ("The watermark belongs to a video that was made here.", "该水印属于由本服务制作的视频。"),
             _ => (
                 "The watermark was made with the key of this service, and no video is known that carries it.", "该水印由本服务的密钥生成，但没有已知的视频带有它。"),

@@ -24,6 +24,15 @@ public enum AgreementKind
     /// <summary>The picture carries this deployment's watermark, and somebody else signed the file.</summary>
     MarkUnderForeignSignature,
 
+    /// <summary>The picture looks like the video whose watermark it carries.</summary>
+    LikenessFitsMark,
+
+    /// <summary>The picture looks like another video than that whose watermark it carries.</summary>
+    LikenessContradictsMark,
+
+    /// <summary>The picture looks like a video that was made here, and somebody else signed the file.</summary>
+    LikenessUnderForeignSignature,
+
     /// <summary>The watermark is in this deployment's records.</summary>
     MarkRecorded,
 

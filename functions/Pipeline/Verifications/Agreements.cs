@@ -26,8 +26,12 @@ public static class Agreements
                 : SourceTypes.SayAi(manifest) ? AgreementKind.LabelSupported
                 : AgreementKind.LabelUnsupported,
             mark is not null && signature is SignatureEvidence.Foreign ? AgreementKind.MarkUnderForeignSignature : null,
+            picture.Copies.Count == 0 ? null
+                : mark is null ? (signature is SignatureEvidence.Foreign ? AgreementKind.LikenessUnderForeignSignature : null)
+                : picture.Copies.Any(copy => matches.Any(match => match.FoundBy is MatchLookup.ByWatermark or MatchLookup.ByFile && match.VideoId == copy.VideoId)) ? AgreementKind.LikenessFitsMark
+                : AgreementKind.LikenessContradictsMark,
             mark is null ? null
-                : matches.Count > 0 ? AgreementKind.MarkRecorded
+                : matches.Any(match => match.FoundBy is MatchLookup.ByWatermark or MatchLookup.ByFile) ? AgreementKind.MarkRecorded
                 : AgreementKind.MarkUnrecorded,
         ];
         return [.. kinds.OfType<AgreementKind>().Select(kind => new Agreement(kind))];

@@ -5,8 +5,9 @@ namespace SoraFunctions.Pipeline.Verifications;
 /// <param name="Channel">For which channel.</param>
 /// <param name="Tenant">Whose.</param>
 /// <param name="SignedAt">When it was signed.</param>
-/// <param name="FoundBy">What led to it: <c>file</c>, <c>manifest</c> or <c>watermark</c>.</param>
+/// <param name="FoundBy">What led to it: <c>file</c>, <c>manifest</c>, <c>watermark</c> or <c>fingerprint</c>.</param>
 /// <param name="SameFile">Whether the file is that very rendition, byte for byte.</param>
+/// <param name="Likeness">How alike the pictures are: 1 for the same, about 0 for chance; null when they were not found alike.</param>
 /// <param name="ManifestId">Label of its manifest, by which it can be had back; null when it is not kept.</param>
 /// <param name="Request">What was ordered; null when the video was deleted.</param>
 public sealed record Match(
@@ -16,5 +17,6 @@ public sealed record Match(
     DateTimeOffset SignedAt,
     string FoundBy,
     bool SameFile,
+    double? Likeness,
     string? ManifestId,
     MatchedRequest? Request);

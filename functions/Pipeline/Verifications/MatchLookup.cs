@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
-using SoraFunctions.Provenance.Watermarks;
 
 namespace SoraFunctions.Pipeline.Verifications;
 
@@ -9,18 +8,18 @@ namespace SoraFunctions.Pipeline.Verifications;
 public sealed class MatchLookup(SoraDatabase database)
 {
     /// <summary>What led to a rendition, the strongest first.</summary>
-    public const string ByFile = "file", ByManifest = "manifest", ByWatermark = "watermark";
+    public const string ByFile = "file", ByManifest = "manifest", ByWatermark = "watermark", ByFingerprint = "fingerprint";
 
     private const int Most = 8;
 
     /// <summary>The renditions, each once, with the strongest of what led to it.</summary>
     /// <param name="sha256">Content hash of the file.</param>
     /// <param name="manifest">Label of its manifest, if that is ours and holds.</param>
-    /// <param name="mark">What its watermark says.</param>
+    /// <param name="picture">What its picture tells.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<IReadOnlyList<Match>> Find(string sha256, string? manifest, WatermarkId? mark, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Match>> Find(string sha256, string? manifest, PictureEvidence picture, CancellationToken cancellation)
     {
-        var value = (long?)mark?.Value;
+        var value = (long?)picture.Mark?.Id.Value;
         var marked = await database.Watermarks.AsNoTracking()
             .Where(row => row.Sha256 == sha256 || row.Mark == value)
             .OrderBy(row => row.At).Take(Most)
@@ -32,6 +31,9 @@ public sealed class MatchLookup(SoraDatabase database)
             found.Add((kept.VideoId, kept.Channel, kept.TenantId, kept.At, false, ByManifest));
         }
 
+        found.AddRange(picture.Copies
+            .Where(copy => !found.Exists(one => one.VideoId == copy.VideoId && one.Channel == copy.Channel))
+            .Select(copy => (copy.VideoId, copy.Channel, copy.TenantId, copy.At, false, ByFingerprint)));
         var ids = found.Select(one => one.VideoId).Distinct().ToList();
         var videos = await database.Videos.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
         var manifests = await database.Manifests.AsNoTracking().Where(row => ids.Contains(row.VideoId)).ToListAsync(cancellation);
@@ -44,6 +46,7 @@ public sealed class MatchLookup(SoraDatabase database)
                 one.At,
                 one.By,
                 one.Same,
+                picture.Copies.FirstOrDefault(copy => copy.VideoId == one.VideoId && copy.Channel == one.Channel) is { } copy ? Math.Round(copy.Match.Agreement, 3) : null,
                 manifests.Find(row => row.VideoId == one.VideoId && row.Channel == one.Channel)?.Label,
                 videos.TryGetValue(one.VideoId, out var video) ? RequestOf(video) : null)),
         ];

@@ -21,6 +21,9 @@ public enum Verdict
     /// <summary>Our signature is gone; the picture is known.</summary>
     RecognisedWithoutSignature,
 
+    /// <summary>Nothing says where it comes from, and it looks like a video that was made here.</summary>
+    LooksLikeOurs,
+
     /// <summary>There is a manifest that does not hold, which is no proof that the picture was changed.</summary>
     UnsoundManifest,
 

@@ -11,9 +11,12 @@ public static class VerdictRules
         { Signature: SignatureEvidence.Altered } => Verdict.AlteredAfterSigning,
 
         // Whoever signed it, the picture came from here first: a foreign signature took the place of ours.
-        { Recognised: true } => Verdict.RecognisedWithoutSignature,
+        { Marked: true } => Verdict.RecognisedWithoutSignature,
+
+        // A likeness alone does not say who was first.
         { Signature: SignatureEvidence.Foreign, SaysAi: true } => Verdict.MadeElsewhereWithAi,
         { Signature: SignatureEvidence.Foreign } => Verdict.SignedElsewhere,
+        { Resembles: true } => Verdict.LooksLikeOurs,
         { Signature: SignatureEvidence.Unsound } => Verdict.UnsoundManifest,
         { Labelled: true } => Verdict.LabelledOnly,
         _ => Verdict.NothingFound,

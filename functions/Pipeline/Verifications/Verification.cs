@@ -22,6 +22,7 @@ public sealed record Verification(
         Signature,
         Signature is SignatureEvidence.Ours or SignatureEvidence.Foreign && SourceTypes.SayAi(Manifest),
         Picture.Mark is not null,
+        Picture.Copies.Count > 0,
         Manifest.AigcLabel is not null);
 
     /// <summary>What it is.</summary>

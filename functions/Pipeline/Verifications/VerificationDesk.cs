@@ -33,7 +33,7 @@ public sealed class VerificationDesk(
         signature = known ? SignatureEvidence.Ours : signature;
         var shown = await picture.Run(file, sha256, LongestExamination, cancellation);
         var label = signature == SignatureEvidence.Ours ? manifest.Lineage[0].ManifestLabel : null;
-        var matches = await lookup.Find(sha256, label, shown.Mark?.Id, cancellation);
+        var matches = await lookup.Find(sha256, label, shown, cancellation);
         foreach (var tenant in matches.Select(match => match.Tenant).Distinct().TakeWhile(_ => signature == SignatureEvidence.Foreign))
         {
             (manifest, signature) = await Read(content, tenant, cancellation);

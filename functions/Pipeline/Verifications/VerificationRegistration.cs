@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Watermarks;
 
 namespace SoraFunctions.Pipeline.Verifications;
@@ -13,6 +14,7 @@ public static class VerificationRegistration
     {
         services.TryAddSingleton(Watermarking.None);
         services.TryAddSingleton<IFrameSource, WorkerFrames>();
+        services.TryAddSingleton<FingerprintLibrary>();
         services.TryAddSingleton<PictureExamination>();
         services.TryAddScoped<ManifestRepository>();
         services.TryAddScoped<MatchLookup>();

@@ -1,6 +1,6 @@
 const $ = id => document.getElementById(id);
 const words = JSON.parse($('words').textContent);
-const tones = { made_here: 'good', signed_elsewhere: 'good', made_elsewhere_with_ai: 'warn', recognised_without_signature: 'warn',
+const tones = { made_here: 'good', signed_elsewhere: 'good', made_elsewhere_with_ai: 'warn', recognised_without_signature: 'warn', looks_like_ours: 'warn',
   labelled_only: 'warn', unsound_manifest: 'warn', altered_after_signing: 'bad', nothing_found: 'none' };
 let busy = null;
 
@@ -79,6 +79,7 @@ function show(found) {
   part(words.picture, list([
     [words.watermark, picture.watermark ? words.markFound : picture.examined ? words.markAbsent : picture.note],
     [words.markId, code(picture.watermark_id)],
+    [words.likeness, picture.examined ? (picture.looks_like_ours ? words.likenessFound : words.likenessAbsent) : null],
     [words.strength, picture.strength && `${picture.strength} σ`],
   ]));
   part(words.label, list([[words.aigc, labels.found ? `${words.labels[labels.says]} (${labels.producer})` : words.labelAbsent]]));
@@ -86,7 +87,7 @@ function show(found) {
     make('li', { className: one.agree ? 'yes' : 'no' }, make('span', { textContent: one.explanation })))));
   if (found.matches.length) part(words.matches, make('div', {}, ...found.matches.map(match => make('div', { className: 'match' }, list([
     [words.video, code(match.video_id)], [words.channel, match.channel], [words.tenant, match.tenant], [words.signedAt, when(match.signed_at)],
-    [words.prompt, match.request?.prompt], [words.model, match.request?.model], [words.ordered, when(match.request?.created_at)],
+    [words.alike, match.likeness], [words.prompt, match.request?.prompt], [words.model, match.request?.model], [words.ordered, when(match.request?.created_at)],
     [words.remixed, code(match.request?.remixed_from)], [words.manifestId, code(match.manifest_id)],
     [words.request, match.request ? null : words.deleted]])))));
   part(words.file, list([['SHA-256', code(found.file.sha256)], [words.bytes, found.file.bytes.toLocaleString(document.documentElement.lang)]]));

@@ -6,7 +6,8 @@ namespace SoraFunctions.Pipeline.Verifications.Wire;
 /// <param name="Watermark">Whether it carries this deployment's mark.</param>
 /// <param name="WatermarkId">What the mark says, for those who may know; null otherwise.</param>
 /// <param name="Strength">Standard deviations above chance; null for no mark.</param>
-public sealed record PicturePart(bool Examined, string? Note, bool Watermark, string? WatermarkId, double? Strength)
+/// <param name="LooksLikeOurs">Whether it looks like a video that was made here.</param>
+public sealed record PicturePart(bool Examined, string? Note, bool Watermark, string? WatermarkId, double? Strength, bool LooksLikeOurs)
 {
     /// <summary>What is told of a picture.</summary>
     /// <param name="picture">What was found.</param>
@@ -16,5 +17,6 @@ public sealed record PicturePart(bool Examined, string? Note, bool Watermark, st
         picture.Problem,
         picture.Mark is not null,
         shown ? picture.Mark?.Id.ToString() : null,
-        picture.Mark is { } mark ? Math.Round(mark.Strength, 1) : null);
+        picture.Mark is { } mark ? Math.Round(mark.Strength, 1) : null,
+        picture.Copies.Count > 0);
 }
