@@ -49,7 +49,7 @@ internal static class VerificationText
     {
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"Made here as {match.VideoId} for channel {match.Channel} of tenant {match.Tenant} on {match.SignedAt:yyyy-MM-dd} (by its {match.FoundBy})");
+            $"{(match.FoundBy == MatchLookup.ByFingerprint ? "Looks like" : "Made here as")} {match.VideoId} for channel {match.Channel} of tenant {match.Tenant} on {match.SignedAt:yyyy-MM-dd} (by its {match.FoundBy})");
         yield return match.Request is { } request
             ? string.Create(CultureInfo.InvariantCulture, $"  ordered {request.CreatedAt:yyyy-MM-dd HH:mm} as {request.Model}, {request.Size}, {request.Seconds:0.##} s{(request.RemixedFrom is { } from ? $", remixed from {from}" : "")}{(request.Prompt is { } prompt ? $": {prompt}" : "")}")
             : "  the video was deleted";
