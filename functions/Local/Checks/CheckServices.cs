@@ -4,6 +4,7 @@ using SoraFunctions.Local.Hosting;
 using SoraFunctions.Local.Signing;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Signing;
+using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Watermarks;
@@ -33,6 +34,10 @@ internal static class CheckServices
         if (hasTables)
         {
             services.AddFolderBlobs(folder.Blobs, new BlobLinkOptions(new Uri("http://localhost"), []));
+        }
+        else
+        {
+            services.AddSingleton<IBlobStore, NoBlobs>();
         }
 
         var provider = services.BuildServiceProvider();
