@@ -1,6 +1,7 @@
 using SoraFunctions.Benchmarks;
 using SoraFunctions.Benchmarks.Cuts;
 using SoraFunctions.Benchmarks.Film;
+using SoraFunctions.Benchmarks.Fingerprint;
 using SoraFunctions.Benchmarks.Loudness;
 using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Benchmarks.Physics;
@@ -22,6 +23,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- loudness [videos]
 // dotnet run -c Release --project tests/Benchmarks -- watermark [examples]
 // dotnet run -c Release --project tests/Benchmarks -- stamp [megabytes]
+// dotnet run -c Release --project tests/Benchmarks -- fingerprint [--videos number] [files]
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
@@ -54,12 +56,14 @@ switch (args)
         return await WatermarkBenchmark.Run(rest);
     case ["stamp", .. var rest]:
         return await StampBenchmark.Run(rest);
+    case ["fingerprint", .. var rest]:
+        return await FingerprintBenchmark.Run(rest);
     case ["models", .. var rest]:
         await HelperModelBenchmarks.Run(rest);
         return 0;
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, stamp, models, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, fingerprint, stamp, models, scale.");
         return 2;
 }
