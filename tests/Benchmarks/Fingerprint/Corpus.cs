@@ -4,7 +4,7 @@ using SoraFunctions.Provenance.Fingerprints;
 namespace SoraFunctions.Benchmarks.Fingerprint;
 
 /// <summary>
-/// Fingerprints of made-up videos that resemble real ones: each instant has a third of the bits of a real instant turned round, by a pattern that
+/// Fingerprints of made-up videos that resemble real ones: each instant has 7 of 16 bits of a real instant turned round, by a pattern that
 /// stays for a take and in which a few bits change from instant to instant.
 /// </summary>
 internal static class Corpus
@@ -27,10 +27,10 @@ internal static class Corpus
             if (at % (TakeSeconds * Provenance.Fingerprints.Fingerprint.Rate * Descriptor.Bytes) == 0)
             {
                 (source, from) = (real[chance.Next(real.Count)], chance.Next());
-                Turn(turned, chance, third: true);
+                Turn(turned, chance, begins: true);
             }
 
-            Turn(turned, chance, third: false);
+            Turn(turned, chance, begins: false);
             var there = (int)((from + at / Descriptor.Bytes) % (uint)(source.Length / Descriptor.Bytes)) * Descriptor.Bytes;
             for (var i = 0; i < Descriptor.Bytes; i++)
                 bytes[at + i] = (byte)(source[there + i] ^ turned[i]);
@@ -39,14 +39,14 @@ internal static class Corpus
         return Provenance.Fingerprints.Fingerprint.Parse(bytes);
     }
 
-    private static void Turn(Span<byte> turned, Random chance, bool third)
+    private static void Turn(Span<byte> turned, Random chance, bool begins)
     {
         for (var i = 0; i < turned.Length; i += 8)
         {
             var (a, b) = ((ulong)chance.NextInt64(), (ulong)chance.NextInt64());
             var (c, d) = ((ulong)chance.NextInt64(), (ulong)chance.NextInt64());
-            // Set in 5 of 16, or changed in 1 of 64.
-            var bits = third ? a & (b | c & d) : BinaryPrimitives.ReadUInt64LittleEndian(turned[i..]) ^ (a & b & c & d & (ulong)chance.NextInt64() & (ulong)chance.NextInt64());
+            // Set in 7 of 16, or changed in 1 of 64.
+            var bits = begins ? a & (b | c | d) : BinaryPrimitives.ReadUInt64LittleEndian(turned[i..]) ^ (a & b & c & d & (ulong)chance.NextInt64() & (ulong)chance.NextInt64());
             BinaryPrimitives.WriteUInt64LittleEndian(turned[i..], bits);
         }
     }
