@@ -62,7 +62,7 @@ public sealed class DeliveryTests
 
         foreach (var name in cut.Result.Outputs)
             Assert.True(new FileInfo(cut[name]).Length > 50, name);
-        Assert.Equal(9, cut.Result.Outputs.Count);
+        Assert.Equal(10, cut.Result.Outputs.Count);
         using var events = JsonDocument.Parse(await File.ReadAllTextAsync(cut[OutputNames.Events]));
         var blow = Assert.Single(events.RootElement.GetProperty("events").EnumerateArray());
         Assert.Equal(1.7, blow.GetProperty("time").GetDouble(), 6);
