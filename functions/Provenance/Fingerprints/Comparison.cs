@@ -11,13 +11,11 @@ internal static class Comparison
 
     private static readonly double[] _speeds = [1, 0.98, 1.02, 0.96, 1.04, 0.94, 1.06, 0.92, 1.08, 0.9, 1.1];
 
-    /// <summary>The match; null when chance explains what the two have in common.</summary>
+    /// <summary>The best line through instants that the two have in common; null when there is none. Quick: nothing is moved about.</summary>
     /// <param name="query">The film.</param>
-    /// <param name="key">The video's key.</param>
     /// <param name="known">The video.</param>
     /// <param name="candidates">Instants that look alike.</param>
-    /// <param name="tried">How many descriptors the film was held against.</param>
-    public static FingerprintMatch? Of(FingerprintQuery query, long key, ReadOnlySpan<Descriptor> known, IReadOnlyList<Candidate> candidates, long tried)
+    public static Alignment? Rough(FingerprintQuery query, ReadOnlySpan<Descriptor> known, IReadOnlyList<Candidate> candidates)
     {
         Alignment best = default;
         foreach (var candidate in candidates)
@@ -26,9 +24,18 @@ internal static class Comparison
                 best = Better(best, Through(query, candidate.Seed.View, known, candidate.Instant, query.Times[candidate.Seed.Frame], speed));
         }
 
-        if (best.View is null || best.Sum <= 0)
-            return null;
-        best = Refined(query, known, best);
+        return best.View is null || best.Sum <= 0 ? null : best;
+    }
+
+    /// <summary>The match; null when chance explains what the two have in common.</summary>
+    /// <param name="query">The film.</param>
+    /// <param name="key">The video's key.</param>
+    /// <param name="known">The video.</param>
+    /// <param name="rough">From <see cref="Rough"/>.</param>
+    /// <param name="tried">How many descriptors the film was held against.</param>
+    public static FingerprintMatch? Close(FingerprintQuery query, long key, ReadOnlySpan<Descriptor> known, in Alignment rough, long tried)
+    {
+        var best = Refined(query, known, rough);
         var chance = Math.Min(1, Math.Exp(Math.Log(tried * (double)query.Views.Count * _speeds.Length) - best.Surprise(query, known)));
         if (chance > Accepted)
             return null;

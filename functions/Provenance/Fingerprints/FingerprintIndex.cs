@@ -9,8 +9,14 @@ public sealed class FingerprintIndex : IDisposable
     /// <summary>Descriptors of a segment: 4.5 hours of film.</summary>
     private const int SegmentSize = 1 << 16;
 
-    /// <summary>Videos that are looked into closely.</summary>
+    /// <summary>Videos that a line is drawn through.</summary>
     private const int MostCandidates = 48;
+
+    /// <summary>Videos that are looked into closely, where no more are asked for: moving a guess about costs a hundred times what a line does.</summary>
+    private const int MostClosely = 6;
+
+    /// <summary>A chance below which no better explanation is looked for.</summary>
+    private const double BeyondDoubt = 1e-12;
 
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly List<IndexSegment> _segments = [];
@@ -85,37 +91,24 @@ public sealed class FingerprintIndex : IDisposable
         }
     }
 
-    /// <summary>The known videos that a film looks like, in whole or in part, the least likely by chance first; none of them by a chance over 10^-6.</summary>
+    /// <summary>
+    /// The known videos that a film looks like, in whole or in part, the least likely by chance first; none of them by a chance over 10^-6. Where one is
+    /// found beyond doubt in the picture as it is, nobody looks for others in mirrored, framed or covered pictures.
+    /// </summary>
     /// <param name="query">The film.</param>
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<FingerprintMatch> Find(FingerprintQuery query, int most)
     {
-        var seeds = query.Seeds();
         _lock.EnterReadLock();
         try
         {
             var candidates = new CandidateList();
-            Parallel.ForEach(
-                _segments,
-                () => new CandidateList(),
-                (segment, _, found) =>
-                {
-                    segment.Search(seeds, found);
-                    return found;
-                },
-                found =>
-                {
-                    lock (candidates)
-                        candidates.Add(found);
-                });
-            return
-            [
-                .. candidates.Best(MostCandidates)
-                    .Select(one => Comparison.Of(query, one.Video.Key, one.Video.Descriptors, one.Candidates, _descriptors))
-                    .OfType<FingerprintMatch>()
-                    .OrderBy(match => match.Chance).ThenByDescending(match => match.Agreement).ThenBy(match => match.Key)
-                    .Take(most),
-            ];
+            Look(query.Seeds(plain: true), candidates);
+            var found = Matches(query, candidates, most);
+            if (found is [{ Chance: < BeyondDoubt }, ..])
+                return found;
+            Look(query.Seeds(plain: false), candidates);
+            return Matches(query, candidates, most);
         }
         finally
         {
@@ -125,6 +118,33 @@ public sealed class FingerprintIndex : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
+
+    private void Look(Seed[] seeds, CandidateList candidates) => Parallel.ForEach(
+        _segments,
+        () => new CandidateList(),
+        (segment, _, found) =>
+        {
+            segment.Search(seeds, found);
+            return found;
+        },
+        found =>
+        {
+            lock (candidates)
+                candidates.Add(found);
+        });
+
+    private List<FingerprintMatch> Matches(FingerprintQuery query, CandidateList candidates, int most) =>
+    [
+        .. candidates.Best(MostCandidates)
+            .Select(one => (one.Video, Line: Comparison.Rough(query, one.Video.Descriptors, one.Candidates)))
+            .Where(one => one.Line is not null)
+            .OrderByDescending(one => one.Line!.Value.Surprise(query, one.Video.Descriptors)).ThenBy(one => one.Video.Key)
+            .Take(Math.Max(most, MostClosely))
+            .Select(one => Comparison.Close(query, one.Video.Key, one.Video.Descriptors, one.Line!.Value, _descriptors))
+            .OfType<FingerprintMatch>()
+            .OrderBy(match => match.Chance).ThenByDescending(match => match.Agreement).ThenBy(match => match.Key)
+            .Take(most),
+    ];
 
     private bool RemoveKnown(long key)
     {

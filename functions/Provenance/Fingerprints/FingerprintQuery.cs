@@ -19,7 +19,8 @@ public sealed class FingerprintQuery
     /// Instants that the index is held against: of each second two that lie an eighth of a second apart, one of which is near an instant of any
     /// video's fingerprint.
     /// </summary>
-    internal Seed[] Seeds()
+    /// <param name="plain">Whether of plain guesses, or of all others.</param>
+    internal Seed[] Seeds(bool plain)
     {
         var frames = new SortedSet<int>();
         for (var second = Math.Min(0.5, Seconds / 2); second < Seconds; second++)
@@ -28,7 +29,7 @@ public sealed class FingerprintQuery
             frames.Add(Math.Max(0, FrameAt(Math.Min(Times[^1], second + 1 / FingerprintReader.FramesPerSecond))));
         }
 
-        return [.. Views.Where(view => view.IsSeeded).SelectMany(view => frames.Select(frame => Seed.Of(view, frame))).OfType<Seed>()];
+        return [.. Views.Where(view => view.IsSeeded && view.IsPlain == plain).SelectMany(view => frames.Select(frame => Seed.Of(view, frame))).OfType<Seed>()];
     }
 
     /// <summary>The frame that is shown nearest to a time; -1 when none is within a sixteenth of a second and a little.</summary>

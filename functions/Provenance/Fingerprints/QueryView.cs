@@ -21,6 +21,9 @@ internal sealed class QueryView(IReadOnlyList<SmallFrame> frames, PictureArea ar
     /// <summary>What is seen there in a frame.</summary>
     public SoftDescriptor this[int frame] => _descriptors[frame] ??= CosineSigns.Soft(frames[frame], area, mirrored, Covered);
 
+    /// <summary>Whether it is a guess for what most copies are: the whole picture as it was, or with its rims cut off.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>The same guess with another area.</summary>
     public QueryView At(PictureArea other) => new(frames, other, mirrored) { Covered = Covered };
 }

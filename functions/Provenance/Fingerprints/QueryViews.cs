@@ -33,7 +33,7 @@ internal static class QueryViews
 
     private static IEnumerable<QueryView> Whole(IReadOnlyList<SmallFrame> frames, bool mirrored)
     {
-        var whole = _parts.Select((part, i) => new QueryView(frames, PictureArea.Whole.Inner(part), mirrored) { IsSeeded = i % 2 == 0 });
+        var whole = _parts.Select((part, i) => new QueryView(frames, PictureArea.Whole.Inner(part), mirrored) { IsSeeded = i % 2 == 0, IsPlain = !mirrored });
         return whole.Concat(_covered.Select(rows => new QueryView(frames, PictureArea.Whole.Inner(CosineSigns.Part), mirrored) { Covered = rows }));
     }
 
