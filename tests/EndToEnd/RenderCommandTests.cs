@@ -33,8 +33,8 @@ public sealed class RenderCommandTests : IDisposable
         Assert.True(code == 0, output);
         Assert.Equal(
             [
-                "captions.srt", "captions.vtt", "checks.json", "commerce.json", "contact-sheet.jpg", "events.json", "manifest.json",
-                "poster.jpg", "spritesheet.jpg", "storyboard.json", "thumbnail.webp", "video.mp4",
+                "captions.srt", "captions.vtt", "checks.json", "commerce.json", "contact-sheet.jpg", "delivery.json", "events.json",
+                "manifest.json", "poster.jpg", "spritesheet.jpg", "storyboard.json", "thumbnail.webp", "video.mp4",
             ],
             Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName).Order());
         Assert.NotEmpty(Events().GetProperty("events").EnumerateArray());

@@ -9,7 +9,8 @@ namespace SoraFunctions.Azure.Tests.Doubles;
 /// <summary>A worker that gives the same small video for everything, or fails as a test wants.</summary>
 internal sealed class CannedWorker : IWorker
 {
-    private static readonly Lazy<byte[]> _video = new(Film);
+    private static readonly Lazy<byte[]> _video = new(() => Made("mp4", "-t", "0.2"));
+    private static readonly Lazy<byte[]> _poster = new(() => Made("jpg", "-frames:v", "1"));
 
     private readonly ConcurrentDictionary<string, byte[]> _assets = new();
 
@@ -39,7 +40,7 @@ internal sealed class CannedWorker : IWorker
                 Key = key,
                 State = RenderState.Completed,
                 Outputs = job is CutJob
-                    ? [Keep(OutputNames.Video, _video.Value, "video/mp4"), Keep(OutputNames.Poster, [1], "image/jpeg")]
+                    ? [Keep(OutputNames.Video, _video.Value, "video/mp4"), Keep(OutputNames.Poster, _poster.Value, "image/jpeg")]
                     : [Keep(OutputNames.Clip, _video.Value, "video/mp4"), Keep(OutputNames.Log, "{}"u8.ToArray(), "application/json")],
             });
 
@@ -55,12 +56,12 @@ internal sealed class CannedWorker : IWorker
         return new RenderOutput(name, sha256, bytes.Length, mediaType);
     }
 
-    private static byte[] Film()
+    private static byte[] Made(string ending, params string[] length)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"sora-canned-{Environment.ProcessId}.mp4");
+        var path = Path.Combine(Path.GetTempPath(), $"sora-canned-{Environment.ProcessId}.{ending}");
         try
         {
-            using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "color=c=teal:s=64x64:d=0.2", path]);
+            using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "color=c=teal:s=64x64", .. length, path]);
             ffmpeg.WaitForExit();
             return File.ReadAllBytes(path);
         }

@@ -64,7 +64,7 @@ public sealed class StreamLadderTests
     [Fact]
     public async Task Stream_that_ends_early_or_lacks_key_frames_is_found()
     {
-        using var cut = await TestCut.Make(new FrameFormat(320, 180), [TestCut.Shot("one", 2.5m)], change: order => order with { Silent = true, Outputs = [ExtraOutput.Hls], Metadata = new Dictionary<string, string> { ["AIGC"] = "{\"Label\":\"1\"}" } });
+        using var cut = await TestCut.Make(new FrameFormat(320, 180), [TestCut.Shot("one", 2.5m)], change: order => order with { Silent = true, Outputs = [ExtraOutput.Hls] });
         ZipFile.ExtractToDirectory(cut[OutputNames.Hls], cut["hls"]);
         var ladder = Rung.Ladder(cut.Order.Format, av1: false);
 
@@ -76,7 +76,7 @@ public sealed class StreamLadderTests
     [Fact]
     public async Task Largest_size_is_the_video_itself_without_another_encoding()
     {
-        using var cut = await TestCut.Make(new FrameFormat(320, 180), [TestCut.Shot("one", 1)], change: order => order with { Silent = true, Outputs = [ExtraOutput.Hls] });
+        using var cut = await TestCut.Make(new FrameFormat(320, 180), [TestCut.Shot("one", 1)], change: order => order with { Silent = true, Outputs = [ExtraOutput.Hls], Metadata = new Dictionary<string, string> { ["AIGC"] = "{\"Label\":\"1\"}" } });
         var folder = cut["hls"];
         ZipFile.ExtractToDirectory(cut[OutputNames.Hls], folder);
 
