@@ -67,14 +67,15 @@ public static class PipelineServices
     /// Version of the orchestrations' code. Whoever changes what one of them calls raises it, keeps the old code beside the new one under
     /// the version since which it holds, and drops it when no instance of that version can be in flight any more.
     /// </summary>
-    public const int CatalogVersion = 1;
+    public const int CatalogVersion = 2;
 
     /// <summary>All orchestrations and activities, by name.</summary>
     public static OrchestrationCatalog Catalog()
     {
         var catalog = new OrchestrationCatalog(CatalogVersion)
             .Add(VideoOrchestration.Definition, VideoOrchestration.Run)
-            .Add(RenditionOrchestration.Definition, RenditionOrchestration.Run)
+            .Add(RenditionOrchestration.Definition, RenditionOrchestration.RunSigningVideoAlone)
+            .Add(RenditionOrchestration.Definition, RenditionOrchestration.Run, since: 2)
             .Add<Moderate, Step<ModerateOrder>, Moderation.ModerationVerdict>(Moderate.Definition)
             .Add<ExpandStoryboard, Step<ExpandOrder>, ExpandedStoryboard>(ExpandStoryboard.Definition)
             .Add<PrepareLink, Step<LinkOrder>, PreparedLink>(PrepareLink.Definition)

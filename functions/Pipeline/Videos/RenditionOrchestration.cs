@@ -1,6 +1,7 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Videos;
@@ -19,7 +20,17 @@ public static class RenditionOrchestration
     /// <summary>Its code.</summary>
     /// <param name="context">What it may touch.</param>
     /// <param name="order">What to make.</param>
-    public static async Task<RenditionResult> Run(IOrchestrationContext context, RenditionOrder order)
+    public static Task<RenditionResult> Run(IOrchestrationContext context, RenditionOrder order) =>
+        Run(context, order, cut => cut.Files.Where(file => file.Key != OutputNames.Video).ToDictionary());
+
+    /// <summary>Its code in version 1 of the catalog, which signed the video and none of what goes with it.</summary>
+    /// <param name="context">What it may touch.</param>
+    /// <param name="order">What to make.</param>
+    public static Task<RenditionResult> RunSigningVideoAlone(IOrchestrationContext context, RenditionOrder order) =>
+        Run(context, order, _ => null);
+
+    private static async Task<RenditionResult> Run(
+        IOrchestrationContext context, RenditionOrder order, Func<CutFiles, IReadOnlyDictionary<string, BlobRef>?> signedToo)
     {
         Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what, 1.0 / order.Count);
 
@@ -49,7 +60,7 @@ public static class RenditionOrchestration
             StampProvenance.Definition,
             For(new StampOrder(cut.Files[OutputNames.Video], $"{order.VideoId}/{order.Channel}", plan.Origin)
             {
-                Others = cut.Files.Where(file => file.Key != OutputNames.Video).ToDictionary(),
+                Others = signedToo(cut),
             }),
             RetryPolicy.Standard);
         await context.Call(

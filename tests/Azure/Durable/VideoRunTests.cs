@@ -5,6 +5,7 @@ using SoraFunctions.Azure.Tests.Doubles;
 using SoraFunctions.Azure.Tests.Durable.Engine;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Azure.Tests.Durable;
 
@@ -35,7 +36,7 @@ public sealed class VideoRunTests : IAsyncLifetime
     {
         var hub = await Run();
         Assert.Equal(
-            [$"Information Video {Orders.VideoId} began under version '1.0'.", $"Information Video {Orders.VideoId} ended."],
+            [$"Information Video {Orders.VideoId} began under version '{Hub.Newest}'.", $"Information Video {Orders.VideoId} ended."],
             hub.Instances[Orders.VideoId].Log);
         Assert.All(hub.Instances.Values, one => Assert.Equal(2, one.Log.Count));
     }
@@ -44,7 +45,17 @@ public sealed class VideoRunTests : IAsyncLifetime
     public async Task Parts_of_a_video_run_under_its_version()
     {
         var hub = await Run();
-        Assert.All(hub.Instances.Values, one => Assert.Equal("1.0", one.Version));
+        Assert.All(hub.Instances.Values, one => Assert.Equal(Hub.Newest, one.Version));
+    }
+
+    [Fact]
+    public async Task Video_that_began_under_the_first_version_ends_as_it_began_with_a_signed_video_alone()
+    {
+        var hub = await Run("1.0");
+        Assert.All(hub.Instances.Values, one => Assert.Equal((OrchestrationRuntimeStatus.Completed, "1.0"), (one.Status, one.Version)));
+        var stampings = hub.Instances.Values.SelectMany(one => one.Decisions).Where(one => one.Name == StampProvenance.Definition.Name).ToList();
+        Assert.Equal(2, stampings.Count);
+        Assert.All(stampings, one => Assert.DoesNotContain("\"others\"", one.Input, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,10 +91,10 @@ public sealed class VideoRunTests : IAsyncLifetime
         Assert.Equal(2, files.Count(file => file.Name == OutputNames.Video));
     }
 
-    private async Task<Hub> Run()
+    private async Task<Hub> Run(string? version = null)
     {
         var hub = new Hub(_host);
-        hub.Start("Video", Orders.VideoId, await _host.Accept(Orders.Ad));
+        hub.Start("Video", Orders.VideoId, await _host.Accept(Orders.Ad), version);
         await hub.Run();
         return hub;
     }

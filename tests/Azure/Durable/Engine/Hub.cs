@@ -4,6 +4,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using SoraFunctions.Azure.Durable;
 using SoraFunctions.Azure.Tests.Doubles;
+using SoraFunctions.Pipeline;
 
 namespace SoraFunctions.Azure.Tests.Durable.Engine;
 
@@ -35,8 +36,11 @@ internal sealed class Hub(AzureHost host, Func<Exception, TaskFailureDetails>? t
         ? DurableMessages.Serializer.Deserialize(stream, type, default)!
         : throw new InvalidOperationException();
 
-    public HubInstance Start(string name, string id, object input, string version = "1.0") =>
-        Start(new HubInstance(name, id, version, Write(input), Events++, null));
+    /// <summary>The version that new instances have: that of the catalog, as the host's settings say.</summary>
+    public static string Newest { get; } = OrchestrationVersions.Write(PipelineServices.CatalogVersion);
+
+    public HubInstance Start(string name, string id, object input, string? version = null) =>
+        Start(new HubInstance(name, id, version ?? Newest, Write(input), Events++, null));
 
     public void Raise(string id, string name, object payload) =>
         _instances[id].History.Add(new HistoryEvent(Events++, _now, null, Write(payload), Name: name));
