@@ -20,7 +20,9 @@ internal sealed class UploadFolder(TimeProvider time)
         }
         else
         {
-            Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            // Fails on a folder that another user made first to look into.
+            Directory.CreateDirectory(_folder);
+            File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         Sweep();
