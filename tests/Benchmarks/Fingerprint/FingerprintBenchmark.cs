@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SoraFunctions.Benchmarks.Examples;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Provenance.Fingerprints;
 
@@ -14,8 +15,6 @@ internal static class FingerprintBenchmark
     private const int Seconds = 10;
     private const int Searches = 40;
 
-    private static readonly string[] _examples = ["perfume", "ceramic-ball", "sneaker-box", "drink-can"];
-
     /// <summary>Runs it; 1 when a copy is missed or something else is taken for one.</summary>
     public static async Task<int> Run(string[] arguments)
     {
@@ -25,7 +24,7 @@ internal static class FingerprintBenchmark
         var folder = Directory.CreateTempSubdirectory("sora-fingerprint").FullName;
         try
         {
-            IReadOnlyList<string> films = arguments.Length > 0 ? arguments : await Render(folder);
+            IReadOnlyList<string> films = arguments.Length > 0 ? arguments : await ExampleVideos.Render(ExampleVideos.Names, folder);
             var known = new List<Provenance.Fingerprints.Fingerprint>();
             foreach (var film in films)
                 known.Add((await Read(film, 60)).Fingerprint());
@@ -39,19 +38,6 @@ internal static class FingerprintBenchmark
         {
             Directory.Delete(folder, true);
         }
-    }
-
-    private static async Task<IReadOnlyList<string>> Render(string folder)
-    {
-        var films = new List<string>();
-        foreach (var name in _examples)
-        {
-            var target = Path.Combine(folder, name);
-            await Do("dotnet", Path.Combine(AppContext.BaseDirectory, "sora.dll"), "render", Path.Combine(Checkout.Examples, name, "request.json"), "-o", target, "--data", Path.Combine(folder, "data"));
-            films.Add(Path.Combine(target, "video.mp4"));
-        }
-
-        return films;
     }
 
     private static FingerprintIndex Build(List<Provenance.Fingerprints.Fingerprint> known, int videos)
@@ -85,7 +71,7 @@ internal static class FingerprintBenchmark
             for (var i = 0; i < films.Count; i++)
             {
                 var copy = Path.Combine(folder, $"copy.{attack.Ending}");
-                await Do("ffmpeg", ["-v", "error", "-y", "-i", films[i], "-an", .. attack.Arguments, copy]);
+                await Command.Run("ffmpeg", ["-v", "error", "-y", "-i", films[i], "-an", .. attack.Arguments, copy]);
                 var match = index.Find((await Read(copy, 60)).Query(), 1).FirstOrDefault();
                 if (match?.Key != -1 - i)
                     continue;
@@ -123,7 +109,7 @@ internal static class FingerprintBenchmark
         var excerpt = Path.Combine(folder, "excerpt.mp4");
         for (var i = 0; i < Searches; i++)
         {
-            await Do("ffmpeg", "-v", "error", "-y", "-ss", (i % 8 * 0.6).ToString(CultureInfo.InvariantCulture), "-i", film, "-t", "3", "-an", "-vf", "scale=320:-2", excerpt);
+            await Command.Run("ffmpeg", "-v", "error", "-y", "-ss", (i % 8 * 0.6).ToString(CultureInfo.InvariantCulture), "-i", film, "-t", "3", "-an", "-vf", "scale=320:-2", excerpt);
             var reader = await Read(excerpt, 60);
             var (start, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             index.Find(reader.Query(), 5);
@@ -146,15 +132,4 @@ internal static class FingerprintBenchmark
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
-    private static async Task Do(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed: {error}");
-    }
 }

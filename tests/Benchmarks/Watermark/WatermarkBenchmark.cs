@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using SoraFunctions.Benchmarks.Examples;
 using SoraFunctions.Media.Films;
 using SoraFunctions.Provenance.Watermarks;
 
@@ -12,14 +13,12 @@ internal static class WatermarkBenchmark
     private const double FramesPerSecond = 8;
     private const int OtherKeys = 10;
 
-    private static readonly string[] _examples = ["perfume", "ceramic-ball", "sneaker-box", "drink-can"];
-
     /// <summary>Runs it; 1 when a mark is missed, mistaken or visible by the measure.</summary>
     public static async Task<int> Run(string[] arguments)
     {
-        if (!arguments.All(_examples.Contains))
+        if (!arguments.All(ExampleVideos.Names.Contains))
         {
-            Console.Error.WriteLine($"bench watermark [{string.Join("|", _examples)} ...]");
+            Console.Error.WriteLine($"bench watermark [{string.Join("|", ExampleVideos.Names)} ...]");
             return 2;
         }
 
@@ -27,7 +26,7 @@ internal static class WatermarkBenchmark
         try
         {
             var videos = new List<(string Name, string Path, WatermarkId Id)>();
-            var key = await Render(arguments.Length > 0 ? arguments : _examples, folder, videos);
+            var key = await Render(arguments.Length > 0 ? arguments : ExampleVideos.Names, folder, videos);
             var missed = await Attacks(key, videos, folder);
             var seen = await Visibility(key, videos);
             var mistaken = await Mistakes(videos);
@@ -39,18 +38,12 @@ internal static class WatermarkBenchmark
         }
     }
 
-    private static async Task<WatermarkKey> Render(string[] names, string folder, List<(string Name, string Path, WatermarkId Id)> videos)
+    private static async Task<WatermarkKey> Render(IReadOnlyList<string> names, string folder, List<(string Name, string Path, WatermarkId Id)> videos)
     {
-        var data = Path.Combine(folder, "data");
-        foreach (var name in names)
+        var made = await ExampleVideos.Render(names, folder);
+        var key = new WatermarkKey(await File.ReadAllBytesAsync(Path.Combine(ExampleVideos.DataOf(folder), "watermark.key")));
+        foreach (var (name, path) in names.Zip(made))
         {
-            await Do("dotnet", Path.Combine(AppContext.BaseDirectory, "sora.dll"), "render", Path.Combine(Checkout.Examples, name, "request.json"), "-o", Path.Combine(folder, name), "--data", data);
-        }
-
-        var key = new WatermarkKey(await File.ReadAllBytesAsync(Path.Combine(data, "watermark.key")));
-        foreach (var name in names)
-        {
-            var path = Path.Combine(folder, name, "video.mp4");
             var found = (await Read(key, path)).Find()
                 ?? throw new InvalidDataException($"The video of {name} carries no mark.");
             videos.Add((name, path, found.Id));
@@ -70,7 +63,7 @@ internal static class WatermarkBenchmark
             foreach (var video in videos)
             {
                 var copy = Path.Combine(folder, $"copy.{attack.Ending}");
-                await Do("ffmpeg", ["-v", "error", "-y", "-i", video.Path, "-an", .. attack.Arguments, copy]);
+                await Command.Run("ffmpeg", ["-v", "error", "-y", "-i", video.Path, "-an", .. attack.Arguments, copy]);
                 var mark = (await Read(key, copy)).Find();
                 found += mark?.Id == video.Id ? 1 : 0;
                 row += $"{(mark?.Id == video.Id ? mark.Strength.ToString("0.0", CultureInfo.InvariantCulture) : mark is null ? "-" : "wrong"),14}";
@@ -131,16 +124,5 @@ internal static class WatermarkBenchmark
         while (await film.Read(CancellationToken.None))
             reader.Add(film.Luma.Span, film.Seconds);
         return reader;
-    }
-
-    private static async Task Do(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed: {error}");
     }
 }
