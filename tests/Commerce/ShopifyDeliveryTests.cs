@@ -38,6 +38,20 @@ public sealed class ShopifyDeliveryTests
     }
 
     [Theory]
+    [InlineData("app/scopes_update", "app/scopes_update")]
+    [InlineData("APP_SCOPES_UPDATE", "app/scopes_update")]
+    [InlineData("bulk_operations/finish", "bulk_operations/finish")]
+    [InlineData("BULK_OPERATIONS_FINISH", "bulk_operations/finish")]
+    [InlineData("customers/data_request", "customers/data_request")]
+    [InlineData("something/new_here", "something/new_here")]
+    [InlineData("SOMETHING_NEW", "something_new")]
+    public void A_topic_keeps_its_underscores_however_it_is_written(string said, string topic)
+    {
+        var headers = new Dictionary<string, string>(_webhook, StringComparer.OrdinalIgnoreCase) { ["x-shopify-topic"] = said };
+        Assert.Equal(topic, ShopifyDelivery.Read(name => headers.GetValueOrDefault(name)).Topic);
+    }
+
+    [Theory]
     [InlineData("x-shopify-topic", "Topic")]
     [InlineData("x-shopify-hmac-sha256", "Hmac-Sha256")]
     [InlineData("x-shopify-shop-domain", "Shop-Domain")]

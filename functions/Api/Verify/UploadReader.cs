@@ -21,6 +21,7 @@ internal sealed class UploadReader(UploadFolder folder, FileFetcher fetcher, Api
     private const string Field = "file";
     private const string Accepted = "Send the file as the field 'file' of a form, as the body with its own media type, or name it as {\"url\": \"https://…\"} in JSON.";
     private const long LongestJson = 1 << 16;
+    private static readonly string[] _files = ["video", "image", "audio"];
     private static readonly TimeSpan _longestFetch = TimeSpan.FromSeconds(60);
 
     public async Task<Upload> Read(HttpRequest request, CancellationToken cancellation)
@@ -77,7 +78,8 @@ internal sealed class UploadReader(UploadFolder folder, FileFetcher fetcher, Api
                 : throw OtherMediaType(request.ContentType);
         }
 
-        return type.Type.Value is "video" or "image" or "VIDEO" or "IMAGE" || type.MediaType == MediaTypeNames.Application.Octet
+        return _files.Any(kind => type.Type.Equals(kind, StringComparison.OrdinalIgnoreCase))
+            || type.MediaType.Equals(MediaTypeNames.Application.Octet, StringComparison.OrdinalIgnoreCase)
             ? Copy(request.Body, target, cancellation)
             : throw OtherMediaType(request.ContentType);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SoraFunctions.Commerce.Players;
@@ -59,7 +58,7 @@ public static class HotspotTrack
         ["href"] = link.AbsoluteUri,
         ["xywh"] = string.Create(
             CultureInfo.InvariantCulture, $"percent:{100 * spot.Left:0.#},{100 * spot.Top:0.#},{100 * (spot.Right - spot.Left):0.#},{100 * (spot.Bottom - spot.Top):0.#}"),
-    }.ToJsonString(new JsonSerializerOptions { WriteIndented = false });
+    }.ToJsonString();
 
     private static string Stamp(double seconds) => TimeSpan.FromMilliseconds(Math.Round(1000 * seconds)).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
 }

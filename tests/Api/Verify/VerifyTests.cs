@@ -123,6 +123,8 @@ public sealed class VerifyTests : IAsyncLifetime
     [InlineData("[]", "application/json", 400, null)]
     [InlineData("x", "text/plain", 415, "Content-Type")]
     [InlineData("", "video/mp4", 400, "file")]
+    [InlineData("", "Audio/WAV", 400, "file")]
+    [InlineData("", "Application/Octet-Stream", 400, "file")]
     [InlineData("--b\r\nContent-Disposition: form-data; name=\"video\"\r\n\r\nx\r\n--b--", "multipart/form-data; boundary=b", 400, "file")]
     [InlineData("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx", "multipart/form-data; boundary=b", 400, null)]
     public async Task Body_that_is_no_file_is_refused_with_what_would_be_accepted(string body, string type, int status, string? param)

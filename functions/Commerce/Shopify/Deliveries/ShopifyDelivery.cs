@@ -3,13 +3,20 @@ using System.Globalization;
 namespace SoraFunctions.Commerce.Shopify.Deliveries;
 
 /// <summary>What the headers of a webhook of Shopify's say. Nothing of it is signed: the signature covers the body alone.</summary>
-/// <param name="Topic">Such as <c>products/update</c>: lower case.</param>
+/// <param name="Topic">Such as <c>products/update</c>; a constant of Shopify's API, such as <c>PRODUCTS_UPDATE</c>, is read as the topic that it stands for.</param>
 /// <param name="Shop">Whose.</param>
 /// <param name="Id">One and the same on every repeat of this delivery; with the topic it tells repeats.</param>
 /// <param name="Signature">Base64, not yet checked.</param>
 public sealed record ShopifyDelivery(string Topic, ShopDomain Shop, string Id, string Signature)
 {
     private const int Longest = 255;
+
+    /// <summary>Those whose constants are known: which of their underscores stands for the slash can't be told from the constant.</summary>
+    private static readonly string[] _topics =
+    [
+        "products/create", "products/update", "products/delete", "orders/create", "orders/paid", "refunds/create", "app/uninstalled", "app/scopes_update",
+        "bulk_operations/finish", "customers/data_request", "customers/redact", "shop/redact",
+    ];
 
     /// <summary>One and the same for all deliveries that one act of the merchant caused; null where it is not said.</summary>
     public string? EventId { get; init; }
@@ -33,7 +40,7 @@ public sealed record ShopifyDelivery(string Topic, ShopDomain Shop, string Id, s
         string Need(string name) => Say(name) ?? throw new FormatException($"the header {prefix}{name} is missing, or longer than {Longest} characters");
         var signature = Need("Hmac-Sha256");
         return new ShopifyDelivery(
-            Need("Topic").ToLowerInvariant().Replace('_', '/'),
+            TopicOf(Need("Topic").ToLowerInvariant()),
             ShopDomain.TryParse(Need("Shop-Domain"), out var shop) ? shop
                 : throw new FormatException($"the header {prefix}Shop-Domain must be a name such as green-kettle.myshopify.com"),
             Need("Webhook-Id"),
@@ -44,4 +51,7 @@ public sealed record ShopifyDelivery(string Topic, ShopDomain Shop, string Id, s
             TriggeredAt = DateTimeOffset.TryParse(Say("Triggered-At"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
         };
     }
+
+    private static string TopicOf(string said) =>
+        said.Contains('/') ? said : Array.Find(_topics, topic => topic.Replace('/', '_') == said) ?? said;
 }
