@@ -11,8 +11,10 @@ using SoraFunctions.Api.Labels;
 using SoraFunctions.Api.Links;
 using SoraFunctions.Api.Models;
 using SoraFunctions.Api.OpenApi;
+using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Remotes;
+using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Verify;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
@@ -26,6 +28,7 @@ using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Reports;
 using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Videos;
@@ -56,6 +59,7 @@ public static class SoraApi
             .AddSingleton(options.Engines)
             .AddSingleton<EngineDirectory>()
             .AddRemotes()
+            .AddReports()
             .AddSingleton<FileFetcher>()
             .AddSingleton<PictureDesk>()
             .AddSingleton<ModelDesk>()
@@ -66,6 +70,7 @@ public static class SoraApi
             .AddSingleton<CreateLimiter>()
             .AddSingleton<PostsInFlight>()
             .AddSingleton<DailySalt>()
+            .AddSingleton<PlayLimiter>()
             .AddSingleton<UploadFolder>()
             .AddSingleton<UploadReader>()
             .AddSingleton<VerifyLimiter>()
@@ -118,10 +123,14 @@ public static class SoraApi
         EndpointRoutes.Map(api);
         LabelRoutes.Map(api);
         RemoteRoutes.Map(api);
+        SaleRoutes.Map(api);
+        ReportRoutes.Map(api);
+        RevenueRoutes.Map(api);
         VerifyRoutes.Map(app);
         RecoveryRoutes.Map(app);
         LinkRoutes.Map(app);
         MediaRoutes.Map(app);
+        PlayRoutes.Map(app);
         HealthRoutes.Map(app);
         OpenApiRoutes.Map(app);
     }

@@ -5,6 +5,7 @@ using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes;
+using SoraFunctions.Pipeline.Sales;
 using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Timers;
 using SoraFunctions.Pipeline.Videos;
@@ -35,6 +36,7 @@ public static class PipelineServices
         .AddScoped<LabelDuty>()
         .AddScoped<Tidying>()
         .AddVerifications()
+        .AddSales()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()
         .AddScoped<PrepareLink>()

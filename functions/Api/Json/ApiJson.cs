@@ -5,6 +5,7 @@ using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Labels;
 using SoraFunctions.Api.Models;
 using SoraFunctions.Api.Remotes;
+using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Labels;
@@ -27,4 +28,11 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(LabelDutyObject))]
 [JsonSerializable(typeof(RemoteObject))]
 [JsonSerializable(typeof(ObjectList<RemoteObject>))]
+[JsonSerializable(typeof(ReportObject))]
+[JsonSerializable(typeof(AdSpendObject))]
+[JsonSerializable(typeof(SaleObject))]
+[JsonSerializable(typeof(AttributionObject))]
+[JsonSerializable(typeof(RevenueObject))]
+[JsonSerializable(typeof(ShareObject))]
+[JsonSerializable(typeof(ShareListObject))]
 internal sealed partial class ApiJson : JsonSerializerContext;

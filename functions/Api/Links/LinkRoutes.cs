@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,21 +32,11 @@ internal static class LinkRoutes
         return TypedResults.Redirect(link.Destination);
     }
 
-    private static ClickRow Click(string code, HttpRequest request, byte[] salt, DateTimeOffset now)
+    private static ClickRow Click(string code, HttpRequest request, byte[] salt, DateTimeOffset now) => new()
     {
-        var agent = request.Headers.UserAgent.ToString();
-        var purpose = Header(request, "Sec-Purpose") ?? Header(request, "Purpose") ?? Header(request, "X-Moz");
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
-        var address = request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
-        return new ClickRow
-        {
-            Code = code,
-            At = now,
-            Bot = new Visit(agent, request.Method, purpose).Kind != VisitKind.Person,
-            Visitor = VisitorHash.Of(salt, day, address, agent),
-        };
-    }
-
-    private static string? Header(HttpRequest request, string name) =>
-        request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
+        Code = code,
+        At = now,
+        Bot = request.Visit().Kind != VisitKind.Person,
+        Visitor = request.Visitor(salt, now),
+    };
 }

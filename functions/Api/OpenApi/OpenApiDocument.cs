@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Reports.Wire;
 using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Sales.Wire;
 
 namespace SoraFunctions.Api.OpenApi;
 
@@ -14,6 +16,10 @@ internal static class OpenApiDocument
             ?? throw new InvalidOperationException("The assembly lacks openapi.json.");
         var document = JsonNode.Parse(template)!;
         var schemas = document["components"]!["schemas"]!;
+        schemas[nameof(AdSpendWish)] = WireSchema.Of(typeof(AdSpendWish));
+        schemas[nameof(AttributionWish)] = WireSchema.Of(typeof(AttributionWish));
+        schemas[nameof(RevenueShareWish)] = WireSchema.Of(typeof(RevenueShareWish));
+        schemas[nameof(SaleWish)] = WireSchema.Of(typeof(SaleWish));
         schemas[nameof(AdRequest)] = WireSchema.Of(typeof(AdRequest));
         schemas[nameof(LabelDutyAccept)] = WireSchema.Of(typeof(LabelDutyAccept));
         schemas[nameof(RemoteWish)] = WireSchema.Of(typeof(RemoteWish));

@@ -64,6 +64,18 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>How each rendition looks.</summary>
     public DbSet<FingerprintRow> Fingerprints => Set<FingerprintRow>();
 
+    /// <summary>What was sold, as it was told.</summary>
+    public DbSet<SaleEventRow> SaleEvents => Set<SaleEventRow>();
+
+    /// <summary>How often videos were played.</summary>
+    public DbSet<PlayRow> Plays => Set<PlayRow>();
+
+    /// <summary>What was paid to have them shown.</summary>
+    public DbSet<AdSpendRow> AdSpends => Set<AdSpendRow>();
+
+    /// <summary>Who has a share in revenue.</summary>
+    public DbSet<RevenueShareRow> RevenueShares => Set<RevenueShareRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -101,7 +113,24 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         {
             link.HasKey(row => row.Code);
             link.HasIndex(row => row.VideoId);
+            link.HasIndex(row => row.TenantId);
         });
+        model.Entity<SaleEventRow>(sale =>
+        {
+            sale.HasKey(row => new { row.TenantId, row.Id, row.Hash });
+            sale.HasIndex(row => new { row.TenantId, row.At });
+        });
+        model.Entity<PlayRow>(play =>
+        {
+            play.HasKey(row => new { row.VideoId, row.Channel, row.Day, row.Event });
+            play.HasIndex(row => new { row.TenantId, row.Day });
+        });
+        model.Entity<AdSpendRow>(spend =>
+        {
+            spend.HasKey(row => row.Id);
+            spend.HasIndex(row => new { row.TenantId, row.Day });
+        });
+        model.Entity<RevenueShareRow>().HasKey(row => new { row.TenantId, row.Since });
         model.Entity<RemoteRow>().HasKey(row => new { row.TenantId, row.Name });
         model.Entity<UsageRow>(usage =>
         {

@@ -1,3 +1,5 @@
+using SoraFunctions.Commerce.Attribution;
+
 namespace SoraFunctions.Pipeline.Data;
 
 /// <summary>Who calls.</summary>
@@ -14,6 +16,12 @@ public sealed class TenantRow
 
     /// <summary>The person who accepted it.</summary>
     public string? LabelDutyBy { get; set; }
+
+    /// <summary>How many days before its payment an order may be due to a video; null for the usual.</summary>
+    public int? AttributionDays { get; set; }
+
+    /// <summary>To which of several videos it is due; null for the usual.</summary>
+    public Touch? AttributionTouch { get; set; }
 
     /// <summary>Since when.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Commerce.Attribution;
+using SoraFunctions.Commerce.Prices;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Sales;
+using SoraFunctions.Pipeline.Tests.Doubles;
+
+namespace SoraFunctions.Pipeline.Tests.Sales;
+
+public sealed class SaleRecorderTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset _noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private readonly FileDatabase _file = new();
+
+    public async Task InitializeAsync()
+    {
+        await using var database = _file.Open();
+        database.Tenants.AddRange(Tenant("a"), Tenant("b"));
+        database.Videos.AddRange(Video("video_1", "a"), Video("video_2", "a"), Video("video_b", "b"));
+        await database.SaveChangesAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        _file.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_is_told_twice_is_one_row_and_one_order()
+    {
+        Assert.True(await Record("a", Paid("1", 79, "video_1")));
+        Assert.False(await Record("a", Paid("1", 79, "video_1")));
+        var log = await Count("a");
+        Assert.Equal((79m, "video_1"), (Assert.Single(log.Conversions).Net.Amount, log.Conversions[0].Cause!.VideoId));
+    }
+
+    [Fact]
+    public async Task Eight_that_tell_at_once_write_one_row()
+    {
+        var told = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Record("a", Paid("1", 79, "video_1"))));
+        Assert.Single(told, fresh => fresh);
+        Assert.Single((await Count("a")).Conversions);
+    }
+
+    [Fact]
+    public async Task Refunds_that_come_before_their_order_are_taken_off_once_it_is_paid()
+    {
+        await Record("a", new SaleEvent("r1", "shop:1", SaleEventKind.Refunded, _noon.AddHours(1), new Money(30, "USD")));
+        Assert.Single((await Count("a")).Unbooked);
+        await Record("a", Paid("1", 79, "video_1"));
+        var log = await Count("a");
+        Assert.Equal((49m, 0), (Assert.Single(log.Conversions).Net.Amount, log.Unbooked.Count));
+    }
+
+    [Fact]
+    public async Task Evidence_that_names_a_foreign_or_unknown_video_counts_for_nobody()
+    {
+        await Record("a", Paid("1", 79, "video_b"));
+        await Record("a", Paid("2", 20, "video_nobody", "shop:2"));
+        Assert.All((await Count("a")).Conversions, one => Assert.Null(one.Cause));
+        Assert.Empty((await Count("b")).Conversions);
+    }
+
+    [Fact]
+    public async Task The_same_event_of_two_tenants_is_two()
+    {
+        Assert.True(await Record("a", Paid("1", 79, "video_1")));
+        Assert.True(await Record("b", Paid("1", 79, "video_b")));
+        Assert.Equal("video_b", Assert.Single((await Count("b")).Conversions).Cause!.VideoId);
+    }
+
+    [Fact]
+    public async Task Window_and_touch_of_a_tenant_decide_and_may_be_changed_afterwards()
+    {
+        await Record("a", Paid("1", 79) with
+        {
+            Evidence = [new(EvidenceKind.Utm, "video_1", _noon.AddDays(-20)), new(EvidenceKind.Utm, "video_2", _noon.AddDays(-2), "tiktok-ad")],
+        });
+        Assert.Equal("video_2", (await Count("a")).Conversions[0].Cause!.VideoId);
+        await Use(async database => { await new AttributionSettings(database).Set("a", 30, Touch.First, default); return 0; });
+        Assert.Equal("video_1", (await Count("a")).Conversions[0].Cause!.VideoId);
+        await Use(async database => { await new AttributionSettings(database).Set("a", 1, Touch.First, default); return 0; });
+        Assert.Null((await Count("a")).Conversions[0].Cause);
+        await Assert.ThrowsAsync<RequestException>(() => Use(async database => { await new AttributionSettings(database).Set("a", 0, Touch.Last, default); return 0; }));
+    }
+
+    [Fact]
+    public async Task An_order_counts_in_the_time_in_which_it_was_paid()
+    {
+        await Record("a", Paid("1", 79, "video_1"));
+        var log = await Use(database => new SalesLog(database, new AttributionSettings(database)).Count("a", _noon.AddSeconds(1), _noon.AddDays(1), default));
+        Assert.Empty(log.Conversions);
+    }
+
+    [Fact]
+    public async Task Names_that_are_too_long_or_missing_and_negative_amounts_are_refused()
+    {
+        await Assert.ThrowsAsync<RequestException>(() => Record("a", Paid(new string('x', 256), 1)));
+        await Assert.ThrowsAsync<RequestException>(() => Record("a", Paid("", 1)));
+        var refused = await Assert.ThrowsAsync<RequestException>(() => Record("a", Paid("1", -1)));
+        Assert.Equal("amount", refused.Errors[0].Field);
+    }
+
+    private static SaleEvent Paid(string id, decimal amount, string? video = null, string order = "shop:1") =>
+        new(id, order, SaleEventKind.Paid, _noon, new Money(amount, "USD")) { Evidence = video is null ? [] : [new(EvidenceKind.OrderAttribute, video)] };
+
+    private Task<bool> Record(string tenant, SaleEvent sale) => Use(database => new SaleRecorder(database, new SetClock { Now = _noon }).Record(tenant, sale, default));
+
+    private Task<ConversionLog> Count(string tenant) =>
+        Use(database => new SalesLog(database, new AttributionSettings(database)).Count(tenant, _noon.AddDays(-1), _noon.AddDays(1), default));
+
+    private async Task<T> Use<T>(Func<SoraDatabase, Task<T>> use)
+    {
+        await using var database = _file.Open();
+        return await use(database);
+    }
+
+    private static TenantRow Tenant(string id) => new() { Id = id, Name = id, CreatedAt = _noon };
+
+    private static VideoRow Video(string id, string tenant) => new()
+    {
+        Id = id, TenantId = tenant, Model = "sora-2", CreatedAt = _noon, Size = "1280x720", MainChannel = "web", Seconds = 10, Request = "{}",
+    };
+}
