@@ -21,6 +21,9 @@ param size Size
 @description('Which worker renders: the one on CPUs, or the one on GPUs with model packages.')
 param worker 'world' | 'gpu' = 'world'
 
+@description('Engines, parted by commas, whose shots the GPU worker renders while the other does all else; empty for none.')
+param gpuEngines string = ''
+
 @description('Bearer token between functions and workers, 32 characters or more.')
 @secure()
 @minLength(32)
@@ -402,6 +405,7 @@ module functions 'modules/functions.bicep' = {
     contentSafetyUrl: safety.outputs.endpoint
     signingKeyUrl: vault.outputs.keyUrl
     workerUrl: rendersOnGpu ? gpu!.outputs.url : world.outputs.url
+    workers: empty(gpuEngines) || rendersOnGpu || !hasGpu ? '' : '${gpuEngines}=${gpu!.outputs.url}'
     workerTokenUrl: vault.outputs.workerTokenUrl
     workerAudience: workerAudience
     remotesUrl: empty(remotes) ? '' : vault.outputs.remotesUrl

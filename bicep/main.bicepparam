@@ -8,6 +8,7 @@ param location = readEnvironmentVariable('AZURE_LOCATION')
 param workerLocation = readEnvironmentVariable('SORA_WORKER_LOCATION', readEnvironmentVariable('AZURE_LOCATION'))
 param size = readEnvironmentVariable('SORA_SIZE', 'dev') == 'prod' ? prod : dev
 param worker = readEnvironmentVariable('SORA_RENDER_ON', 'world') == 'gpu' ? 'gpu' : 'world'
+param gpuEngines = readEnvironmentVariable('SORA_GPU_ENGINES', '')
 param workerToken = readEnvironmentVariable('SORA_WORKER_TOKEN')
 param workerAudience = readEnvironmentVariable('SORA_WORKER_AUDIENCE', '')
 param remotes = readEnvironmentVariable('SORA_REMOTES', '')

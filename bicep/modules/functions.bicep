@@ -40,6 +40,9 @@ param databaseConnections int
 param contentSafetyUrl string
 param signingKeyUrl string
 param workerUrl string
+
+@description('Workers that have engines of their own, as SORA_WORKERS takes them; empty for none.')
+param workers string
 param workerTokenUrl string
 
 @description('App ID URI of the workers\' app registration; empty to show the token.')
@@ -104,6 +107,7 @@ var ownSettings = {
   SORA_DATABASE: 'Host=${databaseHost};Database=${databaseName};Username=${identityName};SSL Mode=VerifyFull;Maximum Pool Size=${databaseConnections}'
   SORA_CONTENT_SAFETY_URL: contentSafetyUrl
   SORA_WORKER_URL: workerUrl
+  SORA_WORKERS: workers
   SORA_WORKER_AUDIENCE: workerAudience
   SORA_WORKER_TOKEN: empty(workerAudience) ? '@Microsoft.KeyVault(SecretUri=${workerTokenUrl})' : ''
   SORA_REMOTES: empty(remotesUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${remotesUrl})'

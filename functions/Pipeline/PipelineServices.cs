@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Labels;
@@ -13,6 +14,7 @@ using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Webhooks;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline;
 
@@ -26,6 +28,7 @@ public static class PipelineServices
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddSoraPipeline(this IServiceCollection services) => services
         .AddMarks()
+        .AddFleet()
         .AddSingleton<ProgressFeed>()
         .AddSingleton<StageResults>()
         .AddScoped<WorkerJobs>()
@@ -62,6 +65,13 @@ public static class PipelineServices
     private static IServiceCollection AddMarks(this IServiceCollection services)
     {
         services.TryAddSingleton(Watermarking.None);
+        return services;
+    }
+
+    /// <summary>One worker does everything where the host does not say otherwise.</summary>
+    private static IServiceCollection AddFleet(this IServiceCollection services)
+    {
+        services.TryAddScoped(provider => new WorkerFleet(provider.GetRequiredService<IWorker>()));
         return services;
     }
 

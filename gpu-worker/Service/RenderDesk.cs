@@ -41,6 +41,8 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     private readonly Hands _shots;
     private readonly Hands _others;
     private readonly Intake _intake;
+    private readonly Withdrawal _withdrawal;
+    private readonly ReplicaEngines? _replicas;
 
     /// <summary>Opens the desk; one that is alone takes up what was left unfinished.</summary>
     /// <param name="options">Where and how it works.</param>
@@ -71,20 +73,22 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         _records = new JobRecords(shared ?? (IStore)new FolderStore(Path.Combine(options.Folder, "jobs")));
         _board = new JobBoard(_time);
         _memory = new MemoryWatch(options.MemoryLimit, () => Environment.WorkingSet + Ffmpeg.WorkingSet, _time);
-        _run = new JobRun(EmptyFolder(Path.Combine(options.Folder, "work")), _assets, _engines, cut, analyse ?? Analyses.With(null), options.Outage);
+        _replicas = shared is null ? null : new ReplicaEngines(_engines, options, shared, _time);
+        _run = new JobRun(EmptyFolder(Path.Combine(options.Folder, "work")), _assets, _engines, _replicas, cut, analyse ?? Analyses.With(null), options.Outage);
         _work = new JobWork(_owner, options, _board, _records, _assets, _run, _memory, _time, told);
         _rotation = new Rotation(_board, _work, _time);
         _watch = new BoardWatch(_board, _records, options, _time, told);
         _gauges = new DeskGauges(this, _board, _assets);
         _intake = new Intake(options, _board, _records, _assets, _run, _rotation, _time, _draining.Token);
+        _withdrawal = new Withdrawal(_board, _records, _intake, _work);
         if (options.Store is null)
         {
             TakeUp().GetAwaiter().GetResult();
         }
 
-        _shots = new Hands(options.Shots, _board, () => _rotation.Take(job => job is ShotJob), Work, options.Prepared, _draining.Token);
+        _shots = new Hands(options.Shots, _board, () => _rotation.Take(IsForEngine), Work, options.Prepared, _draining.Token);
         _others = new Hands(options.Cuts, _board, () => _rotation.Take(job => job is not ShotJob), Work, options.Prepared, _draining.Token);
-        _watching = options.Store is null ? Task.CompletedTask : Task.Run(() => _watch.Watch(_closing.Token));
+        _watching = options.Store is null ? Task.CompletedTask : Task.WhenAll(Task.Run(() => _watch.Watch(_closing.Token)), Task.Run(() => _replicas!.Tell(_closing.Token)));
     }
 
     /// <summary>Bytes that assets may take on this machine.</summary>
@@ -118,7 +122,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     public async Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation)
     {
         await _engines.Whole(cancellation);
-        return Present;
+        return _replicas is null ? Present : await _replicas.All(cancellation);
     }
 
     /// <inheritdoc/>
@@ -166,33 +170,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <remarks>The job then fails as <c>cancelled</c>; a running engine gets a moment to let go, on another replica up to a beat more.</remarks>
-    public async Task Cancel(string key, CancellationToken cancellation)
-    {
-        JobKey.Check(key);
-        while (await _intake.Find(key, cancellation) is { IsClosed: false } open)
-        {
-            var unowned = _work.IsFree(open);
-            if (!open.TryHold())
-            {
-                open.Cancel();
-                return;
-            }
-
-            try
-            {
-                if (unowned ? await _work.EndCancelled(open, cancellation) : await MarkCancelled(open, cancellation))
-                {
-                    return;
-                }
-            }
-            finally
-            {
-                open.LetGo();
-            }
-
-            await Refresh(open, cancellation);
-        }
-    }
+    public Task Cancel(string key, CancellationToken cancellation) => _withdrawal.Cancel(key, cancellation);
 
     /// <summary>The newest picture of a job that is being worked on, once somebody has looked at it; null when there is none.</summary>
     /// <param name="key">The job's key.</param>
@@ -250,30 +228,8 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
 
     private Task Work(OpenJob job) => _work.Do(job, _closing.Token);
 
-    private async Task<bool> MarkCancelled(OpenJob open, CancellationToken cancellation)
-    {
-        var given = open.Ticket with { Cancelled = true };
-        if (open.Ticket.Cancelled || await _records.Replace(given, open.Tag, cancellation) is not { } tag)
-        {
-            return open.Ticket.Cancelled;
-        }
-
-        open.Update(given, tag);
-        return true;
-    }
-
-    private async Task Refresh(OpenJob open, CancellationToken cancellation)
-    {
-        if (await _records.Read(open.Key, cancellation) is ({ } ticket, { } tag))
-        {
-            open.Update(ticket, tag);
-        }
-        else
-        {
-            open.Close(null);
-            _board.Remove(open);
-        }
-    }
+    // Where others share the store, a shot waits for one that has its engine; alone, it is taken and refused.
+    private bool IsForEngine(RenderJob job) => job is ShotJob { Order.Engine: var name } && (_replicas is null || _engines.Find(name) is not null);
 
     private async Task TakeUp()
     {

@@ -8,8 +8,9 @@ internal sealed class DeskUnderTest : IAsyncDisposable
 {
     private readonly bool _ownsFolder;
 
-    public DeskUnderTest(Func<DeskOptions, DeskOptions>? change = null, string? folder = null, TimeProvider? time = null, Analyst? analyse = null, PreviewJudge? previews = null)
+    public DeskUnderTest(Func<DeskOptions, DeskOptions>? change = null, string? folder = null, TimeProvider? time = null, Analyst? analyse = null, PreviewJudge? previews = null, string engine = "fake")
     {
+        Engine = new FakeEngine { Name = engine };
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("sora-desk-").FullName;
         var options = new DeskOptions { Folder = Folder };
@@ -18,7 +19,7 @@ internal sealed class DeskUnderTest : IAsyncDisposable
 
     public string Folder { get; }
 
-    public FakeEngine Engine { get; } = new();
+    public FakeEngine Engine { get; }
 
     public RenderDesk Desk { get; }
 

@@ -14,7 +14,7 @@ internal sealed class FakeEngine : IEngine
     private readonly List<long> _seeds = [];
     private int _side;
 
-    public string Name => "fake";
+    public string Name { get; init; } = "fake";
 
     public string Version => "1";
 

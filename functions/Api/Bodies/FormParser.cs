@@ -39,7 +39,7 @@ internal static class FormParser
             throw Refuse("The form is cut off or broken: every part needs a Content-Disposition with a name, and the last boundary must be there.");
         }
 
-        return new WireBody(JsonSerializer.SerializeToElement(fields, FormJson.Default.JsonObject), files);
+        return new WireBody(JsonSerializer.SerializeToElement(fields, FormJson.Default.JsonObject), files) { IsForm = true };
     }
 
     private static async Task Add(

@@ -50,6 +50,9 @@ public sealed record AzureOptions
     /// <summary>The worker's address, one for all its replicas. <c>SORA_WORKER_URL</c>.</summary>
     public required Uri WorkerUrl { get; init; }
 
+    /// <summary>Addresses of workers that have engines of their own, by engine. <c>SORA_WORKERS</c>.</summary>
+    public IReadOnlyDictionary<string, Uri> Workers { get; init; } = new Dictionary<string, Uri>();
+
     /// <summary>Audience of the worker's app registration, when it takes Entra tokens. <c>SORA_WORKER_AUDIENCE</c>.</summary>
     public string? WorkerAudience { get; init; }
 
@@ -99,6 +102,7 @@ public sealed record AzureOptions
             TimeStampUrl = settings.Optional("SORA_TIMESTAMP_URL") is null ? null : settings.Address("SORA_TIMESTAMP_URL", "http://timestamp.example.com"),
             Organisation = settings.Text("SORA_ORGANISATION", 45, "SoraFunctions (self-made)"),
             WorkerUrl = settings.Address("SORA_WORKER_URL", "https://worker.internal.example.com"),
+            Workers = settings.Workers("SORA_WORKERS"),
             WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
             Remotes = settings.Remotes("SORA_REMOTES", "SORA_REMOTE_KEYS"),

@@ -51,7 +51,11 @@ public static class AzurePorts
         .AddSingleton<ISigners>(provider => TimeStampedSigners.Over(Signers(provider, options), options.TimeStampUrl))
         .AddSingleton(provider => new WorkerRoute(
             options.WorkerUrl, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())))
-        .AddSingleton<IWorker>(provider => provider.GetRequiredService<WorkerRoute>().Open());
+        .AddSingleton<IWorker>(provider => provider.GetRequiredService<WorkerRoute>().Open())
+        .AddSingleton(provider => WorkerFleet.Over(
+            provider.GetRequiredService<IWorker>(),
+            options.Workers,
+            address => new WorkerRoute(address, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())).Open()));
 
     private static IServiceCollection AddTelemetry(this IServiceCollection services, AzureOptions options)
     {

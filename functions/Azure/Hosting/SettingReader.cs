@@ -7,6 +7,7 @@ using SoraFunctions.Azure.Signing;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Provenance.Watermarks;
 
 namespace SoraFunctions.Azure.Hosting;
@@ -123,6 +124,11 @@ internal sealed partial class SettingReader(IConfiguration configuration)
             return Bad(servers, null, $"{RemoteOptions.AcceptedServers} ({said.TrimEnd('.')})", RemoteOptions.None);
         }
     }
+
+    /// <summary>Addresses of workers by engine; none when left out.</summary>
+    public IReadOnlyDictionary<string, Uri> Workers(string name) => Optional(name) is not { } text
+        ? new Dictionary<string, Uri>()
+        : WorkerAddresses.Parse(text) ?? Bad(name, text, WorkerAddresses.Accepted, new Dictionary<string, Uri>());
 
     /// <summary>Signing keys of tenants; none when left out.</summary>
     public IReadOnlyDictionary<string, TenantKey> TenantKeys(string name) => Optional(name) is not { } text

@@ -19,15 +19,18 @@ internal static class EngineRows
     {
         var remotes = options.Remotes.Servers.Values.Select(one => ("every tenant", one.Server)).Concat(await OfTenants(options, cancellation)).ToList();
         var (engines, coming, silent) = await OfWorker(options, cancellation);
-        if (silent is not null)
+        AddWorker(table, options.Worker is { } worker ? $"on {worker}" : "in this process", engines, silent);
+        foreach (var other in options.Workers.ToLookup(own => own.Value, own => own.Key))
         {
-            table.AddRow("worker", "[red]no answer[/]", Markup.Escape(silent));
-        }
+            var (its, why) = await Asked(other.Key, options.WorkerToken, cancellation);
+            IReadOnlyList<EngineInfo> own = [.. its.Where(engine => other.Contains(engine.Name))];
+            AddWorker(table, $"on {other.Key}", own, why);
+            foreach (var absent in other.Where(name => why is null && own.All(engine => engine.Name != name)))
+            {
+                table.AddRow($"engine {Markup.Escape(absent)}", "[red]absent[/]", Markup.Escape($"SORA_WORKERS says that it is on {other.Key}, which has no such engine"));
+            }
 
-        var place = options.Worker is { } worker ? $"on {worker}" : "in this process";
-        foreach (var engine in engines)
-        {
-            table.AddRow($"engine {Markup.Escape(engine.Name)}", State(engine), Markup.Escape(Remark(engine, place)));
+            engines = [.. engines, .. own];
         }
 
         foreach (var package in coming)
@@ -54,6 +57,19 @@ internal static class EngineRows
         return engines.Any(engine => engine.Abilities is null or { Ready: true });
     }
 
+    private static void AddWorker(Table table, string place, IReadOnlyList<EngineInfo> engines, string? silent)
+    {
+        if (silent is not null)
+        {
+            table.AddRow("worker", "[red]no answer[/]", Markup.Escape(silent));
+        }
+
+        foreach (var engine in engines)
+        {
+            table.AddRow($"engine {Markup.Escape(engine.Name)}", State(engine), Markup.Escape(Remark(engine, place)));
+        }
+    }
+
     private static string State(EngineInfo engine) => engine.Abilities is null or { Ready: true } ? "[green]usable[/]" : "[yellow]not ready[/]";
 
     private static string Remark(EngineInfo engine, string place)
@@ -78,20 +94,26 @@ internal static class EngineRows
     private static async Task<(IReadOnlyList<EngineInfo> Engines, IReadOnlyList<string> ToFetch, string? Silent)> OfWorker(
         LocalOptions options, CancellationToken cancellation)
     {
+        if (options.Worker is { } address)
+        {
+            var (there, silent) = await Asked(address, options.WorkerToken, cancellation);
+            return (there, [], silent);
+        }
+
+        var (engines, coming) = StandardDesk.Look(new DeskOptions { Folder = new DataFolder(options.DataFolder).Worker });
+        return (engines, coming, null);
+    }
+
+    private static async Task<(IReadOnlyList<EngineInfo> Engines, string? Silent)> Asked(Uri address, string? token, CancellationToken cancellation)
+    {
         try
         {
-            if (options.Worker is not { } address)
-            {
-                var (engines, coming) = StandardDesk.Look(new DeskOptions { Folder = new DataFolder(options.DataFolder).Worker });
-                return (engines, coming, null);
-            }
-
-            using var worker = HttpWorker.At(address, options.WorkerToken);
-            return (await worker.Engines(cancellation), [], null);
+            using var worker = HttpWorker.At(address, token);
+            return (await worker.Engines(cancellation), null);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or WorkerException)
         {
-            return ([], [], error.Message);
+            return ([], error.Message);
         }
     }
 

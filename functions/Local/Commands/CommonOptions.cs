@@ -2,6 +2,7 @@ using System.CommandLine;
 using SoraFunctions.Local.Hosting;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Local.Commands;
 
@@ -25,6 +26,7 @@ internal static class CommonOptions
         DataFolder = DataFolder.PathFrom(data),
         PublicUrl = Environment.GetEnvironmentVariable("SORA_PUBLIC_URL")?.TrimEnd('/') ?? publicUrl,
         Worker = worker ?? FromEnvironment(),
+        Workers = Workers(),
         WorkerToken = Environment.GetEnvironmentVariable("SORA_WORKER_TOKEN"),
         Remotes = Remotes(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
@@ -33,6 +35,10 @@ internal static class CommonOptions
         OpenVerification = Environment.GetEnvironmentVariable("SORA_OPEN_VERIFICATION") is "1" or "true",
         OpenManifests = Environment.GetEnvironmentVariable("SORA_OPEN_MANIFESTS") is "1" or "true",
     };
+
+    private static IReadOnlyDictionary<string, Uri> Workers() =>
+        WorkerAddresses.Parse(Environment.GetEnvironmentVariable("SORA_WORKERS") ?? "")
+        ?? throw new InvalidDataException($"SORA_WORKERS must be {WorkerAddresses.Accepted}.");
 
     private static RemoteOptions Remotes()
     {

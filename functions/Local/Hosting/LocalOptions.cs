@@ -14,7 +14,10 @@ public sealed record LocalOptions
     /// <summary>Address of a worker in its own process; null renders in this one.</summary>
     public Uri? Worker { get; init; }
 
-    /// <summary>Bearer token for that worker; null for none.</summary>
+    /// <summary>Addresses of workers that have engines of their own, by engine.</summary>
+    public IReadOnlyDictionary<string, Uri> Workers { get; init; } = new Dictionary<string, Uri>();
+
+    /// <summary>Bearer token for these workers; null for none.</summary>
     public string? WorkerToken { get; init; }
 
     /// <summary>Whether pictures and webhooks may be on the local network: for tests and closed networks.</summary>

@@ -82,8 +82,10 @@ internal static class LocalServices
     };
 
     private static IServiceCollection AddWorker(
-        this IServiceCollection services, LocalOptions options, DataFolder folder) => options.Worker is { } address
-        ? services.AddSingleton<IWorker>(_ => HttpWorker.At(address, options.WorkerToken))
-        : services.AddSingleton<IWorker>(provider => StandardDesk.Open(
-            new DeskOptions { Folder = folder.Worker }, provider.GetRequiredService<TimeProvider>()));
+        this IServiceCollection services, LocalOptions options, DataFolder folder) => (options.Worker is { } address
+            ? services.AddSingleton<IWorker>(_ => HttpWorker.At(address, options.WorkerToken))
+            : services.AddSingleton<IWorker>(provider => StandardDesk.Open(
+                new DeskOptions { Folder = folder.Worker }, provider.GetRequiredService<TimeProvider>())))
+        .AddSingleton(provider => WorkerFleet.Over(
+            provider.GetRequiredService<IWorker>(), options.Workers, other => HttpWorker.At(other, options.WorkerToken)));
 }

@@ -3,6 +3,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Engines;
 
@@ -86,7 +87,7 @@ public sealed class EngineDirectory(IServiceScopeFactory scopes, EngineList conf
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            _known = await scope.ServiceProvider.GetRequiredService<IWorker>().Engines(patience.Token);
+            _known = await scope.ServiceProvider.GetRequiredService<WorkerFleet>().Engines(patience.Token);
             _silent = null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is WorkerException or OperationCanceledException or IOException or HttpRequestException)

@@ -22,9 +22,7 @@ public sealed class FontDesk(FileFetcher fetcher)
     /// <exception cref="RequestException">There is none to be had, or it is not taken.</exception>
     public async Task<ReadOnlyMemory<byte>> Get(string field, string source, string? baseFolder, CancellationToken cancellation)
     {
-        var bytes = await fetcher.Fetch(field, source, _font, baseFolder, cancellation);
-        Check(field, bytes);
-        return bytes;
+        return Check(field, await fetcher.Fetch(field, source, _font, baseFolder, cancellation));
     }
 
     /// <summary>Stores a font.</summary>
@@ -37,12 +35,9 @@ public sealed class FontDesk(FileFetcher fetcher)
     /// <summary>Checks bytes.</summary>
     /// <param name="field">The field that holds them.</param>
     /// <param name="bytes">All of the file.</param>
+    /// <returns>The same bytes.</returns>
     /// <exception cref="RequestException">They are no font that is taken.</exception>
-    public static void Check(string field, ReadOnlyMemory<byte> bytes)
-    {
-        if (SfntStructure.Fault(bytes.Span) is { } fault)
-        {
-            throw new RequestException(new RequestError(field, $"{field} {fault}; accepted is {Accepted}.", RequestErrorCodes.InvalidFont));
-        }
-    }
+    public static ReadOnlyMemory<byte> Check(string field, ReadOnlyMemory<byte> bytes) => SfntStructure.Fault(bytes.Span) is not { } fault
+        ? bytes
+        : throw new RequestException(new RequestError(field, $"{field} {fault}; accepted is {Accepted}.", RequestErrorCodes.InvalidFont));
 }

@@ -9,15 +9,15 @@ namespace SoraFunctions.Service.Jobs;
 
 /// <summary>Does one job: makes its files in a folder of its own and moves them among the assets.</summary>
 internal sealed class JobRun(
-    string folder, DeskAssets assets, EngineShelf engines, CutMaker cut, Analyst analyse, TimeSpan outage)
+    string folder, DeskAssets assets, EngineShelf engines, ReplicaEngines? replicas, CutMaker cut, Analyst analyse, TimeSpan outage)
 {
     /// <summary>Why a job can't be begun as things stand; null when it can.</summary>
     public async Task<RenderError?> Refusal(RenderJob job, CancellationToken cancellation)
     {
-        if (job is ShotJob { Order.Engine: var name } && engines.Find(name) is null)
+        if (job is ShotJob { Order.Engine: var name } && !(replicas is null ? engines.Find(name) is not null : await replicas.Has(name, cancellation)))
         {
-            return new RenderError(
-                "no_engine", $"engine '{name}' is not installed on this worker; installed are: {string.Join(", ", engines.Names)}", false);
+            var installed = replicas is null ? engines.Names : (await replicas.All(cancellation)).Select(engine => engine.Name);
+            return new RenderError("no_engine", $"engine '{name}' is not installed on this worker; installed are: {string.Join(", ", installed)}", false);
         }
 
         foreach (var sha256 in job.Inputs)

@@ -15,6 +15,7 @@ using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Webhooks;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Api.Tests.Hosting;
 
@@ -71,6 +72,7 @@ public sealed class ApiHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IBlobStore>(blobs)
             .AddSingleton<IWorker>(worker)
+            .AddSingleton(new WorkerFleet(worker))
             .AddSingleton<ISigners>(new OneSigner(Marked.Identity))
             .AddSingleton(new Watermarking(Marked.Key))
             .AddSingleton<IFrameSource, StillFrames>()

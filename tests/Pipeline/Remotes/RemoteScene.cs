@@ -9,6 +9,7 @@ using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Tests.Remotes;
 
@@ -56,7 +57,7 @@ internal sealed class RemoteScene : IDisposable
             _lines,
             waits ?? new RemoteWaits { Pause = TimeSpan.FromMilliseconds(5) },
             new RemoteCosts(database, TimeProvider.System),
-            new WorkerJobs(Worker, Blobs),
+            new WorkerJobs(new WorkerFleet(Worker), Blobs),
             Worker,
             Blobs);
         return await clips.Render(

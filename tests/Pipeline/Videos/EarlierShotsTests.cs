@@ -10,6 +10,7 @@ using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Tests.Videos;
 
@@ -140,7 +141,7 @@ public sealed class EarlierShotsTests : IDisposable
             "web");
         await using var database = _tables.Open();
         var results = new StageResults(_blobs);
-        var plan = await new PlanShots(_worker, new RemoteDirectory(database, new RemoteOptions(new Dictionary<string, (RemoteServer, string)>(), null)), _blobs, database, new EarlierShots(_blobs, results))
+        var plan = await new PlanShots(new WorkerFleet(_worker), new RemoteDirectory(database, new RemoteOptions(new Dictionary<string, (RemoteServer, string)>(), null)), _blobs, database, new EarlierShots(_blobs, results))
             .Run(new Step<PlanOrder>(Tenant, id, order), default);
         var clips = new List<string>();
         foreach (var shot in plan.Shots)

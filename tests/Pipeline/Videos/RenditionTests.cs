@@ -11,6 +11,7 @@ using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Tests.Videos;
 
@@ -84,7 +85,7 @@ public sealed class RenditionTests : IDisposable
         await using var database = _tables.Open();
         var worker = new ScriptedWorker(new RenderStatus { Key = "", State = RenderState.Completed });
         var order = new CutStepOrder(request, told.Storyboard, channel, [new ClipAssets(clip.Sha256, clip.Sha256)], Video, "https://sora.example/l/x");
-        await new CutVideo(new WorkerJobs(worker, _blobs), _blobs, new StageResults(_blobs), Progress(database), Watermarking.None).Run(new Step<CutStepOrder>(Tenant, Video, order), default);
+        await new CutVideo(new WorkerJobs(new WorkerFleet(worker), _blobs), _blobs, new StageResults(_blobs), Progress(database), Watermarking.None).Run(new Step<CutStepOrder>(Tenant, Video, order), default);
         return ((CutJob)worker.Jobs.Single()).Order;
     }
 

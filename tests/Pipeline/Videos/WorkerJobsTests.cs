@@ -5,6 +5,7 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Tests.Videos;
 
@@ -77,13 +78,13 @@ public class WorkerJobsTests
     {
         using var stop = new CancellationTokenSource();
         var worker = new ScriptedWorker(Running(0), Running(0.1));
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new WorkerJobs(worker, _blobs).Do(
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new WorkerJobs(new WorkerFleet(worker), _blobs).Do(
             "acme", "RenderShot/1", JobOf(null), _ => stop.CancelAsync(), stop.Token));
         Assert.Equal(worker.Keys, worker.Cancelled);
     }
 
     private Task<WorkerResult> Do(ScriptedWorker worker, string tenant, RenderJob job, List<double>? seen = null) =>
-        new WorkerJobs(worker, _blobs).Do(
+        new WorkerJobs(new WorkerFleet(worker), _blobs).Do(
             tenant,
             "RenderShot/1",
             job,

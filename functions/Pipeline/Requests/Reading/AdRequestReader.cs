@@ -29,7 +29,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         Read(new WireBody(StrictJson.Parse(json)), blobs, engines, baseFolder, cancellation);
 
     /// <summary>Reads, checks and normalises; stores the pictures once all is well.</summary>
-    /// <param name="body">A JSON object, or a form, which may bring files for its product.</param>
+    /// <param name="body">A JSON object, or a form, which may bring files.</param>
     /// <param name="blobs">Whose.</param>
     /// <param name="engines">Those that may be named.</param>
     /// <param name="baseFolder">Where the file names of pictures are looked for; null when only addresses and data: URLs are taken.</param>
@@ -38,17 +38,21 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
     public async Task<ReadOrder> Read(
         WireBody body, TenantBlobs blobs, EngineList engines, string? baseFolder, CancellationToken cancellation)
     {
-        var files = ProductFiles.Of(body);
-        var wire = StrictJson.Read<AdRequest>(body.Fields);
+        var files = AdFiles.Of(body);
+        var wire = StrictJson.Read<AdRequest>(body);
         AdRules.Check(wire, engines, files);
         var taken = await Pictures(wire.Product?.Images ?? [], files, baseFolder, cancellation);
         var model = files.Model is { } file ? ModelDesk.Check("product.model", file)
             : wire.Product?.Model is { } source ? await models.Get("product.model", source, baseFolder, cancellation)
             : null;
-        var logo = wire.Brand?.Logo is { } drawn ? await pictures.Get("brand.logo", drawn, baseFolder, cancellation) : null;
-        var font = wire.Brand?.Font is { } cast ? await fonts.Get("brand.font", cast, baseFolder, cancellation) : (ReadOnlyMemory<byte>?)null;
+        var logo = files.Logo is { } sign ? PictureDesk.Check("brand.logo", sign)
+            : wire.Brand?.Logo is { } drawn ? await pictures.Get("brand.logo", drawn, baseFolder, cancellation)
+            : null;
+        var font = files.Font is { } letters ? FontDesk.Check("brand.font", letters)
+            : wire.Brand?.Font is { } cast ? await fonts.Get("brand.font", cast, baseFolder, cancellation)
+            : (ReadOnlyMemory<byte>?)null;
         AdRules.CheckCast(wire.Storyboard, taken, model);
-        AdRules.CheckKit(wire.Storyboard?.Brand, logo, font);
+        BrandRules.CheckKit(wire.Storyboard?.Brand, logo, font);
         var music = files.Music is { } tune ? SoundDesk.Check("music.file", tune)
             : wire.Music?.File is { } played ? await sounds.Get("music.file", played, baseFolder, cancellation)
             : null;
@@ -58,7 +62,8 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         var guides = new List<CheckedPicture>();
         foreach (var (index, guide) in (wire.Pictures ?? []).Index())
         {
-            guides.Add(await pictures.Get($"pictures[{index}].image", guide.Image, baseFolder, cancellation));
+            guides.Add(files.Guide(index) is { } sent ? PictureDesk.Check($"pictures[{index}].image", sent)
+                : await pictures.Get($"pictures[{index}].image", guide.Image!, baseFolder, cancellation));
         }
 
         var stored = new List<Picture>();
@@ -73,7 +78,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
             Brand = request.Brand is null ? null : request.Brand with
             {
                 Logo = logo is null ? null : await PictureDesk.Store(logo, blobs, cancellation),
-                Font = font is { } letters ? await FontDesk.Store(letters, blobs, cancellation) : null,
+                Font = font is { } typeface ? await FontDesk.Store(typeface, blobs, cancellation) : null,
             },
         };
         if (wire.Music is not null || music is not null)
@@ -102,7 +107,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
     }
 
     private async Task<IReadOnlyList<CheckedPicture>> Pictures(
-        IReadOnlyList<string> sources, ProductFiles files, string? baseFolder, CancellationToken cancellation)
+        IReadOnlyList<string> sources, AdFiles files, string? baseFolder, CancellationToken cancellation)
     {
         var taken = new List<CheckedPicture>();
         foreach (var (index, source) in sources.Index())

@@ -18,9 +18,8 @@ internal static partial class AdRules
     public const int MostPictures = 8;
 
     private const int MostNotes = 16;
-    private const int LongestSource = 28 * 1024 * 1024;
 
-    public static void Check(AdRequest wire, EngineList engines, ProductFiles files)
+    public static void Check(AdRequest wire, EngineList engines, AdFiles files)
     {
         var faults = new RequestFaults();
         if (string.IsNullOrWhiteSpace(wire.Prompt) && wire.Product is null && wire.Storyboard is null)
@@ -39,19 +38,20 @@ internal static partial class AdRules
         {
             Product(product, files, faults);
         }
-        else if (files.Any)
+        else if (files.AnyOfProduct)
         {
             faults.Add("product.title", "product.title is required with the files of a product.", RequestErrorCodes.MissingField);
         }
 
-        GuideRules.Check(wire.Pictures ?? [], wire.Storyboard, faults);
+        GuideRules.Check(wire.Pictures ?? [], files, wire.Storyboard, faults);
         if (wire.Brand is { } brand)
         {
-            faults.Text("brand.name", brand.Name, 1, 80);
-            faults.Colour("brand.primary_colour", brand.PrimaryColour);
-            faults.Colour("brand.accent_colour", brand.AccentColour);
-            faults.Text("brand.logo", brand.Logo, 1, LongestSource);
-            faults.Text("brand.font", brand.Font, 1, LongestSource);
+            BrandRules.Check(brand, files, faults);
+        }
+
+        else if (files.Logo is not null || files.Font is not null)
+        {
+            faults.Add("brand.name", "brand.name is required with the files of a brand.", RequestErrorCodes.MissingField);
         }
 
         Music(wire.Music, files, faults);
@@ -82,23 +82,6 @@ internal static partial class AdRules
         var known = pictures.Select(picture => HashOf(picture.Bytes)).ToHashSet();
         var faults = new RequestFaults();
         Board(storyboard, known, model is null ? [] : [HashOf(model.Bytes)], faults);
-        faults.ThrowIfAny();
-    }
-
-    /// <summary>A storyboard may use no other logo and font than those that came with it.</summary>
-    public static void CheckKit(BrandKit? kit, CheckedPicture? logo, ReadOnlyMemory<byte>? font)
-    {
-        var faults = new RequestFaults();
-        if (kit?.Logo is { } picture && (logo is null || HashOf(logo.Bytes) != picture))
-        {
-            faults.Add("storyboard.brand.logo", "storyboard.brand.logo must be the SHA-256 of the brand.logo sent with the request.");
-        }
-
-        if (kit?.Font is { } letters && (font is null || HashOf(font.Value) != letters))
-        {
-            faults.Add("storyboard.brand.font", "storyboard.brand.font must be the SHA-256 of the brand.font sent with the request.");
-        }
-
         faults.ThrowIfAny();
     }
 
@@ -140,7 +123,7 @@ internal static partial class AdRules
         }
     }
 
-    private static void Product(AdProduct product, ProductFiles files, RequestFaults faults)
+    private static void Product(AdProduct product, AdFiles files, RequestFaults faults)
     {
         faults.Text("product.title", product.Title, 1, 200);
         faults.Text("product.description", product.Description, 0, 8000);
@@ -192,7 +175,7 @@ internal static partial class AdRules
 
     private static decimal Number(AdPrice price) => decimal.Parse(price.Amount, CultureInfo.InvariantCulture);
 
-    private static void Music(AdMusic? music, ProductFiles files, RequestFaults faults)
+    private static void Music(AdMusic? music, AdFiles files, RequestFaults faults)
     {
         if (music?.Tempo is { } tempo && (tempo is < 40 or > 200 || tempo % 1 != 0))
         {
@@ -215,7 +198,7 @@ internal static partial class AdRules
         }
     }
 
-    private static void Voice(AdVoice? voice, ProductFiles files, RequestFaults faults)
+    private static void Voice(AdVoice? voice, AdFiles files, RequestFaults faults)
     {
         faults.Text("voice.name", voice?.Name, 1, 64);
         if (voice?.Rate is < 0.8 or > 1.25 or double.NaN)

@@ -29,6 +29,13 @@ public static class StrictJson
             new(new RequestError(null, message, RequestErrorCodes.InvalidJson));
     }
 
+    /// <summary>Reads a record from a body, as <see cref="WireJson"/> says.</summary>
+    /// <param name="body">What was sent, as JSON or as a form.</param>
+    /// <typeparam name="T">What is expected.</typeparam>
+    /// <exception cref="RequestException">It does not fit; every fault is named.</exception>
+    public static T Read<T>(WireBody body) =>
+        Read<T>(body.IsForm ? TypedForm.Of(body.Fields, WireJson.Options.GetTypeInfo(typeof(T))) : body.Fields);
+
     /// <summary>Reads a record as <see cref="WireJson"/> says.</summary>
     /// <param name="value">What was sent.</param>
     /// <typeparam name="T">What is expected.</typeparam>

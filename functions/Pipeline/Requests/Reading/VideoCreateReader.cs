@@ -20,7 +20,7 @@ public sealed class VideoCreateReader(PictureDesk pictures)
     public async Task<ReadOrder> Read(WireBody body, TenantBlobs blobs, EngineList engines, CancellationToken cancellation)
     {
         WireFiles.Expect(body, Reference);
-        var wire = StrictJson.Read<VideoCreate>(body.Fields);
+        var wire = StrictJson.Read<VideoCreate>(body);
         var model = wire.Model ?? ModelNames.Default;
         var request = Check(wire, model, engines, body.Files.ContainsKey(Reference));
         var picture = body.Files.TryGetValue(Reference, out var file) ? PictureDesk.Check(Reference, file)

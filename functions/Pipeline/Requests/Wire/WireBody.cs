@@ -13,4 +13,7 @@ public sealed record WireBody(JsonElement Fields, IReadOnlyDictionary<string, Re
         : this(fields, new Dictionary<string, ReadOnlyMemory<byte>>())
     {
     }
+
+    /// <summary>Whether it came as a form, in which lists are numbered fields.</summary>
+    public bool IsForm { get; init; }
 }

@@ -11,6 +11,7 @@ using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards.Briefs;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
@@ -18,12 +19,12 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// Cuts a storyboard into render orders that hold what decides the frames and nothing else, so that a shot whose caption changed, or
 /// that another video has too, is not rendered again.
 /// </summary>
-/// <param name="worker">Knows the versions of its engines.</param>
+/// <param name="fleet">Knows the versions of its engines.</param>
 /// <param name="remotes">Knows those of other servers.</param>
 /// <param name="blobs">Where storyboards and orders lie.</param>
 /// <param name="database">Knows the video's parent.</param>
 /// <param name="earlier">Knows what was filmed for that.</param>
-public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStore blobs, SoraDatabase database, EarlierShots earlier)
+public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobStore blobs, SoraDatabase database, EarlierShots earlier)
     : IActivity<Step<PlanOrder>, ShotPlan>
 {
     private const string Filming = "world";
@@ -100,7 +101,7 @@ public sealed class PlanShots(IWorker worker, RemoteDirectory remotes, IBlobStor
     // Beside the engine that was asked for, the one that films products in front of what it paints; null where it films them itself.
     private async Task<(EngineInfo Engine, EngineInfo? Filming)> EnginesOf(string name, string tenant, CancellationToken cancellation)
     {
-        var installed = await worker.Engines(cancellation);
+        var installed = await fleet.Engines(cancellation);
         var engines = RemoteServer.IsName(name) ? [.. (await remotes.List(tenant, cancellation)).Select(server => server.AsEngine())] : installed;
         var engine = engines.FirstOrDefault(known => known.Name == name)
             ?? throw new FinalException(

@@ -5,13 +5,14 @@ using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
 /// <summary>Has a worker do a job: brings it what it lacks, waits, and takes home what it made.</summary>
-/// <param name="worker">Who works.</param>
+/// <param name="fleet">Who works.</param>
 /// <param name="blobs">Where inputs come from and outputs go.</param>
-public sealed class WorkerJobs(IWorker worker, IBlobStore blobs)
+public sealed class WorkerJobs(WorkerFleet fleet, IBlobStore blobs)
 {
     private static readonly TimeSpan _longPoll = TimeSpan.FromSeconds(30);
 
@@ -35,10 +36,11 @@ public sealed class WorkerJobs(IWorker worker, IBlobStore blobs)
     public async Task<WorkerResult> Do(
         string tenant, string key, RenderJob job, Func<double, Task> progress, CancellationToken cancellation)
     {
+        var worker = fleet.For(job);
         var home = new TenantBlobs(blobs, tenant);
         foreach (var sha256 in job.Inputs)
         {
-            await Bring(home, sha256, cancellation);
+            await Bring(worker, home, sha256, cancellation);
         }
 
         var id = StageResults.KeyOf($"{tenant}/{key}", job, ContractJson.Default.RenderJob);
@@ -53,7 +55,7 @@ public sealed class WorkerJobs(IWorker worker, IBlobStore blobs)
             }
 
             return status.State == RenderState.Completed
-                ? new WorkerResult(await TakeHome(home, status.Outputs, cancellation), status.Warnings)
+                ? new WorkerResult(await TakeHome(worker, home, status.Outputs, cancellation), status.Warnings)
                 : throw Failure(status.Error);
         }
         catch (OperationCanceledException)
@@ -70,7 +72,7 @@ public sealed class WorkerJobs(IWorker worker, IBlobStore blobs)
         Party = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tenant)))[..16],
     };
 
-    private async Task Bring(TenantBlobs home, string sha256, CancellationToken cancellation)
+    private static async Task Bring(IWorker worker, TenantBlobs home, string sha256, CancellationToken cancellation)
     {
         if (!await worker.Has(sha256, cancellation))
         {
@@ -80,7 +82,7 @@ public sealed class WorkerJobs(IWorker worker, IBlobStore blobs)
     }
 
     private async Task<Dictionary<string, BlobRef>> TakeHome(
-        TenantBlobs home, IReadOnlyList<RenderOutput> outputs, CancellationToken cancellation)
+        IWorker worker, TenantBlobs home, IReadOnlyList<RenderOutput> outputs, CancellationToken cancellation)
     {
         var files = new Dictionary<string, BlobRef>(outputs.Count);
         foreach (var output in outputs)
