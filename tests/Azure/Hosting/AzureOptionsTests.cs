@@ -43,6 +43,7 @@ public sealed class AzureOptionsTests
     [InlineData("SORA_SIGNING_CERTIFICATES", "no PEM", "certificates in PEM")]
     [InlineData("SORA_CONTENT_SAFETY_URL", "off", "an https address")]
     [InlineData("SORA_WORKER_URL", "ftp://worker", "an absolute http or https address")]
+    [InlineData("SORA_WORKERS", "ltx-video=gpu", "engines and the address of the worker that has them")]
     [InlineData("SORA_ORGANISATION", "An organisation with a name that is much too long", "at most 45 characters")]
     public void A_bad_setting_is_named_with_what_would_be_accepted(string name, string value, string accepted)
     {
