@@ -76,6 +76,7 @@ public static class SoraApi
             .AddSingleton<VerifyLimiter>()
             .AddScoped<IdempotencyDesk>()
             .AddScoped<VideoShelf>()
+            .AddScoped<LinkedVideos>()
             .AddScoped<VideoSources>()
             .AddScoped<EndpointShelf>()
             .AddScoped<RemoteShelf>()
@@ -131,6 +132,7 @@ public static class SoraApi
         LinkRoutes.Map(app);
         MediaRoutes.Map(app);
         PlayRoutes.Map(app);
+        PlayerRoutes.Map(app);
         HealthRoutes.Map(app);
         OpenApiRoutes.Map(app);
     }

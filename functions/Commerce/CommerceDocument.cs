@@ -18,6 +18,15 @@ public sealed record CommerceDocument
     /// <summary>What the QR code on the end card holds.</summary>
     public string? QrText { get; init; }
 
+    /// <summary>The links of all channels, the main one first; null when there are none.</summary>
+    public IReadOnlyList<CommerceLink>? Links { get; init; }
+
+    /// <summary>The discount code that it shows; null for none.</summary>
+    public string? DiscountCode { get; init; }
+
+    /// <summary>The video; null in documents of older versions.</summary>
+    public CommerceVideo? Video { get; init; }
+
     /// <summary>Name of the product; null for none.</summary>
     public string? Product { get; init; }
 

@@ -13,4 +13,5 @@ namespace SoraFunctions.Commerce;
     RespectNullableAnnotations = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CommerceDocument))]
+[JsonSerializable(typeof(JsonElement))]
 public sealed partial class CommerceJson : JsonSerializerContext;

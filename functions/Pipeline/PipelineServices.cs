@@ -4,6 +4,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Labels;
+using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Sales;
@@ -40,6 +41,7 @@ public static class PipelineServices
         .AddScoped<Tidying>()
         .AddVerifications()
         .AddSales()
+        .AddScoped<RenditionLinks>()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()
         .AddScoped<PrepareLink>()

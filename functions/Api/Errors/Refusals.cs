@@ -17,6 +17,9 @@ internal static class Refusals
     public static ApiException NotFound(string param, string message, string code = "not_found") =>
         new(StatusCodes.Status404NotFound, new ApiError(message, Request, param, code));
 
+    public static ApiException Gone(string param, string message, string code) =>
+        new(StatusCodes.Status410Gone, new ApiError(message, Request, param, code));
+
     public static ApiException Conflict(string param, string message, string code) =>
         new(StatusCodes.Status409Conflict, new ApiError(message, Request, param, code)) { ShouldRetry = false };
 

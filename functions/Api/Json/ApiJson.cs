@@ -4,6 +4,7 @@ using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Labels;
 using SoraFunctions.Api.Models;
+using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Videos;
@@ -35,4 +36,5 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(RevenueObject))]
 [JsonSerializable(typeof(ShareObject))]
 [JsonSerializable(typeof(ShareListObject))]
+[JsonSerializable(typeof(PlayerFacts))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -7,6 +7,7 @@ using SoraFunctions.Api.Errors;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Api.Links;
 
@@ -17,7 +18,7 @@ namespace SoraFunctions.Api.Links;
 internal static class MediaRoutes
 {
     private static readonly HashSet<string> _open =
-        [OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Captions, OutputNames.Subtitles];
+        [OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Captions, OutputNames.Subtitles, FileNames.Hotspots];
 
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/media/{code}/{file}", ["GET", "HEAD"], Get);
 
@@ -32,6 +33,7 @@ internal static class MediaRoutes
         }
 
         http.Response.Headers.CacheControl = "public, max-age=3600";
+        http.Response.Headers.AccessControlAllowOrigin = "*";
         return TypedResults.Stream(
             content, row.MediaType, entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
     }
@@ -43,7 +45,7 @@ internal static class MediaRoutes
             join video in database.Videos on link.VideoId equals video.Id
             join made in database.VideoFiles on video.Id equals made.VideoId
             where link.Code == code && video.Status == VideoStatus.Completed
-                && made.Channel == video.MainChannel && made.Name == file
+                && made.Channel == (link.Channel ?? video.MainChannel) && made.Name == file
             select made;
         return rows.AsNoTracking().SingleOrDefaultAsync(cancellation);
     }

@@ -18,7 +18,9 @@ public sealed record TrackedLink
     /// <summary>Tags an address. Fails with <see cref="FormatException"/> that says what would be accepted.</summary>
     /// <param name="destination">The shop's page.</param>
     /// <param name="tags">What to say about the visit.</param>
-    public static TrackedLink To(string destination, UtmTags tags)
+    /// <param name="kind">What the destination is, which decides how it is told what led to it.</param>
+    /// <param name="discount">A discount code that a cart, a checkout or a payment page is to apply; null for none.</param>
+    public static TrackedLink To(string destination, UtmTags tags, LinkKind kind = LinkKind.Page, string? discount = null)
     {
         ArgumentNullException.ThrowIfNull(tags);
         var page = Check(destination);
@@ -27,8 +29,7 @@ public sealed record TrackedLink
             .Select(pair => NameOf(pair) == "utm_content" ? $"utm_content={tags.Content}" : pair)
             .ToList();
         var taken = query.Select(NameOf).ToHashSet();
-        query.AddRange(tags.Pairs.Where(tag => !taken.Contains(tag.Name)).Select(tag => $"{tag.Name}={tag.Value}"));
-        query.AddRange(Attribution(page, tags).Where(pair => !taken.Contains(NameOf(pair))));
+        query.AddRange(Told(page, tags, kind, discount).Where(pair => !taken.Contains(NameOf(pair))));
 
         var port = page.IsDefaultPort ? "" : $":{page.Port}";
         var host = page.HostNameType == UriHostNameType.IPv6 ? page.Host : page.IdnHost;
@@ -51,18 +52,37 @@ public sealed record TrackedLink
             : throw new FormatException($"the link's destination {wrong}; accepted is an address such as https://shop.example/products/kettle");
     }
 
-    // What survives cookies and statistics: a Shopify cart permalink hands attributes on to the order, a Stripe payment link its
-    // reference to the session.
-    private static IEnumerable<string> Attribution(Uri page, UtmTags tags)
+    // What survives cookies and statistics: a Shopify cart permalink hands attributes on to the order, a payment link of Stripe its reference to
+    // the session, a permalink of UCP its attribution to the checkout.
+    private static IEnumerable<string> Told(Uri page, UtmTags tags, LinkKind kind, string? discount)
     {
+        var code = discount is null ? null : Uri.EscapeDataString(discount);
+        var prefix = kind == LinkKind.Permalink ? "attribution/" : "";
+        foreach (var (name, value) in tags.Pairs)
+        {
+            yield return $"{prefix}{name}={value}";
+        }
+
         if (page.AbsolutePath.StartsWith("/cart/", StringComparison.Ordinal) && page.AbsolutePath.Contains(':'))
         {
             yield return $"attributes%5Bvideo%5D={tags.Content}";
+            yield return $"attributes%5Bchannel%5D={tags.Source}";
+            if (code is not null)
+            {
+                yield return $"discount={code}";
+            }
         }
-
-        if (page.Host is "buy.stripe.com")
+        else if (page.Host is "buy.stripe.com" || kind == LinkKind.PaymentLink)
         {
             yield return $"client_reference_id={tags.Content}";
+            if (code is not null)
+            {
+                yield return $"prefilled_promo_code={code}";
+            }
+        }
+        else if (kind == LinkKind.Permalink && code is not null)
+        {
+            yield return $"discounts/codes/0={code}";
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class CommerceLinkRow
     /// <summary>The discount code that its video alone shows; null for none.</summary>
     public string? Discount { get; init; }
 
-    /// <summary>Where it leads in some countries or languages: a JSON array of destinations; null for nowhere else.</summary>
+    /// <summary>Where it leads in some countries or languages: a JSON array of <see cref="Links.LinkAlternative"/>; null for nowhere else.</summary>
     public string? Alternatives { get; init; }
 
     /// <summary>Until when it leads anywhere; null for ever.</summary>

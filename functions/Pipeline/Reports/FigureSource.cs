@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Commerce.Attribution;
 using SoraFunctions.Commerce.Prices;
 using SoraFunctions.Commerce.Reports;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Sales;
 
@@ -24,7 +25,8 @@ public sealed class FigureSource(SoraDatabase database, SalesLog sales)
         var links = await database.CommerceLinks.AsNoTracking().Where(link => link.TenantId == tenant).ToListAsync(cancellation);
         var main = await database.Videos.AsNoTracking().Where(video => video.TenantId == tenant)
             .Select(video => new { video.Id, video.MainChannel }).ToDictionaryAsync(video => video.Id, video => video.MainChannel, cancellation);
-        string ChannelOf(string videoId, string? channel) => channel ?? main.GetValueOrDefault(videoId, "");
+        string ChannelOf(string videoId, string? channel) =>
+            (channel ?? main.GetValueOrDefault(videoId, "")) is var name && ChannelProfile.Find(name) is { } known ? known.Name : name;
 
         var log = await sales.Count(tenant, span.Begin, span.End, cancellation);
         var orders = log.Conversions
@@ -35,7 +37,7 @@ public sealed class FigureSource(SoraDatabase database, SalesLog sales)
         var plays = (await database.Plays.AsNoTracking()
             .Where(play => play.TenantId == tenant && play.Event == PlayCounter.Impression
                 && string.Compare(play.Day, span.FirstDay) >= 0 && string.Compare(play.Day, span.LastDay) <= 0)
-            .ToListAsync(cancellation)).ToLookup(play => (play.VideoId, play.Channel), play => play.Count);
+            .ToListAsync(cancellation)).ToLookup(play => (play.VideoId, ChannelOf(play.VideoId, play.Channel)), play => play.Count);
         var costs = await Costs(tenant, span, ChannelOf, cancellation);
         var traits = links.GroupBy(link => link.VideoId).ToDictionary(group => group.Key, group => group.First());
 

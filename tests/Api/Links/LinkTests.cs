@@ -77,6 +77,54 @@ public sealed class LinkTests : IAsyncLifetime
         Assert.NotEqual(visitors[1], visitors[2]);
     }
 
+    [Theory]
+    [InlineData("CH", "fr", "https://shop.example/ch")]
+    [InlineData("AT", "en-GB,en;q=0.9,de;q=0.1", "https://shop.example/")]
+    [InlineData("AT", "de-AT,en;q=0.5", "https://shop.example/de")]
+    [InlineData("zz", "", "https://shop.example/")]
+    [InlineData("https://evil.example", "<>;;q=x", "https://shop.example/")]
+    public async Task Country_and_language_choose_among_the_addresses_of_the_link(string country, string language, string expected)
+    {
+        await _host.Use((SoraDatabase database) =>
+        {
+            database.CommerceLinks.Add(new CommerceLinkRow
+            {
+                Code = "9876543210", TenantId = "default", VideoId = "video_1", Destination = "https://shop.example/", CreatedAt = _host.Clock.GetUtcNow(),
+                Alternatives = """[{"countries":["CH"],"languages":[],"destination":"https://shop.example/ch"},{"countries":[],"languages":["de"],"destination":"https://shop.example/de"}]""",
+            });
+            return database.SaveChangesAsync();
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/l/9876543210?to=https://evil.example&url=//evil.example");
+        request.Headers.TryAddWithoutValidation("CF-IPCountry", country);
+        request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        using var answer = await _host.NewClient(null).SendAsync(request);
+        Assert.Equal(expected, answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Expired_link_leads_nowhere_and_counts_nobody()
+    {
+        await _host.Use((SoraDatabase database) => database.CommerceLinks.ExecuteUpdateAsync(
+            change => change.SetProperty(link => link.ExpiresAt, _host.Clock.GetUtcNow().AddHours(1))));
+        using var before = await Visit(HttpMethod.Get, Browser);
+        _host.Clock.Ahead = TimeSpan.FromHours(1.1);
+        using var after = await Visit(HttpMethod.Get, Browser);
+        Assert.Equal(HttpStatusCode.Found, before.StatusCode);
+        Assert.Equal("link_expired", (await after.Error(HttpStatusCode.Gone)).Text("code"));
+        Assert.Single(await Clicks());
+    }
+
+    [Fact]
+    public async Task Prefetch_is_no_visit_of_a_person()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/l/{Code}");
+        request.Headers.TryAddWithoutValidation("User-Agent", Browser);
+        request.Headers.TryAddWithoutValidation("Sec-Purpose", "prefetch;prerender");
+        using var answer = await _host.NewClient(null).SendAsync(request);
+        Assert.True(Assert.Single(await Clicks()).Bot);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
     private Task<HttpResponseMessage> Visit(HttpMethod method, string agent)
     {
         var request = new HttpRequestMessage(method, $"/l/{Code}");

@@ -120,6 +120,36 @@ public sealed class WireFormatTests : IAsyncLifetime
         Assert.Equal(new LinkWish("https://shop.example/cup?v=1", "spring_26"), request.Link);
         Assert.Equal((true, false, 7L, 6m), (request.Voice, request.Music, request.Seed, request.Seconds));
     }
+    [Fact]
+    public async Task Links_lead_elsewhere_for_channels_countries_and_languages()
+    {
+        var request = await RequestOf(await _host.Client.PostJson("/v1/ads", """
+            {"prompt":"a red ball","channels":["web","tiktok"],"link":{"url":"https://shop.example/cup","discount_code":"SAVE10","expires_at":"2027-01-01T00:00:00Z","targets":[
+            {"channels":["tiktok"],"cart":{"host":"shop.example","items":{"41":2}}},
+            {"countries":["DE"],"permalink":{"endpoint":"https://de.example/checkout","items":{"cup-1":1}}},
+            {"languages":["zh-TW"],"url":"https://shop.example/tw/cup"}]}}
+            """));
+        Assert.Equal("SAVE10", request.Link!.Discount);
+        Assert.Equal(
+            ["https://shop.example/cart/41:2", "https://de.example/checkout/cup-1:1", "https://shop.example/tw/cup"], request.Link.Targets!.Select(target => target.Address));
+        Assert.Equal(["tiktok-ad"], request.Link.Targets![0].Channels);
+    }
+
+    [Theory]
+    [InlineData("""{"url":"https://shop.example","discount_code":"SAVE 10"}""", "link.discount_code")]
+    [InlineData("""{"url":"https://shop.example","targets":[{"channels":["web"]}]}""", "link.targets[0]")]
+    [InlineData("""{"url":"https://shop.example","targets":[{"url":"https://a.example","cart":{"host":"a.example","items":{"1":1}}}]}""", "link.targets[0]")]
+    [InlineData("""{"url":"https://shop.example","targets":[{"url":"javascript:alert(1)"}]}""", "link.targets[0].url")]
+    [InlineData("""{"url":"https://shop.example","targets":[{"cart":{"host":"a.example/x?","items":{"1":1}}}]}""", "link.targets[0]")]
+    [InlineData("""{"url":"https://shop.example","targets":[{"cart":{"host":"a.example","items":{"one":1}}}]}""", "link.targets[0]")]
+    [InlineData("""{"url":"https://shop.example","targets":[{"permalink":{"endpoint":"http://a.example","items":{"1":1}}}]}""", "link.targets[0]")]
+    [InlineData("""{"url":"https://shop.example","targets":[{"url":"https://a.example","countries":["Germany"]}]}""", "link.targets[0].countries")]
+    [InlineData("""{"url":"https://shop.example","targets":[{"url":"https://a.example","channels":["fax"]}]}""", "link.targets[0].channels")]
+    public async Task Link_that_leads_nowhere_is_refused(string link, string param)
+    {
+        using var answer = await _host.Client.SendJson("/v1/ads", $$"""{"prompt":"a red ball","link":{{link}} }""");
+        Assert.Equal(param, (await answer.Error(System.Net.HttpStatusCode.BadRequest)).Text("param"));
+    }
 
     [Theory]
     [InlineData("/v1/ads", null, "standard")]

@@ -1,8 +1,10 @@
+using SoraFunctions.Contract.Clips;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
@@ -82,10 +84,11 @@ public sealed class RenditionTests : IDisposable
         var told = (await Expanded()).Renditions().Single(rendition => rendition.Channel == channel);
         var request = await tenant.PutJson(Request, PipelineJson.Default.VideoRequest, default);
         var clip = await tenant.PutJson(new Storyboard { Title = channel, Shots = [] }, ContractJson.Default.Storyboard, default);
+        var log = await tenant.PutJson(new ClipLog(), ContractJson.Default.ClipLog, default);
         await using var database = _tables.Open();
         var worker = new ScriptedWorker(new RenderStatus { Key = "", State = RenderState.Completed });
-        var order = new CutStepOrder(request, told.Storyboard, channel, [new ClipAssets(clip.Sha256, clip.Sha256)], Video, "https://sora.example/l/x");
-        await new CutVideo(new WorkerJobs(new WorkerFleet(worker), _blobs), _blobs, new StageResults(_blobs), Progress(database), Watermarking.None).Run(new Step<CutStepOrder>(Tenant, Video, order), default);
+        var order = new CutStepOrder(request, told.Storyboard, channel, [new ClipAssets(clip.Sha256, log.Sha256)], Video, "https://sora.example/l/x");
+        await new CutVideo(new WorkerJobs(new WorkerFleet(worker), _blobs), _blobs, new StageResults(_blobs), Progress(database), Watermarking.None, new RenditionLinks(database, new PublicAddress("https://sora.example"))).Run(new Step<CutStepOrder>(Tenant, Video, order), default);
         return ((CutJob)worker.Jobs.Single()).Order;
     }
 

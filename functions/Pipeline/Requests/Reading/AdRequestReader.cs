@@ -165,7 +165,7 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         Legal = wire.Legal?.Trim(),
         Music = wire.Music?.Wanted ?? true,
         Mood = wire.Mood,
-        Link = wire.Link is { } link ? new LinkWish(link.Url, link.Campaign) : null,
+        Link = wire.Link is { } link ? LinkRules.Wish(link) : null,
         Engine = wire.Engine ?? engines.Default,
         Quality = wire.Quality ?? default,
         Outputs = wire.Outputs is { Count: > 0 } outputs ? [.. outputs.Distinct().Order()] : null,

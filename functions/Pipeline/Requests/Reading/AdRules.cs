@@ -59,7 +59,7 @@ internal static partial class AdRules
         faults.Text("legal", wire.Legal, 1, 300);
         if (wire.Link is { } link)
         {
-            Link(link, faults);
+            LinkRules.Check(link, faults);
         }
 
         if (wire.Markets?.FirstOrDefault(name => !LabelTable.Built.Names.Contains(name)) is { } unknown)
@@ -217,20 +217,6 @@ internal static partial class AdRules
         }
     }
 
-    private static void Link(AdLink link, RequestFaults faults)
-    {
-        if (link.Url.Length > 2048 || !Uri.TryCreate(link.Url, UriKind.Absolute, out var address)
-            || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
-        {
-            faults.Add("link.url", "link.url must be an absolute http or https address of at most 2,048 characters.");
-        }
-
-        if (link.Campaign is { } campaign && !CampaignForm().IsMatch(campaign))
-        {
-            faults.Add("link.campaign", "link.campaign must have 1 to 100 letters, digits, '-' and '_'.");
-        }
-    }
-
     private static void Metadata(IReadOnlyDictionary<string, string> notes, RequestFaults faults)
     {
         if (notes.Count > MostNotes)
@@ -252,7 +238,4 @@ internal static partial class AdRules
 
     [GeneratedRegex(@"^[A-Z]{3}\z")]
     private static partial Regex CurrencyForm();
-
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,100}\z")]
-    private static partial Regex CampaignForm();
 }

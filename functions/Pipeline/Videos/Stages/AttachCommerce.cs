@@ -40,8 +40,10 @@ public sealed class AttachCommerce(
             var link = step.Order.Link.Code is { } code
                 ? await database.CommerceLinks.AsNoTracking().FirstAsync(row => row.Code == code, cancellation)
                 : null;
+            var links = link is null ? [] : await database.CommerceLinks.AsNoTracking()
+                .Where(row => row.VideoId == step.VideoId && row.TenantId == step.Tenant).ToListAsync(cancellation);
             var document = await tenant.PutJson(
-                DocumentOf(video, request, storyboard, link), CommerceJson.Default.CommerceDocument, cancellation);
+                DocumentOf(video, request, storyboard, link, links), CommerceJson.Default.CommerceDocument, cancellation);
             database.VideoFiles.Add(RegisterRendition.RowOf(step.VideoId, channel, FileNames.Commerce, document));
             await database.SaveChangesAsync(cancellation);
         }
@@ -55,7 +57,7 @@ public sealed class AttachCommerce(
             row => row.VideoId == videoId && row.Channel == channel && row.Name == FileNames.Commerce, cancellation);
 
     private CommerceDocument DocumentOf(
-        VideoRow video, VideoRequest request, Storyboard storyboard, CommerceLinkRow? link)
+        VideoRow video, VideoRequest request, Storyboard storyboard, CommerceLinkRow? link, IReadOnlyList<CommerceLinkRow> links)
     {
         var price = request.Product is { Price: { } amount, Currency: { } currency } && amount > 0
             ? new Money(amount, currency)
@@ -66,11 +68,31 @@ public sealed class AttachCommerce(
             Code = link?.Code,
             Destination = link?.Destination,
             QrText = link is null ? null : address.Link(link.Code),
+            Links = links.Count == 0 ? null :
+            [
+                .. links.OrderBy(row => request.Channels.ToList().IndexOf(row.Channel ?? request.Channels[0])).Select(row => new CommerceLink(
+                    row.Channel ?? request.Channels[0], address.Link(row.Code), row.Destination, address.Player(row.Code), address.Vast(row.Code))),
+            ],
+            DiscountCode = link?.Discount,
+            Video = VideoOf(request, storyboard),
             Product = request.Product?.Title,
             Price = price,
             PriceText = price is null ? null : PriceText.Of(price, storyboard.Language),
             JsonLd = JsonLdOf(video, request, storyboard, link, price),
         };
+    }
+
+    private static CommerceVideo VideoOf(VideoRequest request, Storyboard storyboard)
+    {
+        var size = Renditions.SizeOf(request);
+        return new CommerceVideo(
+            storyboard.Title,
+            request.Product?.Description ?? "",
+            storyboard.Language,
+            size.Width,
+            size.Height,
+            storyboard.Seconds - Renditions.ProfileOf(request.Channels[0]).LoopSeconds,
+            request.Brand?.Name);
     }
 
     private JsonElement JsonLdOf(
@@ -85,6 +107,7 @@ public sealed class AttachCommerce(
             UploadDate = video.CreatedAt,
             Seconds = storyboard.Seconds - Renditions.ProfileOf(request.Channels[0]).LoopSeconds,
             Content = File(video, link, OutputNames.Video, "video"),
+            Embed = link is null ? null : new Uri(address.Player(link.Code)),
             Language = storyboard.Language,
             Width = size.Width,
             Height = size.Height,

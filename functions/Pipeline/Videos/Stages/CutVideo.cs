@@ -1,8 +1,10 @@
+using System.Text;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Labels;
+using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Stamping;
 using SoraFunctions.Pipeline.Storage;
@@ -17,11 +19,13 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
 /// <param name="marks">Which mark it carries.</param>
-public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress, Watermarking marks)
+/// <param name="links">Where its viewers are sent.</param>
+public sealed class CutVideo(
+    WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress, Watermarking marks, RenditionLinks links)
     : IActivity<Step<CutStepOrder>, CutFiles>
 {
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<CutStepOrder>, CutFiles> Definition { get; } = new("CutVideo", 3);
+    public static Activity<Step<CutStepOrder>, CutFiles> Definition { get; } = new("CutVideo", 4);
 
     /// <inheritdoc/>
     public async Task<CutFiles> Run(Step<CutStepOrder> step, CancellationToken cancellation)
@@ -37,7 +41,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
                 var order = await OrderOf(step, cancellation);
                 var made = await jobs.Do(
                     step.Tenant, version, new CutJob(order), done => Show(step, done, cancellation), cancellation);
-                return new CutFiles(made.Files, made.Warnings);
+                return new CutFiles(await WithHotspots(step, order, made.Files, cancellation), made.Warnings);
             },
             cancellation);
         await Show(step, 1, cancellation);
@@ -56,7 +60,7 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
             Clips = step.Order.Clips,
             Format = Renditions.FormatOf(request, step.Order.Channel),
             SafeZone = channel.SafeZone,
-            Link = channel.Takes(BurntIn.Link) ? step.Order.Link : null,
+            Link = channel.Takes(BurntIn.Link) ? await LinkOf(step, cancellation) : null,
             Label = LabelPlan.For(request.Markets, storyboard.Language, request.CleanCopy).Words,
             Metadata = new Dictionary<string, string>
             {
@@ -80,6 +84,26 @@ public sealed class CutVideo(WorkerJobs jobs, IBlobStore blobs, StageResults res
             Mark = marks.MarkOf(step.VideoId, step.Order.Channel),
             Voice = request.VoiceWish?.File is { } spoken ? new OwnVoice(spoken.Sha256) : null,
             Seed = request.Seed,
+        };
+    }
+
+    private async Task<string?> LinkOf(Step<CutStepOrder> step, CancellationToken cancellation) => step.Order.Link is null
+        ? null
+        : await links.Of(step.Tenant, step.VideoId, step.Order.Channel, cancellation) ?? step.Order.Link;
+
+    private async Task<IReadOnlyDictionary<string, BlobRef>> WithHotspots(
+        Step<CutStepOrder> step, CutOrder order, IReadOnlyDictionary<string, BlobRef> files, CancellationToken cancellation)
+    {
+        if (ProductHotspots.ProductOf(order.Storyboard) is null || await LinkOf(step, cancellation) is not { } link)
+        {
+            return files;
+        }
+
+        var tenant = new TenantBlobs(blobs, step.Tenant);
+        var logs = await Task.WhenAll(order.Clips.Select(clip => tenant.GetJson(clip.Log, ContractJson.Default.ClipLog, cancellation)));
+        return ProductHotspots.TrackOf(order, logs, new Uri(link)) is not { } track ? files : new Dictionary<string, BlobRef>(files)
+        {
+            [FileNames.Hotspots] = await tenant.Put(Encoding.UTF8.GetBytes(track), "text/vtt", cancellation),
         };
     }
 

@@ -9,6 +9,9 @@ public static class FileNames
     /// <summary>What a verifier says of the video.</summary>
     public const string Manifest = "manifest.json";
 
+    /// <summary>Where the product can be pressed, a WebVTT track of the kind metadata.</summary>
+    public const string Hotspots = "hotspots.vtt";
+
     /// <summary>Links and structured data.</summary>
     public const string Commerce = "commerce.json";
 }

@@ -1,14 +1,17 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Commerce.Links;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
-/// <summary>Makes the tracked link of a video before the cut, because the cut shows it.</summary>
+/// <summary>Makes the tracked links of a video before the cut, because the cut shows them: one for each channel.</summary>
 /// <param name="database">Where links are.</param>
 /// <param name="blobs">Where requests lie.</param>
 /// <param name="address">What links begin with.</param>
@@ -29,8 +32,9 @@ public sealed class PrepareLink(SoraDatabase database, IBlobStore blobs, PublicA
             return new PreparedLink();
         }
 
+        var main = request.Channels[0];
         var code = await database.CommerceLinks
-            .Where(row => row.VideoId == step.VideoId && row.TenantId == step.Tenant)
+            .Where(row => row.VideoId == step.VideoId && row.TenantId == step.Tenant && (row.Channel == null || row.Channel == main))
             .Select(row => row.Code)
             .FirstOrDefaultAsync(cancellation) ?? await Make(step, request, wish, cancellation);
         return new PreparedLink(code, address.Link(code));
@@ -39,24 +43,56 @@ public sealed class PrepareLink(SoraDatabase database, IBlobStore blobs, PublicA
     private async Task<string> Make(
         Step<LinkOrder> step, VideoRequest request, LinkWish wish, CancellationToken cancellation)
     {
-        var attempt = 0;
-        var code = LinkCode.Of(step.Tenant, step.VideoId);
-        while (await database.CommerceLinks.AnyAsync(row => row.Code == code, cancellation))
+        var notes = await database.Videos.Where(row => row.Id == step.VideoId && row.TenantId == step.Tenant)
+            .Select(row => row.Metadata).FirstOrDefaultAsync(cancellation) is { } json
+            ? JsonSerializer.Deserialize(json, PipelineJson.Default.IReadOnlyDictionaryStringString)! : new Dictionary<string, string>();
+        foreach (var channel in request.Channels)
         {
-            code = LinkCode.Of(step.Tenant, step.VideoId, ++attempt);
+            database.CommerceLinks.Add(await Link(step, request, wish, channel, notes, cancellation));
         }
 
-        var tags = new UtmTags(
-            request.Channels[0], wish.Campaign ?? request.Product?.Title ?? "video", step.VideoId);
-        database.CommerceLinks.Add(new CommerceLinkRow
+        var main = database.CommerceLinks.Local.First(row => row.VideoId == step.VideoId).Code;
+        await database.SaveChangesAsync(cancellation);
+        return main;
+    }
+
+    private async Task<CommerceLinkRow> Link(
+        Step<LinkOrder> step, VideoRequest request, LinkWish wish, string channel, IReadOnlyDictionary<string, string> notes, CancellationToken cancellation)
+    {
+        var campaign = wish.Campaign ?? notes.GetValueOrDefault("campaign");
+        var tags = new UtmTags(channel, campaign ?? request.Product?.Title ?? "video", step.VideoId);
+        var targets = (wish.Targets ?? []).Where(target => target.Fits(ChannelProfile.Find(channel)?.Name ?? channel)).ToList();
+        var usual = targets.FirstOrDefault(target => !target.DependsOnViewer) ?? new LinkTarget(wish.Destination, LinkKind.Page);
+        IReadOnlyList<LinkAlternative> others = [.. targets.Where(target => target.DependsOnViewer)
+            .Select(target => new LinkAlternative(target.Countries, target.Languages, Tagged(target)))];
+        return new CommerceLinkRow
         {
-            Code = code,
+            Code = await CodeOf(step, channel == request.Channels[0] ? step.VideoId : $"{step.VideoId}/{channel}", cancellation),
             TenantId = step.Tenant,
             VideoId = step.VideoId,
-            Destination = TrackedLink.To(wish.Destination, tags).Destination,
+            Channel = channel,
+            Campaign = campaign,
+            Product = request.Product?.Title,
+            Variant = notes.GetValueOrDefault("variant"),
+            Discount = wish.Discount,
+            Destination = Tagged(usual),
+            Alternatives = others.Count == 0 ? null : JsonSerializer.Serialize(others, LinkJson.Default.IReadOnlyListLinkAlternative),
+            ExpiresAt = wish.ExpiresAt,
             CreatedAt = time.GetUtcNow(),
-        });
-        await database.SaveChangesAsync(cancellation);
+        };
+
+        string Tagged(LinkTarget target) => TrackedLink.To(target.Address, tags, target.Kind, wish.Discount).Destination;
+    }
+
+    private async Task<string> CodeOf(Step<LinkOrder> step, string name, CancellationToken cancellation)
+    {
+        var attempt = 0;
+        var code = LinkCode.Of(step.Tenant, name);
+        while (await database.CommerceLinks.AnyAsync(row => row.Code == code, cancellation))
+        {
+            code = LinkCode.Of(step.Tenant, name, ++attempt);
+        }
+
         return code;
     }
 }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SoraFunctions.Api.Authentication;
+using SoraFunctions.Api.Errors;
+using SoraFunctions.Api.Json;
+using SoraFunctions.Commerce.Players;
+using SoraFunctions.Commerce.Structured;
+
+namespace SoraFunctions.Api.Player;
+
+/// <summary>The player of linked videos, and what other players, pages and search engines ask about them.</summary>
+internal static class PlayerRoutes
+{
+    /// <summary>Videos that one sitemap holds here, the newest.</summary>
+    private const int MostInSitemap = 5_000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/player.js", PlayerPage.Script);
+        app.MapGet("/player/{code}", PlayerPage.Show);
+        app.MapGet("/player/{code}/facts", Facts);
+        app.MapGet("/vast/{code}", Vast);
+        app.MapGet("/oembed", Embed);
+        app.MapGet("/v1/sitemap", Sitemap).WithMetadata(new NeedsKey());
+    }
+
+    private static async Task<IResult> Facts(string code, HttpContext http, LinkedVideos videos, CancellationToken cancellation)
+    {
+        var video = await videos.Find(code, http, cancellation);
+        Open(http);
+        return TypedResults.Json(video.Player, ApiJson.Default.PlayerFacts);
+    }
+
+    private static async Task<IResult> Vast(string code, HttpContext http, LinkedVideos videos, CancellationToken cancellation)
+    {
+        var video = await videos.Find(code, http, cancellation);
+        Open(http);
+        return TypedResults.Text(VastDocument.Of(video.Ad), "application/xml; charset=utf-8");
+    }
+
+    private static async Task<IResult> Embed(HttpContext http, LinkedVideos videos, CancellationToken cancellation)
+    {
+        var query = http.Request.Query;
+        if (query.TryGetValue("format", out var format) && format != "json")
+        {
+            throw Refusals.NotMade("format", "format must be json.");
+        }
+
+        var code = Uri.TryCreate(query["url"].ToString(), UriKind.Absolute, out var address)
+            && address.Segments is ["/", "player/" or "l/", var last] ? last.TrimEnd('/') : null;
+        var video = await videos.Find(code ?? throw Refusals.Invalid("url", "url must be the address of a player of this server."), http, cancellation);
+        Open(http);
+        return TypedResults.Text(OEmbed.Of(video.Facts, Side(query, "maxwidth"), Side(query, "maxheight")), "application/json; charset=utf-8");
+    }
+
+    private static async Task<IResult> Sitemap(HttpContext http, LinkedVideos videos, CancellationToken cancellation)
+    {
+        var found = await videos.List(http.Tenant(), MostInSitemap, http, cancellation);
+        return TypedResults.Text(VideoSitemap.Of([.. found.Select(video => video.Facts)]), "application/xml; charset=utf-8");
+    }
+
+    private static int? Side(IQueryCollection query, string name) => !query.TryGetValue(name, out var text) ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side > 0 ? side
+        : throw Refusals.Invalid(name, $"{name} must be a whole number of pixels.");
+
+    private static void Open(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        http.Response.Headers.CacheControl = "public, max-age=300";
+    }
+}
