@@ -29,7 +29,7 @@ public class DefinitionTests
                 { "exactly one ParentOf", good with { Ingredients = [Product], Actions = [ActionDefinition.Opened(0)] } },
                 { "c2pa.opened", good with { Ingredients = [Parent], Actions = [Created with { Ingredients = [0] }] } },
                 { "ComponentOf", good with { Actions = [Created, ActionDefinition.Placed()] } },
-                { "SoftBinding", good with { Actions = [Created, new ActionDefinition("c2pa.watermarked")] } },
+                { "SoftBindings", good with { Actions = [Created, new ActionDefinition("c2pa.watermarked")] } },
                 { "sourceLanguage", good with { Actions = [Created, new ActionDefinition("c2pa.translated")] } },
                 { "StoryboardSha256", good with { Generation = good.Generation! with { StoryboardSha256 = "abc" } } },
                 { "Constraint", good with { TrainingMining = TrainingMiningPolicy.NothingAllowed with { Inference = DataUse.Constrained } } },
@@ -73,7 +73,7 @@ public class DefinitionTests
         Assert.Equal(["The smoke was left out."], report.Generation!.Warnings);
         Assert.Equal("notAllowed", report.TrainingMining["cawg.ai_training"]);
         Assert.Equal("constrained", report.TrainingMining["cawg.data_mining"]);
-        Assert.Equal(new SoftBindingInfo("com.sorafunctions.watermark.1", "0102"), Assert.Single(report.SoftBindings));
+        Assert.Equal([("com.sorafunctions.watermark.1", "0102"), ("com.sorafunctions.fingerprint.1", new string('0', 640))], report.SoftBindings.Select(one => (one.Algorithm, one.Value)));
         Assert.Contains("\"state\": \"Trusted\"", report.ToJson());
         Assert.Contains("商品视频", report.ToJson());
     }
@@ -96,7 +96,7 @@ public class DefinitionTests
         AllActionsIncluded = true,
         Generation = Samples.Definition().Generation! with { Model = "none", Warnings = ["The smoke was left out."] },
         TrainingMining = TrainingMiningPolicy.NothingAllowed with { DataMining = DataUse.Constrained, Constraint = "Ask first." },
-        SoftBinding = new SoftBinding("com.sorafunctions.watermark.1", new byte[] { 1, 2 }),
+        SoftBindings = [new SoftBinding("com.sorafunctions.watermark.1", new byte[] { 1, 2 }), new SoftBinding("com.sorafunctions.fingerprint.1", new byte[320])],
         ThumbnailJpeg = new byte[] { 0xFF, 0xD8, 0xFF, 0xD9 },
         Ingredients = [Product, new IngredientDefinition(IngredientRelationship.InputTo, "storyboard.json", "application/json") { Description = "What was ordered" }],
         Actions =

@@ -16,7 +16,7 @@ internal static class Mutations
     {
         Ingredients = [new IngredientDefinition(IngredientRelationship.ParentOf, "The parent", "video/mp4") { Ancestry = Ancestry.Read(new MemoryStream(Parent.Value), Samples.Identity.Value.TrustAnchors) }],
         Actions = [ActionDefinition.Opened(0), ActionDefinition.Edited(DigitalSourceType.AlgorithmicMedia, new SoftwareAgent("world")), new ActionDefinition("c2pa.watermarked.bound")],
-        SoftBinding = new SoftBinding("com.sorafunctions.watermark.1", new byte[6]),
+        SoftBindings = [new SoftBinding("com.sorafunctions.watermark.1", new byte[6])],
         ThumbnailJpeg = Samples.Data("jpg"),
     }));
 

@@ -6,6 +6,7 @@ using SoraFunctions.Api.Errors;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Provenance.Fingerprints;
 
 namespace SoraFunctions.Api.Verify;
 
@@ -28,7 +29,7 @@ internal static class RecoveryRoutes
     {
         http.Viewer(options);
         return TypedResults.Json(
-            new SupportedAlgorithms([new SupportedAlgorithm(Watermarking.Algorithm)], []), RecoveryJson.Default.SupportedAlgorithms);
+            new SupportedAlgorithms([new SupportedAlgorithm(Watermarking.Algorithm)], [new SupportedAlgorithm(Fingerprint.Algorithm)]), RecoveryJson.Default.SupportedAlgorithms);
     }
 
     private static async Task<IResult> ByBinding(
@@ -36,22 +37,26 @@ internal static class RecoveryRoutes
     {
         var viewer = http.Viewer(options);
         var algorithm = http.Request.Query["alg"].ToString();
-        if (algorithm != Watermarking.Algorithm)
+        if (algorithm is not (Watermarking.Algorithm or Fingerprint.Algorithm))
         {
-            throw Refusals.Invalid("alg", $"alg must be one of: {Watermarking.Algorithm}.");
+            throw Refusals.Invalid("alg", $"alg must be one of: {Watermarking.Algorithm}, {Fingerprint.Algorithm}.");
         }
 
         // In an address '+' reads as a space.
         var text = http.Request.Query["value"].ToString().Replace(' ', '+');
         var value = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text, value, out var length) || length != 6)
+        if (!Convert.TryFromBase64String(text, value, out var length) || !HasLengthOf(algorithm, length))
         {
-            throw Refusals.Invalid("value", "value must be the value of the soft binding in base64: 6 bytes.");
+            throw Refusals.Invalid(
+                "value", $"value must be the value of the soft binding in base64: 6 bytes of a mark, or {Descriptor.Bytes} bytes for each quarter of a second of a fingerprint.");
         }
 
         var found = await manifests.ByBinding(algorithm, value.AsMemory(0, length), cancellation);
         return Answer(found.Where(row => MaySee(viewer, row, options)).Select(row => row.Label));
     }
+
+    private static bool HasLengthOf(string algorithm, int bytes) =>
+        algorithm == Watermarking.Algorithm ? bytes == 6 : bytes > 0 && bytes % Descriptor.Bytes == 0;
 
     private static async Task<IResult> ByContent(
         HttpContext http, UploadReader uploads, VerifyLimiter limiter, VerificationDesk desk, ApiOptions options, CancellationToken cancellation)

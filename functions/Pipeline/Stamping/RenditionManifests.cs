@@ -1,6 +1,7 @@
 using System.Reflection;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Provenance.Fingerprints;
 using SoraFunctions.Provenance.Stamping;
 using SoraFunctions.Provenance.Verification;
 
@@ -10,7 +11,10 @@ namespace SoraFunctions.Pipeline.Stamping;
 /// <param name="order">Where the video comes from.</param>
 /// <param name="ancestries">The manifests that ingredients brought along, by SHA-256 of the ingredient.</param>
 /// <param name="mark">The invisible mark; null for none.</param>
-internal sealed class RenditionManifests(StampOrder order, IReadOnlyDictionary<string, Ancestry> ancestries, SoftBinding? mark)
+/// <param name="look">How the video looks; null for what was cut before that was told.</param>
+/// <param name="picture">A small JPEG picture of the video; empty for none.</param>
+internal sealed class RenditionManifests(
+    StampOrder order, IReadOnlyDictionary<string, Ancestry> ancestries, SoftBinding? mark, Fingerprint? look, ReadOnlyMemory<byte> picture)
 {
     private static readonly SoftwareAgent _generator = new(
         "SoraFunctions", typeof(RenditionManifests).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
@@ -27,7 +31,12 @@ internal sealed class RenditionManifests(StampOrder order, IReadOnlyDictionary<s
         List<IngredientDefinition> ingredients = origin.Parent is { } parent
             ? [.. components, Ingredient(IngredientRelationship.ParentOf, "The video that was remixed", parent.MediaType, isVideo ? parent.Sha256 : null)]
             : components;
-        var soft = file.Marked ? mark : null;
+        List<SoftBinding> bindings = file.Marked && mark is not null ? [mark] : [];
+        if (isVideo && look is { Descriptors.Length: > 0 })
+        {
+            bindings.Add(new SoftBinding(Fingerprint.Algorithm, look.ToBytes()));
+        }
+
         var key = isVideo ? $"{order.ContentId}/{sha256}" : $"{order.ContentId}/{name}/{sha256}";
         return new ManifestDefinition
         {
@@ -36,8 +45,9 @@ internal sealed class RenditionManifests(StampOrder order, IReadOnlyDictionary<s
             Title = isVideo ? origin.Title : $"{origin.Title} ({file.What})",
             Generator = _generator,
             Created = origin.Created,
-            Actions = Actions(components.Count, file.Step, soft is not null),
-            SoftBinding = soft,
+            Actions = Actions(components.Count, file.Step, file.Marked && mark is not null),
+            SoftBindings = bindings,
+            ThumbnailJpeg = isVideo ? picture : default,
             Ingredients = ingredients,
             Generation = new GenerationFacts(origin.Engine.Name, origin.Engine.Version, origin.Seed, origin.Storyboard),
             TrainingMining = TrainingMiningPolicy.NothingAllowed,

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Provenance.Fingerprints;
 using SoraFunctions.Provenance.Watermarks;
 
 namespace SoraFunctions.Pipeline.Verifications;
@@ -9,10 +11,13 @@ namespace SoraFunctions.Pipeline.Verifications;
 /// <summary>Keeps the manifests of renditions apart from their files, and finds them by what a copy without manifest still has.</summary>
 /// <param name="database">Where they are written down.</param>
 /// <param name="blobs">Where they lie.</param>
-public sealed class ManifestRepository(SoraDatabase database, IBlobStore blobs)
+/// <param name="library">How renditions look.</param>
+public sealed class ManifestRepository(SoraDatabase database, IBlobStore blobs, FingerprintLibrary library)
 {
     /// <summary>Media type of a manifest store (C2PA 2.2, section 11.4).</summary>
     public const string MediaType = "application/c2pa";
+
+    private const int MostAlike = 8;
 
     /// <summary>The manifests of renditions that carry a mark; usually one.</summary>
     /// <param name="mark">What the mark says.</param>
@@ -32,10 +37,30 @@ public sealed class ManifestRepository(SoraDatabase database, IBlobStore blobs)
     /// <param name="algorithm">Name of the algorithm.</param>
     /// <param name="value">Its value, as the manifest has it.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public Task<IReadOnlyList<ManifestRow>> ByBinding(string algorithm, ReadOnlyMemory<byte> value, CancellationToken cancellation) =>
-        algorithm == Watermarking.Algorithm && WatermarkId.Parse(Convert.ToHexStringLower(value.Span)) is { } mark
-            ? ByMark(mark, cancellation)
-            : Task.FromResult<IReadOnlyList<ManifestRow>>([]);
+    public Task<IReadOnlyList<ManifestRow>> ByBinding(string algorithm, ReadOnlyMemory<byte> value, CancellationToken cancellation) => algorithm switch
+    {
+        Watermarking.Algorithm when WatermarkId.Parse(Convert.ToHexStringLower(value.Span)) is { } mark => ByMark(mark, cancellation),
+        Fingerprint.Algorithm when value.Length % Descriptor.Bytes == 0 => ByLook(Fingerprint.Parse(value.Span), cancellation),
+        _ => Task.FromResult<IReadOnlyList<ManifestRow>>([]),
+    };
+
+    /// <summary>The manifests of renditions that look like a fingerprint, in whole or in part, the likeliest first.</summary>
+    /// <param name="look">The fingerprint.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<ManifestRow>> ByLook(Fingerprint look, CancellationToken cancellation)
+    {
+        var copies = await library.Find(FingerprintQuery.Of(look), MostAlike, cancellation);
+        var ids = copies.Select(copy => copy.VideoId).Distinct().ToList();
+        var kept = await database.Manifests.AsNoTracking().Where(row => ids.Contains(row.VideoId)).ToListAsync(cancellation);
+        return
+        [
+            .. from copy in copies
+               from row in kept
+               where row.VideoId == copy.VideoId && row.Channel == copy.Channel
+               orderby copy.Match.Chance, row.At, row.Label
+               select row,
+        ];
+    }
 
     /// <summary>The manifest of that label; null when it is not kept.</summary>
     /// <param name="label">Such as <c>urn:c2pa:…</c>.</param>

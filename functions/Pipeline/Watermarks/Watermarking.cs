@@ -25,13 +25,21 @@ public sealed record Watermarking(WatermarkKey? Key)
     /// <summary>What is added to the picture of a rendition; null for nothing.</summary>
     /// <param name="videoId">The video.</param>
     /// <param name="channel">The rendition's channel.</param>
-    public LumaMark? MarkOf(string videoId, string channel) => Key is null ? null : new LumaMark(
-        WatermarkPattern.Tile(Key, IdOf(videoId, channel)),
+    public LumaMark? MarkOf(string videoId, string channel) => Key is null ? null : MarkOf(Key, IdOf(videoId, channel));
+
+    /// <summary>What is added to a picture so that it says an id.</summary>
+    /// <param name="key">The deployment's key.</param>
+    /// <param name="id">What it says.</param>
+    public static LumaMark MarkOf(WatermarkKey key, WatermarkId id) => new(
+        WatermarkPattern.Tile(key, id),
         WatermarkPattern.TileSide,
         WatermarkPattern.CellsOfShortSide,
         WatermarkPattern.LeastCell,
         WatermarkPattern.Strength,
-        WatermarkPattern.Cycle);
+        WatermarkPattern.Cycle)
+    {
+        BusyStrength = WatermarkPattern.BusyStrength,
+    };
 
     /// <summary>What the manifest says of it; null for nothing.</summary>
     /// <param name="videoId">The video.</param>

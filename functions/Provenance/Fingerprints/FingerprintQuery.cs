@@ -6,6 +6,16 @@ public sealed class FingerprintQuery
     internal FingerprintQuery(IReadOnlyList<SmallFrame> frames, IReadOnlyList<double> times) =>
         (Times, Views) = ([.. times], QueryViews.Of([.. frames]));
 
+    private FingerprintQuery(Fingerprint fingerprint)
+    {
+        var descriptors = fingerprint.Descriptors.ToArray();
+        (Times, Views) = ([.. descriptors.Select((_, i) => i / (double)Fingerprint.Rate)], [QueryView.Of(descriptors)]);
+    }
+
+    /// <summary>The question who has that fingerprint, or one like it: nothing is guessed, for the film itself is not there.</summary>
+    /// <param name="fingerprint">What a manifest says of a film.</param>
+    public static FingerprintQuery Of(Fingerprint fingerprint) => new(fingerprint);
+
     /// <summary>Length in seconds.</summary>
     public double Seconds => Times.Count == 0 ? 0 : Times[^1] + 1 / FingerprintReader.FramesPerSecond;
 

@@ -6,7 +6,19 @@ namespace SoraFunctions.Provenance.Fingerprints;
 /// <param name="mirrored">Whether left and right are taken to be exchanged.</param>
 internal sealed class QueryView(IReadOnlyList<SmallFrame> frames, PictureArea area, bool mirrored)
 {
-    private readonly SoftDescriptor?[] _descriptors = new SoftDescriptor?[frames.Count];
+    /// <summary>All bits that mean something.</summary>
+    private static readonly Descriptor _all = new(ulong.MaxValue - 1, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
+
+    private SoftDescriptor?[] _descriptors = new SoftDescriptor?[frames.Count];
+    private bool _isGiven;
+
+    /// <summary>What a film is known to look like; there are no frames, so that no other area can be looked at.</summary>
+    public static QueryView Of(IReadOnlyList<Descriptor> descriptors)
+    {
+        var view = new QueryView([], PictureArea.Whole.Inner(CosineSigns.Part), mirrored: false) { IsPlain = true, _isGiven = true };
+        view._descriptors = [.. descriptors.Select(signs => new SoftDescriptor(signs, _all, default))];
+        return view;
+    }
 
     public PictureArea Area => area;
 
@@ -25,5 +37,5 @@ internal sealed class QueryView(IReadOnlyList<SmallFrame> frames, PictureArea ar
     public bool IsPlain { get; init; }
 
     /// <summary>The same guess with another area.</summary>
-    public QueryView At(PictureArea other) => new(frames, other, mirrored) { Covered = Covered };
+    public QueryView At(PictureArea other) => _isGiven ? this : new(frames, other, mirrored) { Covered = Covered };
 }

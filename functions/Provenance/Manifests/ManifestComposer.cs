@@ -56,8 +56,8 @@ internal sealed class ManifestComposer
             list.Add(Cbor(GenerationFacts.Label, AssertionContent.Generation(facts)));
         if (definition.TrainingMining is { } policy)
             list.Add(Cbor(AssertionLabel.TrainingMining, AssertionContent.TrainingMining(policy)));
-        if (definition.SoftBinding is { } binding)
-            list.Add(Cbor(AssertionLabel.SoftBinding, AssertionContent.SoftBinding(binding)));
+        list.AddRange(definition.SoftBindings.Select((one, index) =>
+            Cbor(AssertionLabel.Numbered(AssertionLabel.SoftBinding, index), AssertionContent.SoftBinding(one))));
         if (!definition.ThumbnailJpeg.IsEmpty)
             list.Add(JumbfReader.Read(JumbfWriter.EmbeddedFile(AssertionLabel.Thumbnail, "image/jpeg", definition.ThumbnailJpeg)));
         list.Add(Cbor(hard.Label, hard.Content));

@@ -58,7 +58,7 @@ internal static class DefinitionRules
                     $"{name}.Parameters must hold sourceLanguage and targetLanguage.");
                 break;
             case "c2pa.watermarked" or "c2pa.watermarked.bound":
-                Require(definition.SoftBinding is not null, $"{name} needs SoftBinding; without one use c2pa.watermarked.unbound.");
+                Require(definition.SoftBindings.Count > 0, $"{name} needs SoftBindings; without one use c2pa.watermarked.unbound.");
                 break;
         }
     }

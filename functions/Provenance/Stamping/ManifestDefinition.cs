@@ -38,8 +38,8 @@ public sealed record ManifestDefinition
     /// <summary>What others may do with it as data.</summary>
     public TrainingMiningPolicy? TrainingMining { get; init; }
 
-    /// <summary>The invisible mark in it.</summary>
-    public SoftBinding? SoftBinding { get; init; }
+    /// <summary>What it is known by after it lost the manifest: the invisible mark in it, how it looks.</summary>
+    public IReadOnlyList<SoftBinding> SoftBindings { get; init; } = [];
 
     /// <summary>A small JPEG picture of it, shown by readers; carried on by every remix, so keep it small.</summary>
     public ReadOnlyMemory<byte> ThumbnailJpeg { get; init; }

@@ -89,16 +89,34 @@ public sealed class WatermarkReader
         {
             for (var pair = 0; pair < sums.Length; pair += 2)
             {
-                foreach (var (found, strength) in Try(sums[pair], sums[Math.Min(pair + 1, sums.Length - 1)], usual * ratio))
+                var (first, second) = (sums[pair], sums[Math.Min(pair + 1, sums.Length - 1)]);
+                foreach (var (found, strength) in Try(first, second, usual * ratio))
                 {
                     best = Math.Max(best, strength);
                     if (found is { } id)
-                        return (new WatermarkFinding(id, strength, usual * ratio * _sourceWidth / _width), best);
+                        return Refined(first, second, usual * ratio, (id, strength));
                 }
             }
         }
 
         return (null, best);
+    }
+
+    /// <summary>The size of a cell at which a mark that was found stands out most: the first that shows it need not be that.</summary>
+    private (WatermarkFinding? Found, double Best) Refined(float[] first, float[] second, double cell, (WatermarkId Id, double Strength) mark)
+    {
+        foreach (var step in (ReadOnlySpan<double>)[Step, 1 / Step, Math.Sqrt(Step), Math.Sqrt(1 / Step)])
+        {
+            for (var better = true; better;)
+            {
+                var next = Try(first, second, cell * step).Where(one => one.Found == mark.Id).Select(one => one.Strength).DefaultIfEmpty().Max();
+                better = next > mark.Strength;
+                if (better)
+                    (cell, mark.Strength) = (cell * step, next);
+            }
+        }
+
+        return (new WatermarkFinding(mark.Id, mark.Strength, cell * _sourceWidth / _width), mark.Strength);
     }
 
     /// <summary>The film added up for each phase that the mark may come and go in, and once for stills, which have none.</summary>

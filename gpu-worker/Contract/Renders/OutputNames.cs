@@ -21,6 +21,9 @@ public static class OutputNames
     /// <summary>A small picture for lists, WebP.</summary>
     public const string Thumbnail = "thumbnail.webp";
 
+    /// <summary>A small picture of the video for its manifest, JPEG.</summary>
+    public const string ManifestPicture = "manifest.jpg";
+
     /// <summary>Frames at even distances in one picture, for scrubbing, JPEG.</summary>
     public const string Spritesheet = "spritesheet.jpg";
 

@@ -27,6 +27,6 @@ internal static class CompanionWriter
         await File.WriteAllTextAsync(Path.Combine(folder, OutputNames.Captions), CaptionFile.Vtt(cues), cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.Combine(folder, OutputNames.Subtitles), CaptionFile.Srt(cues), cancellation).ConfigureAwait(false);
         await File.WriteAllBytesAsync(Path.Combine(folder, OutputNames.Events), VideoEvents.Of(time).ToJson(), cancellation).ConfigureAwait(false);
-        return ([OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Spritesheet, OutputNames.ContactSheet, OutputNames.Captions, OutputNames.Subtitles, OutputNames.Events], heard);
+        return ([OutputNames.Poster, OutputNames.Thumbnail, OutputNames.ManifestPicture, OutputNames.Spritesheet, OutputNames.ContactSheet, OutputNames.Captions, OutputNames.Subtitles, OutputNames.Events], heard);
     }
 }

@@ -7,7 +7,7 @@ using SoraFunctions.Media.Running;
 
 namespace SoraFunctions.Media.Companions;
 
-/// <summary>The still pictures that go with a video, all written by one run of ffmpeg: starting it costs more than any of them.</summary>
+/// <summary>The still pictures that go with a video and its manifest, all written by one run of ffmpeg: starting it costs more than any of them.</summary>
 /// <param name="Best">The poster is the frame that is seen at this time, in seconds.</param>
 /// <param name="Sprites">The sprite sheet.</param>
 /// <param name="Contacts">The contact sheet, without its words.</param>
@@ -19,11 +19,14 @@ internal sealed record Stills(double Best, DecodedPicture Sprites, DecodedPictur
     private const string ContactsRgba = "contacts.rgba";
     private const string Script = "contacts.ass";
 
-    private static readonly string[] _jpeg = ["-q:v", "2", "-pix_fmt", "yuvj420p", .. Plain];
+    /// <summary>About 12 KB: every remix carries it on.</summary>
+    private const int ManifestQuality = 5;
+
+    private static readonly string[] _jpeg = Jpeg(2);
 
     private static string[] Plain => ["-map_metadata", "-1", "-flags", "+bitexact", "-fflags", "+bitexact", "-frames:v", "1"];
 
-    /// <summary>Writes poster, thumbnail, sprite sheet and contact sheet; gives what was decoded to check the video.</summary>
+    /// <summary>Writes poster, thumbnail, the manifest's picture, sprite sheet and contact sheet; gives what was decoded to check the video.</summary>
     /// <param name="folder">Where the video is and the stills go.</param>
     /// <param name="work">A folder for what is needed in between.</param>
     /// <param name="sound">Whether the video has sound.</param>
@@ -41,10 +44,11 @@ internal sealed record Stills(double Best, DecodedPicture Sprites, DecodedPictur
                 .. Raw(Sprites, SpritesRgba), .. Raw(Contacts, ContactsRgba), .. ReadBack.Inputs(Path.Combine(folder, OutputNames.Video)),
                 "-filter_complex",
                 $"[0:v]trim=end_frame=1,split[large][small];[large]scale={matrix}[poster];"
-                    + $"[small]scale={ThumbnailSide}:{ThumbnailSide}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos:{matrix}[thumbnail];"
+                    + $"[small]scale={ThumbnailSide}:{ThumbnailSide}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos:{matrix},split[thumbnail][manifest];"
                     + $"[2:v]ass={Script}[contacts]",
                 "-map", "[poster]", .. _jpeg, Path.Combine(folder, OutputNames.Poster),
                 "-map", "[thumbnail]", "-c:v", "libwebp", "-quality", "82", .. Plain, Path.Combine(folder, OutputNames.Thumbnail),
+                "-map", "[manifest]", .. Jpeg(ManifestQuality), Path.Combine(folder, OutputNames.ManifestPicture),
                 "-map", "1:v", .. _jpeg, Path.Combine(folder, OutputNames.Spritesheet),
                 "-map", "[contacts]", .. _jpeg, Path.Combine(folder, OutputNames.ContactSheet),
                 .. ReadBack.Outputs(3, sound),
@@ -53,6 +57,9 @@ internal sealed record Stills(double Best, DecodedPicture Sprites, DecodedPictur
         await process.ReadToEnd(cancellation).ConfigureAwait(false);
         return await ReadBack.Read(work, sound, cancellation).ConfigureAwait(false);
     }
+
+    private static string[] Jpeg(int quality) =>
+        ["-q:v", quality.ToString(CultureInfo.InvariantCulture), "-pix_fmt", "yuvj420p", .. Plain];
 
     private static string[] Raw(DecodedPicture picture, string name) =>
         ["-f", "rawvideo", "-pix_fmt", "rgba", "-s", $"{picture.Width}x{picture.Height}", "-i", name];

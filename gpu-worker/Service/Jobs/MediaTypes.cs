@@ -9,7 +9,7 @@ internal static class MediaTypes
 
     public static readonly IReadOnlyList<string> OfCut =
     [
-        OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.Spritesheet, OutputNames.ContactSheet,
+        OutputNames.Video, OutputNames.Poster, OutputNames.Thumbnail, OutputNames.ManifestPicture, OutputNames.Spritesheet, OutputNames.ContactSheet,
         OutputNames.Captions, OutputNames.Subtitles, OutputNames.Events, OutputNames.Checks, OutputNames.Frames,
         OutputNames.Gif, OutputNames.MovingWebp, OutputNames.Hls, OutputNames.Project,
     ];

@@ -35,7 +35,7 @@ public static class Marked
             Generator = new SoftwareAgent("SoraFunctions", "1"),
             Created = DateTimeOffset.UnixEpoch,
             Actions = [ActionDefinition.Created(byOthers ? DigitalSourceType.TrainedAlgorithmicMedia : DigitalSourceType.AlgorithmicMedia, new SoftwareAgent("world", "1"))],
-            SoftBinding = mark is { } id ? new SoftBinding(Watermarking.Algorithm, id.ToBytes()) : null,
+            SoftBindings = mark is { } id ? [new SoftBinding(Watermarking.Algorithm, id.ToBytes())] : [],
         }, byOthers ? _other : Identity);
         return stamped.ToArray();
     }

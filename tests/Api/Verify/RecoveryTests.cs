@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Provenance.Fingerprints;
 using SoraFunctions.Provenance.Watermarks;
 
 namespace SoraFunctions.Api.Tests.Verify;
@@ -39,12 +41,31 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(_manifest.Label, Assert.Single((await _host.Client.GetJson(_byBinding)).GetProperty("matches").EnumerateArray()).Text("manifestId"));
         var known = await _host.Client.GetJson("/v1/services/supportedAlgorithms");
         Assert.Equal(Watermarking.Algorithm, Assert.Single(known.GetProperty("watermarks").EnumerateArray()).Text("alg"));
+        Assert.Equal(Fingerprint.Algorithm, Assert.Single(known.GetProperty("fingerprints").EnumerateArray()).Text("alg"));
+    }
+
+    [Fact]
+    public async Task Fingerprint_of_a_manifest_leads_to_it_and_another_one_to_nothing()
+    {
+        await _host.Use(async (SoraDatabase database) =>
+        {
+            database.Fingerprints.Add(new FingerprintRow
+            {
+                VideoId = "video_1", Channel = "web", TenantId = "default", Algorithm = Fingerprint.Algorithm, Content = Look(1), At = DateTimeOffset.UnixEpoch,
+            });
+            return await database.SaveChangesAsync();
+        });
+
+        Assert.Equal(_manifest.Label, Assert.Single((await _host.Client.GetJson(ByLook(Look(1)))).GetProperty("matches").EnumerateArray()).Text("manifestId"));
+        Assert.Empty((await _host.Client.GetJson(ByLook(Look(2)))).GetProperty("matches").EnumerateArray());
+        Assert.Empty((await (await _host.OtherTenant("rival")).GetJson(ByLook(Look(1)))).GetProperty("matches").EnumerateArray());
     }
 
     [Theory]
     [InlineData("/v1/matches/byBinding?alg=com.example&value=AAAAAAAA", "alg")]
     [InlineData($"/v1/matches/byBinding?alg={Watermarking.Algorithm}&value=AA==", "value")]
     [InlineData($"/v1/matches/byBinding?alg={Watermarking.Algorithm}", "value")]
+    [InlineData($"/v1/matches/byBinding?alg={Fingerprint.Algorithm}&value=AAAAAAAA", "value")]
     public async Task Binding_that_is_none_is_refused(string path, string param)
     {
         using var answer = await _host.Client.GetAsync(path);
@@ -76,6 +97,16 @@ public sealed class RecoveryTests : IAsyncLifetime
         var match = Assert.Single((await VerifyTests.Verify(_host.Client, Marked.Copy(_mark))).GetProperty("matches").EnumerateArray());
         Assert.Equal(("video_1", JsonValueKind.Null), (match.Text("video_id"), match.GetProperty("request").ValueKind));
     }
+
+    /// <summary>Four seconds of a picture that was drawn by lot.</summary>
+    private static byte[] Look(int seed)
+    {
+        var bytes = new byte[16 * Descriptor.Bytes];
+        new Random(seed).NextBytes(bytes);
+        return bytes;
+    }
+
+    private static string ByLook(byte[] look) => $"/v1/matches/byBinding?alg={Fingerprint.Algorithm}&value={Uri.EscapeDataString(Convert.ToBase64String(look))}";
 
     private static async Task<ApiHost> Start(ApiOptions options)
     {

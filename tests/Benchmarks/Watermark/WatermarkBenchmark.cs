@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using SoraFunctions.Benchmarks.Examples;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Cuts;
 using SoraFunctions.Media.Films;
+using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Watermarks;
 
 namespace SoraFunctions.Benchmarks.Watermark;
@@ -11,6 +14,7 @@ namespace SoraFunctions.Benchmarks.Watermark;
 internal static class WatermarkBenchmark
 {
     private const double FramesPerSecond = 8;
+    private const int FilmRate = 30;
     private const int OtherKeys = 10;
 
     /// <summary>Runs it; 1 when a mark is missed, mistaken or visible by the measure.</summary>
@@ -28,7 +32,7 @@ internal static class WatermarkBenchmark
             var videos = new List<(string Name, string Path, WatermarkId Id)>();
             var key = await Render(arguments.Length > 0 ? arguments : ExampleVideos.Names, folder, videos);
             var missed = await Attacks(key, videos, folder);
-            var seen = await Visibility(key, videos);
+            var seen = await Visibility(key, videos, folder);
             var mistaken = await Mistakes(videos);
             return missed + mistaken > 0 || seen ? 1 : 0;
         }
@@ -76,21 +80,24 @@ internal static class WatermarkBenchmark
         return missed;
     }
 
-    private static async Task<bool> Visibility(WatermarkKey key, List<(string Name, string Path, WatermarkId Id)> videos)
+    /// <summary>Marks the finished videos once more, without loss, as a cut is marked.</summary>
+    private static async Task<bool> Visibility(WatermarkKey key, List<(string Name, string Path, WatermarkId Id)> videos, string folder)
     {
         var visible = false;
         foreach (var video in videos)
         {
             await using var film = await LumaReader.Open(video.Path, 1, 60, CancellationToken.None);
-            var mark = WatermarkPattern.Draw(key, video.Id, film.Width, film.Height);
-            var marked = new byte[mark.Length];
+            var layer = new MarkLayer(Watermarking.MarkOf(key, video.Id), new FrameFormat(film.Width, film.Height, FilmRate));
+            var (cells, copy) = (Path.Combine(folder, "mark.yuv"), Path.Combine(folder, "marked.mp4"));
+            await layer.Write(cells, CancellationToken.None);
+            await Command.Run(
+                "ffmpeg", ["-v", "error", "-y", "-i", video.Path, .. layer.Input(cells), "-filter_complex", layer.Filter(1, "0:v", "marked").TrimEnd(';'), "-map", "[marked]", "-c:v", "libx264", "-preset", "ultrafast", "-qp", "0", copy]);
+            await using var marked = await LumaReader.Open(copy, 1, 60, CancellationToken.None);
             var (psnr, ssim, frames) = (0.0, 0.0, 0);
-            while (await film.Read(CancellationToken.None))
+            while (await film.Read(CancellationToken.None) && await marked.Read(CancellationToken.None))
             {
-                for (var i = 0; i < marked.Length; i++)
-                    marked[i] = (byte)Math.Clamp(film.Luma.Span[i] + mark[i] - WatermarkPattern.Neutral, 0, 255);
-                psnr += Similarity.Psnr(film.Luma.Span, marked);
-                ssim += Similarity.Ssim(film.Luma.Span, marked, film.Width, film.Height);
+                psnr += Similarity.Psnr(film.Luma.Span, marked.Luma.Span);
+                ssim += Similarity.Ssim(film.Luma.Span, marked.Luma.Span, film.Width, film.Height);
                 frames++;
             }
 

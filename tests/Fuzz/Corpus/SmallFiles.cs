@@ -90,7 +90,7 @@ internal sealed class SmallFiles
         Actions = parent is null
             ? [ActionDefinition.Created(DigitalSourceType.AlgorithmicMedia, Engine), new ActionDefinition("c2pa.watermarked.bound")]
             : [ActionDefinition.Opened(0), ActionDefinition.Edited(DigitalSourceType.CompositeWithTrainedAlgorithmicMedia, Engine)],
-        SoftBinding = parent is null ? new SoftBinding("com.example.mark", new byte[6]) : null,
+        SoftBindings = parent is null ? [new SoftBinding("com.example.mark", new byte[6]), new SoftBinding("com.example.look", new byte[64])] : [],
         Ingredients = parent is null ? [] : [new IngredientDefinition(IngredientRelationship.ParentOf, "parent", "video/mp4") { Ancestry = parent }],
         Generation = new GenerationFacts("world", "1", 1, new string('a', 64)),
         TrainingMining = TrainingMiningPolicy.NothingAllowed,

@@ -10,6 +10,7 @@ using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Provenance.Fingerprints;
 using SoraFunctions.Provenance.Signing;
 using SoraFunctions.Provenance.Verification;
 using SoraFunctions.Provenance.Watermarks;
@@ -43,6 +44,9 @@ public sealed class StampProvenanceTests : IDisposable
 
         var film = await Verified(stamped.Video);
         Assert.Equal(["c2pa.created", "c2pa.watermarked.bound"], film.Actions.Select(action => action.Name));
+        Assert.Equal([Watermarking.Algorithm, Fingerprint.Algorithm], film.SoftBindings.Select(binding => binding.Algorithm));
+        Assert.Equal(12 * Descriptor.Bytes * 2, film.SoftBindings[1].Value.Length);
+        Assert.Equal(1, (await About(stamped.Others!["poster.jpg"])).SoftBindings);
         Assert.Equal(["animation.gif", "delivery.json", "hls.zip", "poster.jpg", "project.zip", "thumbnail.webp"], stamped.Others!.Keys.Order());
         Assert.Equal(["c2pa.created", "c2pa.watermarked.bound", "c2pa.converted"], (await Verified(stamped.Others["poster.jpg"])).Actions.Select(action => action.Name));
         Assert.Equal(Video, (await Verified(stamped.Others["poster.jpg"])).AigcLabel?.ProduceId);
@@ -135,7 +139,9 @@ public sealed class StampProvenanceTests : IDisposable
             [OutputNames.Thumbnail] = Made("thumbnail.webp", $"-i {film} -frames:v 1 -c:v libwebp"),
             [OutputNames.Gif] = Made("animation.gif", $"-i {film} -frames:v 5 -vf scale=80:-1"),
             [OutputNames.Hls] = Packed("hls.zip", "180/index.m3u8", "180/stream.mp4"),
+            [OutputNames.ManifestPicture] = Made("manifest.jpg", $"-i {film} -frames:v 1 -vf scale=160:-1"),
             [OutputNames.Captions] = Written("captions.vtt", "WEBVTT"),
+            [OutputNames.Frames] = Zipped(Made("frames.y4m", $"-i {film} -vf fps=4,scale=96:54,format=gray -strict -1 -f yuv4mpegpipe")),
         };
         File.Copy(film, Path.Combine(_folder, "finished.mp4"), overwrite: true);
         Directory.CreateDirectory(Path.Combine(_folder, "media"));
@@ -202,6 +208,14 @@ public sealed class StampProvenanceTests : IDisposable
         }
 
         return path;
+    }
+
+    private static string Zipped(string path)
+    {
+        using var file = File.Create(path + ".gz");
+        using var zip = new GZipStream(file, CompressionLevel.Fastest);
+        zip.Write(File.ReadAllBytes(path));
+        return path + ".gz";
     }
 
     private string Written(string name, string text)

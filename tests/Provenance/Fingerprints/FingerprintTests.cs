@@ -119,6 +119,22 @@ public sealed class FingerprintTests : IDisposable
     }
 
     [Fact]
+    public void Fingerprint_by_itself_leads_to_its_film_whole_or_in_part_and_with_a_tenth_of_its_bits_turned_round()
+    {
+        var (film, chance) = (_films.Value[3].Descriptors.ToArray(), new Random(3));
+        var part = film.AsSpan(4, 12);
+        var turned = _films.Value[3].ToBytes();
+        for (var i = 0; i < turned.Length; i++)
+            turned[i] ^= (byte)(chance.NextDouble() < 0.8 ? 1 << chance.Next(8) : 0);
+
+        Assert.Equal(3, _index.Find(FingerprintQuery.Of(_films.Value[3]), 3)[0].Key);
+        Assert.Equal((3L, 1.0), (_index.Find(FingerprintQuery.Of(new Fingerprint(part)), 3)[0].Key, _index.Find(FingerprintQuery.Of(new Fingerprint(part)), 3)[0].KnownFrom));
+        Assert.Equal(3, _index.Find(FingerprintQuery.Of(Fingerprint.Parse(turned)), 3)[0].Key);
+        Assert.Empty(_index.Find(FingerprintQuery.Of(new PaintedFilm(300).Read(0, 3).Fingerprint()), 3));
+        Assert.Empty(_index.Find(FingerprintQuery.Of(new Fingerprint([])), 3));
+    }
+
+    [Fact]
     public void Other_films_are_not_found() =>
         Assert.All(Enumerable.Range(200, 12), seed => Assert.Empty(_index.Find(new PaintedFilm(seed).Read(0, 3).Query(), 5)));
 

@@ -9,5 +9,7 @@ public sealed record FindingPart(string Code, string Explanation)
 {
     /// <summary>What is told of it.</summary>
     /// <param name="entry">The check.</param>
-    public static FindingPart Of(VerificationEntry entry) => new(entry.Code, Clipped.Text(entry.Explanation));
+    /// <param name="language">BCP 47 tag.</param>
+    public static FindingPart Of(VerificationEntry entry, string language) =>
+        new(entry.Code, Clipped.Text(FindingWords.Of(entry.Code, entry.Explanation, language)));
 }

@@ -30,7 +30,8 @@ public sealed record ManifestPart(
     /// <summary>What is told of a report.</summary>
     /// <param name="report">What the verifier found.</param>
     /// <param name="signature">What that amounts to.</param>
-    public static ManifestPart Of(VerificationReport report, SignatureEvidence signature) => new(
+    /// <param name="language">BCP 47 tag.</param>
+    public static ManifestPart Of(VerificationReport report, SignatureEvidence signature, string language) => new(
         report.State.ToString().ToLowerInvariant(),
         signature,
         Clipped.Text(report.Summary),
@@ -39,5 +40,5 @@ public sealed record ManifestPart(
         report.Generation is { } facts ? facts with { Engine = Clipped.Text(facts.Engine), EngineVersion = Clipped.Text(facts.EngineVersion), StoryboardSha256 = Clipped.Text(facts.StoryboardSha256), Model = Clipped.Text(facts.Model), Warnings = [.. facts.Warnings.Take(MostBindings).Select(one => Clipped.Text(one))] } : null,
         report.TrainingMining.Take(Most).ToDictionary(use => Clipped.Text(use.Key), use => Clipped.Text(use.Value)),
         [.. report.SoftBindings.Take(MostBindings).Select(one => new SoftBindingInfo(Clipped.Text(one.Algorithm), Clipped.Text(one.Value)))],
-        [.. report.Entries.Concat(report.IngredientDeltas.SelectMany(delta => delta.Entries)).Where(one => one.Kind == EntryKind.Failure).Take(Most).Select(FindingPart.Of)]);
+        [.. report.Entries.Concat(report.IngredientDeltas.SelectMany(delta => delta.Entries)).Where(one => one.Kind == EntryKind.Failure).Take(Most).Select(one => FindingPart.Of(one, language))]);
 }

@@ -44,7 +44,7 @@ public sealed record VerificationObject(
             words.Title,
             words.Explanation,
             new FilePart(found.Sha256, found.Bytes),
-            ManifestPart.Of(found.Manifest, found.Signature),
+            ManifestPart.Of(found.Manifest, found.Signature, language),
             LabelPart.Of(found.Manifest.AigcLabel),
             PicturePart.Of(found.Picture, shown: viewer.IsOperator || matches.Count > 0 || named),
             [.. found.Agreements.Select(one => AgreementPart.Of(one, language))],

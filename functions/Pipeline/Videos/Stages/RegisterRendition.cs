@@ -37,7 +37,8 @@ public sealed class RegisterRendition(
             files[name] = file;
         }
 
-        // What the fingerprint is taken from; nobody asks for it.
+        // What manifest and fingerprint are made with; nobody asks for it.
+        files.Remove(OutputNames.ManifestPicture);
         if (files.Remove(OutputNames.Frames, out var frames))
         {
             await fingerprints.Add(step.Tenant, step.VideoId, order.Channel, frames, cancellation);

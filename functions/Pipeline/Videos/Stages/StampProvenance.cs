@@ -1,4 +1,6 @@
 using System.Text;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
@@ -7,6 +9,7 @@ using SoraFunctions.Pipeline.Stamping;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Provenance.Fingerprints;
 using SoraFunctions.Provenance.Verification;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
@@ -25,7 +28,9 @@ public sealed class StampProvenance(
     : IActivity<Step<StampOrder>, StampedFiles>
 {
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 5);
+    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 6);
+
+    private const int MostPictureBytes = 30_000;
 
     /// <inheritdoc/>
     public async Task<StampedFiles> Run(Step<StampOrder> step, CancellationToken cancellation)
@@ -49,18 +54,22 @@ public sealed class StampProvenance(
         var (order, tenant) = (step.Order, new TenantBlobs(blobs, step.Tenant));
         var stamp = new FileStamp(SigningFaults.Check(await signers.Of(step.Tenant, cancellation), time.GetUtcNow()), time);
         var manifests = new RenditionManifests(
-            order, await Ancestries(tenant, order.Origin, stamp.Anchors, cancellation), marks.BindingOf(step.VideoId, ChannelOf(step)));
+            order,
+            await Ancestries(tenant, order.Origin, stamp.Anchors, cancellation),
+            marks.BindingOf(step.VideoId, ChannelOf(step)),
+            await LookOf(tenant, order, cancellation),
+            await PictureOf(tenant, order, cancellation));
 
         var others = new Dictionary<string, BlobRef>();
         foreach (var (name, file) in (order.Others ?? new Dictionary<string, BlobRef>()).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            if (DeliveredFile.CarriesManifest(name) || DeliveredFile.HoldsFiles(name))
+            if (name != OutputNames.ManifestPicture && DeliveredFile.CarriesManifest(name) || DeliveredFile.HoldsFiles(name))
             {
                 others[name] = await Stamp(tenant, name, file, step.VideoId, manifests, stamp, cancellation);
             }
         }
 
-        var video = await Stamp(tenant, Contract.Renders.OutputNames.Video, order.Video, step.VideoId, manifests, stamp, cancellation);
+        var video = await Stamp(tenant, OutputNames.Video, order.Video, step.VideoId, manifests, stamp, cancellation);
         var signed = stamp.Last!;
         var plan = LabelPlan.For(order.Origin.Markets, "en", clean: order.Origin.Label is "");
         others[DeliveryRecord.FileName] = await Delivery(step, plan, video, signed).Put(tenant, cancellation);
@@ -72,6 +81,24 @@ public sealed class StampProvenance(
             Others = others,
         };
     }
+
+    /// <summary>The fingerprint of the delivered picture, whose frames were taken while it was encoded.</summary>
+    private static async Task<Fingerprint?> LookOf(TenantBlobs tenant, StampOrder order, CancellationToken cancellation)
+    {
+        if (order.Others?.GetValueOrDefault(OutputNames.Frames) is not { } frames)
+        {
+            return null;
+        }
+
+        await using var content = await tenant.Open(frames, cancellation);
+        return await RenditionFingerprints.Of(content, cancellation);
+    }
+
+    /// <summary>The small picture of the video; nothing where it came out large, for all that is made from the video carries it on.</summary>
+    private static async Task<ReadOnlyMemory<byte>> PictureOf(TenantBlobs tenant, StampOrder order, CancellationToken cancellation) =>
+        order.Others?.GetValueOrDefault(OutputNames.ManifestPicture) is { Length: <= MostPictureBytes } picture
+            ? await tenant.Read(picture.Sha256, cancellation)
+            : default(ReadOnlyMemory<byte>);
 
     private DeliveryRecord Delivery(Step<StampOrder> step, LabelPlan plan, BlobRef video, Ancestry signed) => new(
         step.VideoId,
