@@ -15,6 +15,7 @@ using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
+using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Verify;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
@@ -29,6 +30,7 @@ using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Reports;
+using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Videos;
@@ -80,6 +82,8 @@ public static class SoraApi
             .AddScoped<VideoSources>()
             .AddScoped<EndpointShelf>()
             .AddScoped<RemoteShelf>()
+            .AddShops()
+            .AddScoped<ShopShelf>()
             .AddScoped<ApiKeys>()
             .AddScoped<FirstStart>();
     }
@@ -124,9 +128,12 @@ public static class SoraApi
         EndpointRoutes.Map(api);
         LabelRoutes.Map(api);
         RemoteRoutes.Map(api);
+        ShopRoutes.Map(api);
         SaleRoutes.Map(api);
         ReportRoutes.Map(api);
         RevenueRoutes.Map(api);
+        DeliveryRoutes.Map(app);
+        CallbackRoutes.Map(app);
         VerifyRoutes.Map(app);
         RecoveryRoutes.Map(app);
         LinkRoutes.Map(app);

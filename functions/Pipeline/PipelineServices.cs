@@ -7,6 +7,7 @@ using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes;
+using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Sales;
 using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Timers;
@@ -61,6 +62,7 @@ public static class PipelineServices
         .AddScoped<StopVideo>()
         .AddScoped<VideoControl>()
         .AddSingleton(Catalog().Around(StageTraces.Around))
+        .AddShops()
         .AddWebhooks();
 
     /// <summary>Videos are marked where the host says with which key.</summary>
@@ -105,6 +107,6 @@ public static class PipelineServices
             .Add(CancellationOrchestration.Definition, CancellationOrchestration.Run)
             .Add<StopVideo, Step<StopOrder>, Nothing>(StopVideo.Definition);
         WebhookCatalog.AddTo(catalog);
-        return catalog;
+        return catalog.AddShops();
     }
 }

@@ -7,6 +7,7 @@ using SoraFunctions.Api.Models;
 using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
+using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Labels;
@@ -37,4 +38,10 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(ShareObject))]
 [JsonSerializable(typeof(ShareListObject))]
 [JsonSerializable(typeof(PlayerFacts))]
+[JsonSerializable(typeof(InstallObject))]
+[JsonSerializable(typeof(ShopObject))]
+[JsonSerializable(typeof(ObjectList<ShopObject>))]
+[JsonSerializable(typeof(ObjectList<ShopProductObject>))]
+[JsonSerializable(typeof(BackFillObject))]
+[JsonSerializable(typeof(ObjectList<DataRequestObject>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

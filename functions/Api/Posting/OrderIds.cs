@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
+using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Api.Posting;
 
@@ -30,17 +29,6 @@ internal sealed class OrderIds
     private Guid NextGuid()
     {
         var count = _count++;
-        if (_origin is null)
-        {
-            return Guid.CreateVersion7(_at);
-        }
-
-        var bytes = SHA256.HashData([.. _origin, (byte)count]).AsSpan(0, 16);
-        Span<byte> milliseconds = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(milliseconds, _at.ToUnixTimeMilliseconds());
-        milliseconds[2..].CopyTo(bytes);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
+        return _origin is null ? Guid.CreateVersion7(_at) : DerivedGuid.Of(_at, [.. _origin, (byte)count]);
     }
 }

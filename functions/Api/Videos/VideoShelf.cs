@@ -1,20 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Pipeline.Data;
-using SoraFunctions.Pipeline.Fingerprints;
-using SoraFunctions.Pipeline.Orchestration;
-using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Api.Videos;
 
 /// <summary>The videos of a tenant: looked up, listed, removed. A foreign id is an unknown id.</summary>
-internal sealed class VideoShelf(
-    SoraDatabase database, IOrchestrationClient orchestrations, ManifestRepository manifests, RenditionFingerprints fingerprints)
+internal sealed class VideoShelf(SoraDatabase database, VideoRemoval removal)
 {
-    /// <summary>Longest wait for an orchestration to stop before its video is removed.</summary>
-    private static readonly TimeSpan _stopping = TimeSpan.FromSeconds(10);
-
     /// <summary>The video.</summary>
     public async Task<VideoRow> Get(string tenant, string id, CancellationToken cancellation, string param = "video_id") =>
         await database.Videos.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.TenantId == tenant, cancellation)
@@ -43,31 +36,6 @@ internal sealed class VideoShelf(
     public async Task Remove(string tenant, string id, CancellationToken cancellation)
     {
         await Get(tenant, id, cancellation);
-        if (await orchestrations.Find(id, cancellation) is { State: InstanceState.Running or InstanceState.Suspended })
-        {
-            await VideoOrchestration.Stop(orchestrations, id, "The video was deleted.", cancellation);
-            await WaitForEnd(id, cancellation);
-        }
-
-        await fingerprints.Remove(id, cancellation);
-        await manifests.Remove(id, cancellation);
-        await database.VideoFiles.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
-        await database.VideoParts.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
-        await database.Videos.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);
-        await orchestrations.Purge(id, cancellation);
-    }
-
-    private async Task WaitForEnd(string id, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_stopping);
-        try
-        {
-            await orchestrations.WaitForEnd(id, limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // An activity that does not stop keeps running into nothing: its results have no row to go to.
-        }
+        await removal.Remove(id, cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using SoraFunctions.Azure.Signing;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Watermarks;
 
 namespace SoraFunctions.Azure.Hosting;
@@ -65,6 +66,9 @@ public sealed record AzureOptions
     /// <summary>Other servers that render shots, and the keys that tenants' own keys are sealed with. <c>SORA_REMOTES</c>, <c>SORA_REMOTE_KEYS</c>.</summary>
     public RemoteOptions Remotes { get; init; } = RemoteOptions.None;
 
+    /// <summary>The app at Shopify's that this is. <c>SORA_SHOPIFY_CLIENT_ID</c>, <c>SORA_SHOPIFY_SECRETS</c>; tokens of shops are sealed with <c>SORA_REMOTE_KEYS</c>.</summary>
+    public ShopifyOptions Shopify { get; init; } = ShopifyOptions.None;
+
     /// <summary>What videos are invisibly marked with. <c>SORA_WATERMARK_KEY</c>: at least 16 random bytes in base64; without it they are not marked.</summary>
     public Watermarking Watermarks { get; init; } = Watermarking.None;
 
@@ -106,6 +110,7 @@ public sealed record AzureOptions
             WorkerAudience = settings.Optional("SORA_WORKER_AUDIENCE"),
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
             Remotes = settings.Remotes("SORA_REMOTES", "SORA_REMOTE_KEYS"),
+            Shopify = settings.Shopify("SORA_SHOPIFY_CLIENT_ID", "SORA_SHOPIFY_SECRETS"),
             Watermarks = settings.Watermarks("SORA_WATERMARK_KEY"),
             OperatorTenant = settings.Optional("SORA_OPERATOR_TENANT"),
             OpenVerification = settings.Switch("SORA_OPEN_VERIFICATION"),

@@ -46,6 +46,7 @@ public static class AzurePorts
             ? new ContentSafetyModerator(new RuleModerator(), ContentSafety.At(address, provider.GetRequiredService<TokenCredential>()))
             : new RuleModerator())
         .AddSingleton(options.Remotes)
+        .AddSingleton(options.Shopify)
         .AddSingleton(options.Watermarks)
         .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
         .AddSingleton<ISigners>(provider => TimeStampedSigners.Over(Signers(provider, options), options.TimeStampUrl))

@@ -6,6 +6,7 @@ using Npgsql;
 using SoraFunctions.Azure.Signing;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Provenance.Watermarks;
@@ -129,6 +130,19 @@ internal sealed partial class SettingReader(IConfiguration configuration)
     public IReadOnlyDictionary<string, Uri> Workers(string name) => Optional(name) is not { } text
         ? new Dictionary<string, Uri>()
         : WorkerAddresses.Parse(text) ?? Bad(name, text, WorkerAddresses.Accepted, new Dictionary<string, Uri>());
+
+    /// <summary>The app at Shopify's; none when left out. Its secrets are never repeated.</summary>
+    public ShopifyOptions Shopify(string clientId, string secrets)
+    {
+        try
+        {
+            return ShopifyOptions.Read(Optional(clientId), Optional(secrets));
+        }
+        catch (FormatException)
+        {
+            return Bad(secrets, null, $"{ShopifyOptions.AcceptedSecrets}, and go with {clientId}", ShopifyOptions.None);
+        }
+    }
 
     /// <summary>Signing keys of tenants; none when left out.</summary>
     public IReadOnlyDictionary<string, TenantKey> TenantKeys(string name) => Optional(name) is not { } text

@@ -21,6 +21,12 @@ public sealed class TimerFunctions(ClientSlot slot)
         [TimerTrigger("0 0 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Run("Tidy", client, context);
 
+    /// <summary>Sees to it that nothing of a shop is left lying.</summary>
+    [Function("ReconcileShops")]
+    public Task ReconcileShops(
+        [TimerTrigger("0 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run("ReconcileShops", client, context);
+
     private Task Run(string name, DurableTaskClient client, FunctionContext context)
     {
         slot.Client = client;

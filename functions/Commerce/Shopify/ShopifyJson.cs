@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SoraFunctions.Commerce.Shopify.Deliveries;
+using SoraFunctions.Commerce.Shopify.Installs;
+using SoraFunctions.Commerce.Shopify.Orders;
 using SoraFunctions.Commerce.Shopify.Products;
 
 namespace SoraFunctions.Commerce.Shopify;
@@ -12,4 +15,9 @@ namespace SoraFunctions.Commerce.Shopify;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ShopifyProduct))]
 [JsonSerializable(typeof(ProductStory))]
+[JsonSerializable(typeof(ShopifyOrder))]
+[JsonSerializable(typeof(ShopifyRefund))]
+[JsonSerializable(typeof(PrivacyRequest))]
+[JsonSerializable(typeof(AppChange))]
+[JsonSerializable(typeof(ShopifyGrant))]
 public sealed partial class ShopifyJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SoraFunctions.Local.Hosting;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Local.Commands;
@@ -29,6 +30,7 @@ internal static class CommonOptions
         Workers = Workers(),
         WorkerToken = Environment.GetEnvironmentVariable("SORA_WORKER_TOKEN"),
         Remotes = Remotes(),
+        Shopify = Shopify(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
         OperatorTenant = Environment.GetEnvironmentVariable("SORA_OPERATOR_TENANT"),
         TimeStamps = Uri.TryCreate(Environment.GetEnvironmentVariable("SORA_TIMESTAMP_URL"), UriKind.Absolute, out var authority) ? authority : null,
@@ -52,6 +54,19 @@ internal static class CommonOptions
         catch (RequestException fault)
         {
             throw new InvalidDataException($"SORA_REMOTES can't be used. {string.Join(' ', fault.Errors.Select(error => error.Message))}", fault);
+        }
+    }
+
+    private static ShopifyOptions Shopify()
+    {
+        try
+        {
+            var app = ShopifyOptions.Read(Environment.GetEnvironmentVariable("SORA_SHOPIFY_CLIENT_ID"), Environment.GetEnvironmentVariable("SORA_SHOPIFY_SECRETS"));
+            return Environment.GetEnvironmentVariable("SORA_SHOPIFY_SHOPS_AT") is { Length: > 0 } root ? app with { ShopsAt = new Uri(root) } : app;
+        }
+        catch (FormatException fault)
+        {
+            throw new InvalidDataException($"SORA_SHOPIFY_CLIENT_ID and SORA_SHOPIFY_SECRETS can't be used. {fault.Message}", fault);
         }
     }
 

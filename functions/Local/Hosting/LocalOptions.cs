@@ -1,4 +1,5 @@
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Shops;
 
 namespace SoraFunctions.Local.Hosting;
 
@@ -34,6 +35,9 @@ public sealed record LocalOptions
 
     /// <summary>Address of an RFC 3161 authority that time-stamps signatures; null for none.</summary>
     public Uri? TimeStamps { get; init; }
+
+    /// <summary>The app at Shopify's that this is; none by default.</summary>
+    public ShopifyOptions Shopify { get; init; } = ShopifyOptions.None;
 
     /// <summary>Other servers that render shots for all tenants; without a ring of its own the keys of tenants are sealed with one in the data folder.</summary>
     public RemoteOptions Remotes { get; init; } = RemoteOptions.None;

@@ -69,6 +69,7 @@ internal static class LocalServices
                 .AddInterceptors(new QuickWaits()))
             .AddFolderBlobs(folder.Blobs, new BlobLinkOptions(new Uri(options.PublicUrl), SecretFile.LoadOrCreate(folder.LinkSecret, "Links given out before then stop working.")))
             .AddSingleton(Remotes(options, folder))
+            .AddSingleton(options.Shopify)
             .AddSingleton(new Watermarking(new WatermarkKey(SecretFile.LoadOrCreate(folder.WatermarkSecret, "The marks of videos made before then can't be read any more."))))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())

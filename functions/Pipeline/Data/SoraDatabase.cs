@@ -76,6 +76,18 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>Who has a share in revenue.</summary>
     public DbSet<RevenueShareRow> RevenueShares => Set<RevenueShareRow>();
 
+    /// <summary>Shops that have installed the app.</summary>
+    public DbSet<ShopRow> Shops => Set<ShopRow>();
+
+    /// <summary>What they told.</summary>
+    public DbSet<ShopDeliveryRow> ShopDeliveries => Set<ShopDeliveryRow>();
+
+    /// <summary>Their products.</summary>
+    public DbSet<ShopProductRow> ShopProducts => Set<ShopProductRow>();
+
+    /// <summary>Videos on the pages of those.</summary>
+    public DbSet<ShopPublicationRow> ShopPublications => Set<ShopPublicationRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -158,6 +170,7 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             fingerprint.HasKey(row => row.Id);
             fingerprint.HasIndex(row => new { row.VideoId, row.Channel }).IsUnique();
         });
+        ShopModel.Add(model);
         model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>
         {

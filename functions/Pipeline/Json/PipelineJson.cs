@@ -7,6 +7,11 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Clips;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Shops.Catalogs;
+using SoraFunctions.Pipeline.Shops.Deliveries;
+using SoraFunctions.Pipeline.Shops.Installs;
+using SoraFunctions.Pipeline.Shops.Products;
+using SoraFunctions.Pipeline.Shops.Publishing;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
@@ -57,6 +62,18 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(Announcements))]
 [JsonSerializable(typeof(RenditionOrder))]
 [JsonSerializable(typeof(RenditionResult))]
+[JsonSerializable(typeof(DeliveryOrder))]
+[JsonSerializable(typeof(SetupOrder))]
+[JsonSerializable(typeof(ProductOrder))]
+[JsonSerializable(typeof(Settled))]
+[JsonSerializable(typeof(VideoLook))]
+[JsonSerializable(typeof(VideoState))]
+[JsonSerializable(typeof(Publication))]
+[JsonSerializable(typeof(PublishStep))]
+[JsonSerializable(typeof(CatalogOrder))]
+[JsonSerializable(typeof(CatalogStep))]
+[JsonSerializable(typeof(ChangesOrder))]
+[JsonSerializable(typeof(ChangesPage))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class PipelineJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Timers;
@@ -13,5 +14,7 @@ public static class TimerCatalog
             services.GetRequiredService<VideoIntake>().Reconcile(cancellation)),
         new("Tidy", TimeSpan.FromHours(1), (services, cancellation) =>
             services.GetRequiredService<Tidying>().Run(cancellation)),
+        new("ReconcileShops", ShopReconciliation.Every, (services, cancellation) =>
+            services.GetRequiredService<ShopReconciliation>().Run(cancellation)),
     ];
 }

@@ -11,13 +11,6 @@ public sealed record ShopifyDelivery(string Topic, ShopDomain Shop, string Id, s
 {
     private const int Longest = 255;
 
-    /// <summary>Those whose constants are known: which of their underscores stands for the slash can't be told from the constant.</summary>
-    private static readonly string[] _topics =
-    [
-        "products/create", "products/update", "products/delete", "orders/create", "orders/paid", "refunds/create", "app/uninstalled", "app/scopes_update",
-        "bulk_operations/finish", "customers/data_request", "customers/redact", "shop/redact",
-    ];
-
     /// <summary>One and the same for all deliveries that one act of the merchant caused; null where it is not said.</summary>
     public string? EventId { get; init; }
 
@@ -52,6 +45,7 @@ public sealed record ShopifyDelivery(string Topic, ShopDomain Shop, string Id, s
         };
     }
 
+    // Which underscore of a constant stands for the slash can't be told from the constant.
     private static string TopicOf(string said) =>
-        said.Contains('/') ? said : Array.Find(_topics, topic => topic.Replace('/', '_') == said) ?? said;
+        said.Contains('/') ? said : ShopifyTopics.All.FirstOrDefault(topic => ShopifyTopics.ConstantOf(topic).Equals(said, StringComparison.OrdinalIgnoreCase)) ?? said;
 }

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace SoraFunctions.Commerce.Shopify.Products;
 
 /// <summary>
-/// What of a product a video is made from, and nothing else: two states of a product with one story need no other video. Stock, media that were added to
-/// it and the times of changes are not in it.
+/// What of a product a video is made from, and nothing else: two states of a product with one story need no other video. Stock, videos that were
+/// added to it and the times of changes are not in it.
 /// </summary>
 public sealed record ProductStory
 {
@@ -42,6 +42,9 @@ public sealed record ProductStory
     /// <summary>The addresses of its pictures that are worth filming, the best first.</summary>
     public required IReadOnlyList<string> Pictures { get; init; }
 
+    /// <summary>The numbers of its 3-D models that are ready.</summary>
+    public required IReadOnlyList<long> Models { get; init; }
+
     /// <summary>The last part of its page's address; null where it is not said.</summary>
     public string? Handle { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record ProductStory
             Price = price is null ? null : shown!.Price,
             CompareAtPrice = price < before ? shown!.CompareAtPrice : null,
             Pictures = PictureChoice.Of(product.Images ?? [], shown),
+            Models = [.. (product.Media ?? []).Where(one => one is { MediaContentType: "MODEL_3D", Status: "READY" }).Select(one => one.Id).Order()],
             Handle = Trimmed(product.Handle),
         };
     }

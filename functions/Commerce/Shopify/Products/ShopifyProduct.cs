@@ -41,4 +41,7 @@ public sealed record ShopifyProduct
 
     /// <summary>Its pictures.</summary>
     public IReadOnlyList<ShopifyImage>? Images { get; init; }
+
+    /// <summary>All that is shown of it: pictures again, videos (ours too), 3-D models.</summary>
+    public IReadOnlyList<ShopifyMedia>? Media { get; init; }
 }

@@ -1,0 +1,8 @@
+namespace SoraFunctions.Pipeline.Shops.Installs;
+
+/// <summary>What goes along with a merchant while he allows the app; sealed, so that nobody else can make or read it.</summary>
+/// <param name="Tenant">For whom.</param>
+/// <param name="Shop">Which shop.</param>
+/// <param name="Publishes">Whether finished videos are put onto the pages of their products.</param>
+/// <param name="Until">Until when it holds, Unix seconds.</param>
+internal sealed record InstallState(string Tenant, string Shop, bool Publishes, long Until);
