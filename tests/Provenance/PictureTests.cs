@@ -54,7 +54,9 @@ public class PictureTests
 
     [Theory]
     [InlineData("jpg")]
+    [InlineData("png")]
     [InlineData("webp")]
+    [InlineData("gif")]
     public void A_picture_carries_the_implicit_label_and_its_source_type_and_shows_what_it_showed(string format)
     {
         var plain = Samples.Data(format);
@@ -84,7 +86,7 @@ public class PictureTests
             .Append(Samples.Save(Samples.Stamp(Samples.Data("jpg"), Samples.Definition() with { ThumbnailJpeg = new byte[200_000] }), "official large picture", "jpg"))
             .ToArray();
 
-        files = [.. files, .. ((string[])["jpg", "webp"]).Select(format => Samples.Save(
+        files = [.. files, .. ((string[])["jpg", "png", "webp", "gif"]).Select(format => Samples.Save(
             Samples.Stamp(PictureLabel.Write(Samples.Data(format), AigcLabel.ForGenerated("Shop", "video_1"), DigitalSourceType.AlgorithmicMedia)!), "official labelled", format))];
         foreach (var answer in Peers.Official(Samples.Identity.Value.RootPem, files))
             Assert.True(Peers.State(answer) == "Trusted", answer.ToString());

@@ -91,6 +91,39 @@ public class WatermarkTests
         Assert.InRange(found!.CellPixels, 1.95, 2.05);
     }
 
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(160, 0)]
+    public void Mark_is_found_within_black_bars(int beside, int above)
+    {
+        var (width, height) = (Width + 2 * beside, Height + 2 * above);
+        var found = Find(
+            Film(seconds: 4).Select(frame =>
+            {
+                var framed = new byte[width * height];
+                framed.AsSpan().Fill(16);
+                for (var y = 0; y < Height; y++)
+                    frame.Luma.AsSpan(y * Width, Width).CopyTo(framed.AsSpan((y + above) * width + beside));
+                return (frame.Seconds, framed);
+            }).Prepend((0, new byte[width * height])),
+            width,
+            height);
+        Assert.Equal(_id, found?.Id);
+        Assert.InRange(found!.CellPixels, 1.99, 2.01);
+    }
+
+    [Fact]
+    public void Bars_are_what_is_black_at_the_rims_and_nothing_else()
+    {
+        var picture = new byte[100 * 80];
+        Assert.Null(BlackBars.Around(picture, 100, 80, 8));
+        picture.AsSpan(10 * 100, 60 * 100).Fill(90);
+        Assert.Equal(new BlackBars(0, 10, 100, 60), BlackBars.Around(picture, 100, 80, 8));
+        Assert.Null(BlackBars.Around(picture, 100, 80, 61));
+        picture.AsSpan(2 * 100, 76 * 100).Fill(90);
+        Assert.Null(BlackBars.Around(picture, 100, 80, 8));
+    }
+
     [Fact]
     public void Mark_is_found_when_the_reader_begins_in_the_middle_of_a_cycle() =>
         Assert.Equal(_id, Find(Film(seconds: 6).Where(frame => frame.Seconds > 1.3).Select(frame => (frame.Seconds + 0.77, frame.Luma)), Width, Height)?.Id);

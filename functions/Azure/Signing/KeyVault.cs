@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Azure;
 using Azure.Core;
 using SoraFunctions.Azure.Hosting;
 
@@ -27,21 +28,41 @@ internal sealed class KeyVault(Uri address, TokenCredential credential, RestOpti
     {
         var path = key.AbsolutePath.Trim('/');
         var jwk = (await _rest.Get($"{path}?api-version={Version}", VaultWords.Default.VaultKeyAnswer, cancellation)).Key;
-        return jwk is { Kty: "EC" or "EC-HSM", Crv: "P-256", X: { } x, Y: { } y }
-            ? new VaultKey(this, new Uri(jwk.Kid), new ECPoint { X = Base64Url.DecodeFromChars(x), Y = Base64Url.DecodeFromChars(y) })
-            : throw new InvalidDataException($"The key {path} can't sign manifests: an elliptic key on P-256 is needed, not {jwk?.Kty} {jwk?.Crv}.");
+        return jwk switch
+        {
+            { Kty: "EC" or "EC-HSM", X: { } x, Y: { } y } when VaultEllipticKey.CurveOf(jwk.Crv) is { } curve => new VaultKey(
+                new Uri(jwk.Kid),
+                new VaultEllipticKey(
+                    this, new Uri(jwk.Kid), new ECParameters { Curve = curve, Q = new ECPoint { X = Base64Url.DecodeFromChars(x), Y = Base64Url.DecodeFromChars(y) } })),
+            { Kty: "RSA" or "RSA-HSM", N: { } modulus, E: { } exponent } => new VaultKey(
+                new Uri(jwk.Kid),
+                new VaultRsaKey(
+                    this, new Uri(jwk.Kid), new RSAParameters { Modulus = Base64Url.DecodeFromChars(modulus), Exponent = Base64Url.DecodeFromChars(exponent) })),
+            _ => throw new InvalidDataException(
+                $"The key {path} can't sign manifests: an elliptic key on P-256, P-384 or P-521 or an RSA key is needed, not {jwk?.Kty} {jwk?.Crv}."),
+        };
     }
 
-    /// <summary>Signs a SHA-256 hash with ES256.</summary>
+    /// <summary>Signs a hash.</summary>
     /// <param name="key">With its version.</param>
-    /// <param name="hash">32 bytes.</param>
-    /// <returns>r and s, 32 bytes each.</returns>
-    public byte[] Sign(Uri key, byte[] hash)
+    /// <param name="algorithm">The vault's name of it, which is that of JWA: ES256, ES384, ES512 or PS256.</param>
+    /// <param name="hash">As long as the algorithm has it.</param>
+    /// <param name="bytes">How long the signature is.</param>
+    /// <returns>r and s of one length for elliptic keys.</returns>
+    /// <exception cref="IOException">The vault does not sign now.</exception>
+    public byte[] Sign(Uri key, string algorithm, byte[] hash, int bytes)
     {
-        var answer = _rest.PostNow(
-            $"{key.AbsolutePath.Trim('/')}/sign?api-version={Version}", new SignOrder("ES256", Base64Url.EncodeToString(hash)),
-            VaultWords.Default.SignOrder, VaultWords.Default.SignAnswer);
-        var signature = Base64Url.DecodeFromChars(answer.Value ?? "");
-        return signature.Length == 64 ? signature : throw new InvalidDataException($"The vault's signature has {signature.Length} bytes, not 64.");
+        try
+        {
+            var answer = _rest.PostNow(
+                $"{key.AbsolutePath.Trim('/')}/sign?api-version={Version}", new SignOrder(algorithm, Base64Url.EncodeToString(hash)),
+                VaultWords.Default.SignOrder, VaultWords.Default.SignAnswer);
+            var signature = Base64Url.DecodeFromChars(answer.Value ?? "");
+            return signature.Length == bytes ? signature : throw new InvalidDataException($"The vault's signature has {signature.Length} bytes, not {bytes}.");
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException or InvalidDataException)
+        {
+            throw new IOException($"The key vault {key.Host} does not sign: {failure.Message.Split('\n')[0]}", failure);
+        }
     }
 }

@@ -26,10 +26,10 @@ internal static class VaultIdentity
     {
         var key = await vault.Open(tenantKey.Key, cancellation);
         var chain = tenantKey.Certificates
-            ?? await keep(NameOf(key.Id), () => SigningIdentity.IssueSelfMade(organisation, key, clock), cancellation);
+            ?? await keep(NameOf(key.Id), () => SigningIdentity.IssueSelfMade(organisation, key.Key, clock), cancellation);
         try
         {
-            var identity = SigningIdentity.FromKey(chain, key);
+            var identity = SigningIdentity.FromKey(chain, key.Key);
             return identity.RootPem.Length > 0
                 ? identity
                 : throw new ArgumentException("The chain must end with its root, which our own verifier trusts.");

@@ -9,7 +9,8 @@ namespace SoraFunctions.Local.Signing;
 /// <summary>
 /// Keys in folders: <c>signing/</c> for all, <c>signing/tenants/NAME/</c> for a tenant with a key of its own. A folder holds
 /// <c>signing.pem</c> (key and chain) or <c>signing.pfx</c>, with its password in <c>signing.password</c>. The first folder is filled with
-/// a self-made identity when it is empty. A file that changes is read again.
+/// a self-made identity when it is empty. A file that changes is read again. The chain's root is written beside it as <c>root.pem</c>, where
+/// there is none.
 /// </summary>
 /// <param name="folder">Where they are.</param>
 /// <param name="clock">From when a self-made identity holds.</param>
@@ -57,6 +58,21 @@ internal sealed class FolderSigners(DataFolder folder, TimeProvider clock) : ISi
     }
 
     private static SigningIdentity Load(string file)
+    {
+        var identity = Open(file);
+        try
+        {
+            IdentityFolder.HandOutRoot(Path.GetDirectoryName(file)!, identity);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A folder of secrets may be one that can only be read.
+        }
+
+        return identity;
+    }
+
+    private static SigningIdentity Open(string file)
     {
         if (!file.EndsWith(".pfx", StringComparison.Ordinal))
         {

@@ -59,7 +59,7 @@ internal sealed record DeliveredFile(string What, ActionDefinition? Step, bool M
     /// <param name="cancellation">Stops it.</param>
     public static async Task<Stream> Labelled(string name, Stream file, string contentId, string digitalSourceType, CancellationToken cancellation)
     {
-        if (Path.GetExtension(name) is not (".jpg" or ".webp"))
+        if (Path.GetExtension(name) is not (".jpg" or ".png" or ".webp" or ".gif"))
         {
             return file;
         }

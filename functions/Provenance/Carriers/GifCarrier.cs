@@ -19,6 +19,7 @@ internal sealed class GifCarrier : IDataCarrier
     private readonly Stream file;
     private readonly List<(long Offset, long End)> blocks = [];
     private readonly MemoryStream store = new();
+    private byte[]? packet;
     private readonly long first;
     private readonly string? fault;
 
@@ -32,8 +33,7 @@ internal sealed class GifCarrier : IDataCarrier
             fault = "The GIF picture is cut short.";
             return;
         }
-        var colours = (head[10] & 0x80) != 0 ? 3 << (head[10] & 7) + 1 : 0;
-        first = Preamble + colours;
+        first = Preamble + Colours(head[10]);
         try
         {
             Scan(first);
@@ -43,6 +43,10 @@ internal sealed class GifCarrier : IDataCarrier
             fault = "The GIF picture ends before its first frame.";
         }
     }
+
+    /// <summary>Bytes of the table of colours that follows the head.</summary>
+    /// <param name="flags">The head's byte 10.</param>
+    public static int Colours(byte flags) => (flags & 0x80) != 0 ? 3 << (flags & 7) + 1 : 0;
 
     /// <summary>Name and code of the extension.</summary>
     private static ReadOnlySpan<byte> Name => "C2PA_GIF\x01\0\0"u8;
@@ -58,7 +62,7 @@ internal sealed class GifCarrier : IDataCarrier
         return blocks.Count == 1 ? ManifestStore.Read(store.ToArray()) : null;
     }
 
-    public AigcLabel? ReadLabel(Findings findings) => null;
+    public AigcLabel? ReadLabel(Findings findings) => LabelFindings.Read(() => packet is null ? [] : XmpReader.Labels(packet), findings);
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
@@ -89,6 +93,9 @@ internal sealed class GifCarrier : IDataCarrier
             var label = Next();
             var size = Next();
             var isStore = label == Application && size == Name.Length && Reads(name) && name.SequenceEqual(Name);
+            if (name.SequenceEqual(PictureLabel.GifName))
+                packet ??= ReadPacket();
+            name.Clear();
             if (!isStore)
                 file.Position = at + 2;
             Blocks(isStore && blocks.Count == 0 ? store : null);
@@ -96,6 +103,14 @@ internal sealed class GifCarrier : IDataCarrier
                 blocks.Add((at, file.Position));
             at = file.Position;
         }
+    }
+
+    /// <summary>The XMP packet that begins here: all up to the trailer, for it is not in blocks.</summary>
+    private byte[] ReadPacket()
+    {
+        var bytes = new byte[Math.Min(file.Length - file.Position, XmpReader.LargestPacket)];
+        file.ReadExactly(bytes);
+        return bytes[..Math.Max(0, bytes.AsSpan().IndexOf(PictureLabel.GifTrailer))];
     }
 
     private bool Reads(Span<byte> bytes)

@@ -63,11 +63,23 @@ internal sealed class PngCarrier : IDataCarrier
         return ManifestStore.Read(bytes);
     }
 
-    public AigcLabel? ReadLabel(Findings findings) => null;
+    public AigcLabel? ReadLabel(Findings findings) => LabelFindings.Read(
+        () => [.. parts.Where(part => part.Name == "iTXt").SelectMany(part => Labels(part.Offset + 8, part.End - 4))], findings);
 
     public IReadOnlyList<UncoveredRange> CheckBinding(
         ReadAssertion binding, string? claimAlgorithm, Findings findings, CancellationToken cancellationToken) =>
         DataBinding.Check(file, this, chunks, binding, claimAlgorithm, findings, cancellationToken);
+
+    /// <summary>The labels in a text chunk, if it is an XMP packet.</summary>
+    private List<string> Labels(long start, long end)
+    {
+        if (end - start <= PictureLabel.PngName.Length || end - start > XmpReader.LargestPacket)
+            return [];
+        var text = new byte[end - start];
+        file.Position = start;
+        file.ReadExactly(text);
+        return text.AsSpan().StartsWith(PictureLabel.PngName) ? XmpReader.Labels(text.AsMemory(PictureLabel.PngName.Length)) : [];
+    }
 
     public StorePlace Place() => fault is null && file.Length >= Signature.Length + HeaderChunk
         ? new StorePlace(Signature.Length + HeaderChunk, chunks, Chunk)
@@ -75,13 +87,18 @@ internal sealed class PngCarrier : IDataCarrier
 
     public IReadOnlyList<NamedBox>? Boxes() => parts;
 
-    private static byte[] Chunk(ReadOnlyMemory<byte> store)
+    private static byte[] Chunk(ReadOnlyMemory<byte> store) => Chunk("caBX"u8, store.Span);
+
+    /// <summary>A chunk.</summary>
+    /// <param name="type">Four letters.</param>
+    /// <param name="content">What is in it.</param>
+    public static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
     {
-        var chunk = new byte[ChunkFrame + store.Length];
-        BinaryPrimitives.WriteInt32BigEndian(chunk, store.Length);
-        "caBX"u8.CopyTo(chunk.AsSpan(4));
-        store.Span.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), Crc(chunk.AsSpan(4, 4 + store.Length)));
+        var chunk = new byte[ChunkFrame + content.Length];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
+        type.CopyTo(chunk.AsSpan(4));
+        content.CopyTo(chunk.AsSpan(8));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), Crc(chunk.AsSpan(4, 4 + content.Length)));
         return chunk;
     }
 

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Xml.Linq;
+using SoraFunctions.Provenance.Carriers;
 
 namespace SoraFunctions.Provenance.Labels;
 
 /// <summary>
-/// Puts the implicit label and the digital source type into a picture's metadata: an XMP packet in JPEG and WebP, as platforms and search engines
+/// Puts the implicit label and the digital source type into a picture's metadata: an XMP packet in JPEG, PNG, WebP and GIF, as platforms and search engines
 /// read it (TC260 and IPTC Extension namespaces). To be done before a manifest is put in.
 /// </summary>
 public static class PictureLabel
@@ -23,11 +24,27 @@ public static class PictureLabel
     {
         var packet = Packet(label, digitalSourceType);
         return picture.StartsWith<byte>([0xFF, 0xD8]) ? InJpeg(picture, packet)
+            : picture.StartsWith(PngCarrier.Signature) ? InPng(picture, packet)
+            : picture.StartsWith("GIF8"u8) ? InGif(picture, packet)
             : picture.Length > 30 && picture.StartsWith("RIFF"u8) && picture[8..].StartsWith("WEBPVP8"u8) ? InWebp(picture, packet)
             : null;
     }
 
     internal static ReadOnlySpan<byte> JpegName => "http://ns.adobe.com/xap/1.0/\0"u8;
+
+    /// <summary>Keyword of the text chunk, and that it is neither compressed nor in a language (XMP specification part 3).</summary>
+    internal static ReadOnlySpan<byte> PngName => "XML:com.adobe.xmp\0\0\0\0\0"u8;
+
+    /// <summary>Name and code of the application extension (XMP specification part 3).</summary>
+    internal static ReadOnlySpan<byte> GifName => "XMP DataXMP"u8;
+
+    /// <summary>
+    /// What follows the packet, which is not in blocks: a reader that takes any of its bytes for the length of a block lands in here, and from
+    /// here at the end.
+    /// </summary>
+    internal static ReadOnlySpan<byte> GifTrailer => _gifTrailer;
+
+    private static readonly byte[] _gifTrailer = [1, .. Enumerable.Range(0, 256).Select(i => (byte)(255 - i)), 0];
 
     private static byte[] Packet(AigcLabel label, string digitalSourceType)
     {
@@ -54,6 +71,20 @@ public static class PictureLabel
         if (at > picture.Length || size > LargestSegment)
             return null;
         return [.. picture[..at], 0xFF, 0xE1, (byte)(size >> 8), (byte)size, .. JpegName, .. packet, .. picture[at..]];
+    }
+
+    private static byte[]? InPng(ReadOnlySpan<byte> picture, byte[] packet)
+    {
+        const int at = 8 + 25;
+        return picture.Length < at ? null : [.. picture[..at], .. PngCarrier.Chunk("iTXt"u8, [.. PngName, .. packet]), .. picture[at..]];
+    }
+
+    private static byte[]? InGif(ReadOnlySpan<byte> picture, byte[] packet)
+    {
+        const int preamble = 13;
+        if (picture.Length < preamble || preamble + GifCarrier.Colours(picture[10]) is var at && at > picture.Length)
+            return null;
+        return [.. "GIF89a"u8, .. picture[6..at], 0x21, 0xFF, (byte)GifName.Length, .. GifName, .. packet, .. GifTrailer, .. picture[at..]];
     }
 
     private static byte[]? InWebp(ReadOnlySpan<byte> picture, byte[] packet)

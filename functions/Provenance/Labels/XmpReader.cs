@@ -8,7 +8,8 @@ internal static class XmpReader
 {
     /// <summary>Of the label's key.</summary>
     public const string Namespace = "http://www.tc260.org.cn/ns/AIGC/1.0/";
-    private const int LargestPacket = 4 << 20;
+    /// <summary>Most bytes of a packet that is read.</summary>
+    public const int LargestPacket = 4 << 20;
     private static readonly byte[] UserType = Convert.FromHexString("BE7ACFCB97A942E89C71999491E3AFAC");
 
     private static readonly XmlReaderSettings Settings = new()

@@ -30,10 +30,18 @@ public static class IdentityFolder
             PutIfAbsent(secret, made.ExportPem(), OwnerOnly);
         }
         var identity = SigningIdentity.Load(secret, secret);
-        var root = Path.Combine(folder, RootFile);
-        if (!File.Exists(root))
-            PutIfAbsent(root, identity.RootPem, Everyone);
+        HandOutRoot(folder, identity);
         return identity;
+    }
+
+    /// <summary>Writes <see cref="RootFile"/> where there is none, and the identity knows its root.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="identity">Whose root.</param>
+    public static void HandOutRoot(string folder, SigningIdentity identity)
+    {
+        var root = Path.Combine(folder, RootFile);
+        if (identity.RootPem.Length > 0 && !File.Exists(root))
+            PutIfAbsent(root, identity.RootPem, Everyone);
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace SoraFunctions.Provenance.Signing;
 
 /// <summary>
-/// Makes a root, an intermediate and a leaf certificate on P-256. The authorities' keys are used once and
+/// Makes a root and an intermediate certificate on P-256, and a leaf on whatever key. The authorities' keys are used once and
 /// forgotten, so nobody can issue further certificates under the root.
 /// </summary>
 internal static class SelfMadeAuthority
@@ -15,16 +15,15 @@ internal static class SelfMadeAuthority
     /// <param name="organisation">Who they name.</param>
     /// <param name="now">From when they hold.</param>
     /// <param name="leafKey">The signer's key; of it only the public part is used.</param>
-    public static X509Certificate2[] Make(string organisation, DateTimeOffset now, ECDsa leafKey)
+    public static X509Certificate2[] Make(string organisation, DateTimeOffset now, AsymmetricAlgorithm leafKey)
     {
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var middleKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var from = now - ClockSkew;
 
         var root = Authority(Name(organisation, "Root"), rootKey, pathLength: 1).CreateSelfSigned(from, now.AddYears(30));
-        var middle = Issue(Authority(Name(organisation, "Issuer"), middleKey, pathLength: 0), root, from, now.AddYears(29));
-        using var issuer = middle.CopyWithPrivateKey(middleKey);
-        var leaf = Issue(Leaf(Name(organisation, "Content Signer"), leafKey), issuer, from, now.AddYears(28));
+        var middle = Issue(Authority(Name(organisation, "Issuer"), middleKey, pathLength: 0), root, rootKey, from, now.AddYears(29));
+        var leaf = Issue(Leaf(Name(organisation, "Content Signer"), leafKey), middle, middleKey, from, now.AddYears(28));
         return [leaf, middle, X509CertificateLoader.LoadCertificate(root.RawData)];
     }
 
@@ -45,9 +44,9 @@ internal static class SelfMadeAuthority
         return request;
     }
 
-    private static CertificateRequest Leaf(X500DistinguishedName name, ECDsa key)
+    private static CertificateRequest Leaf(X500DistinguishedName name, AsymmetricAlgorithm key)
     {
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(name, new PublicKey(key), HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(
@@ -56,10 +55,10 @@ internal static class SelfMadeAuthority
         return request;
     }
 
-    private static X509Certificate2 Issue(CertificateRequest request, X509Certificate2 issuer, DateTimeOffset from, DateTimeOffset to)
+    private static X509Certificate2 Issue(CertificateRequest request, X509Certificate2 issuer, ECDsa issuerKey, DateTimeOffset from, DateTimeOffset to)
     {
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false));
-        return request.Create(issuer, from, to, Serial());
+        return request.Create(issuer.SubjectName, X509SignatureGenerator.CreateForECDsa(issuerKey), from, to, Serial());
     }
 
     private static byte[] Serial()

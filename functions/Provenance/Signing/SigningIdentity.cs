@@ -123,7 +123,7 @@ public sealed class SigningIdentity : IDisposable
     /// <param name="publicKey">The signer's key; its private part is not asked for.</param>
     /// <param name="clock">As for <see cref="CreateSelfMade"/>.</param>
     /// <exception cref="ArgumentException">The organisation is empty or too long.</exception>
-    public static string IssueSelfMade(string organisation, ECDsa publicKey, TimeProvider clock) =>
+    public static string IssueSelfMade(string organisation, AsymmetricAlgorithm publicKey, TimeProvider clock) =>
         string.Concat(Certificates(organisation, publicKey, clock).Select(one => one.ExportCertificatePem() + "\n"));
 
     /// <summary>
@@ -134,10 +134,10 @@ public sealed class SigningIdentity : IDisposable
     /// <exception cref="ArgumentException">The key does not belong to the first certificate, or the certificate cannot
     /// sign manifests.</exception>
     /// <exception cref="CryptographicException">The text is not readable PEM.</exception>
-    public static SigningIdentity FromKey(string certificates, ECDsa key)
+    public static SigningIdentity FromKey(string certificates, AsymmetricAlgorithm key)
     {
         var chain = Chained(certificates);
-        using var certified = chain[0].GetECDsaPublicKey();
+        using var certified = chain[0].GetECDsaPublicKey() as AsymmetricAlgorithm ?? CertificateKey.Rsa(chain[0]);
         if (certified is null || !certified.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
             throw new ArgumentException("The first certificate is not that of the signing key.", nameof(certificates));
         return new SigningIdentity(key, [.. chain]);
@@ -187,7 +187,7 @@ public sealed class SigningIdentity : IDisposable
         return issuers;
     }
 
-    private static X509Certificate2[] Certificates(string organisation, ECDsa key, TimeProvider clock)
+    private static X509Certificate2[] Certificates(string organisation, AsymmetricAlgorithm key, TimeProvider clock)
     {
         const int Longest = 45;
         if (string.IsNullOrWhiteSpace(organisation) || organisation.Length > Longest)

@@ -7,7 +7,7 @@ namespace SoraFunctions.Provenance.Watermarks;
 /// <remarks>
 /// Guides are keyed signs, independent of what is filmed, so that their correlation with any picture, divided by that picture's norm,
 /// passes t either way by chance with a probability of at most 2 exp(-t²/2) (Hoeffding 1963). With all sizes, places and phases that are tried (5
-/// times 10^7) and 16 check bits, <see cref="Threshold"/> keeps a film without this key's mark from being taken for one to below 10^-9.
+/// times 10^7, and as many within black bars) and 16 check bits, <see cref="Threshold"/> keeps a film without this key's mark from being taken for one to below 10^-9.
 /// </remarks>
 public sealed class WatermarkReader
 {
@@ -23,6 +23,7 @@ public sealed class WatermarkReader
     private const double Smallest = 1 / 2.2;
     private const double Largest = 2.2;
 
+    private readonly WatermarkKey _key;
     private readonly WatermarkTile _tile;
     private readonly int _width;
     private readonly int _height;
@@ -42,6 +43,8 @@ public sealed class WatermarkReader
     private readonly float[] _guideImaginary;
     private readonly (int From, int To)[] _across;
     private readonly (int From, int To)[] _down;
+    private bool _isBegun;
+    private (BlackBars Bars, byte[] Luma, WatermarkReader Reader)? _within;
 
     /// <summary>A reader of films of that size.</summary>
     /// <param name="key">The key of the marks that are looked for.</param>
@@ -51,7 +54,7 @@ public sealed class WatermarkReader
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastSide);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, LeastSide);
-        _tile = new WatermarkTile(key);
+        (_key, _tile) = (key, new WatermarkTile(key));
         (_sourceWidth, _sourceHeight) = (width, height);
         var scale = Math.Min(1, WorkingShortSide / (double)Math.Min(width, height));
         (_width, _height) = ((int)Math.Round(width * scale), (int)Math.Round(height * scale));
@@ -68,6 +71,19 @@ public sealed class WatermarkReader
     /// <param name="seconds">When it is shown.</param>
     public void Add(ReadOnlySpan<byte> luma, double seconds)
     {
+        if (!_isBegun && luma.ContainsAnyExceptInRange(luma[0], luma[0]))
+        {
+            _isBegun = true;
+            if (BlackBars.Around(luma, _sourceWidth, _sourceHeight, LeastSide) is { } found)
+                _within = (found, new byte[found.Width * found.Height], new WatermarkReader(_key, found.Width, found.Height) { _isBegun = true });
+        }
+
+        if (_within is { } within)
+        {
+            within.Bars.Cut(luma, _sourceWidth, within.Luma);
+            within.Reader.Add(within.Luma, seconds);
+        }
+
         Reduce(luma);
         _whitening.Apply(_picture, Math.Max(2, (int)Math.Round(2.5 * Math.Min(_width, _height) / WatermarkTile.CellsOfShortSide)));
         var cycles = seconds / WatermarkPattern.Cycle;
@@ -82,7 +98,10 @@ public sealed class WatermarkReader
     /// <summary>The mark, and the highest correlation that any guess had.</summary>
     internal (WatermarkFinding? Found, double Best) Search()
     {
-        var best = 0.0;
+        // What is within bars is a film whose cells are larger, for it is made less small.
+        var (mark, best) = _within?.Reader.Search() ?? default;
+        if (mark is not null)
+            return (mark, best);
         var usual = Math.Min(_width, _height) / (double)WatermarkTile.CellsOfShortSide;
         var sums = Sums();
         foreach (var ratio in Ratios())

@@ -10,7 +10,7 @@ internal sealed class FakeVault
 {
     public const string Key = "https://vault.example/keys/signing";
 
-    private readonly Dictionary<string, ECDsa> _versions = [];
+    private readonly Dictionary<string, AsymmetricAlgorithm> _versions = [];
 
     public FakeVault() => Rest = new FakeRest(Answer);
 
@@ -18,7 +18,8 @@ internal sealed class FakeVault
 
     public string Newest { get; private set; } = "";
 
-    public string Curve { get; set; } = "P-256";
+    /// <summary>What the next keys are: a curve, or RSA.</summary>
+    public string Kind { get; set; } = "P-256";
 
     /// <summary>Refusals before the next answer.</summary>
     public int Stumbles { get; set; }
@@ -28,7 +29,7 @@ internal sealed class FakeVault
     public FakeVault Rotate()
     {
         Newest = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        _versions[Newest] = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        _versions[Newest] = Kind == "RSA" ? RSA.Create(2048) : ECDsa.Create(ECCurve.CreateFromFriendlyName(Kind switch { "P-256" => "nistP256", "P-384" => "nistP384", "P-521" => "nistP521", _ => Kind }));
         return this;
     }
 
@@ -52,16 +53,37 @@ internal sealed class FakeVault
             return (404, """{"error":{"code":"KeyNotFound"}}""");
         }
 
-        if (path is [.., "sign"] && asked.Method == "POST" && asked.Body.GetProperty("alg").GetString() == "ES256")
+        if (path is [.., "sign"] && asked.Method == "POST")
         {
             var hash = Base64Url.DecodeFromChars(asked.Body.GetProperty("value").GetString());
-            return hash.Length == 32 ? (200, $$"""{"kid":"{{Key}}/{{version}}","value":"{{Base64Url.EncodeToString(key.SignHash(hash))}}"}""") : (400, "");
+            var signature = (key, asked.Body.GetProperty("alg").GetString(), hash.Length) switch
+            {
+                (ECDsa { KeySize: 256 } ec, "ES256", 32) => ec.SignHash(hash),
+                (ECDsa { KeySize: 384 } ec, "ES384", 48) => ec.SignHash(hash),
+                (ECDsa { KeySize: 521 } ec, "ES512", 64) => ec.SignHash(hash),
+                (RSA rsa, "PS256", 32) => rsa.SignHash(hash, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+                _ => null,
+            };
+            return signature is null ? (400, "") : (200, $$"""{"kid":"{{Key}}/{{version}}","value":"{{Base64Url.EncodeToString(signature)}}"}""");
         }
 
-        var point = key.ExportParameters(false).Q;
-        return (200, $$$"""
-            {"key":{"kid":"{{{Key}}}/{{{version}}}","kty":"EC","key_ops":["sign","verify"],"crv":"{{{Curve}}}",
-            "x":"{{{Base64Url.EncodeToString(point.X)}}}","y":"{{{Base64Url.EncodeToString(point.Y)}}}"},"attributes":{"enabled":true}}
-            """);
+        return (200, $$$"""{"key":{"kid":"{{{Key}}}/{{{version}}}","key_ops":["sign","verify"],{{{Public(key)}}}},"attributes":{"enabled":true}}""");
+    }
+
+    private string Public(AsymmetricAlgorithm key)
+    {
+        if (key is RSA rsa)
+        {
+            var numbers = rsa.ExportParameters(false);
+            return $$"""
+                "kty":"RSA","n":"{{Base64Url.EncodeToString(numbers.Modulus)}}","e":"{{Base64Url.EncodeToString(numbers.Exponent)}}"
+                """;
+        }
+
+        var point = ((ECDsa)key).ExportParameters(false).Q;
+        var curve = key.KeySize switch { 256 => Kind == "secp256k1" ? "P-256K" : "P-256", 384 => "P-384", _ => "P-521" };
+        return $$"""
+            "kty":"EC","crv":"{{curve}}","x":"{{Base64Url.EncodeToString(point.X)}}","y":"{{Base64Url.EncodeToString(point.Y)}}"
+            """;
     }
 }

@@ -58,7 +58,7 @@ public sealed class VaultIdentityTests
     public async Task The_operators_own_chain_is_used_when_it_is_that_of_the_key()
     {
         var key = await _vault.Open().Open(new Uri(FakeVault.Key), default);
-        var chain = SigningIdentity.IssueSelfMade("A Broadcaster", key, TimeProvider.System);
+        var chain = SigningIdentity.IssueSelfMade("A Broadcaster", key.Key, TimeProvider.System);
 
         using var identity = await Open(certificates: chain);
 
@@ -82,21 +82,37 @@ public sealed class VaultIdentityTests
     public async Task A_chain_without_its_root_is_refused()
     {
         var key = await _vault.Open().Open(new Uri(FakeVault.Key), default);
-        var chain = SigningIdentity.IssueSelfMade("A Broadcaster", key, TimeProvider.System);
+        var chain = SigningIdentity.IssueSelfMade("A Broadcaster", key.Key, TimeProvider.System);
 
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => Open(certificates: chain[..chain.LastIndexOf("-----BEGIN", StringComparison.Ordinal)]));
 
         Assert.Contains("must end with its root", error.Message);
     }
 
+    [Theory]
+    [InlineData("P-384")]
+    [InlineData("P-521")]
+    [InlineData("RSA")]
+    public async Task A_video_is_stamped_with_keys_of_other_kinds(string kind)
+    {
+        _vault.Kind = kind;
+        _vault.Rotate();
+        using var identity = await Open();
+
+        var report = Verify(Stamp(identity), identity);
+
+        Assert.True(report.State == VerificationState.Trusted, report.ToJson());
+    }
+
     [Fact]
     public async Task A_key_on_another_curve_is_refused()
     {
-        _vault.Curve = "P-384";
+        _vault.Kind = "secp256k1";
+        _vault.Rotate();
 
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => Open());
 
-        Assert.Contains("P-256 is needed, not EC P-384", error.Message);
+        Assert.Contains("is needed, not EC P-256K", error.Message);
     }
 
     [Fact]

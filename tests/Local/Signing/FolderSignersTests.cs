@@ -69,7 +69,7 @@ public sealed class FolderSignersTests : IDisposable
 
         Assert.Equal("signing_key_missing", locked.Code);
         Assert.Equal("A Studio", identity.Organisation);
-        Assert.NotEmpty(identity.RootPem);
+        Assert.Equal(identity.RootPem, await File.ReadAllTextAsync(Path.Combine(_folder.Signing, IdentityFolder.RootFile)));
     }
 
     private static void Put(string place, string organisation)

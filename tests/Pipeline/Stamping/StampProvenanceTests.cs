@@ -51,6 +51,7 @@ public sealed class StampProvenanceTests : IDisposable
         Assert.Equal(["c2pa.created", "c2pa.watermarked.bound", "c2pa.converted"], (await Verified(stamped.Others["poster.jpg"])).Actions.Select(action => action.Name));
         Assert.Equal(Video, (await Verified(stamped.Others["poster.jpg"])).AigcLabel?.ProduceId);
         Assert.Equal(Video, (await Verified(stamped.Others["thumbnail.webp"])).AigcLabel?.ProduceId);
+        Assert.Equal(Video, (await Verified(stamped.Others["animation.gif"])).AigcLabel?.ProduceId);
         Assert.Equal(("A film (thumbnail)", 0), await About(stamped.Others["thumbnail.webp"]));
         Assert.Equal(("A film (animation)", 0), await About(stamped.Others["animation.gif"]));
         var project = await Entries(stamped.Others["project.zip"]);
