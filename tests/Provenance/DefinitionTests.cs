@@ -103,6 +103,7 @@ public class DefinitionTests
         [
             ActionDefinition.Created(DigitalSourceType.CompositeSynthetic, Engine, 1),
             ActionDefinition.Placed(0),
+            ActionDefinition.Translated("en", "zh-Hans"),
             new ActionDefinition("c2pa.watermarked") { SoftwareAgent = Engine, Description = "An invisible mark" },
             new ActionDefinition("com.sorafunctions.labelled") { Parameters = new Dictionary<string, string> { ["com.sorafunctions.label"] = "visible" } },
         ],

@@ -71,6 +71,11 @@ internal sealed class RenditionManifests(
             actions.Add(ActionDefinition.Placed([.. Enumerable.Range(0, components)]));
         }
 
+        if (origin is { Parent: not null, Translated: { } languages })
+        {
+            actions.Add(ActionDefinition.Translated(languages.From, languages.To));
+        }
+
         if (marked)
         {
             actions.Add(new ActionDefinition("c2pa.watermarked.bound"));

@@ -41,6 +41,12 @@ public sealed record ActionDefinition(string Name)
     public static ActionDefinition Edited(string digitalSourceType, SoftwareAgent agent) =>
         new("c2pa.edited") { DigitalSourceType = digitalSourceType, SoftwareAgent = agent };
 
+    /// <summary>What is said and written was put into another language.</summary>
+    /// <param name="from">BCP 47 tag.</param>
+    /// <param name="to">BCP 47 tag.</param>
+    public static ActionDefinition Translated(string from, string to) =>
+        new("c2pa.translated") { Parameters = new Dictionary<string, string> { ["sourceLanguage"] = from, ["targetLanguage"] = to } };
+
     /// <summary>Pictures or clips were put into the video.</summary>
     /// <param name="components">Positions of componentOf ingredients.</param>
     public static ActionDefinition Placed(params IReadOnlyList<int> components) => new("c2pa.placed") { Ingredients = components };

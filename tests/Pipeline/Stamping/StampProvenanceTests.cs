@@ -113,6 +113,19 @@ public sealed class StampProvenanceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_remix_in_another_language_says_so()
+    {
+        var parent = (await Stamp(new OneSigner(_identity.Value))).Others!["thumbnail.webp"];
+
+        var film = await Verified((await Stamp(
+            new OneSigner(_identity.Value), change: origin => origin with { Parent = parent, Translated = Translation.Between("en-GB", "de") })).Video);
+
+        Assert.Equal(["c2pa.opened", "c2pa.edited", "c2pa.translated", "c2pa.watermarked.bound"], film.Actions.Select(action => action.Name));
+        Assert.Null(Translation.Between("en-GB", "en-US"));
+        Assert.Null(Translation.Between(null, "de"));
+    }
+
+    [Fact]
     public async Task What_publishers_need_to_know_goes_with_the_video()
     {
         var labelled = await Delivery(await Stamp(new OneSigner(_identity.Value), change: origin => origin with { Label = "AI-generated" }));

@@ -30,7 +30,7 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
     private const string Filming = "world";
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<PlanOrder>, ShotPlan> Definition { get; } = new("PlanShots", 3);
+    public static Activity<Step<PlanOrder>, ShotPlan> Definition { get; } = new("PlanShots", 4);
 
     /// <inheritdoc/>
     public async Task<ShotPlan> Run(Step<PlanOrder> step, CancellationToken cancellation)
@@ -89,6 +89,7 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
             PictureHashes = pictures.Count > 0 ? [.. pictures.Select(blob => blob.Sha256)] : null,
             Markets = request.Markets,
             Label = LabelPlan.For(request.Markets, storyboard.Language, request.CleanCopy).Words,
+            Translated = Translation.Between(await LanguageOf(tenant, video, cancellation), storyboard.Language),
             MusicHash = storyboard.Sound.Music ? request.MusicWish?.File?.Sha256 : null,
         })
         {
@@ -132,14 +133,19 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
             : order;
     }
 
-    private async Task<BlobRef?> ParentOf(VideoRow video, CancellationToken cancellation)
-    {
-        var file = video.RemixedFrom is null
-            ? null
-            : await database.VideoFiles.AsNoTracking().FirstOrDefaultAsync(
-                row => row.VideoId == video.RemixedFrom
-                    && row.Channel == video.MainChannel && row.Name == OutputNames.Video,
-                cancellation);
-        return file is null ? null : new BlobRef(file.Path, file.Sha256, file.Length, file.MediaType);
-    }
+    private async Task<BlobRef?> ParentOf(VideoRow video, CancellationToken cancellation) =>
+        await FileOfParent(video, OutputNames.Video, cancellation) is { } file
+            ? new BlobRef(file.Path, file.Sha256, file.Length, file.MediaType)
+            : null;
+
+    /// <summary>The language of the video that a remix is made from; null for no remix, and where that video is gone.</summary>
+    private async Task<string?> LanguageOf(TenantBlobs tenant, VideoRow video, CancellationToken cancellation) =>
+        await FileOfParent(video, FileNames.Storyboard, cancellation) is { } file
+            ? (await tenant.GetJson(new BlobRef(file.Path, file.Sha256, file.Length, file.MediaType), ContractJson.Default.Storyboard, cancellation)).Language
+            : null;
+
+    private async Task<VideoFileRow?> FileOfParent(VideoRow video, string name, CancellationToken cancellation) => video.RemixedFrom is null
+        ? null
+        : await database.VideoFiles.AsNoTracking().FirstOrDefaultAsync(
+            row => row.VideoId == video.RemixedFrom && row.Channel == video.MainChannel && row.Name == name, cancellation);
 }

@@ -41,6 +41,10 @@ public sealed record VideoOrigin(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MusicHash { get; init; }
 
+    /// <summary>The languages of a remix in another language than its parent; null for all else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Translation? Translated { get; init; }
+
     /// <summary>Music that the engine wrote and played itself.</summary>
     public const string Composed = "composed";
 }
