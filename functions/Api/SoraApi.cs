@@ -16,6 +16,7 @@ using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Shopify;
+using SoraFunctions.Api.Stripe;
 using SoraFunctions.Api.Verify;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
@@ -29,6 +30,7 @@ using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Reports;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Sounds;
@@ -62,6 +64,7 @@ public static class SoraApi
             .AddSingleton<EngineDirectory>()
             .AddRemotes()
             .AddReports()
+            .AddPayments()
             .AddSingleton<FileFetcher>()
             .AddSingleton<PictureDesk>()
             .AddSingleton<ModelDesk>()
@@ -134,6 +137,7 @@ public static class SoraApi
         RevenueRoutes.Map(api);
         DeliveryRoutes.Map(app);
         CallbackRoutes.Map(app);
+        StripeRoutes.Map(app, api);
         VerifyRoutes.Map(app);
         RecoveryRoutes.Map(app);
         LinkRoutes.Map(app);

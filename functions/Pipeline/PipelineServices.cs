@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Sales;
@@ -42,6 +43,7 @@ public static class PipelineServices
         .AddScoped<Tidying>()
         .AddVerifications()
         .AddSales()
+        .AddPayments()
         .AddScoped<RenditionLinks>()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()

@@ -23,8 +23,16 @@ public sealed class TrackedLinkTests
         TrackedLink.To("https://shop.example/?utm_source=mine&utm_content=theirs&x=1", _tags).Destination);
 
     [Fact]
-    public void Cart_permalink_of_shopify_hands_the_video_on_to_the_order() =>
-        Assert.EndsWith("&attributes%5Bvideo%5D=video_1", TrackedLink.To("https://shop.example/cart/123:1", _tags).Destination);
+    public void Cart_permalink_of_shopify_hands_video_and_channel_on_to_the_order() =>
+        Assert.EndsWith($"&attributes%5Bvideo%5D=video_1&attributes%5Bchannel%5D={_tags.Source}", TrackedLink.To("https://shop.example/cart/123:1", _tags).Destination);
+
+    [Fact]
+    public void Discount_goes_to_who_applies_it_and_not_into_pages()
+    {
+        Assert.EndsWith("&discount=SAVE10", TrackedLink.To("https://shop.example/cart/123:1", _tags, LinkKind.Cart, "SAVE10").Destination);
+        Assert.EndsWith("&prefilled_promo_code=SAVE10", TrackedLink.To("https://buy.stripe.com/abc", _tags, LinkKind.PaymentLink, "SAVE10").Destination);
+        Assert.DoesNotContain("SAVE10", TrackedLink.To("https://shop.example/kettle", _tags, LinkKind.Page, "SAVE10").Destination);
+    }
 
     [Fact]
     public void Payment_link_of_stripe_hands_the_video_on_to_the_session()

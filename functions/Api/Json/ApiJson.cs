@@ -8,6 +8,7 @@ using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Shopify;
+using SoraFunctions.Api.Stripe;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Labels;
@@ -44,4 +45,6 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(ObjectList<ShopProductObject>))]
 [JsonSerializable(typeof(BackFillObject))]
 [JsonSerializable(typeof(ObjectList<DataRequestObject>))]
+[JsonSerializable(typeof(StripeObject))]
+[JsonSerializable(typeof(ReceivedObject))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -15,6 +15,12 @@ public sealed class TimerFunctions(ClientSlot slot)
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Run("Reconcile", client, context);
 
+    /// <summary>Counts sales whose webhooks never came, and switches off payment links at their end.</summary>
+    [Function("ReconcilePayments")]
+    public Task ReconcilePayments(
+        [TimerTrigger("0 0 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run("ReconcilePayments", client, context);
+
     /// <summary>Forgets what nobody will ask for any more.</summary>
     [Function("Tidy")]
     public Task Tidy(

@@ -73,6 +73,12 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>What was paid to have them shown.</summary>
     public DbSet<AdSpendRow> AdSpends => Set<AdSpendRow>();
 
+    /// <summary>Accounts at Stripe.</summary>
+    public DbSet<PaymentAccountRow> PaymentAccounts => Set<PaymentAccountRow>();
+
+    /// <summary>Payment links that were made there.</summary>
+    public DbSet<PaymentLinkRow> PaymentLinks => Set<PaymentLinkRow>();
+
     /// <summary>Who has a share in revenue.</summary>
     public DbSet<RevenueShareRow> RevenueShares => Set<RevenueShareRow>();
 
@@ -141,6 +147,13 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         {
             spend.HasKey(row => row.Id);
             spend.HasIndex(row => new { row.TenantId, row.Day });
+        });
+        model.Entity<PaymentAccountRow>().HasKey(row => row.TenantId);
+        model.Entity<PaymentLinkRow>(link =>
+        {
+            link.HasKey(row => row.Id);
+            link.HasIndex(row => new { row.TenantId, row.VideoId, row.Channel });
+            link.HasIndex(row => row.ExpiresAt);
         });
         model.Entity<RevenueShareRow>().HasKey(row => new { row.TenantId, row.Since });
         model.Entity<RemoteRow>().HasKey(row => new { row.TenantId, row.Name });

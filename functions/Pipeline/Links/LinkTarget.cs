@@ -3,7 +3,7 @@ using SoraFunctions.Commerce.Links;
 namespace SoraFunctions.Pipeline.Links;
 
 /// <summary>Where some viewers are sent.</summary>
-/// <param name="Address">Absolute http or https address, not tagged yet.</param>
+/// <param name="Address">Absolute http or https address, not tagged yet; empty for a payment link that is still to be made.</param>
 /// <param name="Kind">What it is.</param>
 public sealed record LinkTarget(string Address, LinkKind Kind)
 {
@@ -15,6 +15,9 @@ public sealed record LinkTarget(string Address, LinkKind Kind)
 
     /// <summary>Viewers who read these languages, BCP 47 tags; empty for all.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Whether its address is a payment link that is made for each video and channel.</summary>
+    public bool IsPayment => Kind == LinkKind.PaymentLink;
 
     /// <summary>Whether who follows the link decides, and not where it is shown alone.</summary>
     public bool DependsOnViewer => Countries.Count > 0 || Languages.Count > 0;

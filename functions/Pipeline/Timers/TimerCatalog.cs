@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Videos;
 
@@ -12,6 +13,8 @@ public static class TimerCatalog
     [
         new("Reconcile", TimeSpan.FromMinutes(5), (services, cancellation) =>
             services.GetRequiredService<VideoIntake>().Reconcile(cancellation)),
+        new("ReconcilePayments", TimeSpan.FromHours(1), (services, cancellation) =>
+            services.GetRequiredService<PaymentReconciliation>().Run(cancellation)),
         new("Tidy", TimeSpan.FromHours(1), (services, cancellation) =>
             services.GetRequiredService<Tidying>().Run(cancellation)),
         new("ReconcileShops", ShopReconciliation.Every, (services, cancellation) =>

@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Telemetry;
@@ -17,9 +18,10 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="orchestrations">What makes the video.</param>
 /// <param name="control">Gives a video up.</param>
 /// <param name="duty">Says whether a copy without visible label may be ordered.</param>
+/// <param name="payments">Says whether it can be paid at where it is to be.</param>
 /// <param name="time">The clock.</param>
 public sealed class VideoIntake(
-    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, VideoControl control, LabelDuty duty, TimeProvider time)
+    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, VideoControl control, LabelDuty duty, PaymentLinks payments, TimeProvider time)
 {
     private const int _page = 500;
     private static readonly TimeSpan _patience = TimeSpan.FromDays(1);
@@ -40,6 +42,7 @@ public sealed class VideoIntake(
         }
 
         await duty.Check(video.Tenant, video.Request, cancellation);
+        await payments.Check(video.Tenant, video.Request, cancellation);
         var request = await new TenantBlobs(blobs, video.Tenant)
             .PutJson(video.Request, PipelineJson.Default.VideoRequest, cancellation);
         var row = new VideoRow

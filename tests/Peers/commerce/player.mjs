@@ -36,7 +36,7 @@ const seen = (page, code) => page.waitForFunction(new Function(`const root = doc
 const site = createServer((request, response) => {
   response.setHeader("content-type", "text/html");
   response.end(`<!doctype html><html lang="zh"><title>Shop</title><p style="height:3000px">…</p>
-    <script type="module" src="${SERVER}/player.js"></script><sora-player code="${CODE}" width="1280" height="720"></sora-player><p id="below">below</p>`);
+    <script type="module" src="${SERVER}/player.js"></script><sora-player code="${CODE}" width="1280" height="720" style="display:block;aspect-ratio:1280/720"></sora-player><p id="below">below</p>`);
 });
 await new Promise(ready => site.listen(0, "127.0.0.1", ready));
 const shop = `http://127.0.0.1:${site.address().port}/`;

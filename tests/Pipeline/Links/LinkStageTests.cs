@@ -78,6 +78,15 @@ public sealed class LinkStageTests : IDisposable
     }
 
     [Fact]
+    public void Hotspots_end_where_the_end_card_begins()
+    {
+        var order = Order(["kettle"]);
+        order = order with { Storyboard = order.Storyboard with { EndCard = new EndCard { Title = "Kettle", Seconds = 0.5m } } };
+        var track = ProductHotspots.TrackOf(order, [Log(new ScreenBox(0, 0.1, 0.2, 0.4, 0.6), new ScreenBox(0.8, 0.5, 0.5, 0.9, 0.9))], new Uri("https://sora.example/l/x"))!;
+        Assert.Equal(["00:00:00.000 --> 00:00:00.500"], track.Split('\n').Where(line => line.Contains("-->")));
+    }
+
+    [Fact]
     public void There_is_no_track_without_a_product_or_a_log_of_it()
     {
         Assert.Null(ProductHotspots.TrackOf(Order(["ball"]), [Log(new ScreenBox(0, 0, 0, 1, 1))], new Uri("https://sora.example/l/x")));
@@ -90,7 +99,7 @@ public sealed class LinkStageTests : IDisposable
     {
         var stored = await new TenantBlobs(_blobs, Tenant).PutJson(request, PipelineJson.Default.VideoRequest, default);
         await using var database = _tables.Open();
-        return await new PrepareLink(database, _blobs, Address, new SetClock()).Run(new Step<LinkOrder>(Tenant, Video, new LinkOrder(stored)), default);
+        return await new PrepareLink(database, _blobs, Address, Payments.NoPayments.Of(database), new SetClock()).Run(new Step<LinkOrder>(Tenant, Video, new LinkOrder(stored)), default);
     }
 
     private static ClipLog Log(params ScreenBox[] boxes) => new() { SubjectBoxes = boxes };

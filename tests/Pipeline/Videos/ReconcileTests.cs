@@ -78,6 +78,6 @@ public sealed class ReconcileTests : IDisposable
     private async Task Reconcile()
     {
         await using var database = _database.Open();
-        await new VideoIntake(database, new MemoryBlobs(), _orchestrations, new VideoControl(database, _orchestrations, _clock), new LabelDuty(database, new AuditLog(database, _clock), _clock), _clock).Reconcile(CancellationToken.None);
+        await new VideoIntake(database, new MemoryBlobs(), _orchestrations, new VideoControl(database, _orchestrations, _clock), new LabelDuty(database, new AuditLog(database, _clock), _clock), Payments.NoPayments.Of(database), _clock).Reconcile(CancellationToken.None);
     }
 }

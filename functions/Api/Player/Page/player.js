@@ -1,11 +1,11 @@
 // A video whose product can be pressed, as one element without dependencies:
 //
 //   <script type="module" src="https://video.example.com/player.js"></script>
-//   <sora-player code="0a1b2c3d4e" width="1280" height="720"></sora-player>
+//   <sora-player code="0a1b2c3d4e" width="1280" height="720" style="display:block;aspect-ratio:1280/720"></sora-player>
 //
-// It loads nothing but a picture until it is near the window, keeps its place while it loads, sets no cookie and keeps nothing on the device.
+// It loads nothing until it is near the window, keeps its place by that style while it loads, sets no cookie and keeps nothing on the device.
 // Add to cart is a cancelable event, "sora-add-to-cart", for shops that have a cart of their own; otherwise the link is followed.
-// Its text is in the attributes lang-buy, lang-cart, lang-close and lang-show, or in English or Chinese.
+// Captions are off unless the attribute captions is set: the picture has its words. Its text is in the attributes lang-buy, lang-cart, lang-close and lang-show, or in English or Chinese.
 
 const origin = new URL(import.meta.url).origin;
 
@@ -19,9 +19,9 @@ style.replaceSync(`
   :host { display: block; position: relative; background: #000; overflow: hidden; contain: content; font: 15px/1.4 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif; }
   :host([hidden]) { display: none; }
   video { display: block; width: 100%; height: 100%; object-fit: contain; background: #000; }
-  .spots { position: absolute; inset: 0; pointer-events: none; }
-  .spot { position: absolute; pointer-events: auto; padding: 0; border: 0; background: none; cursor: pointer; border-radius: 12px;
-          transition: left .2s linear, top .2s linear, width .2s linear, height .2s linear; }
+  .spots { position: absolute; inset: 0; pointer-events: none; container-type: size; }
+  .spot { position: absolute; left: 0; top: 0; pointer-events: auto; padding: 0; border: 0; background: none; cursor: pointer; border-radius: 12px;
+          transition: transform .2s linear, width .2s linear, height .2s linear; }
   .spot::after { content: ""; position: absolute; left: 50%; top: 50%; width: 22px; height: 22px; margin: -11px; border-radius: 50%;
           background: #fff; border: 6px solid rgb(0 0 0 / .55); background-clip: padding-box; box-shadow: 0 0 0 2px #fff; box-sizing: border-box; }
   .spot:hover, .spot:focus-visible { background: rgb(255 255 255 / .12); }
@@ -75,7 +75,7 @@ class SoraPlayer extends HTMLElement {
     video.poster = facts.poster;
     video.src = facts.video;
     if (facts.captions) {
-      const track = Object.assign(document.createElement("track"), { kind: "captions", src: facts.captions, srclang: facts.language ?? "und", label: facts.language ?? "CC", default: true });
+      const track = Object.assign(document.createElement("track"), { kind: "captions", src: facts.captions, srclang: facts.language ?? "und", label: facts.language ?? "CC", default: this.hasAttribute("captions") });
       video.append(track);
     }
     this.#fillCard();
@@ -109,6 +109,8 @@ class SoraPlayer extends HTMLElement {
     root.querySelector(".close").addEventListener("click", () => this.#close());
     card.addEventListener("keydown", event => { if (event.key === "Escape") { event.stopPropagation(); this.#close(); } });
     root.querySelector(".cart").addEventListener("click", () => this.#toCart());
+    this.video.addEventListener("ended", () => { card.hidden = false; });
+    this.video.addEventListener("playing", () => { if (!card.contains(root.activeElement)) card.hidden = true; });
   }
 
   #follow(address) {
@@ -125,7 +127,9 @@ class SoraPlayer extends HTMLElement {
     const lost = !box && this.shadowRoot.activeElement === spot;
     spot.hidden = !box;
     if (!box) { if (lost) this.video.focus(); return; }
-    [spot.style.left, spot.style.top, spot.style.width, spot.style.height] = box.slice(1).map(part => `${part}%`);
+    const [left, top, width, height] = box.slice(1);
+    // By transform, since browsers count what moves otherwise as a shift of the page's layout.
+    Object.assign(spot.style, { transform: `translate(${left}cqw, ${top}cqh)`, width: `${width}%`, height: `${height}%` });
   }
 
   #open(opener) {

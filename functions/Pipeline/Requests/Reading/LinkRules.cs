@@ -59,6 +59,7 @@ internal static partial class LinkRules
             new CartPermalink(cart.Host, [.. cart.Items.Select(item => new CartItem(VariantOf(item.Key), item.Value))]).Address(), LinkKind.Cart),
         { Permalink: { } permalink } => new LinkTarget(
             new UcpPermalink(new Uri(permalink.Endpoint, UriKind.RelativeOrAbsolute), [.. permalink.Items]).Address(), LinkKind.Permalink),
+        { Payment: true } => new LinkTarget("", LinkKind.PaymentLink),
         _ => new LinkTarget(wire.Url!, LinkKind.Page),
     };
 
@@ -66,9 +67,9 @@ internal static partial class LinkRules
 
     private static void Check(string field, AdLinkTarget target, RequestFaults faults)
     {
-        if (new object?[] { target.Url, target.Cart, target.Permalink }.Count(one => one is not null) != 1)
+        if (new object?[] { target.Url, target.Cart, target.Permalink, target.Payment is true ? target : null }.Count(one => one is not null) != 1)
         {
-            faults.Add(field, $"{field} must have exactly one of url, cart and permalink.");
+            faults.Add(field, $"{field} must have exactly one of url, cart, permalink and payment: true.");
             return;
         }
 
@@ -90,6 +91,11 @@ internal static partial class LinkRules
         if (target.Url is { } url)
         {
             Address($"{field}.url", url, faults);
+            return;
+        }
+
+        if (target.Payment is true)
+        {
             return;
         }
 

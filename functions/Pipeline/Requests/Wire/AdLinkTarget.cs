@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace SoraFunctions.Pipeline.Requests.Wire;
 
-/// <summary>Where some viewers are sent, as it is written: exactly one of an address, a cart and a permalink.</summary>
+/// <summary>Where some viewers are sent, as it is written: exactly one of an address, a cart, a permalink and a payment link.</summary>
 public sealed record AdLinkTarget
 {
     /// <summary>Which channels.</summary>
@@ -24,6 +24,10 @@ public sealed record AdLinkTarget
     /// <summary>A cart.</summary>
     [Description("A cart of a Shopify shop.")]
     public AdCart? Cart { get; init; }
+
+    /// <summary>Whether it is a payment link.</summary>
+    [Description("true for a payment link of Stripe that is made for the product at its price, with your account of POST /v1/stripe.")]
+    public bool? Payment { get; init; }
 
     /// <summary>A permalink.</summary>
     [Description("A checkout at a shop of the Universal Commerce Protocol.")]

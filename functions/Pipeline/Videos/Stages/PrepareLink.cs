@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 
@@ -15,8 +16,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="database">Where links are.</param>
 /// <param name="blobs">Where requests lie.</param>
 /// <param name="address">What links begin with.</param>
+/// <param name="payments">Makes those that are paid at.</param>
 /// <param name="time">The clock.</param>
-public sealed class PrepareLink(SoraDatabase database, IBlobStore blobs, PublicAddress address, TimeProvider time)
+public sealed class PrepareLink(SoraDatabase database, IBlobStore blobs, PublicAddress address, PaymentLinks payments, TimeProvider time)
     : IActivity<Step<LinkOrder>, PreparedLink>
 {
     /// <summary>Its name and types.</summary>
@@ -61,7 +63,8 @@ public sealed class PrepareLink(SoraDatabase database, IBlobStore blobs, PublicA
     {
         var campaign = wish.Campaign ?? notes.GetValueOrDefault("campaign");
         var tags = new UtmTags(channel, campaign ?? request.Product?.Title ?? "video", step.VideoId);
-        var targets = (wish.Targets ?? []).Where(target => target.Fits(ChannelProfile.Find(channel)?.Name ?? channel)).ToList();
+        var paid = wish.Targets?.Any(target => target.IsPayment) is true ? await payments.Make(step.Tenant, step.VideoId, channel, request, cancellation) : "";
+        var targets = (wish.Targets ?? []).Select(target => target.IsPayment ? target with { Address = paid } : target).Where(target => target.Fits(ChannelProfile.Find(channel)?.Name ?? channel)).ToList();
         var usual = targets.FirstOrDefault(target => !target.DependsOnViewer) ?? new LinkTarget(wish.Destination, LinkKind.Page);
         IReadOnlyList<LinkAlternative> others = [.. targets.Where(target => target.DependsOnViewer)
             .Select(target => new LinkAlternative(target.Countries, target.Languages, Tagged(target)))];

@@ -41,7 +41,9 @@ internal static class ProductHotspots
             from += length;
         }
 
-        var until = from - (format.FramesIn(order.LoopSeconds) / (double)format.FramesPerSecond);
+        // The end card shows the last picture smaller and elsewhere.
+        var after = Math.Max(format.FramesIn(order.LoopSeconds), board.EndCard is { } card ? Math.Min(format.FramesIn(card.Seconds), format.FramesIn(board.Shots[^1].Seconds)) : 0);
+        var until = from - (after / (double)format.FramesPerSecond);
         return spots.Any(IsSomewhere) ? HotspotTrack.Of(product.Name, link, [.. spots.Where(spot => spot.Time < until)], until) : null;
     }
 

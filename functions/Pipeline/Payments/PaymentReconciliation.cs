@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SoraFunctions.Commerce.Stripe;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Sales;
+
+namespace SoraFunctions.Pipeline.Payments;
+
+/// <summary>Reads the sessions of all accounts again, so that a sale whose webhook never came is counted too.</summary>
+/// <param name="database">Where accounts are.</param>
+/// <param name="accounts">Opens them.</param>
+/// <param name="links">What is switched off besides.</param>
+/// <param name="stripe">Who is asked.</param>
+/// <param name="sales">Where sales are written down.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where failures go.</param>
+public sealed partial class PaymentReconciliation(
+    SoraDatabase database, PaymentAccounts accounts, PaymentLinks links, StripeClient stripe, SaleRecorder sales, TimeProvider time, ILogger<PaymentReconciliation> log)
+{
+    private const int Page = 100;
+    private const int MostPages = 50;
+
+    /// <summary>A session that was open then may be paid since: sessions live for a day, bank debits take some more.</summary>
+    private static readonly TimeSpan _again = TimeSpan.FromDays(7);
+
+    /// <summary>Does it for all tenants; what fails for one is done again at the next time.</summary>
+    /// <param name="cancellation">Stops after the present account.</param>
+    public async Task Run(CancellationToken cancellation)
+    {
+        await links.End(cancellation);
+        foreach (var tenant in await database.PaymentAccounts.AsNoTracking().OrderBy(row => row.TenantId).Select(row => row.TenantId).ToListAsync(cancellation))
+        {
+            try
+            {
+                await Read(tenant, cancellation);
+            }
+            catch (Exception fault) when (fault is IOException or StripeException)
+            {
+                Failed(log, fault, tenant);
+            }
+        }
+    }
+
+    private async Task Read(string tenant, CancellationToken cancellation)
+    {
+        if (await accounts.Of(tenant, cancellation) is not { } account)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var since = await database.PaymentAccounts.Where(row => row.TenantId == tenant).Select(row => row.ReadUntil).FirstAsync(cancellation) - _again;
+        string? after = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"/v1/checkout/sessions?limit={Page}&status=complete&created[gte]={since.ToUnixTimeSeconds()}");
+            var list = await stripe.Get(account.Key, after is null ? path : $"{path}&starting_after={Uri.EscapeDataString(after)}", cancellation);
+            if (!list.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+            {
+                throw new IOException("Stripe's list of sessions has no data.");
+            }
+
+            foreach (var session in data.EnumerateArray())
+            {
+                after = session.GetProperty("id").GetString();
+                if (session.TryGetProperty("created", out var created) && created.TryGetInt64(out var told) && StripeSales.OfSession(session, told) is { } sale)
+                {
+                    await sales.Record(tenant, sale, cancellation);
+                }
+            }
+
+            if (after is null || !list.TryGetProperty("has_more", out var more) || more.ValueKind != JsonValueKind.True)
+            {
+                await database.PaymentAccounts.Where(row => row.TenantId == tenant)
+                    .ExecuteUpdateAsync(change => change.SetProperty(row => row.ReadUntil, now), cancellation);
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sessions of {Tenant} at Stripe can't be read; it is tried again at the next time.")]
+    private static partial void Failed(ILogger log, Exception fault, string tenant);
+}
