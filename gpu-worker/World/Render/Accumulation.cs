@@ -33,7 +33,7 @@ internal sealed unsafe class Accumulation(Film film)
         {
             var from = film.Plane(plane) + row * film.Stride;
             var to = sum + (plane * film.Rows + row) * film.Stride;
-            for (var x = 0; x < film.Stride; x += 16)
+            for (var x = 0; x < film.Across; x += 16)
             {
                 var value = Vector512.Load(from + x);
                 if (part > 0) value += Vector512.Load(to + x);

@@ -27,6 +27,11 @@ internal sealed class BackdropShading
 
     /// <summary>Directions and sizes of the lamps, axis by axis, filled up with lamps of no size.</summary>
     private readonly float[] lampAxes;
+
+    /// <summary>So many lamps are worth being prepared for wide lobes.</summary>
+    private const int Many = 8;
+
+    private readonly LampLobes? lobes;
     private readonly float glowSharpness;
     private readonly SphereMap? panorama;
     private readonly SphereMap? sky;
@@ -55,6 +60,7 @@ internal sealed class BackdropShading
             lampAxes[3 * LampRow + i] = lamp.Size;
         }
 
+        if (lamps.Length >= Many) lobes = new LampLobes((direction, spread) => Gathered(direction, spread));
         if (backdrop.Stars > 0) stars = new Stars(Math.Min(backdrop.Stars, 4000), unchecked((ulong)stage.Seed));
         if (backdrop.Planet is { } planet) globe = new Globe(planet, seed);
     }
@@ -165,6 +171,17 @@ internal sealed class BackdropShading
     /// <param name="spread">Half-width of the lobe in radians.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Wide3 Mirrored(in Wide3 direction, Wide spread)
+    {
+        if (lobes is null) return Gathered(direction, spread);
+        var wide = Vector512.GreaterThanOrEqual(spread, All(LampLobes.Narrowest));
+        if (!Any(wide)) return Gathered(direction, spread);
+        var looked = lobes.At(direction, spread);
+        return Any(~wide) ? Wide3.Select(wide, looked, Gathered(direction, spread)) : looked;
+    }
+
+    /// <summary>As <see cref="Mirrored"/>, added up lamp by lamp.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Wide3 Gathered(in Wide3 direction, Wide spread)
     {
         var sum = Wide3.Zero;
         for (var left = Near(direction, spread); left != 0; left &= left - 1)

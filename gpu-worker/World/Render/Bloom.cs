@@ -19,7 +19,7 @@ internal sealed unsafe class Bloom
     public Bloom(Film film)
     {
         this.film = film;
-        Columns = (film.Stride / Factor + 15) & ~15;
+        Columns = (film.Across / Factor + 15) & ~15;
         Rows = film.Rows / Factor;
         Stride = Columns + 2 * Margin;
         bright = GC.AllocateArray<float>(3 * Stride * Rows + 64, pinned: true);
@@ -43,7 +43,7 @@ internal sealed unsafe class Bloom
     public void Gather(int row, float exposure)
     {
         var most = 0f;
-        for (var x = 0; x < film.Stride / Factor; x += Factor)
+        for (var x = 0; x < film.Across / Factor; x += Factor)
         {
             if (Peak(row, x) * exposure > 1)
             {

@@ -54,7 +54,7 @@ internal sealed unsafe partial class BlurPass
         for (var i = 0; i < mixed.Count; i++)
         {
             var tap = taps[i];
-            var from = Math.Clamp(y + tap.Y, 0, film.Height - 1) * film.Stride + Math.Clamp(x + tap.X, 0, film.Stride - 16);
+            var from = Math.Clamp(y + tap.Y, 0, film.Height - 1) * film.Stride + Math.Clamp(x + tap.X, 0, film.Across - 16);
             var tapSpread = Vector512.Load(Radii + from);
             var tapRadius = Vector512.Abs(tapSpread);
             var tapWay = Vector512.Abs(Vector512.Load(film.Speed + from)) * 0.5f;

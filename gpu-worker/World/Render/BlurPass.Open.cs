@@ -24,7 +24,7 @@ internal sealed unsafe partial class BlurPass
             var at = y * film.Stride + left;
             var sum = Load(at) * All(middle);
             for (var i = 0; i < used; i++)
-                sum += Load(Math.Clamp(y + taps[i].Y, 0, film.Height - 1) * film.Stride + Math.Clamp(left + taps[i].X, 0, film.Stride - 16));
+                sum += Load(Math.Clamp(y + taps[i].Y, 0, film.Height - 1) * film.Stride + Math.Clamp(left + taps[i].X, 0, film.Across - 16));
             sum *= share;
             sum.X.Store(to);
             sum.Y.Store(to + 16);
@@ -58,7 +58,7 @@ internal sealed unsafe partial class BlurPass
     private Wide3 Pair(int left, int y, int x, int dy) => Near(left + x, y + dy) + Near(left - x, y - dy);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide3 Near(int x, int y) => Load(Math.Clamp(y, 0, film.Height - 1) * film.Stride + Math.Clamp(x, 0, film.Stride - 16));
+    private Wide3 Near(int x, int y) => Load(Math.Clamp(y, 0, film.Height - 1) * film.Stride + Math.Clamp(x, 0, film.Across - 16));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wide3 Load(int at) =>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using static SoraFunctions.World.Render.WideMath;
@@ -19,15 +18,15 @@ internal sealed unsafe partial class BlurPass
 
     private readonly Take take;
     private readonly Film film;
-    private readonly float[] blurred;
-    private readonly float[] spread;
+    private readonly AlignedBuffer<float> blurred;
+    private readonly AlignedBuffer<float> spread;
     private readonly BlurPlan plan;
 
     public BlurPass(Take take, Film film)
     {
         (this.take, this.film) = (take, film);
-        blurred = GC.AllocateArray<float>(3 * film.Stride * film.Rows, pinned: true);
-        spread = GC.AllocateArray<float>(2 * film.Stride * film.Rows, pinned: true);
+        blurred = new AlignedBuffer<float>(3 * film.Across * film.Rows);
+        spread = new AlignedBuffer<float>(2 * (film.Stride * film.Rows + Apart));
         plan = new BlurPlan(film);
     }
 
@@ -162,7 +161,7 @@ internal sealed unsafe partial class BlurPass
         for (var i = 0; i < count; i++)
         {
             var tap = taps[i];
-            var from = Math.Clamp(y + tap.Y, 0, film.Height - 1) * film.Stride + Math.Clamp(x + tap.X, 0, film.Stride - 16);
+            var from = Math.Clamp(y + tap.Y, 0, film.Height - 1) * film.Stride + Math.Clamp(x + tap.X, 0, film.Across - 16);
             var tapSpread = Vector512.Load(radii + from);
             // Both are ground where both are negative.
             var bothGround = Vector512.LessThan(Max(ownSpread, tapSpread), Wide.Zero);
@@ -224,7 +223,7 @@ internal sealed unsafe partial class BlurPass
     {
         var (y0, y1) = (Math.Max(0, top - down), Math.Min(film.Height - 1, top + Film.Cell - 1 + down));
         var x0 = Math.Max(0, left - across);
-        var x1 = Math.Min(film.Stride - 16, left + across);
+        var x1 = Math.Min(film.Across - 16, left + across);
         for (var plane = 0; plane < 3; plane++)
         {
             var low = All(float.MaxValue);
@@ -247,15 +246,16 @@ internal sealed unsafe partial class BlurPass
     }
 
     /// <summary>Where the blurred rows of a cell go, red, green and blue of each.</summary>
-    private float* Blurred(int number) => Pin(blurred) + number * 3 * Film.Cell * Film.Cell;
+    private float* Blurred(int number) => blurred.Start + number * 3 * Film.Cell * Film.Cell;
 
     /// <summary>Radius in pixels of the disc that each pixel becomes, negative on the ground.</summary>
-    private float* Radii => Pin(spread);
+    private float* Radii => spread.Start;
 
     /// <summary>How thinly each pixel is spread: one over its disc and its way.</summary>
-    private float* Gains => Pin(spread) + film.Stride * film.Rows;
+    private float* Gains => spread.Start + film.Stride * film.Rows + Apart;
 
-    private static float* Pin(float[] array) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+    /// <summary>Keeps two planes from the same lines of the cache.</summary>
+    private const int Apart = 272;
 
     private struct Tap
     {

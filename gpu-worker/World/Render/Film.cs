@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace SoraFunctions.World.Render;
 
@@ -16,15 +14,19 @@ internal sealed unsafe class Film
     /// <summary>The least motion of the ground in <see cref="Speed"/>.</summary>
     public const float Still = 1e-4f;
 
-    private readonly float[] planes;
+    private readonly AlignedBuffer<float> planes;
+    private readonly int plane;
     private readonly CellMotion[] cells;
 
     public Film(int width, int height)
     {
         (Width, Height) = (width, height);
-        Stride = (width + TileBins.Tile - 1) / TileBins.Tile * TileBins.Tile;
+        Across = (width + TileBins.Tile - 1) / TileBins.Tile * TileBins.Tile;
+        Stride = Across + 16;
         Rows = (height + TileBins.Tile - 1) / TileBins.Tile * TileBins.Tile;
-        planes = GC.AllocateArray<float>(5 * Stride * Rows + 16, pinned: true);
+        // Whole pages and a little more: neither rows nor planes must fall on the same lines of the cache.
+        plane = (Stride * Rows + 1023) / 1024 * 1024 + 144;
+        planes = new AlignedBuffer<float>(5 * plane + 16);
         cells = new CellMotion[CellColumns * CellRows];
     }
 
@@ -32,19 +34,21 @@ internal sealed unsafe class Film
 
     public int Height { get; }
 
-    /// <summary>Pixels from row to row.</summary>
+    /// <summary>Pixels across with their padding, whole tiles.</summary>
+    public int Across { get; }
+
+    /// <summary>Numbers from row to row.</summary>
     public int Stride { get; }
 
     /// <summary>Rows with their padding.</summary>
     public int Rows { get; }
 
-    public int CellColumns => Stride / Cell;
+    public int CellColumns => Across / Cell;
 
     public int CellRows => Rows / Cell;
 
     /// <summary>One of the planes: 0 red, 1 green, 2 blue.</summary>
-    public float* Plane(int colour) =>
-        (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(planes)) + colour * Stride * Rows;
+    public float* Plane(int colour) => planes.Start + colour * plane;
 
     /// <summary>Distance along the view in metres.</summary>
     public float* Depth => Plane(3);

@@ -81,7 +81,8 @@ internal sealed unsafe class LightFilter(Take take, bool slow, int states, param
         var count = planes.Length;
         var all = stackalloc Wide[9];
         var weights = all + 4;
-        var rows = stackalloc float[16 * Tall * 4];
+        var room = stackalloc float[16 * Tall * 4 + 16];
+        var rows = (float*)((nint)(room + 15) & ~63);
         var plain = 0ul;
         for (var y = 0; y < height + 2 * reach; y++)
         {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
 
@@ -39,21 +38,17 @@ internal sealed unsafe class LightMap
     public const int LampStates = 0;
     public const int SkyStates = 1;
 
-    private const int Margin = 8;
+    private const int Margin = 16;
     private const int MarginRows = 4;
-    private readonly float[] raw;
-    private readonly float[] smooth;
-    private readonly float[] settled;
-    private readonly float[] guides;
-    private readonly float[] bonds;
-    private readonly int[] ids;
+    private const int Guides = 4;
+    private const int CoarsePlanes = 6;
+    private const int Responses = 6;
+
+    /// <summary>All planes one after the other: those of numbers, then three of integers.</summary>
+    private readonly AlignedBuffer<float> planes;
     private readonly byte[] states;
     private readonly byte[] coarseStates;
-    private readonly float[] coarse;
-    private readonly float[] responses;
     private readonly bool[] responds;
-    private readonly int[] known;
-    private readonly int[] triangles;
     private readonly int size;
 
     /// <param name="tileColumns">Tiles of the picture across.</param>
@@ -62,26 +57,18 @@ internal sealed unsafe class LightMap
     {
         Columns = tileColumns * TileBins.Tile / 2;
         Rows = tileRows * TileBins.Tile / 2;
-        Stride = Columns + Margin + 24;
-        size = Stride * (Rows + 2 * MarginRows);
-        raw = GC.AllocateArray<float>(Planes * size, pinned: true);
-        smooth = GC.AllocateArray<float>(Planes * size, pinned: true);
-        settled = GC.AllocateArray<float>(Settled * size, pinned: true);
-        guides = GC.AllocateArray<float>(4 * size, pinned: true);
-        bonds = GC.AllocateArray<float>(Bonds * size, pinned: true);
-        ids = GC.AllocateArray<int>(size, pinned: true);
-        Array.Fill(ids, Nothing - 2);
+        Stride = Columns + 2 * Margin;
+        // Planes keep off each other's lines of the cache.
+        size = (Stride * (Rows + 2 * MarginRows) + 1023) / 1024 * 1024 + 80;
+        planes = new AlignedBuffer<float>((Floats + 3) * size + 64);
+        new Span<int>(Integers(0) - Origin, size).Fill(Nothing - 2);
+        new Span<int>(Integers(1) - Origin, size).Fill(Nothing - 1);
         StateColumns = Columns / 4 + 2;
         states = new byte[2 * StateColumns * (Rows / 4 + 2)];
         Array.Fill(states, Neutral);
         coarseStates = new byte[StateColumns * (Rows / 4 + 2)];
         Array.Fill(coarseStates, Partly);
-        coarse = GC.AllocateArray<float>(6 * size, pinned: true);
-        responses = GC.AllocateArray<float>(6 * size, pinned: true);
         responds = new bool[coarseStates.Length];
-        known = GC.AllocateArray<int>(size, pinned: true);
-        Array.Fill(known, Nothing - 1);
-        triangles = GC.AllocateArray<int>(size, pinned: true);
     }
 
     /// <summary>A block with nothing in it, which is like any other.</summary>
@@ -117,35 +104,44 @@ internal sealed unsafe class LightMap
     /// <param name="state">1, and for lamps 2 more for the first, 4 for the second and so on where they are in view.</param>
     public static float EvenValue(int plane, byte state) => plane < Sky ? state >> plane + 1 & 1 : plane == Sky ? 1 : 0;
 
-    public float* Raw(int plane) => Pin(raw) + plane * size + Origin;
+    public float* Raw(int plane) => At(plane);
 
-    public float* Smooth(int plane) => Pin(smooth) + plane * size + Origin;
+    public float* Smooth(int plane) => At(Planes + plane);
 
     /// <summary>Light on a ground whose normal is the same all over: 0 to 2 diffuse or all of it, 3 to 5 mirrored.</summary>
-    public float* OnGround(int plane) => Pin(settled) + plane * size + Origin;
+    public float* OnGround(int plane) => At(2 * Planes + plane);
 
     /// <summary>What is seen at half the size, where that is enough: 0 to 2 its colour, 3 the depth, 4 and 5 how it moves.</summary>
-    public float* Coarse(int plane) => Pin(coarse) + plane * size + Origin;
+    public float* Coarse(int plane) => At(2 * Planes + Settled + plane);
 
     /// <summary>What bodies make of their light: 0 to 2 what takes on their colour, 3 to 5 what does not.</summary>
-    public float* Response(int plane) => Pin(responses) + plane * size + Origin;
+    public float* Response(int plane) => At(2 * Planes + Settled + CoarsePlanes + plane);
 
     /// <summary>The body that the coarse picture holds, <see cref="Nothing"/> for ground and backdrop, less for what it does not.</summary>
-    public int* Known => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(known)) + Origin;
+    public int* Known => Integers(1);
 
     /// <summary>The triangle seen, by its place in the setup, where there is a body.</summary>
-    public int* Triangles => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(triangles)) + Origin;
+    public int* Triangles => Integers(2);
 
     /// <summary>How far places of a body belong together with others, 0 to 1; known only where there are bodies.</summary>
     /// <param name="kind">Which others, 0 to <see cref="Bonds"/> - 1.</param>
-    public float* Bond(int kind) => Pin(bonds) + kind * size + Origin;
+    public float* Bond(int kind) => At(2 * Planes + Settled + CoarsePlanes + Responses + kind);
 
     /// <summary>0 to 2 the normal, 3 the depth.</summary>
-    public float* Guide(int plane) => Pin(guides) + plane * size + Origin;
+    public float* Guide(int plane) => At(Floats - Guides + plane);
 
-    public int* Ids => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(ids)) + Origin;
+    public int* Ids => Integers(0);
 
     private int Origin => MarginRows * Stride + Margin;
+
+    /// <summary>Planes of numbers.</summary>
+    private const int Floats = 2 * Planes + Settled + CoarsePlanes + Responses + Bonds + Guides;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float* At(int plane) => planes.Start + plane * size + Origin;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int* Integers(int plane) => (int*)At(Floats + plane);
 
     /// <summary>Reads a block of 4 by 4 places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -209,6 +205,4 @@ internal sealed unsafe class LightMap
         visible.Bounce = Wide3.Only(found, new Wide3(
             Gather(Smooth(Bounce), at), Gather(Smooth(Bounce + 1), at), Gather(Smooth(Bounce + 2), at)));
     }
-
-    private static float* Pin(float[] array) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SoraFunctions.World.Render.Around;
 using static SoraFunctions.World.Render.WideMath;
@@ -11,36 +10,25 @@ namespace SoraFunctions.World.Render;
 /// Light from all around, prepared once: octahedral maps (Cigolle et al., "Survey of Efficient Representations for Independent Unit
 /// Vectors", 2014) blurred for five roughnesses, and nine spherical harmonics for diffuse light.
 /// </summary>
-internal sealed unsafe class Surroundings
+internal sealed class Surroundings
 {
     private const int Levels = 5;
 
-    /// <summary>Each texel with its neighbours to the right, below, and across: one read brings all four.</summary>
-    private readonly int[] packed;
-    private readonly WideInt starts;
+    private readonly OctahedralMaps maps = new([.. Enumerable.Range(0, Levels).Select(Size)]);
     private readonly Vector3[] harmonics;
 
     /// <param name="radiance">What comes from sixteen directions.</param>
     public Surroundings(Func<Wide3, Wide3> radiance)
     {
-        var (total, offsets) = (0, new int[16]);
-        for (var level = 0; level < Levels; level++)
-        {
-            offsets[level] = total;
-            total += (Size(level) + 2) * (Size(level) + 2);
-        }
-
-        starts = Vector512.Create(offsets);
-        packed = GC.AllocateArray<int>(4 * total, pinned: true);
         var finest = Octahedron.Sampled(radiance, Size(0));
         harmonics = finest.Halved(32).Harmonics();
         finest.Cap();
-        Store(finest, 0);
+        maps.Set(finest, 0);
         var source = finest.Halved(128);
         for (var level = 1; level < Levels; level++)
         {
             var alpha = MathF.Pow(level / (Levels - 1f), 2);
-            Store(Lobe.Blurred(source, Size(level), alpha), level);
+            maps.Set(Lobe.Blurred(source, Size(level), alpha), level);
             source = source.Halved(64);
         }
     }
@@ -52,17 +40,10 @@ internal sealed unsafe class Surroundings
         var level = Saturate(roughness) * (Levels - 1);
         var whole = Min(Vector512.Floor(level), All(Levels - 2));
         var index = Whole(whole);
-        var inverse = Inverse(Vector512.Abs(direction.X) + Vector512.Abs(direction.Y) + Vector512.Abs(direction.Z));
-        var x = direction.X * inverse;
-        var z = direction.Z * inverse;
-        var below = Vector512.LessThan(direction.Y, Wide.Zero);
-        var foldX = Vector512.CopySign(Wide.One - Vector512.Abs(z), x);
-        var foldZ = Vector512.CopySign(Wide.One - Vector512.Abs(x), z);
-        x = Select(below, foldX, x);
-        z = Select(below, foldZ, z);
+        OctahedralMaps.Fold(direction, out var x, out var z);
         var rest = level - whole;
-        var fine = Bilinear(x, z, index);
-        return Any(Vector512.GreaterThan(rest, All(0.01f))) ? Wide3.Lerp(fine, Bilinear(x, z, index + WideInt.One), rest) : fine;
+        var fine = maps.Look(x, z, index);
+        return Any(Vector512.GreaterThan(rest, All(0.01f))) ? Wide3.Lerp(fine, maps.Look(x, z, index + WideInt.One), rest) : fine;
     }
 
     /// <summary>Irradiance over pi (Ramamoorthi and Hanrahan, "An Efficient Representation for Irradiance Environment Maps", 2001).</summary>
@@ -78,42 +59,4 @@ internal sealed unsafe class Surroundings
     }
 
     private static int Size(int level) => 256 >> level;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide3 Bilinear(Wide x, Wide z, WideInt level)
-    {
-        // Sizes are powers of two: 256 >> level; each map has a border of one texel.
-        var size = Vector512.ShiftLeft(Vector512.Create(127 + 8) - level, 23).AsSingle();
-        var u = Fma(Fma(x, All(0.5f), All(0.5f)), size, All(0.5f));
-        var v = Fma(Fma(z, All(0.5f), All(0.5f)), size, All(0.5f));
-        var u0 = Min(Vector512.Floor(u), size);
-        var v0 = Min(Vector512.Floor(v), size);
-        var fx = u - u0;
-        var fy = v - v0;
-        var row = Whole(size) + Vector512.Create(2);
-        var at = Vector512.Shuffle(starts, level) + (Whole(v0) * row + Whole(u0));
-        var data = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(packed));
-        Gather4(data, at * 4, out var a, out var b, out var c, out var d);
-        var below = fx * fy;
-        return Texel(a) * (Wide.One - fx - fy + below) + Texel(b) * (fx - below) + Texel(c) * (fy - below) + Texel(d) * below;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide3 Texel(Wide word) => SharedExponent.Unpack(word.AsInt32());
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Store(Octahedron map, int level)
-    {
-        var row = map.Size + 2;
-        for (var y = 0; y < row; y++)
-        for (var x = 0; x < row; x++)
-        {
-            var texel = SharedExponent.Pack(map.Beyond(x - 1, y - 1));
-            var at = 4 * (starts[level] + y * row + x);
-            packed[at] = texel;
-            if (x > 0) packed[at - 3] = texel;
-            if (y > 0) packed[at - 4 * row + 2] = texel;
-            if (x > 0 && y > 0) packed[at - 4 * row - 1] = texel;
-        }
-    }
 }

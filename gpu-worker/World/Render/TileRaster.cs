@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static SoraFunctions.World.Render.WideMath;
 
@@ -21,8 +20,8 @@ internal sealed unsafe class TileRaster
     private readonly Vector128<float> offsetY;
     private readonly float middle;
     private readonly float spread;
-    private readonly float[] depths;
-    private readonly int[] places;
+    private readonly AlignedBuffer<float> depths;
+    private readonly AlignedBuffer<int> places;
     private readonly bool[] touched;
     private float left;
     private float top;
@@ -43,8 +42,8 @@ internal sealed unsafe class TileRaster
         offsetY = full ? Vector128.Create(0.125f, 0.375f, 0.625f, 0.875f) : Vector128<float>.One;
         (middle, spread) = full ? (0.5f, 0.375f) : (1, 0);
         Blocks = TileBins.Tile / (4 * step);
-        depths = GC.AllocateArray<float>(samples * Blocks * Blocks * 16 + 16, pinned: true);
-        places = GC.AllocateArray<int>(samples * Blocks * Blocks * 16 + 16, pinned: true);
+        depths = new AlignedBuffer<float>(samples * Blocks * Blocks * 16 + 16);
+        places = new AlignedBuffer<int>(samples * Blocks * Blocks * 16 + 16);
         touched = new bool[Blocks * Blocks];
     }
 
@@ -55,10 +54,10 @@ internal sealed unsafe class TileRaster
     public bool Touched(int block) => touched[block];
 
     /// <summary>One over the depth of sixteen pixels of a block.</summary>
-    public Wide Depth(int block, int sample) => Vector512.Load(Pin(depths) + 16 * (block * samples + sample));
+    public Wide Depth(int block, int sample) => Vector512.Load(depths.Start + 16 * (block * samples + sample));
 
     /// <summary>The triangles, by their place in the setup, or <see cref="Behind"/>.</summary>
-    public WideInt Place(int block, int sample) => Vector512.Load(Pin(places) + 16 * (block * samples + sample));
+    public WideInt Place(int block, int sample) => Vector512.Load(places.Start + 16 * (block * samples + sample));
 
     /// <summary>Where a sample lies in its pixel.</summary>
     public (float X, float Y) Offset(int sample) => (offsetX[sample], offsetY[sample]);
@@ -139,8 +138,8 @@ internal sealed unsafe class TileRaster
             var block = by * Blocks + bx;
             if (!touched[block]) Clear(block, px, py);
             var depth = laneDepth + All(t->DepthA * px + t->DepthB * py + t->DepthC);
-            var depthAt = Pin(depths) + 16 * samples * block;
-            var placeAt = Pin(places) + 16 * samples * block;
+            var depthAt = depths.Start + 16 * samples * block;
+            var placeAt = places.Start + 16 * samples * block;
             var inner = Min(e0 + All(least0), Min(e1 + All(least1), e2 + All(least2)));
             if (typeof(THoles) == typeof(Whole) && Vector512.GreaterThanOrEqualAll(inner, Wide.Zero))
             {
@@ -188,8 +187,8 @@ internal sealed unsafe class TileRaster
         for (var s = 0; s < samples; s++)
         {
             var depth = line + All(groundA * offsetX[s] + groundB * offsetY[s]);
-            Max(depth, Wide.Zero).Store(Pin(depths) + 16 * (block * samples + s));
-            Vector512.Create(Behind).Store(Pin(places) + 16 * (block * samples + s));
+            Max(depth, Wide.Zero).Store(depths.Start + 16 * (block * samples + s));
+            Vector512.Create(Behind).Store(places.Start + 16 * (block * samples + s));
         }
     }
 
@@ -200,8 +199,4 @@ internal sealed unsafe class TileRaster
         Interpolant.Meet(bodies.MeshOf(t->Body).Corners + 9 * t->Slot, origin, direction, out var u, out var v);
         return cut.Solid(bodies.MeshOf(t->Body).Attributes + MeshIndex.Stride * t->Slot, u, v);
     }
-
-    private static float* Pin(float[] array) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
-
-    private static int* Pin(int[] array) => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
 }
