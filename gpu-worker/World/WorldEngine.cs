@@ -50,6 +50,7 @@ public sealed class WorldEngine : IEngine
     public async Task Render(
         ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
     {
+        Rehearsal.Begin();
         var assets = new ShotAssets(
             await Pictures(order, assetPath, cancellation).ConfigureAwait(false), await Models(order, assetPath, cancellation).ConfigureAwait(false));
         var clip = Path.Combine(folder, OutputNames.Clip);
