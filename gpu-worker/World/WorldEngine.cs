@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Json;
@@ -10,6 +11,7 @@ using SoraFunctions.World.Plates;
 using SoraFunctions.World.Render;
 using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging;
+using SoraFunctions.World.Staging.Settings;
 
 namespace SoraFunctions.World;
 
@@ -51,6 +53,8 @@ public sealed class WorldEngine : IEngine
         ShotOrder order, Func<string, string> assetPath, string folder, IProgress<double> progress, CancellationToken cancellation)
     {
         Rehearsal.Begin();
+        // Building the set asks for the picture of its surroundings, which is then decoded beside those of the cast.
+        _ = Task.Run(() => SetBuilder.Build(order.Shot.Setting, SetBrief.Of(order, Vector3.One)), cancellation);
         var assets = new ShotAssets(
             await Pictures(order, assetPath, cancellation).ConfigureAwait(false), await Models(order, assetPath, cancellation).ConfigureAwait(false));
         var clip = Path.Combine(folder, OutputNames.Clip);
@@ -64,10 +68,13 @@ public sealed class WorldEngine : IEngine
     private static async Task<StagedShot> FilmSet(
         ShotOrder order, ShotAssets assets, string clip, IProgress<double> progress, CancellationToken cancellation)
     {
-        // The encoder starts while the shot is staged.
+        // The encoder starts while the shot is staged, and the light of the set is made ready while the deed is performed.
         await using var writer = new VideoWriter(clip, order.Format.Filmed(order.Quality));
-        var shot = await Task.Run(() => Director.Stage(order, assets, cancellation), cancellation).ConfigureAwait(false);
-        await Film(shot, order.Format.Filmed(order.Quality), order.Quality, writer, progress, cancellation).ConfigureAwait(false);
+        Task<SetLight>? light = null;
+        var shot = await Task.Run(
+            () => Director.Stage(order, assets, set => light = Task.Run(() => new SetLight(set), cancellation), cancellation), cancellation).ConfigureAwait(false);
+        await Film(shot, await light!.ConfigureAwait(false), order.Format.Filmed(order.Quality), order.Quality, writer, progress, cancellation)
+            .ConfigureAwait(false);
         return shot;
     }
 
@@ -129,9 +136,10 @@ public sealed class WorldEngine : IEngine
 
     // The encoder takes frames from a short queue on its own thread; the renderer waits only when it is full.
     private static async Task Film(
-        StagedShot shot, FrameFormat format, Quality quality, VideoWriter writer, IProgress<double> progress, CancellationToken cancellation)
+        StagedShot shot, SetLight light, FrameFormat format, Quality quality, VideoWriter writer, IProgress<double> progress,
+        CancellationToken cancellation)
     {
-        using var renderer = new FilmRenderer(shot.Stage, format.Width, format.Height, quality);
+        using var renderer = new FilmRenderer(shot.Stage, light, format.Width, format.Height, quality);
         var previous = shot.Before;
         for (var frame = 0; frame < shot.States.Count; frame++)
         {

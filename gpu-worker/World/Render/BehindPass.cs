@@ -26,7 +26,7 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(int left, int top)
     {
-        var lens = take.Lens;
+        ref readonly var lens = ref take.Lens;
         var backdrop = take.Lighting.Backdrop;
         lampCount = 0;
         discBlur = lens.BlurAngle(All(Floor.Far)).ToScalar();
@@ -52,7 +52,7 @@ internal sealed unsafe class BehindPass(Take take, GroundLight light, Film film)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Wide3 Block(int x, int y, Wide needed, out Wide depth)
     {
-        var lens = take.Lens;
+        ref readonly var lens = ref take.Lens;
         var px = Columns + All(x + 0.5f);
         var py = Rows + All(y + 0.5f);
         var coarse = new CoarseTaps(take.Map, x, y);

@@ -19,7 +19,7 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
     public Wide3 See<TPlaces>(in Rays rays, Wide plane, ref TPlaces places, Wide hidden, out Wide depth)
         where TPlaces : struct, IPlaces
     {
-        var lens = take.Lens;
+        ref readonly var lens = ref take.Lens;
         var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f));
         var colour = Wide3.Zero;
         depth = All(Floor.Far);
@@ -35,7 +35,7 @@ internal sealed unsafe class BehindShading(Take take, GroundLight light)
         where TPlaces : struct, IPlaces
     {
         if (light.Complete && !Any(hidden)) return Settled(ref places, 0);
-        var lens = take.Lens;
+        ref readonly var lens = ref take.Lens;
         var size = plane * (All(lens.PixelAngle) + lens.BlurAngle(depth)) * InverseSqrt(Max(-rays.Direction.Y, All(0.02f)));
         take.Floor.At(point, size, out var ground);
         take.Ground.Water?.Submerge(take, rays.Direction, point, onGround, size, ref ground);

@@ -102,7 +102,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsSmooth(in Rays rays, Wide plane)
     {
-        var lens = take.Lens;
+        ref readonly var lens = ref take.Lens;
         var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f));
         var least = All(Finest * lens.PixelAngle);
         var far = lens.BlurAngle(All(Floor.Far));

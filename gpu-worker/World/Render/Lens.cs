@@ -78,6 +78,15 @@ internal readonly struct Lens
         return Wide3.Along(Wide3.Along(Wide3.All(middle.Forward), Wide3.All(middle.Right), sx), Wide3.All(middle.Up), sy);
     }
 
+    /// <summary>The length of <see cref="Towards"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wide Length(Wide x, Wide y)
+    {
+        var sx = (x - All(centreX)) * scale;
+        var sy = (All(centreY) - y) * scale;
+        return Sqrt(Fma(sx, sx, Fma(sy, sy, Wide.One)));
+    }
+
     /// <summary>
     /// One over the depth of a level plane as a * x + b * y + c on the picture; below 0 above the horizon. All 0 from below the plane.
     /// </summary>

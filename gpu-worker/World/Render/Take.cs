@@ -13,14 +13,19 @@ internal sealed unsafe class Take
     private readonly float[] glow;
     private readonly int[] blended;
     private readonly float[] distances;
+    private Lens lens;
 
-    public Take(Stage stage, int width, int height)
+    /// <param name="stage">What is filmed.</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    /// <param name="set">Its ground and light where they are ready, else null.</param>
+    public Take(Stage stage, int width, int height, SetLight? set = null)
     {
         (Stage, Width, Height) = (stage, width, height);
         var bodies = Task.Run(() => new Bodies(stage));
-        Ground = new GroundShading(stage.Ground, stage.Seed);
+        if (set?.IsOf(stage) != true) set = new SetLight(stage);
+        (Ground, Lighting) = (set.Ground, set.Lighting);
         Floor = new Floor(stage.Ground, Ground);
-        Lighting = new Lighting(stage, Ground);
         Bodies = bodies.GetAwaiter().GetResult();
         Bins = new TileBins(width, height);
         Map = new LightMap(Bins.Columns, Bins.Rows);
@@ -59,7 +64,7 @@ internal sealed unsafe class Take
 
     public LightSamples Samples { get; } = new();
 
-    public Lens Lens { get; private set; }
+    public ref readonly Lens Lens => ref lens;
 
     public Exposure Exposure { get; private set; }
 
@@ -100,7 +105,7 @@ internal sealed unsafe class Take
     {
         Exposure = exposure;
         Samples.Begin(exposure);
-        Lens = new Lens(previous.Camera, current.Camera, Width, Height, exposure);
+        lens = new Lens(previous.Camera, current.Camera, Width, Height, exposure);
         GroundDepth = Stage.Ground.Pattern == GroundPattern.None ? default : Lens.PlaneDepth(Stage.Ground.Level);
         Bodies.Pose(previous, current, exposure);
         for (var i = 0; i < blended.Length; i++)

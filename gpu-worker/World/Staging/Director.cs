@@ -21,7 +21,15 @@ public static class Director
     /// <param name="assets">The decoded pictures and models of its cast.</param>
     /// <param name="cancellation">Gives up.</param>
     public static StagedShot Stage(ShotOrder order, ShotAssets assets, CancellationToken cancellation) =>
-        Stage(order, assets, (setting, brief) => SetBuilder.Build(setting, brief), [], cancellation);
+        Stage(order, assets, static _ => { }, cancellation);
+
+    /// <summary>As the public one; says what the set is like before the deed is performed.</summary>
+    /// <param name="order">The shot.</param>
+    /// <param name="assets">The decoded pictures and models of its cast.</param>
+    /// <param name="built">Is told the stage as far as it is known then: without bodies.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal static StagedShot Stage(ShotOrder order, ShotAssets assets, Action<Stage> built, CancellationToken cancellation) =>
+        Stage(order, assets, (setting, brief) => SetBuilder.Build(setting, brief), built, [], cancellation);
 
     /// <summary>Stages a shot in front of a plate.</summary>
     /// <param name="order">The shot.</param>
@@ -32,11 +40,13 @@ public static class Director
     {
         List<string> warnings = [];
         return Stage(
-            PlateOrder.Of(order, warnings), assets, (setting, brief) => PlateSet.Design(SetBuilder.Build(setting, brief), light), warnings, cancellation);
+            PlateOrder.Of(order, warnings), assets, (setting, brief) => PlateSet.Design(SetBuilder.Build(setting, brief), light), static _ => { }, warnings,
+            cancellation);
     }
 
     private static StagedShot Stage(
-        ShotOrder order, ShotAssets assets, Func<Setting, SetBrief, SetDesign> build, List<string> warnings, CancellationToken cancellation)
+        ShotOrder order, ShotAssets assets, Func<Setting, SetBrief, SetDesign> build, Action<Stage> built, List<string> warnings,
+        CancellationToken cancellation)
     {
         Check(order);
         var random = new Random((int)(order.Seed ^ (order.Seed >> 32)));
@@ -47,6 +57,19 @@ public static class Director
         var view = View.Of(order.Shot.Camera, order.Format, centre, size);
         var radius = 0.5f * lead.Size.Length();
         Unfit.Say(order, casting, warnings);
+        var empty = new Stage
+        {
+            Instances = [],
+            Ground = set.Ground,
+            Backdrop = set.Backdrop,
+            Lights = Lamps.Place(order.Shot.Light, set, order.Look, new(0, 0.5f * lead.Size.Y, 0), radius),
+            Exposure = set.Exposure,
+            Warmth = set.Warmth + Mood(order.Look.Mood),
+            Grade = Grades.Of(order.Look.Mood),
+            Haze = set.Haze,
+            Seed = order.Seed,
+        };
+        built(empty);
 
         var frames = order.Format.FramesIn(order.Shot.Seconds);
         var scene = new Scene(lead, Moving(order.Shot.Action, casting), view, (double)order.Shot.Seconds, set.Surface, random)
@@ -64,18 +87,10 @@ public static class Director
         IReadOnlyList<Fixture> fixtures =
             [.. set.Scenery, .. order.Shot.Camera.Move == CameraMove.Reveal ? new[] { Foreground.Pillar(view, path.At(0, 0, default)) } : []];
         var air = Airing.Of(order, set, view, lead);
-        var stage = new Stage
+        var stage = empty with
         {
             Instances = Filming.Instances(performance, fixtures),
             Particles = [.. performance.Effects.SelectMany(effect => effect.Looks), .. air?.Looks ?? []],
-            Ground = set.Ground,
-            Backdrop = set.Backdrop,
-            Lights = Lamps.Place(order.Shot.Light, set, order.Look, new(0, 0.5f * lead.Size.Y, 0), radius),
-            Exposure = set.Exposure,
-            Warmth = set.Warmth + Mood(order.Look.Mood),
-            Grade = Grades.Of(order.Look.Mood),
-            Haze = set.Haze,
-            Seed = order.Seed,
         };
         var states = Filming.States(performance, fixtures, air, path, order.Format, (double)order.Shot.Seconds);
         var log = Logbook.Of(performance, set.Matter, Airing.Heard(order, set), states[1..], order.Format, warnings);

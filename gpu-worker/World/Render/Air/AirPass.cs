@@ -92,8 +92,7 @@ internal sealed unsafe class AirPass
         var near = Vector512.LessThan(depth, All(0.5f * Floor.Far));
         if (!Any(near)) return;
         // Depth is measured along the view, as the length of these directions is; the way is longer towards the corners.
-        var towards = take.Lens.Towards(Ramp + All(x + 0.5f), All(y + 0.5f));
-        var passed = Select(near, haze.Passed(depth * Sqrt(Wide3.Dot(towards, towards))), Wide.One);
+        var passed = Select(near, haze.Passed(depth * take.Lens.Length(Ramp + All(x + 0.5f), All(y + 0.5f))), Wide.One);
         Store(at, Wide3.Lerp(air, Load(at), passed));
     }
 

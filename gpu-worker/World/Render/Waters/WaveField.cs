@@ -19,6 +19,10 @@ internal sealed unsafe class WaveField
     private const int Levels = 7;
     private const float Gravity = 9.81f;
     private readonly Wave[] waves;
+
+    /// <summary>Cosine and sine of each wave at the columns along x, then at the rows along z: what is added to an angle only turns them.</summary>
+    private readonly float[] turnsX;
+    private readonly float[] turnsZ;
     private readonly float[] heights = new float[Side * Side];
     private readonly Quads quads = new(Side);
     private readonly float[] slopeX = new float[Side * Side];
@@ -39,6 +43,7 @@ internal sealed unsafe class WaveField
     {
         Width = width;
         waves = Chosen(longest, shortest, count, deviation, spread, seed);
+        (turnsX, turnsZ) = (Turns(wave => wave.X), Turns(wave => wave.Z));
         // Slopes are kept in sixteen bits; four deviations hardly ever happen.
         steepest = MathF.Max(1e-4f, 5 * MathF.Sqrt(waves.Sum(w => w.Amplitude * w.Amplitude * w.Number(width) * w.Number(width) / 2)));
         for (int level = 0, start = 0; level <= Levels; level++)
@@ -67,23 +72,35 @@ internal sealed unsafe class WaveField
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Move(double time)
     {
-        Span<float> turns = stackalloc float[waves.Length];
+        Span<(float Cos, float Sin)> turns = stackalloc (float, float)[waves.Length];
         for (var i = 0; i < waves.Length; i++)
         {
             var turn = waves[i].Phase - Frequency(waves[i].Number(Width)) * time / (2 * Math.PI);
-            turns[i] = (float)(turn - Math.Floor(turn));
+            var (sin, cos) = Math.SinCos(2 * Math.PI * (turn - Math.Floor(turn)));
+            turns[i] = ((float)cos, (float)sin);
         }
 
-        for (var row = 0; row < Side; row++)
+        for (var row = 0; row < Side; row++) Move(row, turns);
+        quads.Set(heights);
+        Pack();
+    }
+
+    /// <summary>Moves one row: the cosine of a sum of angles is that of two products, so that no wave needs one of its own at each point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Move(int row, ReadOnlySpan<(float Cos, float Sin)> turns)
+    {
         for (var column = 0; column < Side; column += 16)
         {
             var (height, sx, sz) = (Wide.Zero, Wide.Zero, Wide.Zero);
-            var x = Ramp + All(column);
-            for (var i = 0; i < waves.Length; i++)
+            for (var i = 0; i < turns.Length; i++)
             {
                 ref readonly var wave = ref waves[i];
-                var turn = Fma(x, All(wave.X * (1f / Side)), All(wave.Z * row * (1f / Side) + turns[i]));
-                Sampling.SinCos(turn - Vector512.Floor(turn), out var sin, out var cos);
+                var (cosZ, sinZ) = (turnsZ[2 * i * Side + row], turnsZ[(2 * i + 1) * Side + row]);
+                var (cosRow, sinRow) = (cosZ * turns[i].Cos - sinZ * turns[i].Sin, sinZ * turns[i].Cos + cosZ * turns[i].Sin);
+                var cosX = Vector512.LoadUnsafe(ref turnsX[0], (nuint)(2 * i * Side + column));
+                var sinX = Vector512.LoadUnsafe(ref turnsX[0], (nuint)((2 * i + 1) * Side + column));
+                var cos = Fma(cosX, All(cosRow), sinX * -sinRow);
+                var sin = Fma(sinX, All(cosRow), cosX * sinRow);
                 height = Fma(cos, All(wave.Amplitude), height);
                 var steep = wave.Amplitude * 2 * MathF.PI / Width;
                 sx = Fma(sin, All(-steep * wave.X), sx);
@@ -95,9 +112,19 @@ internal sealed unsafe class WaveField
             sx.StoreUnsafe(ref slopeX[0], at);
             sz.StoreUnsafe(ref slopeZ[0], at);
         }
+    }
 
-        quads.Set(heights);
-        Pack();
+    private float[] Turns(Func<Wave, float> crests)
+    {
+        var result = new float[2 * waves.Length * Side];
+        for (var i = 0; i < waves.Length; i++)
+        for (var k = 0; k < Side; k++)
+        {
+            var (sin, cos) = Math.SinCos(2 * Math.PI * crests(waves[i]) * k / Side);
+            (result[2 * i * Side + k], result[(2 * i + 1) * Side + k]) = ((float)cos, (float)sin);
+        }
+
+        return result;
     }
 
     /// <summary>Height in metres at points of the plane.</summary>
