@@ -16,7 +16,7 @@ internal sealed class LampLobes
 
     /// <summary>How much wider each is than the last, as a base-2 logarithm.</summary>
     private const float Step = 0.26303441f;
-    private static readonly int[] Sides = [128, 128, 128, 128, 128, 64, 64, 64, 64, 64, 64, 32, 32, 32, 32, 32];
+    private static readonly int[] Sides = [192, 192, 192, 192, 192, 96, 96, 96, 96, 96, 96, 48, 48, 48, 48, 48];
     private readonly OctahedralMaps maps = new(Sides);
 
     /// <param name="gathered">What a lobe around a direction gathers, given its half-width.</param>
