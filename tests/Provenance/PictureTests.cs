@@ -80,7 +80,7 @@ public class PictureTests
     }
 
     [PeerFact]
-    public void The_official_validator_trusts_the_pictures_we_stamp()
+    public void Other_validators_accept_the_pictures_we_stamp()
     {
         var files = Samples.DataFormats.Select(format => Samples.Save(Samples.Stamp(Samples.Data(format)), "official picture", format))
             .Append(Samples.Save(Samples.Stamp(Samples.Data("jpg"), Samples.Definition() with { ThumbnailJpeg = new byte[200_000] }), "official large picture", "jpg"))
@@ -90,5 +90,8 @@ public class PictureTests
             Samples.Stamp(PictureLabel.Write(Samples.Data(format), AigcLabel.ForGenerated("Shop", "video_1"), DigitalSourceType.AlgorithmicMedia)!), "official labelled", format))];
         foreach (var answer in Peers.Official(Samples.Identity.Value.RootPem, files))
             Assert.True(Peers.State(answer) == "Trusted", answer.ToString());
+        // It reads no others.
+        foreach (var answer in Peers.Second([.. files.Where(file => Path.GetExtension(file) is ".jpg" or ".png")]))
+            Assert.True(answer.TryGetProperty("valid", out var valid) && valid.GetBoolean(), answer.ToString());
     }
 }

@@ -33,6 +33,10 @@ internal sealed record DeliveredFile(string What, ActionDefinition? Step, bool M
     /// <param name="name">Name or path.</param>
     public static bool HoldsFiles(string name) => Path.GetExtension(name) == ".zip";
 
+    /// <summary>Whether the file's manifests are kept apart from it as well: those of the video and of what is shown of it.</summary>
+    /// <param name="name">As for <see cref="Of"/>.</param>
+    public static bool KeepsManifest(string name) => !name.StartsWith(OutputNames.Project, StringComparison.Ordinal);
+
     /// <summary>What becomes of the video in a file.</summary>
     /// <param name="name">Its name, or that of the archive and the path in it.</param>
     public static DeliveredFile Of(string name)

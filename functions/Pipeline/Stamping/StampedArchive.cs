@@ -13,13 +13,13 @@ internal static class StampedArchive
     /// <summary>Writes the archive; fails as stamping does.</summary>
     /// <param name="source">The ZIP file.</param>
     /// <param name="target">Where it goes.</param>
-    /// <param name="definitionOf">What the manifest of the file at a path says.</param>
+    /// <param name="definitionOf">What the file at a path is called, and what its manifest says.</param>
     /// <param name="stamp">Stamps one.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task Write(
         Stream source,
         Stream target,
-        Func<string, ManifestDefinition> definitionOf,
+        Func<string, (string Name, ManifestDefinition Definition)> definitionOf,
         FileStamp stamp,
         CancellationToken cancellation)
     {
@@ -35,7 +35,8 @@ internal static class StampedArchive
                 await using var plain = ScratchFile.Open();
                 await using var stamped = ScratchFile.Open();
                 await content.CopyToAsync(plain, cancellation);
-                starts[FolderOf(entry.FullName)] = stamp.Write(plain, stamped, definitionOf(entry.FullName), cancellation).NewStart;
+                var (name, definition) = definitionOf(entry.FullName);
+                starts[FolderOf(entry.FullName)] = stamp.Write(name, plain, stamped, definition, cancellation).NewStart;
                 stamped.Position = 0;
                 await Add(to, entry, stamped, CompressionLevel.NoCompression, cancellation);
             }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Fingerprints;
+using SoraFunctions.Pipeline.Stamping;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Fingerprints;
@@ -19,18 +20,22 @@ public sealed class ManifestRepository(SoraDatabase database, IBlobStore blobs, 
 
     private const int MostAlike = 8;
 
-    /// <summary>The manifests of renditions that carry a mark; usually one.</summary>
+    /// <summary>The manifests of files that carry a mark: first that of the video, then those of its stills and streams.</summary>
     /// <param name="mark">What the mark says.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<IReadOnlyList<ManifestRow>> ByMark(WatermarkId mark, CancellationToken cancellation)
     {
         var value = (long)mark.Value;
-        return await (
+        var rows = await (
             from carried in database.Watermarks
             join kept in database.Manifests on new { carried.VideoId, carried.Channel } equals new { kept.VideoId, kept.Channel }
             where carried.Mark == value
-            orderby kept.At, kept.Label
             select kept).AsNoTracking().ToListAsync(cancellation);
+        return
+        [
+            .. rows.Where(row => row.Name is null || DeliveredFile.Of(row.Name).Marked)
+                .OrderBy(row => row.Name is not null).ThenBy(row => row.At).ThenBy(row => row.Label, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The manifests that a soft binding of a manifest leads to; none when its algorithm is not one of ours.</summary>
@@ -51,7 +56,7 @@ public sealed class ManifestRepository(SoraDatabase database, IBlobStore blobs, 
     {
         var copies = await library.Find(FingerprintQuery.Of(look), MostAlike, cancellation);
         var ids = copies.Select(copy => copy.VideoId).Distinct().ToList();
-        var kept = await database.Manifests.AsNoTracking().Where(row => ids.Contains(row.VideoId)).ToListAsync(cancellation);
+        var kept = await database.Manifests.AsNoTracking().Where(row => ids.Contains(row.VideoId) && row.Name == null).ToListAsync(cancellation);
         return
         [
             .. from copy in copies

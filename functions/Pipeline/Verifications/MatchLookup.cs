@@ -36,7 +36,7 @@ public sealed class MatchLookup(SoraDatabase database)
             .Select(copy => (copy.VideoId, copy.Channel, copy.TenantId, copy.At, false, ByFingerprint)));
         var ids = found.Select(one => one.VideoId).Distinct().ToList();
         var videos = await database.Videos.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
-        var manifests = await database.Manifests.AsNoTracking().Where(row => ids.Contains(row.VideoId)).ToListAsync(cancellation);
+        var manifests = await database.Manifests.AsNoTracking().Where(row => ids.Contains(row.VideoId) && row.Name == null).ToListAsync(cancellation);
         return
         [
             .. found.Select(one => new Match(

@@ -45,6 +45,23 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Manifests_of_marked_stills_come_after_that_of_the_video_and_those_of_others_not_at_all()
+    {
+        await _host.Use(async (SoraDatabase database) =>
+        {
+            database.Manifests.AddRange(((string[])["poster.jpg", "thumbnail.webp"]).Select(name => new ManifestRow
+            {
+                Label = "urn:c2pa:" + name, TenantId = "default", VideoId = "video_1", Channel = "web", Name = name, Path = name, At = DateTimeOffset.UnixEpoch,
+            }));
+            return await database.SaveChangesAsync();
+        });
+
+        Assert.Equal(
+            [_manifest.Label, "urn:c2pa:poster.jpg"],
+            (await _host.Client.GetJson(_byBinding)).GetProperty("matches").EnumerateArray().Select(match => match.Text("manifestId")));
+    }
+
+    [Fact]
     public async Task Fingerprint_of_a_manifest_leads_to_it_and_another_one_to_nothing()
     {
         await _host.Use(async (SoraDatabase database) =>

@@ -54,6 +54,9 @@ public sealed class StampProvenanceTests : IDisposable
         Assert.Equal(Video, (await Verified(stamped.Others["animation.gif"])).AigcLabel?.ProduceId);
         Assert.Equal(("A film (thumbnail)", 0), await About(stamped.Others["thumbnail.webp"]));
         Assert.Equal(("A film (animation)", 0), await About(stamped.Others["animation.gif"]));
+        Assert.Equal(
+            ["animation.gif", "hls.zip/180/stream.mp4", "poster.jpg", "thumbnail.webp"], stamped.OtherManifests!.Select(kept => kept.Name));
+        Assert.Equal((await Verified(stamped.Others["poster.jpg"])).Lineage[0].ManifestLabel, stamped.OtherManifests!.Single(kept => kept.Name == "poster.jpg").Label);
         var project = await Entries(stamped.Others["project.zip"]);
         Assert.Equal(["finished.mp4", "media/01-one.mp4", "sound/mix.wav"], project.Keys.Where(path => path != "README.txt"));
         Assert.All(project.Where(file => file.Key != "README.txt"), file => Verified(file.Value));

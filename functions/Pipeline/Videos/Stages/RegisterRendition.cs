@@ -66,19 +66,7 @@ public sealed class RegisterRendition(
             });
         }
 
-        if (order.Stamped.Manifest is { } kept && !await database.Manifests.AnyAsync(row => row.Label == kept.Label, cancellation))
-        {
-            database.Manifests.Add(new ManifestRow
-            {
-                Label = kept.Label,
-                TenantId = step.Tenant,
-                VideoId = step.VideoId,
-                Channel = order.Channel,
-                Path = kept.Store.Path,
-                At = time.GetUtcNow(),
-            });
-        }
-
+        await KeepManifests(step, cancellation);
         await database.SaveChangesAsync(cancellation);
         if (order.Stamped.Clean is { } clean)
         {
@@ -93,6 +81,23 @@ public sealed class RegisterRendition(
         }
 
         return Nothing.Value;
+    }
+
+    private async Task KeepManifests(Step<RegisterOrder> step, CancellationToken cancellation)
+    {
+        List<KeptManifest> manifests = [.. step.Order.Stamped.Manifest is { } own ? [own] : Array.Empty<KeptManifest>(), .. step.Order.Stamped.OtherManifests ?? []];
+        var labels = manifests.Select(kept => kept.Label).ToList();
+        var known = await database.Manifests.Where(row => labels.Contains(row.Label)).Select(row => row.Label).ToListAsync(cancellation);
+        database.Manifests.AddRange(manifests.Where(kept => !known.Contains(kept.Label)).Select(kept => new ManifestRow
+        {
+            Label = kept.Label,
+            TenantId = step.Tenant,
+            VideoId = step.VideoId,
+            Channel = step.Order.Channel,
+            Name = kept.Name,
+            Path = kept.Store.Path,
+            At = time.GetUtcNow(),
+        }));
     }
 
     internal static VideoFileRow RowOf(string videoId, string channel, string name, BlobRef file) => new()

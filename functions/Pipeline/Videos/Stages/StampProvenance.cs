@@ -28,7 +28,7 @@ public sealed class StampProvenance(
     : IActivity<Step<StampOrder>, StampedFiles>
 {
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 6);
+    public static Activity<Step<StampOrder>, StampedFiles> Definition { get; } = new("StampProvenance", 7);
 
     private const int MostPictureBytes = 30_000;
 
@@ -70,17 +70,27 @@ public sealed class StampProvenance(
         }
 
         var video = await Stamp(tenant, OutputNames.Video, order.Video, step.VideoId, manifests, stamp, cancellation);
-        var signed = stamp.Last!;
+        var signed = stamp.Written[^1].Signed;
+        var kept = new List<KeptManifest>();
+        foreach (var (name, other) in stamp.Written.SkipLast(1).Where(file => DeliveredFile.KeepsManifest(file.Name)))
+        {
+            kept.Add(await Kept(tenant, other, cancellation) with { Name = name });
+        }
+
         var plan = LabelPlan.For(order.Origin.Markets, "en", clean: order.Origin.Label is "");
         others[DeliveryRecord.FileName] = await Delivery(step, plan, video, signed).Put(tenant, cancellation);
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(signed.Report.ToJson()), writable: false);
         return new StampedFiles(video, await tenant.PutManifest(text, "application/json", cancellation))
         {
-            Manifest = new KeptManifest(signed.ManifestLabel, await tenant.Put(signed.Store, ManifestRepository.MediaType, cancellation)),
+            Manifest = await Kept(tenant, signed, cancellation),
+            OtherManifests = kept.Count > 0 ? kept : null,
             Clean = order.Origin.Label is "" ? new CleanCopyRecord([.. plan.Markets.Select(market => market.Name)], plan.MonthsKept) : null,
             Others = others,
         };
     }
+
+    private static async Task<KeptManifest> Kept(TenantBlobs tenant, Ancestry signed, CancellationToken cancellation) =>
+        new(signed.ManifestLabel, await tenant.Put(signed.Store, ManifestRepository.MediaType, cancellation));
 
     /// <summary>The fingerprint of the delivered picture, whose frames were taken while it was encoded.</summary>
     private static async Task<Fingerprint?> LookOf(TenantBlobs tenant, StampOrder order, CancellationToken cancellation)
@@ -119,12 +129,12 @@ public sealed class StampProvenance(
         await using var stamped = ScratchFile.Open();
         if (DeliveredFile.HoldsFiles(name))
         {
-            await StampedArchive.Write(source, stamped, path => manifests.Of($"{name}/{path}", file.Sha256), stamp, cancellation);
+            await StampedArchive.Write(source, stamped, path => ($"{name}/{path}", manifests.Of($"{name}/{path}", file.Sha256)), stamp, cancellation);
         }
         else
         {
             await using var labelled = await DeliveredFile.Labelled(name, source, contentId, manifests.SourceType, cancellation);
-            stamp.Write(labelled, stamped, manifests.Of(name, file.Sha256), cancellation);
+            stamp.Write(name, labelled, stamped, manifests.Of(name, file.Sha256), cancellation);
         }
 
         return await tenant.Put(stamped, file.MediaType, cancellation);

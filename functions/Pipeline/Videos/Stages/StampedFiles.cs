@@ -12,6 +12,10 @@ public sealed record StampedFiles(BlobRef Video, BlobRef Report)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public KeptManifest? Manifest { get; init; }
 
+    /// <summary>Those of its stills and streams; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<KeptManifest>? OtherManifests { get; init; }
+
     /// <summary>The record of a copy without words in the picture; null for a labelled one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CleanCopyRecord? Clean { get; init; }
