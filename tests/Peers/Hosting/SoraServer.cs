@@ -9,6 +9,9 @@ namespace SoraFunctions.Peers.Tests.Hosting;
 /// <summary>The real <c>sora serve</c> in a process of its own, with an empty data folder.</summary>
 public sealed partial class SoraServer : IAsyncLifetime
 {
+    /// <summary>The secrets of its app at Shopify's, the newest first.</summary>
+    public const string ShopifySecrets = "shpss_new,shpss_old";
+
     private static readonly TimeSpan _start = TimeSpan.FromSeconds(60);
     private readonly string _folder = Directory.CreateTempSubdirectory("sora-peers-").FullName;
     private readonly StringBuilder _output = new();
@@ -30,7 +33,7 @@ public sealed partial class SoraServer : IAsyncLifetime
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["SORA_ALLOW_LOCAL_NETWORK"] = "1", ["COLUMNS"] = "400" },
+                Environment = { ["SORA_ALLOW_LOCAL_NETWORK"] = "1", ["SORA_SHOPIFY_CLIENT_ID"] = "key", ["SORA_SHOPIFY_SECRETS"] = ShopifySecrets, ["COLUMNS"] = "400" },
             },
         };
         _process.OutputDataReceived += (_, line) => Heard(line.Data, keyShown);

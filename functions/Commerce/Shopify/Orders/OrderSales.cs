@@ -10,6 +10,9 @@ public static partial class OrderSales
     /// <summary>The attribute of a cart that names the video.</summary>
     public const string VideoAttribute = "video";
 
+    /// <summary>The attribute of a cart that names the channel on which it was seen.</summary>
+    public const string ChannelAttribute = "channel";
+
     /// <summary>What an order tells; null for a test, and for one without a price.</summary>
     /// <param name="shop">Whose.</param>
     /// <param name="order">The order.</param>
@@ -78,19 +81,26 @@ public static partial class OrderSales
         : UtmContent().Match(page) is { Success: true } tag ? tag.Groups[1].Value
         : null;
 
+    /// <summary>The channel that a page's address names by its <c>utm_source</c>; null for none.</summary>
+    /// <param name="page">An address, whole or from its path on.</param>
+    internal static string? ChannelOf(string? page) => page is null ? null
+        : UtmSource().Match(page) is { Success: true } tag ? tag.Groups[1].Value
+        : null;
+
     private static IEnumerable<Evidence> EvidenceOf(ShopifyOrder order)
     {
+        var channel = order.NoteAttributes?.FirstOrDefault(one => one.Name == ChannelAttribute && one.Value is { } value && Slug().IsMatch(value))?.Value;
         foreach (var attribute in order.NoteAttributes ?? [])
         {
             if (attribute.Name == VideoAttribute && attribute.Value is { } video && VideoId().IsMatch(video))
             {
-                yield return new Evidence(EvidenceKind.OrderAttribute, video, order.CreatedAt);
+                yield return new Evidence(EvidenceKind.OrderAttribute, video, order.CreatedAt, channel);
             }
         }
 
         if (VideoOf(order.LandingSite) is { } landed)
         {
-            yield return new Evidence(EvidenceKind.Utm, landed, order.CreatedAt);
+            yield return new Evidence(EvidenceKind.Utm, landed, order.CreatedAt, ChannelOf(order.LandingSite));
         }
     }
 
@@ -109,6 +119,12 @@ public static partial class OrderSales
 
     [GeneratedRegex(@"[?&]utm_content=(video_[0-9a-f]{32})(?=[&#]|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex UtmContent();
+
+    [GeneratedRegex(@"[?&]utm_source=([a-z0-9-]{1,40})(?=[&#]|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex UtmSource();
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,40}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Slug();
 
     [GeneratedRegex(@"\Avideo_[0-9a-f]{32}\z", RegexOptions.CultureInvariant)]
     private static partial Regex VideoId();

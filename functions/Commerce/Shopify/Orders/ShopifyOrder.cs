@@ -30,7 +30,7 @@ public sealed record ShopifyOrder
     /// <summary>Whether it is a test and no money moved.</summary>
     public bool? Test { get; init; }
 
-    /// <summary>Attributes of the cart, of which only those that name a video are kept.</summary>
+    /// <summary>Attributes of the cart, of which only those that name a video and its channel are kept.</summary>
     public IReadOnlyList<NoteAttribute>? NoteAttributes { get; init; }
 
     /// <summary>The page on which the buyer came into the shop, with its query.</summary>
@@ -39,7 +39,9 @@ public sealed record ShopifyOrder
     /// <summary>The same without what can tell who the buyer is: other attributes, other parameters of the page than UTM tags, other tags than the video's.</summary>
     public ShopifyOrder WithoutPerson() => this with
     {
-        NoteAttributes = [.. (NoteAttributes ?? []).Where(one => one.Name == OrderSales.VideoAttribute)],
-        LandingSite = OrderSales.VideoOf(LandingSite) is { } video ? $"/?utm_content={video}" : null,
+        NoteAttributes = [.. (NoteAttributes ?? []).Where(one => one.Name is OrderSales.VideoAttribute or OrderSales.ChannelAttribute)],
+        LandingSite = OrderSales.VideoOf(LandingSite) is { } video
+            ? $"/?utm_content={video}{(OrderSales.ChannelOf(LandingSite) is { } channel ? $"&utm_source={channel}" : "")}"
+            : null,
     };
 }
