@@ -6,6 +6,7 @@ using SoraFunctions.Benchmarks.Loudness;
 using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Benchmarks.Physics;
 using SoraFunctions.Benchmarks.Scale;
+using SoraFunctions.Benchmarks.Shopify;
 using SoraFunctions.Benchmarks.Stamp;
 using SoraFunctions.Benchmarks.Sync;
 using SoraFunctions.Benchmarks.Watermark;
@@ -25,6 +26,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- stamp [megabytes]
 // dotnet run -c Release --project tests/Benchmarks -- fingerprint [--videos number] [files]
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
+// dotnet run -c Release --project tests/Benchmarks -- shopify [products] [updates] [connections]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
 {
@@ -61,9 +63,11 @@ switch (args)
     case ["models", .. var rest]:
         await HelperModelBenchmarks.Run(rest);
         return 0;
+    case ["shopify", .. var rest]:
+        return await ShopifyBenchmark.Run(rest);
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, fingerprint, stamp, models, scale.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, fingerprint, stamp, models, scale, shopify.");
         return 2;
 }

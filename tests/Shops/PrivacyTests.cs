@@ -39,6 +39,7 @@ public sealed class PrivacyTests(ShopHost host)
     public async Task Of_a_shop_that_is_redacted_nothing_is_left()
     {
         var (shop, name) = await WithOrders();
+        host.Admin.Product(shop, 41).Title = "A kettle that no other shop has";
         await host.Tell(shop, "products/create", host.Admin.Product(shop, 41).Webhook());
         var video = (await host.Published(shop, 41)).VideoId!;
         var files = await host.Rows(database => database.VideoFiles.Where(row => row.VideoId == video && (row.Name == "video.mp4" || row.Name == "commerce.json")).Select(row => row.Path).ToListAsync());

@@ -20,10 +20,10 @@ namespace SoraFunctions.Azure.Activities;
 /// <param name="slot">Takes the Durable client for the work.</param>
 public sealed class ShopActivities(ActivityDoor door, ClientSlot slot)
 {
-    /// <summary>Does what a delivery asks for.</summary>
-    [Function("HandleDelivery")]
-    public Task<Nothing> HandleDelivery([ActivityTrigger] DeliveryOrder input, [DurableClient] DurableTaskClient client, FunctionContext context) =>
-        Run(Deliveries.HandleDelivery.Definition, input, client, context);
+    /// <summary>Does what deliveries ask for.</summary>
+    [Function("HandleDeliveries")]
+    public Task<Nothing> HandleDeliveries([ActivityTrigger] DeliveryOrder input, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run(Deliveries.HandleDeliveries.Definition, input, client, context);
 
     /// <summary>Asks a shop about itself.</summary>
     [Function("SetUpShop")]

@@ -12,7 +12,7 @@ namespace SoraFunctions.Azure.Orchestrators;
 /// <param name="door">Runs them.</param>
 public sealed class ShopOrchestrators(OrchestratorDoor door)
 {
-    /// <summary>Does what a delivery asks for.</summary>
+    /// <summary>Does what deliveries ask for.</summary>
     [Function("ShopDelivery")]
     public Task<Nothing> ShopDelivery([OrchestrationTrigger] TaskOrchestrationContext context, DeliveryOrder input) =>
         door.Run(DeliveryOrchestration.Definition, context, input);

@@ -10,6 +10,7 @@ using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
@@ -50,6 +51,9 @@ internal static class LocalServices
                     [RenderShot.Definition.Name] = 4,
                     [RenderRemotely.Definition.Name] = 64,
                     [CutVideo.Definition.Name] = 2,
+
+                    // One writer at a time is what SQLite has; deliveries that wait are handled together.
+                    [HandleDeliveries.Definition.Name] = 1,
                 },
             });
     }

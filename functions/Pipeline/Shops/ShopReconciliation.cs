@@ -61,7 +61,7 @@ public sealed class ShopReconciliation(SoraDatabase database, IOrchestrationClie
         {
             if (await IsFree(id, cancellation))
             {
-                await orchestrations.Start(DeliveryOrchestration.Definition, id, new DeliveryOrder(id), cancellation);
+                await DeliveryOrchestration.Start(orchestrations, [id], cancellation);
             }
         }
     }

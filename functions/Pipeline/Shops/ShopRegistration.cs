@@ -21,7 +21,7 @@ public static class ShopRegistration
     /// <param name="catalog">The host's.</param>
     public static OrchestrationCatalog AddShops(this OrchestrationCatalog catalog) => catalog
         .Add(DeliveryOrchestration.Definition, DeliveryOrchestration.Run)
-        .Add<HandleDelivery, DeliveryOrder, Nothing>(HandleDelivery.Definition)
+        .Add<HandleDeliveries, DeliveryOrder, Nothing>(HandleDeliveries.Definition)
         .Add(SetupOrchestration.Definition, SetupOrchestration.Run)
         .Add<SetUpShop, SetupOrder, Nothing>(SetUpShop.Definition)
         .Add(ProductOrchestration.Definition, ProductOrchestration.Run)
@@ -57,7 +57,7 @@ public static class ShopRegistration
         services.TryAddScoped<OrderDesk>();
         services.TryAddScoped<PrivacyDesk>();
         services.TryAddScoped<ShopReconciliation>();
-        services.TryAddScoped<HandleDelivery>();
+        services.TryAddScoped<HandleDeliveries>();
         services.TryAddScoped<SetUpShop>();
         services.TryAddScoped<SettleProduct>();
         services.TryAddScoped<LookAtVideo>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SoraFunctions.Commerce.Shopify.Admin;
+using SoraFunctions.Commerce.Shopify.Products;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Shops.Admin;
 using SoraFunctions.Pipeline.Shops.Products;
@@ -28,14 +29,14 @@ public sealed class ReadChanges(ShopDirectory directory, AdminClient admin, Prod
         var answer = await admin.Ask(
             shop, "ReadProducts", new JsonObject { ["query"] = $"updated_at:>='{since}'", ["after"] = input.After }, cancellation);
         var found = answer.Data.GetProperty("products");
-        foreach (var product in found.GetProperty("nodes").EnumerateArray().Select(node => AdminProduct.Read(node)))
-        {
-            if (product is not null)
-            {
-                await products.See(shop.Row.TenantId, shop.Row.Domain, product, Urgency.Changed, cancellation);
-            }
-        }
-
+        await products.Take(
+            [
+                .. found.GetProperty("nodes").EnumerateArray()
+                    .Select(node => AdminProduct.Read(node))
+                    .OfType<ShopifyProduct>()
+                    .Select(product => ProductNews.Of(shop.Row.TenantId, shop.Row.Domain, product, Urgency.Changed)),
+            ],
+            cancellation);
         var page = found.GetProperty("pageInfo");
         return new ChangesPage(page.GetProperty("hasNextPage").GetBoolean() ? page.GetProperty("endCursor").GetString() : null);
     }

@@ -14,6 +14,8 @@ namespace SoraFunctions.Pipeline.Shops.Catalogs;
 /// <param name="products">Take note of what is in it.</param>
 public sealed class TakeCatalog(ShopDirectory directory, AdminClient admin, OutboundHttp http, ProductDesk products) : IActivity<CatalogOrder, CatalogStep>
 {
+    private const int AtOnce = 100;
+
     /// <summary>Its name and types.</summary>
     public static Activity<CatalogOrder, CatalogStep> Definition { get; } = new("TakeCatalog", 1);
 
@@ -52,10 +54,10 @@ public sealed class TakeCatalog(ShopDirectory directory, AdminClient admin, Outb
 
         await using var content = await answer.Content.ReadAsStreamAsync(cancellation);
         var count = 0;
-        await foreach (var product in CatalogLines.Read(content, cancellation))
+        await foreach (var some in CatalogLines.Read(content, cancellation).Chunk(AtOnce).WithCancellation(cancellation))
         {
-            await products.See(shop.Row.TenantId, shop.Row.Domain, product, Urgency.BackFill, cancellation);
-            count++;
+            await products.Take([.. some.Select(product => ProductNews.Of(shop.Row.TenantId, shop.Row.Domain, product, Urgency.BackFill))], cancellation);
+            count += some.Length;
         }
 
         return count;

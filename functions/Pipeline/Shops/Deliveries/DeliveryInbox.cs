@@ -2,25 +2,28 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Orchestration;
 
 namespace SoraFunctions.Pipeline.Shops.Deliveries;
 
 /// <summary>
-/// Stores deliveries before they are acknowledged. While one transaction waits for the disk further deliveries gather, and the next takes all of
-/// them, so that a burst costs the disk a few writes and no one waits long.
+/// Stores deliveries before they are acknowledged. While one transaction waits for the disk further deliveries gather; the next takes all of them, and one
+/// orchestration handles them, so that a burst costs the disk a few writes and no one waits long.
 /// </summary>
 /// <param name="scopes">Makes the database of each transaction.</param>
 public sealed class DeliveryInbox(IServiceScopeFactory scopes) : IDisposable
 {
+    /// <summary>Their ids have to fit into one message.</summary>
     private const int MostAtOnce = 256;
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private readonly SemaphoreSlim _writing = new(1);
 
-    /// <summary>Stores a delivery; once this returns it outlives a crash.</summary>
+    /// <summary>Stores a delivery; once this returns it will be handled, whatever happens to the process.</summary>
     /// <param name="delivery">What came.</param>
+    /// <param name="orchestrations">What handles it.</param>
     /// <returns>False when it was stored before.</returns>
-    public async Task<bool> Store(ShopDeliveryRow delivery)
+    public async Task<bool> Store(ShopDeliveryRow delivery, IOrchestrationClient orchestrations)
     {
         var mine = new Waiting(delivery);
         _waiting.Enqueue(mine);
@@ -29,7 +32,7 @@ public sealed class DeliveryInbox(IServiceScopeFactory scopes) : IDisposable
         {
             while (!mine.Stored.Task.IsCompleted)
             {
-                await Write(Take());
+                await Write(Take(), orchestrations);
             }
         }
         finally
@@ -54,11 +57,17 @@ public sealed class DeliveryInbox(IServiceScopeFactory scopes) : IDisposable
         return batch;
     }
 
-    private async Task Write(List<Waiting> batch)
+    private async Task Write(List<Waiting> batch, IOrchestrationClient orchestrations)
     {
         try
         {
             var fresh = await Insert([.. batch.Select(one => one.Delivery)]);
+            if (fresh.Count > 0)
+            {
+                // A crash in between is found by the timer of shops.
+                await DeliveryOrchestration.Start(orchestrations, [.. fresh], CancellationToken.None);
+            }
+
             foreach (var one in batch)
             {
                 // The first of two alike is the one that was stored.
@@ -70,7 +79,7 @@ public sealed class DeliveryInbox(IServiceScopeFactory scopes) : IDisposable
             // Another machine stored one of them in between: each for itself.
             foreach (var one in batch)
             {
-                await Write([one]);
+                await Write([one], orchestrations);
             }
         }
         catch (Exception fault)

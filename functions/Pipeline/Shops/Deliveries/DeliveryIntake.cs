@@ -37,13 +37,7 @@ public sealed class DeliveryIntake(ShopDirectory directory, DeliveryInbox inbox,
             Body = KeptBody.Of(delivery.Topic, body.Span),
             ReceivedAt = time.GetUtcNow(),
         };
-        if (!await inbox.Store(row))
-        {
-            return DeliveryFate.Repeated;
-        }
-
-        await orchestrations.Start(DeliveryOrchestration.Definition, row.Id, new DeliveryOrder(row.Id), cancellation);
-        return DeliveryFate.Accepted;
+        return await inbox.Store(row, orchestrations) ? DeliveryFate.Accepted : DeliveryFate.Repeated;
     }
 
     private static string IdOf(ShopifyDelivery delivery) =>

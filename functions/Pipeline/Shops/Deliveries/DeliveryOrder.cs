@@ -1,5 +1,5 @@
 namespace SoraFunctions.Pipeline.Shops.Deliveries;
 
-/// <summary>Handle a delivery.</summary>
-/// <param name="DeliveryId">A <see cref="Data.ShopDeliveryRow"/>; also the instance id.</param>
-public sealed record DeliveryOrder(string DeliveryId);
+/// <summary>Handle deliveries that were stored at once.</summary>
+/// <param name="DeliveryIds">Rows of <see cref="Data.ShopDeliveryRow"/>; the first one's is the instance id.</param>
+public sealed record DeliveryOrder(IReadOnlyList<string> DeliveryIds);

@@ -20,33 +20,69 @@ public sealed class ProductDesk(SoraDatabase database, IOrchestrationClient orch
 {
     private const int MostTries = 8;
 
-    /// <summary>Takes note of a state of a product; an older one than is known changes nothing.</summary>
-    /// <param name="tenant">Whose shop.</param>
-    /// <param name="shop">Its permanent name.</param>
-    /// <param name="product">The state.</param>
-    /// <param name="urgency">How it was learnt of.</param>
-    /// <param name="cancellation">Stops waiting.</param>
-    public async Task See(string tenant, string shop, ShopifyProduct product, Urgency urgency, CancellationToken cancellation)
+    /// <summary>
+    /// Takes note, in the order given. An older state than is known changes nothing, nothing brings back what is gone, and a video that is being made of what is
+    /// gone or no longer for sale is given up.
+    /// </summary>
+    /// <param name="news">What was learnt.</param>
+    /// <param name="cancellation">Stops waiting; asked again with the same, what is left is done.</param>
+    public async Task Take(IReadOnlyList<ProductNews> news, CancellationToken cancellation)
     {
-        var story = ProductStory.Of(product);
-        await Change(tenant, shop, product.Id, row => Note(row, product, story, urgency), cancellation);
-    }
-
-    /// <summary>Takes note of the end of a product: nothing brings it back, and a video that is being made for it is given up.</summary>
-    /// <param name="tenant">Whose shop.</param>
-    /// <param name="shop">Its permanent name.</param>
-    /// <param name="productId">Its number there; null changes nothing.</param>
-    /// <param name="cancellation">Stops waiting.</param>
-    public async Task Remove(string tenant, string shop, long? productId, CancellationToken cancellation)
-    {
-        if (productId is { } id)
+        var told = news.Select(one => (News: one, Story: one.State is null ? null : ProductStory.Of(one.State))).ToList();
+        foreach (var row in await Store(told, cancellation))
         {
-            await Change(tenant, shop, id, row => row.DeletedAt ??= time.GetUtcNow(), cancellation);
+            await Follow(row, cancellation);
         }
     }
 
-    private void Note(ShopProductRow row, ShopifyProduct product, ProductStory? story, Urgency urgency)
+    private async Task<IReadOnlyCollection<ShopProductRow>> Store(IReadOnlyList<(ProductNews News, ProductStory? Story)> told, CancellationToken cancellation)
     {
+        var shops = told.Select(one => one.News.Shop).Distinct().ToList();
+        var numbers = told.Select(one => one.News.ProductId).Distinct().ToList();
+        for (var tries = 1; ; tries++)
+        {
+            var rows = (await database.ShopProducts.Where(row => shops.Contains(row.Shop) && numbers.Contains(row.ProductId)).ToListAsync(cancellation))
+                .ToDictionary(row => (row.Shop, row.ProductId));
+            foreach (var (news, story) in told)
+            {
+                if (!rows.TryGetValue((news.Shop, news.ProductId), out var row))
+                {
+                    rows[(news.Shop, news.ProductId)] = row = new ShopProductRow { Shop = news.Shop, ProductId = news.ProductId, TenantId = news.Tenant };
+                    database.ShopProducts.Add(row);
+                }
+
+                Note(row, news, story);
+            }
+
+            foreach (var changed in rows.Values.Where(row => database.Entry(row).State == EntityState.Modified))
+            {
+                changed.Version++;
+            }
+
+            try
+            {
+                await database.SaveChangesAsync(cancellation);
+                return rows.Values;
+            }
+            catch (DbUpdateException) when (tries < MostTries)
+            {
+                // Another changed one of them first: look again.
+            }
+            finally
+            {
+                database.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private void Note(ShopProductRow row, ProductNews news, ProductStory? story)
+    {
+        if (news.State is not { } product)
+        {
+            row.DeletedAt ??= time.GetUtcNow();
+            return;
+        }
+
         if (row.DeletedAt is not null || product.UpdatedAt < row.UpdatedAt)
         {
             return;
@@ -68,42 +104,8 @@ public sealed class ProductDesk(SoraDatabase database, IOrchestrationClient orch
 
         row.Story = JsonSerializer.Serialize(story, ShopifyJson.Default.ProductStory);
         row.ChangedAt = time.GetUtcNow();
-        row.Urgency = row.WaitsSince is null ? (int)urgency : Math.Min(row.Urgency, (int)urgency);
+        row.Urgency = row.WaitsSince is null ? (int)news.Urgency : Math.Min(row.Urgency, (int)news.Urgency);
         row.WaitsSince ??= row.ChangedAt;
-    }
-
-    private async Task Change(string tenant, string shop, long productId, Action<ShopProductRow> change, CancellationToken cancellation)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            var row = await database.ShopProducts.SingleOrDefaultAsync(one => one.Shop == shop && one.ProductId == productId, cancellation);
-            if (row is null)
-            {
-                row = new ShopProductRow { Shop = shop, ProductId = productId, TenantId = tenant };
-                database.ShopProducts.Add(row);
-            }
-
-            change(row);
-            try
-            {
-                if (database.Entry(row).State != EntityState.Unchanged)
-                {
-                    row.Version++;
-                    await database.SaveChangesAsync(cancellation);
-                }
-
-                await Follow(row, cancellation);
-                return;
-            }
-            catch (DbUpdateException) when (tries < MostTries)
-            {
-                // Another changed it first: look again.
-            }
-            finally
-            {
-                database.ChangeTracker.Clear();
-            }
-        }
     }
 
     private async Task Follow(ShopProductRow row, CancellationToken cancellation)

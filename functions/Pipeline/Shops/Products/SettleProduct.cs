@@ -47,6 +47,11 @@ public sealed class SettleProduct(
             return new Settled(Quiet: wait);
         }
 
+        if (time.GetUtcNow() < row.WaitsSince + options.LongestQuiet && await IsBehind(input.Shop, cancellation))
+        {
+            return new Settled(Quiet: options.Quiet / 2);
+        }
+
         if (await IsFull(row, cancellation))
         {
             return new Settled(Full: true);
@@ -88,6 +93,13 @@ public sealed class SettleProduct(
         var due = row.ChangedAt!.Value + quiet;
         var latest = row.WaitsSince!.Value + options.LongestQuiet;
         return (due < latest ? due : latest) - time.GetUtcNow();
+    }
+
+    /// <summary>Whether so much was told that news of this product may wait to be read.</summary>
+    private async Task<bool> IsBehind(string shop, CancellationToken cancellation)
+    {
+        var read = time.GetUtcNow() - (options.Quiet / 2);
+        return await database.ShopDeliveries.AnyAsync(row => row.Shop == shop && row.HandledAt == null && row.ReceivedAt < read && row.Topic.StartsWith("products/"), cancellation);
     }
 
     private async Task<bool> IsFull(ShopProductRow row, CancellationToken cancellation)
