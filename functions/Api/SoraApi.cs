@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SoraFunctions.Api.Agents;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
@@ -30,7 +31,7 @@ using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.ProductModels;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Requests.Reading;
-using SoraFunctions.Pipeline.Payments;
+using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Reports;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Sounds;
@@ -64,7 +65,7 @@ public static class SoraApi
             .AddSingleton<EngineDirectory>()
             .AddRemotes()
             .AddReports()
-            .AddPayments()
+            .AddAgents()
             .AddSingleton<FileFetcher>()
             .AddSingleton<PictureDesk>()
             .AddSingleton<ModelDesk>()
@@ -82,6 +83,7 @@ public static class SoraApi
             .AddScoped<IdempotencyDesk>()
             .AddScoped<VideoShelf>()
             .AddScoped<LinkedVideos>()
+            .AddScoped<AgentCatalog>()
             .AddScoped<VideoSources>()
             .AddScoped<EndpointShelf>()
             .AddScoped<RemoteShelf>()
@@ -138,6 +140,8 @@ public static class SoraApi
         DeliveryRoutes.Map(app);
         CallbackRoutes.Map(app);
         StripeRoutes.Map(app, api);
+        SellerRoutes.Map(api);
+        AgentRoutes.Map(app);
         VerifyRoutes.Map(app);
         RecoveryRoutes.Map(app);
         LinkRoutes.Map(app);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Contract;
+using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Labels;
@@ -44,6 +45,7 @@ public static class PipelineServices
         .AddVerifications()
         .AddSales()
         .AddPayments()
+        .AddAgents()
         .AddScoped<RenditionLinks>()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()

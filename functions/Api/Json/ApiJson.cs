@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SoraFunctions.Api.Agents;
 using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Labels;
@@ -47,4 +48,5 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(ObjectList<DataRequestObject>))]
 [JsonSerializable(typeof(StripeObject))]
 [JsonSerializable(typeof(ReceivedObject))]
+[JsonSerializable(typeof(SellerObject))]
 internal sealed partial class ApiJson : JsonSerializerContext;

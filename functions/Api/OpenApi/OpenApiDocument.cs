@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SoraFunctions.Pipeline.Agents.Wire;
 using SoraFunctions.Pipeline.Payments.Wire;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Reports.Wire;
@@ -21,6 +22,7 @@ internal static class OpenApiDocument
         schemas[nameof(AttributionWish)] = WireSchema.Of(typeof(AttributionWish));
         schemas[nameof(RevenueShareWish)] = WireSchema.Of(typeof(RevenueShareWish));
         schemas[nameof(StripeWish)] = WireSchema.Of(typeof(StripeWish));
+        schemas[nameof(SellerWish)] = WireSchema.Of(typeof(SellerWish));
         schemas[nameof(SaleWish)] = WireSchema.Of(typeof(SaleWish));
         schemas[nameof(AdRequest)] = WireSchema.Of(typeof(AdRequest));
         schemas[nameof(LabelDutyAccept)] = WireSchema.Of(typeof(LabelDutyAccept));

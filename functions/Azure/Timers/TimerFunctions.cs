@@ -15,6 +15,12 @@ public sealed class TimerFunctions(ClientSlot slot)
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Run("Reconcile", client, context);
 
+    /// <summary>Tells agents of orders.</summary>
+    [Function("TellOrders")]
+    public Task TellOrders(
+        [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run("TellOrders", client, context);
+
     /// <summary>Counts sales whose webhooks never came, and switches off payment links at their end.</summary>
     [Function("ReconcilePayments")]
     public Task ReconcilePayments(

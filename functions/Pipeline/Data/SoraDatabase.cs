@@ -79,6 +79,12 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>Payment links that were made there.</summary>
     public DbSet<PaymentLinkRow> PaymentLinks => Set<PaymentLinkRow>();
 
+    /// <summary>Who sells through agents.</summary>
+    public DbSet<AgentSellerRow> AgentSellers => Set<AgentSellerRow>();
+
+    /// <summary>What agents buy.</summary>
+    public DbSet<AgentCheckoutRow> AgentCheckouts => Set<AgentCheckoutRow>();
+
     /// <summary>Who has a share in revenue.</summary>
     public DbSet<RevenueShareRow> RevenueShares => Set<RevenueShareRow>();
 
@@ -154,6 +160,16 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             link.HasKey(row => row.Id);
             link.HasIndex(row => new { row.TenantId, row.VideoId, row.Channel });
             link.HasIndex(row => row.ExpiresAt);
+        });
+        model.Entity<AgentSellerRow>(seller =>
+        {
+            seller.HasKey(row => row.TenantId);
+            seller.HasIndex(row => row.TokenHash).IsUnique();
+        });
+        model.Entity<AgentCheckoutRow>(checkout =>
+        {
+            checkout.HasKey(row => row.Id);
+            checkout.HasIndex(row => row.UntoldSince);
         });
         model.Entity<RevenueShareRow>().HasKey(row => new { row.TenantId, row.Since });
         model.Entity<RemoteRow>().HasKey(row => new { row.TenantId, row.Name });

@@ -21,25 +21,30 @@ public sealed class StripeClient(OutboundHttp http, StripeOptions options)
     /// <param name="fields">The form.</param>
     /// <param name="once">The key of idempotency, at most 255 characters.</param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="version">The version of Stripe's API that is spoken.</param>
     /// <exception cref="StripeException">It was refused.</exception>
     /// <exception cref="IOException">It may be asked again.</exception>
-    public Task<JsonElement> Post(string key, string path, IReadOnlyList<KeyValuePair<string, string>> fields, string once, CancellationToken cancellation)
+    public Task<JsonElement> Post(string key, string path, IReadOnlyList<KeyValuePair<string, string>> fields, string once, CancellationToken cancellation, string version = Version)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Api, path)) { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Add("Idempotency-Key", once);
-        return Send(request, key, cancellation);
+        return Send(request, key, version, cancellation);
     }
 
     /// <summary>Reads something.</summary>
-    /// <inheritdoc cref="Post"/>
+    /// <param name="key">The account's key.</param>
+    /// <param name="path">Such as <c>/v1/checkout/sessions</c>.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="StripeException">It was refused.</exception>
+    /// <exception cref="IOException">It may be asked again.</exception>
     public Task<JsonElement> Get(string key, string path, CancellationToken cancellation) =>
-        Send(new HttpRequestMessage(HttpMethod.Get, new Uri(options.Api, path)), key, cancellation);
+        Send(new HttpRequestMessage(HttpMethod.Get, new Uri(options.Api, path)), key, Version, cancellation);
 
-    private async Task<JsonElement> Send(HttpRequestMessage request, string key, CancellationToken cancellation)
+    private async Task<JsonElement> Send(HttpRequestMessage request, string key, string version, CancellationToken cancellation)
     {
         using var sent = request;
         sent.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        sent.Headers.Add("Stripe-Version", Version);
+        sent.Headers.Add("Stripe-Version", version);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_timeout);
         try

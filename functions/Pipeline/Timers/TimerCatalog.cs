@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Videos;
@@ -13,6 +14,8 @@ public static class TimerCatalog
     [
         new("Reconcile", TimeSpan.FromMinutes(5), (services, cancellation) =>
             services.GetRequiredService<VideoIntake>().Reconcile(cancellation)),
+        new("TellOrders", TimeSpan.FromMinutes(5), (services, cancellation) =>
+            services.GetRequiredService<OrderTelling>().Run(cancellation)),
         new("ReconcilePayments", TimeSpan.FromHours(1), (services, cancellation) =>
             services.GetRequiredService<PaymentReconciliation>().Run(cancellation)),
         new("Tidy", TimeSpan.FromHours(1), (services, cancellation) =>

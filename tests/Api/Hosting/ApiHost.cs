@@ -9,6 +9,7 @@ using SoraFunctions.Api.Authentication;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Storage;
@@ -49,8 +50,9 @@ public sealed class ApiHost : IAsyncDisposable
     /// <param name="kestrel">Whether it listens on a port.</param>
     /// <param name="use">Which database; null for the file.</param>
     /// <param name="remotes">The deployment's own remotes; null for none.</param>
+    /// <param name="stripe">Where Stripe is; null for Stripe itself.</param>
     public static async Task<ApiHost> Start(
-        ApiOptions? options = null, bool kestrel = false, Action<DbContextOptionsBuilder>? use = null, string? remotes = null)
+        ApiOptions? options = null, bool kestrel = false, Action<DbContextOptionsBuilder>? use = null, string? remotes = null, StripeOptions? stripe = null)
     {
         var blobs = new MemoryBlobs();
         var orchestrations = new RecordingOrchestrations();
@@ -78,6 +80,7 @@ public sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IFrameSource, StillFrames>()
             .AddSingleton(new RemoteOptions(RemoteOptions.ReadServers(remotes), new KeyRing([("k1", new byte[32])])))
             .AddSingleton<IOrchestrationClient>(orchestrations)
+            .AddSingleton(stripe ?? StripeOptions.Usual)
             .AddDbContext<SoraDatabase>(use ?? (db => db.UseSqlite($"Data Source={host!._folder}/sora.db;Pooling=False")))
             .AddWebhooks()
             .AddSoraApi(options ?? new ApiOptions());

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace SoraFunctions.Azure.Http;
+
+/// <summary>The routes of selling through agents.</summary>
+/// <param name="door">Answers them.</param>
+public sealed class AgentFunctions(HttpDoor door)
+{
+    /// <summary>Begins selling through agents.</summary>
+    [Function("SetAgents")]
+    public Task<IResult> SetAgents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/agents")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Shows how.</summary>
+    [Function("ShowAgents")]
+    public Task<IResult> ShowAgents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/agents")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Ends it.</summary>
+    [Function("RemoveAgents")]
+    public Task<IResult> RemoveAgents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/agents")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Says what agents can do here.</summary>
+    [Function("DiscoverAgents")]
+    public Task<IResult> DiscoverAgents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ".well-known/acp.json")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Gives the feed.</summary>
+    [Function("ListAgentProducts")]
+    public Task<IResult> ListAgentProducts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "acp/products")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Begins a checkout.</summary>
+    [Function("CreateCheckout")]
+    public Task<IResult> CreateCheckout(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "acp/checkout_sessions")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Shows a checkout.</summary>
+    [Function("RetrieveCheckout")]
+    public Task<IResult> RetrieveCheckout(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "acp/checkout_sessions/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Changes a checkout.</summary>
+    [Function("UpdateCheckout")]
+    public Task<IResult> UpdateCheckout(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "acp/checkout_sessions/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Pays a checkout.</summary>
+    [Function("CompleteCheckout")]
+    public Task<IResult> CompleteCheckout(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "acp/checkout_sessions/{id}/complete")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Gives a checkout up.</summary>
+    [Function("CancelCheckout")]
+    public Task<IResult> CancelCheckout(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "acp/checkout_sessions/{id}/cancel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+}

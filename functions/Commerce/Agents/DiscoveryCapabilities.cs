@@ -1,0 +1,8 @@
+namespace SoraFunctions.Commerce.Agents;
+
+/// <summary>What a seller can do.</summary>
+public sealed record DiscoveryCapabilities
+{
+    /// <summary>Such as <c>checkout</c>.</summary>
+    public required IReadOnlyList<string> Services { get; init; }
+}

@@ -1,0 +1,313 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Commerce;
+using SoraFunctions.Commerce.Prices;
+using SoraFunctions.Commerce.Signatures;
+using SoraFunctions.Pipeline.Agents;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Outbound;
+using SoraFunctions.Pipeline.Payments;
+using SoraFunctions.Pipeline.Remotes.Servers;
+
+namespace SoraFunctions.Api.Tests.Agents;
+
+public sealed class AgentTests : IAsyncLifetime
+{
+    private const string Secret = "a secret of sixteen+";
+    private const string Seller = $$"""
+        {"name":"Kettles","currency":"USD","order_url":"https://shop.example/orders/{order}","terms_url":"https://shop.example/terms","merchant_id":"acct_1234",
+        "shipping":[{"id":"std","title":"Standard","amount":"4.90"},{"id":"fast","title":"Tomorrow","amount":"9.90"}]}
+        """;
+
+    private const string Buyer = """ "buyer":{"email":"ann@example.com"},"fulfillment_details":{"address":{"name":"Ann","line_one":"1 Road","city":"Springfield","state":"CA","country":"US","postal_code":"94131"} } """;
+    private Receiver _stripe = null!;
+    private ApiHost _host = null!;
+    private string _token = "";
+    private string _item = "";
+    private int _answer = 200;
+
+    public async Task InitializeAsync()
+    {
+        _stripe = await Receiver.Start(http =>
+        {
+            http.Response.StatusCode = _answer;
+            return http.Response.WriteAsync(_answer == 200 ? """{"id":"pi_1","status":"succeeded"}""" : """{"error":{"message":"Your card was declined."} }""");
+        });
+        _host = await ApiHost.Start(new ApiOptions { PublicUrl = new Uri("https://video.example"), AllowLocalNetwork = true }, stripe: new StripeOptions(new Uri(_stripe.Url)));
+        await _host.Use((SoraDatabase database) =>
+        {
+            var now = _host.Clock.GetUtcNow();
+            database.Videos.Add(new VideoRow
+            {
+                Id = "video_1", TenantId = "default", Model = "sora-2", CreatedAt = now, Size = "1280x720", MainChannel = "web", Seconds = 10, Request = "{}", LinkCode = "0123456789",
+            });
+            database.CommerceLinks.Add(new CommerceLinkRow { Code = "0123456789", TenantId = "default", VideoId = "video_1", Channel = "web", Destination = "https://shop.example/", CreatedAt = now });
+            return database.SaveChangesAsync();
+        });
+        using var jsonLd = JsonDocument.Parse("{}");
+        await _host.Complete("video_1", ("commerce.json", "application/json", JsonSerializer.SerializeToUtf8Bytes(
+            new CommerceDocument
+            {
+                JsonLd = jsonLd.RootElement, Product = "Kettle", Price = new Money(79, "USD"), Video = new CommerceVideo("Kettle", "Boils.", "en", 1280, 720, 10, null),
+            },
+            CommerceJson.Default.CommerceDocument)));
+        await _host.Client.PostJson("/v1/stripe", """{"key":"rk_test_abcdefgh12345678","webhook_secret":"whsec_abcdefgh12345678"}""");
+        _token = (await _host.Client.PostJson("/v1/agents", Seller)).Text("token")!;
+        _item = (await Ask(HttpMethod.Get, "/acp/products")).Body.GetProperty("products")[0].Text("id")!;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _stripe.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Feed_has_products_with_videos_as_media()
+    {
+        var (_, feed) = await Ask(HttpMethod.Get, "/acp/products");
+        var product = feed.GetProperty("products")[0];
+        Assert.Equal(["image", "video"], product.GetProperty("media").EnumerateArray().Select(media => media.Text("type")));
+        Assert.Equal("https://video.example/media/0123456789/video.mp4", product.GetProperty("media")[1].Text("url"));
+        var variant = product.GetProperty("variants")[0];
+        Assert.Equal((7900, "USD"), (variant.GetProperty("price").GetProperty("amount").GetInt32(), variant.GetProperty("price").Text("currency")));
+        Assert.Equal("Kettles", variant.GetProperty("seller").Text("name"));
+    }
+
+    [Fact]
+    public async Task A_checkout_is_begun_filled_paid_and_counted_for_the_video_that_led_to_it()
+    {
+        var (begun, session) = await Ask(HttpMethod.Post, "/acp/checkout_sessions", Create(2, more: """ ,"affiliate_attribution":{"provider":"sora","publisher_id":"p","creative_id":"video_1","sub_id":"tiktok"} """));
+        Assert.Equal((HttpStatusCode.Created, "not_ready_for_payment", "usd"), (begun.StatusCode, session.Text("status"), session.Text("currency")));
+        Assert.Equal(["$.buyer", "$.fulfillment_details.address"], session.GetProperty("messages").EnumerateArray().Select(message => message.Text("param")));
+        Assert.DoesNotContain("video_1", session.GetRawText());
+        AssertKeys(session);
+
+        var path = $"/acp/checkout_sessions/{session.Text("id")}";
+        var (_, ready) = await Ask(HttpMethod.Post, path, $$"""{ {{Buyer}},"selected_fulfillment_options":[{"type":"shipping","option_id":"fast","item_ids":["{{_item}}"]}]}""");
+        Assert.Equal(("ready_for_payment", 16790), (ready.Text("status"), Total(ready)));
+        var (paid, done) = await Ask(HttpMethod.Post, $"{path}/complete", Payment());
+        Assert.Equal((HttpStatusCode.OK, "completed"), (paid.StatusCode, done.Text("status")));
+        Assert.Equal($"https://shop.example/orders/{done.GetProperty("order").Text("id")}", done.GetProperty("order").Text("permalink_url"));
+        AssertKeys(done);
+
+        var (headers, body) = Assert.Single(_stripe.Heard);
+        var form = HttpUtility.ParseQueryString(body);
+        Assert.Equal(("16790", "usd", "spt_1", "2026-04-22.preview"), (form["amount"], form["currency"], form["payment_method_data[shared_payment_granted_token]"], headers["Stripe-Version"].ToString()));
+        var row = (await _host.Client.GetJson("/v1/reports?by=channel")).GetProperty("rows").EnumerateArray().Single(one => one.GetProperty("orders").GetInt32() > 0);
+        Assert.Equal(("tiktok-ad", 167.90m), (row.Text("key"), row.GetProperty("revenue").GetDecimal()));
+        Assert.Equal("completed", (await Ask(HttpMethod.Get, path)).Body.Text("status"));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Ask(HttpMethod.Post, $"{path}/cancel", "{}")).Answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_same_key_answers_the_same_and_pays_once()
+    {
+        var id = await Ready();
+        var (first, one) = await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment(), "pay-1");
+        var (second, two) = await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment(), "pay-1");
+        Assert.Equal(one.GetRawText(), two.GetRawText());
+        Assert.False(first.Headers.Contains("Idempotent-Replayed"));
+        Assert.Equal("true", second.Headers.GetValues("Idempotent-Replayed").Single());
+        Assert.Equal("idempotency_conflict", (await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment("spt_2"), "pay-1")).Body.Text("code"));
+        var again = await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment("spt_2"));
+        Assert.Equal((HttpStatusCode.Conflict, "checkout_completed"), (again.Answer.StatusCode, again.Body.Text("code")));
+        Assert.Single(_stripe.Heard);
+    }
+
+    [Fact]
+    public async Task A_declined_payment_is_said_in_the_session_and_another_may_be_tried()
+    {
+        var id = await Ready();
+        _answer = 402;
+        var (answer, declined) = await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment());
+        Assert.Equal((HttpStatusCode.OK, "payment_declined"), (answer.StatusCode, declined.GetProperty("messages")[0].Text("code")));
+        AssertKeys(declined);
+        _answer = 503;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "service_unavailable"), await Fault($"/acp/checkout_sessions/{id}/complete", Payment("spt_2"), "type"));
+        _answer = 200;
+        Assert.Equal("completed", (await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment("spt_2"))).Body.Text("status"));
+        Assert.Equal(83.90m, await Revenue());
+    }
+
+    [Fact]
+    public async Task Two_that_pay_at_once_pay_once()
+    {
+        var id = await Ready();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment())));
+        Assert.Contains(answers, one => one.Body.TryGetProperty("status", out var status) && status.GetString() == "completed");
+        Assert.All(answers, one => Assert.Contains(one.Answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.Conflict }));
+        Assert.Single(_stripe.Heard.Select(heard => heard.Headers["Idempotency-Key"].ToString()).Distinct());
+        Assert.Equal(83.90m, await Revenue());
+    }
+
+    [Fact]
+    public async Task Faults_have_the_protocols_own_shape()
+    {
+        Assert.Equal((HttpStatusCode.BadRequest, "idempotency_key_required"), await Fault("/acp/checkout_sessions", Create(1), "code", key: ""));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_item"), await Fault("/acp/checkout_sessions", """{"currency":"usd","capabilities":{},"line_items":[{"id":"item_other"}]}"""));
+        Assert.Equal((HttpStatusCode.BadRequest, "unsupported_currency"), await Fault("/acp/checkout_sessions", """{"currency":"eur","capabilities":{},"line_items":[]}"""));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_line_items"), await Fault("/acp/checkout_sessions", """{"currency":"usd","capabilities":{},"line_items":[]}"""));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_email"), await Fault("/acp/checkout_sessions", Create(1, """ ,"buyer":{"email":"ann"} """)));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_quantity"), await Fault("/acp/checkout_sessions", $$"""{"currency":"usd","capabilities":{},"line_items":[{"id":"{{_item}}","quantity":0}]}"""));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_json"), await Fault("/acp/checkout_sessions", "{"));
+        Assert.Equal((HttpStatusCode.NotFound, "not_found"), await Fault("/acp/checkout_sessions/checkout_none", "{}"));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "request_too_large"), await Fault("/acp/checkout_sessions", new string(' ', (1 << 20) + 1)));
+        var id = await Ready();
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_payment_data"), await Fault($"/acp/checkout_sessions/{id}/complete", """{"payment_data":{"handler_id":"card_tokenized"} }"""));
+        var (_, version) = await Ask(HttpMethod.Get, "/acp/products", version: "2020-01-01");
+        Assert.Equal(("unsupported_api_version", "2026-04-17"), (version.Text("code"), version.GetProperty("supported_versions")[0].GetString()));
+        Assert.Equal("missing_api_version", (await Ask(HttpMethod.Get, "/acp/products", version: "")).Body.Text("code"));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(HttpMethod.Get, "/acp/products", token: "at-sora-x")).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(HttpMethod.Get, "/acp/products", token: _host.Key)).Answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Checkouts_of_another_seller_are_unknown_and_its_videos_credit_nobody_here()
+    {
+        var id = await Ready();
+        var other = await _host.OtherTenant("other");
+        var token = (await other.PostJson("/v1/agents", Seller)).Text("token")!;
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, $"/acp/checkout_sessions/{id}", token: token)).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment(), token: token)).Answer.StatusCode);
+        Assert.Equal(0, (await Ask(HttpMethod.Get, "/acp/products", token: token)).Body.GetProperty("products").GetArrayLength());
+        using var refused = await _host.NewClient(_token).GetAsync("/v1/videos");
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_checkout_can_be_given_up_and_expires()
+    {
+        var (_, canceled) = await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{await Ready()}/cancel", "{}");
+        Assert.Equal("canceled", canceled.Text("status"));
+        AssertKeys(canceled);
+        var id = await Ready();
+        _host.Clock.Ahead = TimeSpan.FromHours(25);
+        Assert.Equal("expired", (await Ask(HttpMethod.Get, $"/acp/checkout_sessions/{id}")).Body.Text("status"));
+        Assert.Equal((HttpStatusCode.Conflict, "checkout_expired"), await Fault($"/acp/checkout_sessions/{id}/complete", Payment()));
+        Assert.Empty(_stripe.Heard);
+    }
+
+    [Fact]
+    public async Task Discovery_says_where_it_begins_and_is_not_there_before_anybody_sells()
+    {
+        using var answer = await _host.NewClient(null).GetAsync("/.well-known/acp.json");
+        var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(("https://video.example/acp", "acp", "2026-04-17"), (document.Text("api_base_url"), document.GetProperty("protocol").Text("name"), document.GetProperty("protocol").Text("version")));
+        Assert.True(answer.Headers.CacheControl?.MaxAge >= TimeSpan.FromHours(1));
+        using var gone = await _host.Client.DeleteAsync("/v1/agents");
+        using var none = await _host.NewClient(null).GetAsync("/.well-known/acp.json");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (gone.StatusCode, none.StatusCode));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(HttpMethod.Get, "/acp/products")).Answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Order_is_told_signed_until_it_is_heard()
+    {
+        var status = 500;
+        await using var agent = await Receiver.Start(http =>
+        {
+            http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+        var id = await Ready();
+        await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment());
+        await _host.Use(async (SoraDatabase database, RemoteOptions options) =>
+        {
+            var row = await database.AgentSellers.SingleAsync();
+            (row.WebhookUrl, row.SealedSecret) = (agent.Url, options.Ring!.Seal(Secret, "agent webhook secret of default"));
+            return await database.SaveChangesAsync();
+        });
+
+        await Tell();
+        status = 200;
+        await Tell();
+        await Tell();
+        Assert.Equal(2, agent.Heard.Count);
+        var (headers, body) = agent.Heard.Last();
+        Assert.Equal(SignatureVerdict.Valid, TimedSignature.Judge(headers["Merchant-Signature"].ToString(), Encoding.UTF8.GetBytes(body), [Secret], _host.Clock.GetUtcNow()));
+        var told = JsonDocument.Parse(body).RootElement;
+        Assert.Equal(("order_create", "order", id, "confirmed"), (told.Text("type"), told.GetProperty("data").Text("type"), told.GetProperty("data").Text("checkout_session_id"), told.GetProperty("data").Text("status")));
+
+        Task<int> Tell() => _host.Use(async (SoraDatabase database, RemoteOptions options) =>
+        {
+            await new OrderTelling(database, options, new OutboundHttp(new OutboundOptions { AllowLocalNetwork = true }), _host.Clock).Run(default);
+            return 0;
+        });
+    }
+
+    [Theory]
+    [InlineData("currency", "\"XXX\"")]
+    [InlineData("order_url", "\"http://shop.example/{order}\"")]
+    [InlineData("merchant_id", "\"me\"")]
+    [InlineData("webhook_secret", "\"lonely secret of 20\"")]
+    [InlineData("shipping", """[{"id":"a b","title":"x","amount":"1"}]""")]
+    [InlineData("shipping", """[{"id":"a","title":"x","amount":"-1"}]""")]
+    public async Task Seller_that_is_not_acceptable_is_refused(string field, string value)
+    {
+        var wish = JsonNode.Parse(Seller)!.AsObject();
+        wish[field] = JsonNode.Parse(value);
+        using var answer = await _host.Client.SendJson("/v1/agents", wish.ToJsonString());
+        Assert.StartsWith(field, (await answer.Error(HttpStatusCode.BadRequest)).Text("param"));
+    }
+
+    /// <summary>The protocol forbids other keys than its own (schema of checkout sessions, 2026-04-17) and asks for nine.</summary>
+    private static void AssertKeys(JsonElement session)
+    {
+        string[] needed = ["id", "status", "currency", "line_items", "totals", "fulfillment_options", "messages", "links", "capabilities"];
+        string[] allowed = [.. needed, "protocol", "buyer", "fulfillment_details", "selected_fulfillment_options", "created_at", "updated_at", "expires_at", "order"];
+        var keys = session.EnumerateObject().Select(pair => pair.Name).ToList();
+        Assert.Empty(needed.Except(keys));
+        Assert.Empty(keys.Except(allowed));
+        if (Environment.GetEnvironmentVariable("SORA_TEST_SESSIONS") is { } folder)
+        {
+            File.WriteAllText(Path.Combine(folder, $"{session.Text("id")}-{session.Text("status")}.json"), session.GetRawText());
+        }
+    }
+
+    private string Create(int quantity, string more = "") => $$"""{"currency":"usd","capabilities":{},"line_items":[{"id":"{{_item}}","quantity":{{quantity}}}]{{more}}}""";
+
+    private static string Payment(string token = "spt_1") =>
+        $$"""{"payment_data":{"handler_id":"card_tokenized","instrument":{"type":"card","credential":{"type":"spt","token":"{{token}}"} } } }""";
+
+    private async Task<string> Ready() => (await Ask(
+        HttpMethod.Post, "/acp/checkout_sessions", Create(1, $$""" ,{{Buyer}},"affiliate_attribution":{"provider":"sora","publisher_id":"p","creative_id":"video_1"} """))).Body.Text("id")!;
+
+    private static int Total(JsonElement session) =>
+        session.GetProperty("totals").EnumerateArray().Single(total => total.Text("type") == "total").GetProperty("amount").GetInt32();
+
+    private async Task<decimal> Revenue() => (await _host.Client.GetJson("/v1/reports")).GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty("revenue").GetDecimal());
+
+    private async Task<(HttpStatusCode, string?)> Fault(string path, string body, string what = "code", string? key = null)
+    {
+        var (answer, fault) = await Ask(HttpMethod.Post, path, body, key);
+        Assert.Empty(fault.EnumerateObject().Select(pair => pair.Name).Except(["type", "code", "message", "param", "supported_versions"]));
+        return (answer.StatusCode, fault.Text(what));
+    }
+
+    private async Task<(HttpResponseMessage Answer, JsonElement Body)> Ask(
+        HttpMethod method, string path, string? body = null, string? key = null, string? token = null, string version = "2026-04-17")
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        if (version.Length > 0)
+        {
+            request.Headers.Add("API-Version", version);
+        }
+
+        if (key != "")
+        {
+            request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
+        }
+
+        using var client = _host.NewClient(token ?? _token);
+        var answer = await client.SendAsync(request);
+        return (answer, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
+    }
+}
