@@ -29,6 +29,13 @@ public sealed class AgentFunctions(HttpDoor door)
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => door.Answer(request, client, context);
 
+    /// <summary>Lists the orders of agents.</summary>
+    [Function("ListAgentOrders")]
+    public Task<IResult> ListAgentOrders(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/agents/orders")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
     /// <summary>Says what agents can do here.</summary>
     [Function("DiscoverAgents")]
     public Task<IResult> DiscoverAgents(

@@ -10,6 +10,7 @@ namespace SoraFunctions.Commerce.Agents;
     NumberHandling = JsonNumberHandling.Strict,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AgentSession))]
+[JsonSerializable(typeof(OrderList))]
 [JsonSerializable(typeof(FeedProducts))]
 [JsonSerializable(typeof(DiscoveryDocument))]
 [JsonSerializable(typeof(AgentError))]

@@ -13,6 +13,9 @@ public sealed record SaleEvent(string Id, string Order, SaleEventKind Kind, Date
     /// <summary>Other names of the same order, so that an order which two systems tell of is one.</summary>
     public IReadOnlyList<string> AlsoKnownAs { get; init; } = [];
 
+    /// <summary>Discount codes that were used. Which video each was shown in, who keeps the log knows.</summary>
+    public IReadOnlyList<string> DiscountCodes { get; init; } = [];
+
     /// <summary>What led to it.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 }

@@ -54,6 +54,26 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
     public async Task<AgentSession?> Get(Seller seller, string id, CancellationToken cancellation) =>
         await Find(seller, id, cancellation) is { } row ? Show(seller, row) : null;
 
+    /// <summary>The orders to be carried out, the newest first: who bought what, and where it goes.</summary>
+    /// <param name="seller">Whose shop.</param>
+    /// <param name="before">Those that were paid before this instant; null for the newest.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<AgentSession>> Orders(Seller seller, DateTimeOffset? before, int most, CancellationToken cancellation) =>
+    [
+        .. (await database.AgentCheckouts.AsNoTracking()
+            .Where(row => row.TenantId == seller.Tenant && row.PaidAt != null && (before == null || row.PaidAt < before))
+            .OrderByDescending(row => row.PaidAt).Take(most).ToListAsync(cancellation)).Select(row => Show(seller, row)),
+    ];
+
+    /// <summary>Forgets who buys, a week after a checkout that came to nothing and ninety days after an order.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task Forget(CancellationToken cancellation)
+    {
+        var (unpaid, paid) = (time.GetUtcNow() - TimeSpan.FromDays(7), time.GetUtcNow() - TimeSpan.FromDays(90));
+        await database.AgentCheckouts.Where(row => (row.PaidAt == null && row.ExpiresAt < unpaid) || row.PaidAt < paid).ExecuteDeleteAsync(cancellation);
+    }
+
     /// <summary>Changes a checkout that is still open.</summary>
     /// <param name="seller">Whose shop.</param>
     /// <param name="id">Of the checkout.</param>
@@ -109,7 +129,7 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
                 seller.Tenant,
                 new SaleEvent($"acp:{id}/paid", $"acp:{id}", SaleEventKind.Paid, time.GetUtcNow(), amount) { AlsoKnownAs = [$"stripe:{payment}"], Evidence = state.Evidence },
                 cancellation);
-            row.UntoldSince = time.GetUtcNow();
+            (row.PaidAt, row.UntoldSince) = (time.GetUtcNow(), time.GetUtcNow());
         }
 
         await Keep(row, state, cancellation);
@@ -168,7 +188,8 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
         var (json, now, seen) = (Write(state), time.GetUtcNow(), row.Revision);
         if (await database.AgentCheckouts.Where(one => one.Id == row.Id && one.Revision == seen).ExecuteUpdateAsync(
             change => change.SetProperty(one => one.State, json).SetProperty(one => one.Revision, seen + 1)
-                .SetProperty(one => one.UpdatedAt, now).SetProperty(one => one.UntoldSince, row.UntoldSince), cancellation) == 0)
+                .SetProperty(one => one.UpdatedAt, now)
+                .SetProperty(one => one.PaidAt, row.PaidAt).SetProperty(one => one.UntoldSince, row.UntoldSince), cancellation) == 0)
         {
             throw new AgentConflictException("checkout_busy", "Another call changes this checkout at the moment. Ask again shortly.");
         }

@@ -24,6 +24,9 @@ public sealed class AgentCheckoutRow
     /// <summary>Until when it may be completed.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>When it was paid; null while it is not.</summary>
+    public DateTimeOffset? PaidAt { get; set; }
+
     /// <summary>Whether the agent still has to hear of its order: since when; null for no more.</summary>
     public DateTimeOffset? UntoldSince { get; set; }
 }

@@ -169,6 +169,8 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         model.Entity<AgentCheckoutRow>(checkout =>
         {
             checkout.HasKey(row => row.Id);
+            checkout.HasIndex(row => new { row.TenantId, row.PaidAt });
+            checkout.HasIndex(row => row.ExpiresAt);
             checkout.HasIndex(row => row.UntoldSince);
         });
         model.Entity<RevenueShareRow>().HasKey(row => new { row.TenantId, row.Since });

@@ -33,7 +33,8 @@ public sealed class SaleRecorder(SoraDatabase database, TimeProvider time)
     {
         ArgumentException.ThrowIfNullOrEmpty(tenant);
         Check(sale);
-        var row = RowOf(tenant, sale with { Evidence = await Own(tenant, sale.Evidence, cancellation) });
+        var evidence = sale.Evidence.Concat(await OfCodes(tenant, sale.DiscountCodes, cancellation)).ToList();
+        var row = RowOf(tenant, sale with { Evidence = await Own(tenant, evidence, cancellation) });
         if (await IsKnown(row, cancellation))
         {
             return false;
@@ -79,11 +80,24 @@ public sealed class SaleRecorder(SoraDatabase database, TimeProvider time)
         Expect(Fits(sale.Order), "order", $"must have 1 to {LongestName} characters");
         Expect(sale.Amount.Amount >= 0, "amount", "must be 0 or more: what was given back is an event of its own");
         Expect(sale.AlsoKnownAs.Count <= MostParts && sale.AlsoKnownAs.All(Fits), "also_known_as", $"must be at most {MostParts} names of 1 to {LongestName} characters");
+        Expect(sale.DiscountCodes.Count <= MostParts && sale.DiscountCodes.All(Fits), "discount_codes", $"must be at most {MostParts} codes of 1 to {LongestName} characters");
         Expect(sale.Evidence.Count <= MostParts, "evidence", $"must be at most {MostParts} pieces");
         if (wrong.Count > 0)
         {
             throw new RequestException(wrong);
         }
+    }
+
+    // A code tells something only where one video alone shows it.
+    private async Task<IEnumerable<Evidence>> OfCodes(string tenant, IReadOnlyList<string> codes, CancellationToken cancellation)
+    {
+        var used = codes.Select(code => code.ToUpperInvariant()).Distinct().ToList();
+        var shown = used.Count == 0 ? [] : await database.CommerceLinks
+            .Where(link => link.TenantId == tenant && link.Discount != null && used.Contains(link.Discount.ToUpper()))
+            .Select(link => new { link.Discount, link.VideoId }).Distinct().ToListAsync(cancellation);
+        return shown.GroupBy(one => one.Discount!.ToUpperInvariant())
+            .Where(code => code.Select(one => one.VideoId).Distinct().Count() == 1)
+            .Select(code => new Evidence(EvidenceKind.DiscountCode, code.First().VideoId));
     }
 
     private async Task<IReadOnlyList<Evidence>> Own(string tenant, IReadOnlyList<Evidence> evidence, CancellationToken cancellation)

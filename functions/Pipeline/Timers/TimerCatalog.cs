@@ -18,8 +18,11 @@ public static class TimerCatalog
             services.GetRequiredService<OrderTelling>().Run(cancellation)),
         new("ReconcilePayments", TimeSpan.FromHours(1), (services, cancellation) =>
             services.GetRequiredService<PaymentReconciliation>().Run(cancellation)),
-        new("Tidy", TimeSpan.FromHours(1), (services, cancellation) =>
-            services.GetRequiredService<Tidying>().Run(cancellation)),
+        new("Tidy", TimeSpan.FromHours(1), async (services, cancellation) =>
+        {
+            await services.GetRequiredService<Tidying>().Run(cancellation);
+            await services.GetRequiredService<AgentCheckouts>().Forget(cancellation);
+        }),
         new("ReconcileShops", ShopReconciliation.Every, (services, cancellation) =>
             services.GetRequiredService<ShopReconciliation>().Run(cancellation)),
     ];

@@ -104,6 +104,9 @@ public sealed class AgentTests : IAsyncLifetime
         var row = (await _host.Client.GetJson("/v1/reports?by=channel")).GetProperty("rows").EnumerateArray().Single(one => one.GetProperty("orders").GetInt32() > 0);
         Assert.Equal(("tiktok-ad", 167.90m), (row.Text("key"), row.GetProperty("revenue").GetDecimal()));
         Assert.Equal("completed", (await Ask(HttpMethod.Get, path)).Body.Text("status"));
+        var order = Assert.Single((await _host.Client.GetJson("/v1/agents/orders")).GetProperty("data").EnumerateArray());
+        Assert.Equal(("ann@example.com", "Springfield", 2), (
+            order.GetProperty("buyer").Text("email"), order.GetProperty("fulfillment_details").GetProperty("address").Text("city"), order.GetProperty("line_items")[0].GetProperty("quantity").GetInt32()));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Ask(HttpMethod.Post, $"{path}/cancel", "{}")).Answer.StatusCode);
     }
 
@@ -196,6 +199,23 @@ public sealed class AgentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_buys_is_forgotten_after_its_time()
+    {
+        await Ready();
+        await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{await Ready()}/complete", Payment());
+        await Forgotten(TimeSpan.FromDays(7), 2);
+        await Forgotten(TimeSpan.FromDays(9), 1);
+        await Forgotten(TimeSpan.FromDays(91), 0);
+
+        async Task Forgotten(TimeSpan after, int left)
+        {
+            _host.Clock.Ahead = after;
+            await _host.Use(async (AgentCheckouts checkouts) => { await checkouts.Forget(default); return 0; });
+            Assert.Equal(left, await _host.Use((SoraDatabase database) => database.AgentCheckouts.CountAsync()));
+        }
+    }
+
+    [Fact]
     public async Task Discovery_says_where_it_begins_and_is_not_there_before_anybody_sells()
     {
         using var answer = await _host.NewClient(null).GetAsync("/.well-known/acp.json");
@@ -266,10 +286,6 @@ public sealed class AgentTests : IAsyncLifetime
         var keys = session.EnumerateObject().Select(pair => pair.Name).ToList();
         Assert.Empty(needed.Except(keys));
         Assert.Empty(keys.Except(allowed));
-        if (Environment.GetEnvironmentVariable("SORA_TEST_SESSIONS") is { } folder)
-        {
-            File.WriteAllText(Path.Combine(folder, $"{session.Text("id")}-{session.Text("status")}.json"), session.GetRawText());
-        }
     }
 
     private string Create(int quantity, string more = "") => $$"""{"currency":"usd","capabilities":{},"line_items":[{"id":"{{_item}}","quantity":{{quantity}}}]{{more}}}""";

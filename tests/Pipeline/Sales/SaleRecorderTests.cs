@@ -64,6 +64,20 @@ public sealed class SaleRecorderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_discount_code_that_one_video_alone_shows_tells_which()
+    {
+        await Use(async database =>
+        {
+            database.CommerceLinks.AddRange(Link("1", "video_1", "a", "Save10"), Link("2", "video_1", "a", "Save10"), Link("3", "video_1", "a", "ALL"), Link("4", "video_2", "a", "ALL"), Link("5", "video_b", "b", "THEIRS"));
+            return await database.SaveChangesAsync();
+        });
+        await Record("a", Paid("1", 79) with { DiscountCodes = ["SAVE10", "all", "THEIRS"] });
+        Assert.Equal((EvidenceKind.DiscountCode, "video_1"), (await Count("a")).Conversions[0].Cause is { } cause ? (cause.Kind, cause.VideoId) : default);
+        await Record("a", Paid("2", 5, order: "shop:2") with { DiscountCodes = ["ALL", "THEIRS"] });
+        Assert.Null((await Count("a")).Conversions.Single(one => one.Order == "shop:2").Cause);
+    }
+
+    [Fact]
     public async Task The_same_event_of_two_tenants_is_two()
     {
         Assert.True(await Record("a", Paid("1", 79, "video_1")));
@@ -116,6 +130,11 @@ public sealed class SaleRecorderTests : IAsyncLifetime
         await using var database = _file.Open();
         return await use(database);
     }
+
+    private static CommerceLinkRow Link(string code, string video, string tenant, string discount) => new()
+    {
+        Code = code, TenantId = tenant, VideoId = video, Discount = discount, Destination = "https://shop.example/", CreatedAt = _noon,
+    };
 
     private static TenantRow Tenant(string id) => new() { Id = id, Name = id, CreatedAt = _noon };
 

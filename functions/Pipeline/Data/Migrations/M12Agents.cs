@@ -35,9 +35,12 @@ internal sealed class M12Agents : SoraMigration
                 CreatedAt = table.Column<long>(),
                 UpdatedAt = table.Column<long>(),
                 ExpiresAt = table.Column<long>(),
+                PaidAt = table.Column<long>(nullable: true),
                 UntoldSince = table.Column<long>(nullable: true),
             },
             constraints: table => table.PrimaryKey("PK_AgentCheckouts", row => row.Id));
+        migration.CreateIndex("IX_AgentCheckouts_TenantId_PaidAt", "AgentCheckouts", ["TenantId", "PaidAt"]);
+        migration.CreateIndex("IX_AgentCheckouts_ExpiresAt", "AgentCheckouts", "ExpiresAt");
         migration.CreateIndex("IX_AgentCheckouts_UntoldSince", "AgentCheckouts", "UntoldSince");
     }
 }

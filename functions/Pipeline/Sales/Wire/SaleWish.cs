@@ -30,6 +30,10 @@ public sealed record SaleWish
     [Description("Other names of the same order, so that an order which two systems tell of is one; up to 50.")]
     public IReadOnlyList<string>? AlsoKnownAs { get; init; }
 
+    /// <summary>Discount codes.</summary>
+    [Description("Discount codes that were used; one that a single video of yours shows (link.discount_code) is evidence for it; up to 50.")]
+    public IReadOnlyList<string>? DiscountCodes { get; init; }
+
     /// <summary>What led to it.</summary>
     [Description("What led to it; up to 50.")]
     public IReadOnlyList<EvidenceWish>? Evidence { get; init; }
@@ -39,6 +43,7 @@ public sealed record SaleWish
     public SaleEvent Read() => new(Id, Order, EnumWord.Read<SaleEventKind>("kind", Kind), At, Amount.Read("amount"))
     {
         AlsoKnownAs = AlsoKnownAs ?? [],
+        DiscountCodes = DiscountCodes ?? [],
         Evidence =
         [
             .. (Evidence ?? []).Index().Select(one => new Evidence(
