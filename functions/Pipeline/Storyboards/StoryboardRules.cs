@@ -12,6 +12,9 @@ public static class StoryboardRules
     /// <summary>Frames a second that all lengths are counted in.</summary>
     public const int FrameRate = 30;
 
+    /// <summary>Most characters of the legal line.</summary>
+    public const int LongestLegal = 300;
+
     private const int MostCast = 32;
     private const int LongestTitle = 120;
     private const string IdAccepted = "1 to 32 characters of a-z, 0-9 and hyphen, each id once";
@@ -49,7 +52,7 @@ public static class StoryboardRules
             (Enum.IsDefined(storyboard.Captions), "captions", "is unknown", Names<CaptionStyle>()),
             (storyboard.Brand?.Logo is null || IsSha256(storyboard.Brand.Logo), "brand.logo", "is no SHA-256", "64 lower-case hex digits"),
             (storyboard.Brand?.Font is null || IsSha256(storyboard.Brand.Font), "brand.font", "is no SHA-256", "64 lower-case hex digits"),
-            (storyboard.Legal is null || Words(storyboard.Legal, 300), "legal", "is empty or too long", "1 to 300 characters"),
+            (storyboard.Legal is null || Words(storyboard.Legal, LongestLegal), "legal", "is empty or too long", $"1 to {LongestLegal} characters"),
             (storyboard.Cast.Count <= MostCast, "cast", $"has {storyboard.Cast.Count} subjects", $"up to {MostCast}"),
             (storyboard.Shots.Count is >= 1 and <= MostShots, "shots", $"has {storyboard.Shots.Count} shots", $"1 to {MostShots}"),
             (storyboard.Seconds is >= 1 and <= 120, "shots", $"last {Text(storyboard.Seconds)} seconds together", "1 to 120 seconds in all"));

@@ -12,7 +12,9 @@ public class AdPlanTests
     [InlineData(3, 1, 2)]
     [InlineData(10, 3, 4)]
     [InlineData(20, 5, 5)]
-    [InlineData(60, 6, 6)]
+    [InlineData(30, 6, 6)]
+    [InlineData(60, 10, 13)]
+    [InlineData(120, 22, 24)]
     public async Task The_number_of_shots_follows_the_length(int seconds, int fewest, int most)
     {
         foreach (var mood in Enum.GetValues<Mood>())
@@ -21,6 +23,18 @@ public class AdPlanTests
 
             Assert.InRange(storyboard.Shots.Count, fewest, most);
         }
+    }
+
+    [Fact]
+    public async Task Two_minutes_are_shots_of_their_own_names_that_show_all_that_the_product_can_do()
+    {
+        var shots = (await Requests.Written(Requests.Perfume with { Seconds = 120 })).Storyboard.Shots;
+
+        Assert.Equal(120, shots.Sum(shot => shot.Seconds));
+        Assert.Equal(shots.Count, shots.Select(shot => shot.Id).Distinct().Count());
+        Assert.Equal(("hook", "end"), (shots[0].Id, shots[^1].Id));
+        Assert.True(shots.Select(shot => shot.Action).Distinct().Count() >= 5);
+        Assert.All(shots.Zip(shots.Skip(1)), pair => Assert.NotEqual((pair.First.Camera.Move, pair.First.Camera.Framing), (pair.Second.Camera.Move, pair.Second.Camera.Framing)));
     }
 
     [Fact]

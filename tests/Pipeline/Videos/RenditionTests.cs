@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
@@ -69,11 +70,24 @@ public sealed class RenditionTests : IDisposable
     public void Length_of_a_video_is_that_of_its_main_channel() =>
         Assert.Equal((6m, 10m), (Renditions.SecondsOf(Request with { Channels = ["youtube-bumper-6s"] }), Renditions.SecondsOf(Request)));
 
-    private async Task<ExpandedStoryboard> Expanded()
+    [Fact]
+    public async Task What_advertising_law_refuses_in_a_market_is_not_filmed_there()
+    {
+        var claim = Request with { Product = Request.Product! with { Description = "Cures dry skin." }, Markets = ["eu"] };
+
+        var refusal = await Assert.ThrowsAsync<FinalException>(() => Expanded(claim));
+        Assert.Equal("advertising_law", refusal.Code);
+        Assert.Contains("'cures' in eu", refusal.Message);
+        Assert.Contains(
+            (await Expanded(claim with { Product = claim.Product with { Description = "Clinically proven." } })).Warnings,
+            warning => warning.Contains("Keep the study at hand", StringComparison.Ordinal));
+    }
+
+    private async Task<ExpandedStoryboard> Expanded(VideoRequest? wanted = null)
     {
         var tenant = new TenantBlobs(_blobs, Tenant);
         await using var database = _tables.Open();
-        var request = await tenant.PutJson(Request, PipelineJson.Default.VideoRequest, default);
+        var request = await tenant.PutJson(wanted ?? Request, PipelineJson.Default.VideoRequest, default);
         return await new ExpandStoryboard(new EmbeddedWriter(), new RuleModerator(), _blobs, new StageResults(_blobs), Progress(database))
             .Run(new Step<ExpandOrder>(Tenant, Video, new ExpandOrder(request)), default);
     }

@@ -63,7 +63,7 @@ internal sealed partial class RuleBook
                     row[3].Length == 0 ? 0 : Number(row[3]),
                     [.. row[4].Split(' ', StringSplitOptions.RemoveEmptyEntries)],
                     [.. row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Categories)]);
-                foreach (var pattern in Forms(term.Kind, Reading.Plain(words)).SelectMany(form => Together(form, term)).Distinct())
+                foreach (var pattern in TermForms.Of(term.Kind, Reading.Plain(words)).SelectMany(form => Together(form, term)).Distinct())
                 {
                     yield return (pattern, term);
                     var squeezed = Repeats.Squeeze(pattern, 1);
@@ -79,20 +79,6 @@ internal sealed partial class RuleBook
     // Several words are also written as one: in hashtags, and where letters are spelled apart.
     private static string[] Together(string form, Term term) =>
         term.Category is not null && form.Contains(' ') && form.Replace(" ", "") is { Length: >= ShortestTogether } one ? [form, one] : [form];
-
-    private static IEnumerable<string> Forms(TermKind kind, string words)
-    {
-        var first = words.IndexOf(' ');
-        var last = words.LastIndexOf(' ') + 1;
-        return kind switch
-        {
-            TermKind.Noun => Inflections.Noun(words[last..]).Select(noun => words[..last] + noun),
-            TermKind.Verb when first < 0 => Inflections.Verb(words).Concat(Inflections.Doer(words)),
-            TermKind.Verb => Inflections.Verb(words[..first]).Select(verb => verb + words[first..]),
-            TermKind.Name when first > 0 => [words, words.Replace(" ", "")],
-            _ => [words],
-        };
-    }
 
     // {1-17} stands for each of these numbers.
     private static IEnumerable<string> Expanded(string words) =>

@@ -12,7 +12,6 @@ namespace SoraFunctions.Pipeline.Storyboards.Plans;
 /// </summary>
 internal static class AdPlan
 {
-    private const int MostShots = 6;
     private const int PetalCount = 24;
 
     /// <summary>The storyboard, and what had to be assumed.</summary>
@@ -30,6 +29,7 @@ internal static class AdPlan
         var lengths = ShotLengths.Split(order.Seconds, [.. roles.Select((role, i) => Weight(role, wishes, i))]);
         var setting = choice.Of(ProductStyle.Settings(thing, order.Style, order.Brief.Steps.Count > 0 ? order.Brief.Steps[0].Deed : null), 1);
         var deeds = Moments(order, hero.Form, choice);
+        Deed[] further = [.. Suited(hero.Form).Except(deeds), .. deeds];
         var words = new AdWords(order, product, wishes, roles, lengths);
         var shots = new List<Shot>();
         for (var i = 0; i < roles.Count; i++)
@@ -38,7 +38,7 @@ internal static class AdPlan
             var deed = Asked(wish) ?? After(order, i) ?? role.Deed switch
             {
                 "moment" => deeds[0],
-                "moment2" => deeds[^1],
+                "moment2" => roles.Take(i).Count(earlier => earlier.Deed == "moment2") is > 0 and var nth ? further[(nth - 1) % further.Length] : deeds[1],
                 "hero" => deeds.Contains(Deed.Turn) || !FormStyle.Of(hero.Form).Deeds.Contains(Deed.Turn) ? Deed.Stand : Deed.Turn,
                 _ => Deed.Stand,
             };
@@ -84,7 +84,7 @@ internal static class AdPlan
 
         var usual = ShotLengths.Count(order.Seconds, ad: true, order.MoreShots);
         var told = order.Brief.Steps.Count > 1 ? order.Brief.Steps.Count : 0;
-        var most = (int)Math.Clamp(Math.Floor(order.Seconds), 1, MostShots);
+        var most = ShotLengths.Most(order.Seconds, 1);
         return Role.Plan("ad", Math.Clamp(order.Brief.Numbered && told > 0 ? told : Math.Max(told, usual), Math.Min(least, most), most));
     }
 
@@ -101,8 +101,8 @@ internal static class AdPlan
                     Setting = steps.Count > 0 ? steps[^1].Setting : null,
                     Light = steps.Count > 0 ? steps[^1].Light : null,
                     Atmosphere = steps.Count > 0 ? steps[^1].Atmosphere : null,
-                    Deed = role.Deed == "moment2" && steps.Count == 1 ? steps[0].Deed : null,
-                    Subjects = (role.Deed == "moment2" && steps.Count == 1) || (steps.Count > 0 && DeedStyle.Of(steps[^1].Deed).After is not null) ? steps[^1].Subjects : [],
+                    Deed = role.Name == "moment" && steps.Count == 1 ? steps[0].Deed : null,
+                    Subjects = (role.Name == "moment" && steps.Count == 1) || (steps.Count > 0 && DeedStyle.Of(steps[^1].Deed).After is not null) ? steps[^1].Subjects : [],
                 }),
         ];
     }
@@ -121,7 +121,7 @@ internal static class AdPlan
     // What the mood likes and the shape can do; the shape's own best deed when they share none.
     private static Deed[] Moments(Order order, Form form, Choice choice)
     {
-        Deed[] suited = [.. FormStyle.Of(form).Deeds.Where(IsMoment).DefaultIfEmpty(Deed.Turn)];
+        var suited = Suited(form);
         var both = order.Style.Moments.Where(suited.Contains).ToArray();
         return both.Length switch
         {
@@ -130,6 +130,8 @@ internal static class AdPlan
             _ => choice.Of<Deed[]>([[both[0], both[1]], [both[1], both[0]]], 2),
         };
     }
+
+    private static Deed[] Suited(Form form) => [.. FormStyle.Of(form).Deeds.Where(IsMoment).DefaultIfEmpty(Deed.Turn)];
 
     // What takes a place of its own is for a brief to ask.
     private static bool IsMoment(Deed deed) => deed != Deed.Stand && DeedStyle.Of(deed) is { Only: false, Actor: null };

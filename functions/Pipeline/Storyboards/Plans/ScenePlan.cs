@@ -8,7 +8,6 @@ namespace SoraFunctions.Pipeline.Storyboards.Plans;
 /// <summary>A storyboard for a prompt without a product: what it tells, in its order, covered from several sides.</summary>
 internal static class ScenePlan
 {
-    private const int MostShots = 6;
     private const int LongestTitle = 60;
     private const int FewestTitleWords = 2;
     private const decimal ShortestShot = 0.7m;
@@ -75,7 +74,7 @@ internal static class ScenePlan
             return (Role.Plan("scene", Math.Max(1, least)), [.. Enumerable.Repeat(steps[0], Math.Max(1, least))]);
         }
 
-        var most = (int)Math.Clamp(Math.Floor(order.Seconds / ShortestShot), 1, MostShots);
+        var most = ShotLengths.Most(order.Seconds, ShortestShot);
         if (steps.Count == 1)
         {
             var count = Math.Clamp(ShotLengths.Count(order.Seconds, ad: false, order.MoreShots), Math.Min(least, most), most);
@@ -84,7 +83,7 @@ internal static class ScenePlan
         }
 
         var told = steps.Take(most).ToList();
-        var roles = told.Select((_, i) => Role.Plan("scene", MostShots)[i % 2 == 0 ? 0 : 2]).ToList();
+        var roles = told.Select((_, i) => Role.Plan("scene", 6)[i % 2 == 0 ? 0 : 2]).ToList();
         if (!order.Brief.Numbered && told.Count < most && order.Seconds / told.Count > 5)
         {
             roles.Add(Role.Plan("scene", 3)[2]);

@@ -12,6 +12,18 @@ internal static class ShotLengths
     /// <summary>Longest share in tenths.</summary>
     private const int Longest = 600;
 
+    /// <summary>Seconds of a shot in a long video.</summary>
+    private const int Usual = 5;
+
+    /// <summary>Least seconds of a shot where a brief tells of many.</summary>
+    private const decimal LeastTold = 1.5m;
+
+    /// <summary>The most shots that fit: a few short ones, or as many as are told.</summary>
+    /// <param name="seconds">The whole.</param>
+    /// <param name="shortest">Seconds of the shortest shot where there are few.</param>
+    public static int Most(decimal seconds, decimal shortest) =>
+        (int)Math.Clamp(Math.Max(Math.Min(6, Math.Floor(seconds / shortest)), Math.Floor(seconds / LeastTold)), 1, StoryboardRules.MostShots);
+
     /// <summary>The nearest length that is a whole number of frames.</summary>
     public static decimal Whole(decimal seconds) =>
         StoryboardRules.IsWholeFrames(seconds) ? seconds : Math.Round(seconds * 10, MidpointRounding.AwayFromZero) / 10;
@@ -51,9 +63,10 @@ internal static class ShotLengths
             <= 8 => (ad ? 3 : 2, 3),
             <= 13 => (ad ? 4 : 3, 4),
             <= 25 => (5, 5),
-            _ => (6, 6),
+            <= 32 => (6, 6),
+            _ => (Math.Min(StoryboardRules.MostShots, (int)Math.Round(seconds / Usual)), StoryboardRules.MostShots),
         };
-        var fewest = seconds > 13 ? most : seconds > 8 ? most - 1 : 1;
+        var fewest = seconds > 32 ? usual - 2 : seconds > 13 ? most : seconds > 8 ? most - 1 : 1;
         return Math.Clamp(usual + more, fewest, most);
     }
 }

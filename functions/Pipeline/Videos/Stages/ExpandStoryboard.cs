@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Advertising;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
@@ -32,7 +33,7 @@ public sealed class ExpandStoryboard(
     {
         var expanded = await results.Once(
             step,
-            $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}/{ChannelTable.Version}",
+            $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}/{AdLaw.Version}/{ChannelTable.Version}",
             PipelineJson.Default.ExpandOrder,
             PipelineJson.Default.ExpandedStoryboard,
             () => Expand(step, cancellation),
@@ -52,8 +53,14 @@ public sealed class ExpandStoryboard(
             throw new FinalException("moderation_blocked", Refusal.Message(verdict));
         }
 
-        var storyboard = await tenant.PutJson(written.Storyboard, ContractJson.Default.Storyboard, cancellation);
-        var told = request.Channels.Select(channel => Retelling.For(written.Storyboard, Renditions.ProfileOf(channel))).ToList();
+        var review = AdLaw.Review(written.Storyboard, request.Markets);
+        if (review.Refusals.Count > 0)
+        {
+            throw new FinalException("advertising_law", string.Join(' ', review.Refusals));
+        }
+
+        var storyboard = await tenant.PutJson(review.Storyboard, ContractJson.Default.Storyboard, cancellation);
+        var told = request.Channels.Select(channel => Retelling.For(review.Storyboard, Renditions.ProfileOf(channel))).ToList();
         var filmed = Renditions.Filmed(request.Quality, [.. request.Channels.Zip(told, (channel, story) => (Renditions.FormatOf(request, channel), story.Storyboard))]);
         var renditions = new List<ToldRendition>();
         foreach (var (i, channel) in request.Channels.Index())
@@ -64,7 +71,7 @@ public sealed class ExpandStoryboard(
         return new ExpandedStoryboard(
             storyboard,
             request.Channels,
-            [.. written.Warnings, .. told.SelectMany(story => story.Warnings), .. LinkWarnings(request, written.Storyboard)],
+            [.. written.Warnings, .. told.SelectMany(story => story.Warnings), .. review.Warnings, .. LinkWarnings(request, review.Storyboard)],
             renditions);
     }
 
