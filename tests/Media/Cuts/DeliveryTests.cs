@@ -62,7 +62,7 @@ public sealed class DeliveryTests
 
         foreach (var name in cut.Result.Outputs)
             Assert.True(new FileInfo(cut[name]).Length > 50, name);
-        Assert.Equal(10, cut.Result.Outputs.Count);
+        Assert.Equal(11, cut.Result.Outputs.Count);
         using var events = JsonDocument.Parse(await File.ReadAllTextAsync(cut[OutputNames.Events]));
         var blow = Assert.Single(events.RootElement.GetProperty("events").EnumerateArray());
         Assert.Equal(1.7, blow.GetProperty("time").GetDouble(), 6);
@@ -71,6 +71,9 @@ public sealed class DeliveryTests
         Assert.Equal((width, height), (poster.Width, poster.Height));
         var thumbnail = await PictureDecoder.Decode(cut[OutputNames.Thumbnail], default);
         Assert.Equal(480, Math.Max(thumbnail.Width, thumbnail.Height));
+        var manifests = await PictureDecoder.Decode(cut[OutputNames.ManifestPicture], default);
+        Assert.Equal((thumbnail.Width, thumbnail.Height), (manifests.Width, manifests.Height));
+        Assert.InRange(new FileInfo(cut[OutputNames.ManifestPicture]).Length, 1_000, 30_000);
     }
 
     [Fact]
