@@ -21,6 +21,10 @@ public sealed record CutOrder
     /// <summary>Address that the QR code on the end card holds; null for no code.</summary>
     public string? Link { get; init; }
 
+    /// <summary>What a buyer who types it gets, such as <c>Code: SAVE10</c>, beside the address on the end card; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Offer { get; init; }
+
     /// <summary>The visible AI label, shown from the first frame; empty for none.</summary>
     public string Label { get; init; } = "";
 

@@ -14,6 +14,7 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
     private sealed record Row(double Width, double Height, double GapAbove, Func<double, double, Task> Draw);
 
     private const int Tries = 4;
+    private const int LongestAddress = 48;
     private readonly bool _rightToLeft = WritingSystems.IsRightToLeft(time.Order.Storyboard.EndCard!.Title);
     private readonly List<Row> _rows = [];
     private double _fit = 1;
@@ -44,6 +45,7 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
                 _fit *= Math.Max(0.7, 0.97 * layout.Column.Height / Total);
         }
 
+        await AddAddress(warnings).ConfigureAwait(false);
         if (_code is { } code && (code.Side > layout.Column.Width || code.Side > layout.Column.Height || code.Module < 3))
             warnings.Add($"The QR code has {code.Module} pixels a module and is hard to scan: a shorter link or a larger frame helps.");
         var top = layout.Column.CentreY - Total / 2;
@@ -156,6 +158,22 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
             button?.Draw(script, left + side + gap, top + (height - button.Height) / 2, Ink.Parse(Look.Accent), motion);
             return Task.CompletedTask;
         }));
+    }
+
+    /// <summary>The address for who types, and what that brings, where they find room beside all else.</summary>
+    private async Task AddAddress(List<string> warnings)
+    {
+        var link = time.Order.Link is { Length: > 0 } address ? address[(address.IndexOf("//", StringComparison.Ordinal) is var start and >= 0 ? start + 2 : 0)..] : "";
+        string[] lines = [link.Length <= LongestAddress ? link : "", time.Order.Offer ?? ""];
+        foreach (var line in lines.Where(line => line.Length > 0))
+        {
+            await AddWords(line, 500, false, 0.034 * Math.Max(Scale, 0.85), 0.05, 0, 0.028).ConfigureAwait(false);
+            if (Total <= layout.Column.Height)
+                continue;
+            _rows.RemoveAt(_rows.Count - 1);
+            if (line == time.Order.Offer)
+                warnings.Add($"The end card has no room for '{line}'.");
+        }
     }
 
     private void AddButton(Button button)

@@ -31,7 +31,7 @@ public sealed class RenditionTests : IDisposable
     private static VideoRequest Request => Storyboards.Requests.Perfume with
     {
         Channels = ["web", "youtube", "youtube-bumper-6s", "tiktok-organic-clean", "web-hero-loop"],
-        Link = new LinkWish("https://shop.example/p"),
+        Link = new LinkWish("https://shop.example/p") { Discount = "SAVE10" },
         Outputs = [ExtraOutput.Hls],
     };
 
@@ -61,7 +61,8 @@ public sealed class RenditionTests : IDisposable
         Assert.Equal((new FrameFormat(1920, 1080), "https://sora.example/l/x", false), (bumper.Format, bumper.Link, bumper.Silent));
         Assert.Equal((-14, -1), (bumper.Loudness, bumper.TruePeak));
         Assert.Equal([ExtraOutput.Hls], bumper.Outputs!);
-        Assert.Equal((null, 4_000_000_000), (clean.Link, clean.Limits!.MostBytes));
+        Assert.Equal((null, null, 4_000_000_000), (clean.Link, clean.Offer, clean.Limits!.MostBytes));
+        Assert.Equal("Code: SAVE10", bumper.Offer);
         Assert.Equal((true, 0.5m, 5_000_000), (hero.Silent, hero.LoopSeconds, hero.Limits!.MostBytes));
         Assert.All((CutOrder[])[bumper, clean, hero], order => Assert.Contains("AI", order.Label));
     }

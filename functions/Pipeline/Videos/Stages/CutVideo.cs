@@ -61,6 +61,7 @@ public sealed class CutVideo(
             Format = Renditions.FormatOf(request, step.Order.Channel),
             SafeZone = channel.SafeZone,
             Link = channel.Takes(BurntIn.Link) ? await LinkOf(step, cancellation) : null,
+            Offer = channel.Takes(BurntIn.Link) && request.Link?.Discount is { } code ? DiscountWords.Of(code, storyboard.Language) : null,
             Label = LabelPlan.For(request.Markets, storyboard.Language, request.CleanCopy).Words,
             Metadata = new Dictionary<string, string>
             {
