@@ -26,8 +26,8 @@ style.replaceSync(`
           background: #fff; border: 6px solid rgb(0 0 0 / .55); background-clip: padding-box; box-shadow: 0 0 0 2px #fff; box-sizing: border-box; }
   .spot:hover, .spot:focus-visible { background: rgb(255 255 255 / .12); }
   .spot:focus-visible, .card :focus-visible { outline: 3px solid #fff; outline-offset: 2px; box-shadow: 0 0 0 6px #000; }
-  .card { position: absolute; right: 3%; top: 4%; width: min(300px, 60%); max-height: 80%; overflow: auto; box-sizing: border-box; padding: 14px; border-radius: 14px;
-          background: #fff; color: #111; box-shadow: 0 8px 30px rgb(0 0 0 / .35); display: grid; gap: 10px; grid-template-columns: auto 1fr auto; align-items: start; }
+  .card { position: absolute; right: 2%; top: 1.5%; width: min(300px, 60%); max-height: 80%; overflow: auto; box-sizing: border-box; padding: 10px; border-radius: 14px;
+          background: #fff; color: #111; box-shadow: 0 8px 30px rgb(0 0 0 / .35); display: grid; gap: 8px; grid-template-columns: auto 1fr auto; align-items: start; }
   .card[hidden], .spot[hidden] { display: none; }
   .card img { width: 64px; height: 64px; object-fit: cover; border-radius: 8px; background: #eee; }
   .card h2 { margin: 0; font-size: 16px; line-height: 1.3; overflow-wrap: anywhere; }
