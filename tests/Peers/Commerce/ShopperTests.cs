@@ -39,7 +39,7 @@ public sealed class ShopperTests(SoraServer server)
         Assert.Equal(1, said.GetProperty("carts").GetInt32());
         Assert.Contains("metadata", All("captions"));
         Assert.Equal(("", 0d), (Text("lazy"), said.GetProperty("moved").GetDouble()));
-        Assert.InRange(said.GetProperty("shifts").GetDouble(), 0, 0.001);
+        Assert.InRange(said.GetProperty("shifts").GetDouble(), 0d, 0.001);
         Assert.StartsWith("查看商品", Text("chinese"));
         var spot = said.GetProperty("spot").EnumerateArray().Select(side => side.GetDouble()).ToList();
         Assert.All(spot, side => Assert.InRange(side, 0.0, 1.0));
