@@ -52,6 +52,7 @@ public static class ShopRegistration
         services.TryAddScoped<ShopLife>();
         services.TryAddScoped<ProductDesk>();
         services.TryAddScoped<ProductVideos>();
+        services.TryAddScoped<Turns>();
         services.TryAddScoped<ShopMedia>();
         services.TryAddScoped<CatalogDesk>();
         services.TryAddScoped<OrderDesk>();

@@ -6,8 +6,8 @@ namespace SoraFunctions.Pipeline.Shops.Products;
 
 /// <summary>Looks how far the video of a product is; when it is done, the next product of the shop gets its turn.</summary>
 /// <param name="database">Where videos and products are.</param>
-/// <param name="orchestrations">What looks after products.</param>
-public sealed class LookAtVideo(SoraDatabase database, IOrchestrationClient orchestrations) : IActivity<VideoLook, VideoState>
+/// <param name="turns">Whose turn it is.</param>
+public sealed class LookAtVideo(SoraDatabase database, Turns turns) : IActivity<VideoLook, VideoState>
 {
     /// <summary>Its name and types.</summary>
     public static Activity<VideoLook, VideoState> Definition { get; } = new("LookAtVideo", 1);
@@ -29,7 +29,7 @@ public sealed class LookAtVideo(SoraDatabase database, IOrchestrationClient orch
                     .SetProperty(product => product.Fault, fault)
                     .SetProperty(product => product.Version, product => product.Version + 1),
                 cancellation);
-        await GiveTurn(input.Shop, cancellation);
+        await turns.Next(input.Shop, cancellation);
         return new VideoState(true, fault is null && await IsShown(input, cancellation));
     }
 
@@ -40,18 +40,5 @@ public sealed class LookAtVideo(SoraDatabase database, IOrchestrationClient orch
             one => one.Shop == input.Shop && one.ProductId == input.ProductId, cancellation);
         return row is { DeletedAt: null, Digest: not null } && row.VideoId == input.VideoId
             && await database.Shops.AnyAsync(shop => shop.Domain == input.Shop && shop.SealedToken != null && shop.Publishes, cancellation);
-    }
-
-    private async Task GiveTurn(string shop, CancellationToken cancellation)
-    {
-        var next = await database.ShopProducts.AsNoTracking()
-            .Where(row => row.Shop == shop && row.WaitsSince != null && row.DeletedAt == null)
-            .OrderBy(row => row.Urgency).ThenBy(row => row.WaitsSince).ThenBy(row => row.ProductId)
-            .FirstOrDefaultAsync(cancellation);
-        if (next is not null)
-        {
-            await orchestrations.Raise(
-                ProductOrchestration.InstanceOf(shop, next.ProductId, next.Round), ProductOrchestration.Turn, Nothing.Value, cancellation);
-        }
     }
 }

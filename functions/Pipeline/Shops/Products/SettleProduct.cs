@@ -13,11 +13,12 @@ namespace SoraFunctions.Pipeline.Shops.Products;
 /// <param name="videos">Orders.</param>
 /// <param name="control">Gives up the video before.</param>
 /// <param name="orchestrations">What looks after the next round.</param>
+/// <param name="turns">Whose turn it is.</param>
 /// <param name="options">How long products are left alone.</param>
 /// <param name="time">The clock.</param>
 public sealed class SettleProduct(
-    SoraDatabase database, ShopDirectory directory, ProductVideos videos, VideoControl control, IOrchestrationClient orchestrations, ShopifyOptions options,
-    TimeProvider time)
+    SoraDatabase database, ShopDirectory directory, ProductVideos videos, VideoControl control, IOrchestrationClient orchestrations, Turns turns,
+    ShopifyOptions options, TimeProvider time)
     : IActivity<ProductOrder, Settled>
 {
     /// <summary>Its name and types.</summary>
@@ -39,6 +40,7 @@ public sealed class SettleProduct(
         if (shop is null || row.Story is null || row.Digest is null || row.Digest == row.OrderedDigest)
         {
             await Close(row, null, null, cancellation);
+            await turns.Next(input.Shop, cancellation);
             return new Settled();
         }
 
@@ -84,6 +86,12 @@ public sealed class SettleProduct(
         }
 
         await Close(row, video, fault, cancellation);
+        if (video is null)
+        {
+            // Whoever has a turn and does not use it hands it on.
+            await turns.Next(row.Shop, cancellation);
+        }
+
         return video is null ? new Settled() : new Settled(video, options.FirstLook);
     }
 
