@@ -23,7 +23,7 @@ namespace SoraFunctions.Benchmarks.Shopify;
 
 /// <summary>
 /// A shop that edits its products all at once: signed deliveries from many connections, in any order and some of them twice, against the whole service
-/// of one machine, rendering apart. Says how long answers took, how much memory it took, and whether each product came to exactly one video of its last state.
+/// of one machine, rendering apart. Says how long answers took, how much memory it took, and whether each product came to a video of its last state, and no state to two.
 /// </summary>
 internal static class ShopifyBenchmark
 {
@@ -87,8 +87,14 @@ internal static class ShopifyBenchmark
     private static async Task<int> Measure(WebApplication app, int products, int updates, int connections)
     {
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = new Uri(app.Urls.First()) };
+        // One update after the other, but no delivery keeps its place: some come before those that were sent earlier.
         var order = Enumerable.Range(0, products * updates).ToArray();
-        new Random(7).Shuffle(order);
+        var chance = new Random(7);
+        for (var block = 0; block < order.Length; block += 3 * products)
+        {
+            chance.Shuffle(order.AsSpan(block, Math.Min(3 * products, order.Length - block)));
+        }
+
         var answers = new double[order.Length];
         var refused = 0;
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
@@ -125,12 +131,12 @@ internal static class ShopifyBenchmark
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SoraDatabase>();
         var rows = await database.ShopProducts.AsNoTracking().ToListAsync();
-        var videos = await database.Videos.AsNoTracking().Where(video => video.ErrorCode != "superseded").CountAsync();
-        var superseded = await database.Videos.AsNoTracking().CountAsync(video => video.ErrorCode == "superseded");
+        var videos = await database.Videos.AsNoTracking().Select(video => video.Request).ToListAsync();
+        var doubled = videos.Count - videos.Distinct().Count();
         var stale = rows.Count(row => row.OrderedDigest != ProductStory.Of(JsonSerializer.Deserialize(Body((int)row.ProductId - 1, updates - 1), ShopifyJson.Default.ShopifyProduct)!)!.Digest());
         var kept = await database.ShopDeliveries.CountAsync(row => row.Body != null);
-        Console.WriteLine($"{rows.Count:N0} products, {stale} without a video of their last state; {videos:N0} videos and {superseded} given up for newer ones; {kept} bodies kept");
-        return rows.Count == products && stale == 0 && videos == products && kept == 0;
+        Console.WriteLine($"{rows.Count:N0} products, {stale} without a video of their last state; {videos.Count:N0} videos, {doubled} of them of a state that has one; {kept} bodies kept");
+        return rows.Count == products && stale == 0 && doubled == 0 && kept == 0;
     }
 
     private static async Task Until(IServiceProvider services, Func<SoraDatabase, Task<bool>> met)
