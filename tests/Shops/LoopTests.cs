@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Commerce.Attribution;
@@ -10,7 +13,7 @@ namespace SoraFunctions.Shops.Tests;
 public sealed class LoopTests(ShopHost host)
 {
     [Fact]
-    public async Task A_new_product_gets_its_video_on_its_page_and_a_sale_through_it_is_counted()
+    public async Task A_new_product_gets_its_video_on_its_page_and_a_sale_through_it_is_in_the_report()
     {
         var shop = await host.Shop();
         var product = host.Admin.Product(shop, 41);
@@ -29,6 +32,8 @@ public sealed class LoopTests(ShopHost host)
         var link = await host.Rows(database => database.CommerceLinks.AsNoTracking().SingleAsync(one => one.VideoId == made.Id));
         Assert.StartsWith("https://kettle.example/products/kettle-41?", link.Destination, StringComparison.Ordinal);
 
+        await Click(link.Code);
+
         await host.Tell(shop, "orders/create", Order(9, "pending", link.Destination));
         await host.Tell(shop, "orders/paid", Order(9, "paid", link.Destination));
         await host.Tell(shop, "orders/paid", Order(9, "paid", link.Destination));
@@ -42,6 +47,17 @@ public sealed class LoopTests(ShopHost host)
         Assert.Equal([(SaleEventKind.Placed, 7900L), (SaleEventKind.Paid, 7900L), (SaleEventKind.Refunded, 900L)], sales.Select(one => (one.Kind, one.MinorUnits)));
         Assert.Contains(made.Id, sales[1].Evidence, StringComparison.Ordinal);
         Assert.All(await host.Rows(database => database.ShopDeliveries.Where(one => one.Shop == shop.Name).ToListAsync()), one => Assert.Null(one.Body));
+        var report = await host.Client.GetFromJsonAsync<JsonElement>("/v1/reports?by=video&currency=USD");
+        var told = report.GetProperty("rows").EnumerateArray().Single(one => one.GetProperty("key").GetString() == made.Id);
+        Assert.Equal((1, 1, 70m), (told.GetProperty("clicks").GetInt32(), told.GetProperty("orders").GetInt32(), told.GetProperty("revenue").GetDecimal()));
+    }
+
+    private async Task Click(string code)
+    {
+        using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Client.BaseAddress };
+        visitor.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36");
+        using var answer = await visitor.GetAsync($"/l/{code}");
+        Assert.True(answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther, answer.StatusCode.ToString());
     }
 
     [Fact]

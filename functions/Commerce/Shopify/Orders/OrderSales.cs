@@ -7,6 +7,12 @@ namespace SoraFunctions.Commerce.Shopify.Orders;
 /// <summary>What orders and refunds of Shopify mean for who counts sales.</summary>
 public static partial class OrderSales
 {
+    /// <summary>Most letters of a discount code in Shopify.</summary>
+    private const int LongestCode = 255;
+
+    /// <summary>More than any order can have; the rest of a made-up list is left out.</summary>
+    private const int MostCodes = 50;
+
     /// <summary>The attribute of a cart that names the video.</summary>
     public const string VideoAttribute = "video";
 
@@ -32,6 +38,7 @@ public static partial class OrderSales
         return new SaleEvent($"{name}:{(paid ? "paid" : "placed")}", name, paid ? SaleEventKind.Paid : SaleEventKind.Placed, at, amount)
         {
             Evidence = [.. EvidenceOf(order)],
+            DiscountCodes = [.. (order.DiscountCodes ?? []).Select(used => used.Code).OfType<string>().Where(code => code.Length is > 0 and <= LongestCode).Take(MostCodes)],
         };
     }
 

@@ -33,6 +33,9 @@ public sealed record ShopifyOrder
     /// <summary>Attributes of the cart, of which only those that name a video and its channel are kept.</summary>
     public IReadOnlyList<NoteAttribute>? NoteAttributes { get; init; }
 
+    /// <summary>Discount codes that were used.</summary>
+    public IReadOnlyList<UsedDiscount>? DiscountCodes { get; init; }
+
     /// <summary>The page on which the buyer came into the shop, with its query.</summary>
     public string? LandingSite { get; init; }
 
