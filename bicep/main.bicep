@@ -40,6 +40,13 @@ param remotes string = ''
 @secure()
 param remoteKeys string = ''
 
+@description('Client id of the app at Shopify that this deployment is; empty for none.')
+param shopifyClientId string = ''
+
+@description('Secret of that app, or two joined by a comma while one replaces the other, the newest first; empty for none.')
+@secure()
+param shopifySecrets string = ''
+
 @description('What videos are invisibly marked with, 32 random bytes in base64: who has it can find and remove marks, and with it lost none can be read; empty for no marks.')
 @secure()
 param watermarkKey string = ''
@@ -223,6 +230,7 @@ module vault 'modules/vault.bicep' = {
     remotes: remotes
     remoteKeys: remoteKeys
     watermarkKey: watermarkKey
+    shopifySecrets: shopifySecrets
   }
 }
 
@@ -276,6 +284,7 @@ module roles 'modules/roles.bicep' = {
     hasRemotes: !empty(remotes)
     hasRemoteKeys: !empty(remoteKeys)
     hasWatermarkKey: !empty(watermarkKey)
+    hasShopifySecrets: !empty(shopifySecrets)
   }
   // These are looked up by name, which makes nothing wait for them.
   dependsOn: [identities, safety]
@@ -410,6 +419,8 @@ module functions 'modules/functions.bicep' = {
     workerAudience: workerAudience
     remotesUrl: empty(remotes) ? '' : vault.outputs.remotesUrl
     remoteKeysUrl: empty(remoteKeys) ? '' : vault.outputs.remoteKeysUrl
+    shopifyClientId: shopifyClientId
+    shopifySecretsUrl: empty(shopifySecrets) ? '' : vault.outputs.shopifyUrl
     watermarkKeyUrl: empty(watermarkKey) ? '' : vault.outputs.watermarkKeyUrl
     firstKeyUrl: vault.outputs.firstKeyUrl
     insightsConnection: observability.outputs.insightsConnection

@@ -54,6 +54,12 @@ param remotesUrl string
 @description('Secret with what tenants\' keys for remotes are sealed with; empty for none.')
 param remoteKeysUrl string
 
+@description('Client id of the app at Shopify; empty for none.')
+param shopifyClientId string
+
+@description('Secret with that app\'s own; empty for none.')
+param shopifySecretsUrl string
+
 @description('Secret with what videos are marked with; empty for no marks.')
 param watermarkKeyUrl string
 param firstKeyUrl string
@@ -112,6 +118,8 @@ var ownSettings = {
   SORA_WORKER_TOKEN: empty(workerAudience) ? '@Microsoft.KeyVault(SecretUri=${workerTokenUrl})' : ''
   SORA_REMOTES: empty(remotesUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${remotesUrl})'
   SORA_REMOTE_KEYS: empty(remoteKeysUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${remoteKeysUrl})'
+  SORA_SHOPIFY_CLIENT_ID: shopifyClientId
+  SORA_SHOPIFY_SECRETS: empty(shopifySecretsUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${shopifySecretsUrl})'
   SORA_WATERMARK_KEY: empty(watermarkKeyUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${watermarkKeyUrl})'
   SORA_FIRST_KEY: '@Microsoft.KeyVault(SecretUri=${firstKeyUrl})'
 }

@@ -20,6 +20,7 @@ param hasRemotes bool
 param hasRemoteKeys bool
 
 @description('Whether the vault holds what videos are marked with.')
+param hasShopifySecrets bool
 param hasWatermarkKey bool
 
 var roles = {
@@ -91,6 +92,10 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
 
   resource remoteKeys 'secrets' existing = {
     name: 'remote-keys'
+  }
+
+  resource shopifySecrets 'secrets' existing = {
+    name: 'shopify-secrets'
   }
 
   resource watermarkKey 'secrets' existing = {
@@ -178,6 +183,16 @@ resource readRemotes 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (
 resource readRemoteKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasRemoteKeys) {
   scope: vault::remoteKeys
   name: guid(vault::remoteKeys.id, functions.id, roles.keyVaultSecretsUser)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: functions.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource readShopifySecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasShopifySecrets) {
+  scope: vault::shopifySecrets
+  name: guid(vault::shopifySecrets.id, functions.id, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
     principalId: functions.properties.principalId

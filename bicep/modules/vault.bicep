@@ -20,6 +20,9 @@ param remotes string
 param remoteKeys string
 
 @secure()
+param shopifySecrets string
+
+@secure()
 param watermarkKey string
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
@@ -105,6 +108,15 @@ resource mark 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(waterm
   }
 }
 
+resource shopify 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(shopifySecrets)) {
+  parent: vault
+  name: 'shopify-secrets'
+  tags: tags
+  properties: {
+    value: shopifySecrets
+  }
+}
+
 output id string = vault.id
 output name string = vault.name
 output keyUrl string = key.properties.keyUri
@@ -112,4 +124,5 @@ output workerTokenUrl string = token.properties.secretUri
 output firstKeyUrl string = first.properties.secretUri
 output remotesUrl string = '${vault.properties.vaultUri}secrets/remotes'
 output remoteKeysUrl string = '${vault.properties.vaultUri}secrets/remote-keys'
+output shopifyUrl string = '${vault.properties.vaultUri}secrets/shopify-secrets'
 output watermarkKeyUrl string = '${vault.properties.vaultUri}secrets/watermark-key'

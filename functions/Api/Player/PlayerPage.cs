@@ -1,9 +1,7 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using SoraFunctions.Api.Pages;
 using SoraFunctions.Commerce;
 using SoraFunctions.Commerce.Structured;
 using SoraFunctions.Contract.Renders;
@@ -11,11 +9,11 @@ using SoraFunctions.Contract.Renders;
 namespace SoraFunctions.Api.Player;
 
 /// <summary>The page that plays one video, alone or in a frame of another page, and the element that it and other pages use.</summary>
-internal static partial class PlayerPage
+internal static class PlayerPage
 {
-    private static readonly string _frame = Read("player.html");
-    private static readonly string _style = Read("player.css");
-    private static readonly string _script = Read("player.js");
+    private static readonly string _frame = PageText.Read("player/player.html");
+    private static readonly string _style = PageText.Read("player/player.css");
+    private static readonly string _script = PageText.Read("player/player.js");
 
     /// <summary>The element: one script without dependencies, for any page.</summary>
     public static IResult Script(HttpContext http)
@@ -29,9 +27,8 @@ internal static partial class PlayerPage
     public static async Task<IResult> Show(string code, HttpContext http, LinkedVideos videos, CancellationToken cancellation)
     {
         var video = await videos.Find(code, http, cancellation);
-        string Filled(string text, Func<string, string> word) => Blank().Replace(text, blank => word(blank.Groups[1].Value));
-        var style = Filled(_style, word => word == "width" ? Number(video.Size.Width) : Number(video.Size.Height));
-        var page = Filled(_frame, word => word switch
+        var style = PageText.Filled(_style, word => word == "width" ? Number(video.Size.Width) : Number(video.Size.Height));
+        var page = PageText.Filled(_frame, word => word switch
         {
             "style" => style,
             "cards" => PlayerCards.Of(video.Facts),
@@ -52,23 +49,11 @@ internal static partial class PlayerPage
         });
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src '{Hash(style)}'; script-src 'self'; connect-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'none'";
+            $"default-src 'none'; style-src '{PageText.Hash(style)}'; script-src 'self'; connect-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'none'";
         headers.CacheControl = "public, max-age=300";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         return TypedResults.Text(page, "text/html; charset=utf-8");
     }
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
-
-    private static string Read(string name)
-    {
-        using var reader = new StreamReader(typeof(PlayerPage).Assembly.GetManifestResourceStream($"player/{name}")
-            ?? throw new InvalidOperationException($"The assembly lacks {name}."));
-        return reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd('\n');
-    }
-
-    [GeneratedRegex(@"\{\{(\w+)\}\}")]
-    private static partial Regex Blank();
 }

@@ -1,22 +1,20 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using SoraFunctions.Api.Pages;
 
 namespace SoraFunctions.Api.Verify;
 
 /// <summary>The page for people: one document that asks nobody else for anything, and may not by its policy.</summary>
-internal static partial class VerifyPage
+internal static class VerifyPage
 {
-    private static readonly string _style = Read("verify.css");
-    private static readonly string _script = Read("verify.js");
+    private static readonly string _style = PageText.Read("verify/verify.css");
+    private static readonly string _script = PageText.Read("verify/verify.js");
     private static readonly Dictionary<string, string> _pages = Pages();
 
     private static readonly string _policy =
-        $"default-src 'none'; style-src '{Hash(_style)}'; script-src '{Hash(_script)}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src '{PageText.Hash(_style)}'; script-src '{PageText.Hash(_script)}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary><c>GET /verify</c>.</summary>
     public static IResult Show(HttpContext http, ApiOptions options)
@@ -36,28 +34,16 @@ internal static partial class VerifyPage
 
     private static Dictionary<string, string> Pages()
     {
-        var frame = Read("verify.html");
-        using var words = JsonDocument.Parse(Read("words.json"));
-        return words.RootElement.EnumerateObject().ToDictionary(language => language.Name, language => Blank().Replace(frame, blank => blank.Groups[1].Value switch
+        var frame = PageText.Read("verify/verify.html");
+        using var words = JsonDocument.Parse(PageText.Read("verify/words.json"));
+        return words.RootElement.EnumerateObject().ToDictionary(language => language.Name, language => PageText.Filled(frame, blank => blank switch
         {
             "lang" => language.Name,
             "style" => _style,
             "script" => _script,
             "words" => language.Value.GetRawText(),
-            "keyOpen" => blank.Value,
+            "keyOpen" => "{{keyOpen}}",
             var word => WebUtility.HtmlEncode(language.Value.GetProperty(word).GetString())!,
         }));
     }
-
-    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
-
-    private static string Read(string name)
-    {
-        using var reader = new StreamReader(typeof(VerifyPage).Assembly.GetManifestResourceStream($"verify/{name}")
-            ?? throw new InvalidOperationException($"The assembly lacks {name}."));
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
-
-    [GeneratedRegex(@"\{\{(\w+)\}\}")]
-    private static partial Regex Blank();
 }

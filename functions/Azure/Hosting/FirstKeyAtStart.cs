@@ -13,6 +13,9 @@ namespace SoraFunctions.Azure.Hosting;
 /// <param name="options">Say the key.</param>
 internal sealed class FirstKeyAtStart(IServiceScopeFactory scopes, AzureOptions options) : IHostedService
 {
+    /// <summary>Others may be in between once for the tenant and once for the key.</summary>
+    private const int Tries = 3;
+
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -21,14 +24,17 @@ internal sealed class FirstKeyAtStart(IServiceScopeFactory scopes, AzureOptions 
             return;
         }
 
-        try
+        for (var tries = 1; ; tries++)
         {
-            await Take(key, cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Another instance was in between; if it was not that, the second try fails the same way.
-            await Take(key, cancellationToken);
+            try
+            {
+                await Take(key, cancellationToken);
+                return;
+            }
+            catch (DbUpdateException) when (tries < Tries)
+            {
+                // Another instance was in between; if it was not that, the last try fails the same way.
+            }
         }
     }
 

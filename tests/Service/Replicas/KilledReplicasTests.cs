@@ -82,7 +82,7 @@ public sealed partial class KilledReplicasTests(StorageServer server, ITestOutpu
 
         foreach (var made in ends.SelectMany(end => end.Outputs).DistinctBy(made => made.Sha256))
         {
-            Assert.Equal(made.Sha256, Jobs.Hash(await Worker().Read(made.Sha256)));
+            Assert.Equal(made.Sha256, Jobs.Hash(await Worker(tries: 200).Read(made.Sha256)));
         }
 
         var journal = _all.SelectMany(process => process.Lines).Select(line => End().Match(line)).Where(match => match.Success)
@@ -138,7 +138,7 @@ public sealed partial class KilledReplicasTests(StorageServer server, ITestOutpu
         }
     }
 
-    private HttpWorker Worker() => _replicas[Random.Shared.Next(_replicas.Length)]!.Worker(tries: 3);
+    private HttpWorker Worker(int tries = 3) => _replicas[Random.Shared.Next(_replicas.Length)]!.Worker(tries);
 
     /// <summary>Asks any replica, and another one when that is gone, until the job has an end.</summary>
     private async Task<RenderStatus> Render(string key, long seed)

@@ -17,4 +17,9 @@ public sealed record QueryCost(double Requested, double Most, double Left, doubl
         var missing = Math.Min(cost, Most) - Left - (since.TotalSeconds * PerSecond);
         return missing <= 0 || PerSecond <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(missing / PerSecond);
     }
+
+    /// <summary>What is left once a question is on its way.</summary>
+    /// <param name="cost">Points that it costs.</param>
+    /// <param name="since">Time since this was told.</param>
+    public QueryCost Spent(double cost, TimeSpan since) => this with { Left = Math.Min(Most, Left + (since.TotalSeconds * PerSecond)) - cost };
 }

@@ -76,20 +76,25 @@ public sealed class AdminClient(OutboundHttp http, ShopifyOptions options, Admin
 
     private async Task KeepPace(ShopAccess shop, string document, CancellationToken cancellation)
     {
-        if (!_buckets.TryGetValue(shop.Domain.Name, out var bucket))
+        var cost = _costs.GetValueOrDefault(document, UsualCost);
+        while (_buckets.TryGetValue(shop.Domain.Name, out var bucket))
         {
-            return;
-        }
+            var now = retry.Time.GetUtcNow();
+            var wait = bucket.Cost.WaitFor(cost, now - bucket.At);
+            if (wait > retry.LongestPause)
+            {
+                throw new IOException($"'{shop.Domain}' lets the app ask again in {wait.TotalSeconds:0} s");
+            }
 
-        var wait = bucket.Cost.WaitFor(_costs.GetValueOrDefault(document, UsualCost), retry.Time.GetUtcNow() - bucket.At);
-        if (wait > retry.LongestPause)
-        {
-            throw new IOException($"'{shop.Domain}' lets the app ask again in {wait.TotalSeconds:0} s");
-        }
-
-        if (wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, retry.Time, cancellation);
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, retry.Time, cancellation);
+            }
+            else if (_buckets.TryUpdate(shop.Domain.Name, (bucket.Cost.Spent(cost, now - bucket.At), now), bucket))
+            {
+                // What this will cost is not for others to spend who ask meanwhile.
+                return;
+            }
         }
     }
 
