@@ -29,6 +29,9 @@ public sealed record CheckoutState
     /// <summary>Whether it was given up.</summary>
     public bool Canceled { get; init; }
 
+    /// <summary>The payment that is under way, or whose outcome is not known, by its key at Stripe; null for none. Until it is known nothing else may be done.</summary>
+    public string? Paying { get; init; }
+
     /// <summary>The payment; null while unpaid.</summary>
     public string? Payment { get; init; }
 }

@@ -88,6 +88,11 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
         }
 
         var state = Open(row);
+        if (state.Paying is not null)
+        {
+            throw Paying();
+        }
+
         await Keep(row, change(state) with { Declined = null }, cancellation);
         return Show(seller, row);
     }
@@ -113,16 +118,25 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
             return null;
         }
 
-        var state = change(Open(row)) with { Declined = null };
-        await Keep(row, state, cancellation);
-        if (Show(seller, row).Status != "ready_for_payment" || await accounts.Of(seller.Tenant, cancellation) is not { } account)
+        var open = Open(row);
+        var state = change(open) with { Declined = null };
+        var amount = Money.FromMinorUnits(CheckoutView.AmountOf(state, seller.Terms), state.Currency);
+        var once = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"pay\n{id}\n{token}\n{amount}")));
+        if (open.Paying is { } other && other != once)
         {
+            throw Paying();
+        }
+
+        if ((open.Paying is null && Show(seller, row, state).Status != "ready_for_payment") || await accounts.Of(seller.Tenant, cancellation) is not { } account)
+        {
+            await Keep(row, state, cancellation);
             throw new AgentConflictException("not_ready_for_payment", "The checkout is not ready for payment; its messages say what is missing.");
         }
 
-        var amount = Money.FromMinorUnits(CheckoutView.AmountOf(state, seller.Terms), state.Currency);
-        var paid = await Pay(account.Key, id, token, amount, state, cancellation);
-        state = paid.Payment is null ? state with { Declined = paid.Declined } : state with { Payment = paid.Payment };
+        // From here on another token would pay a second time.
+        await Keep(row, state with { Paying = once }, cancellation);
+        var paid = await Pay(account.Key, id, token, amount, once, state, cancellation);
+        state = paid.Payment is null ? state with { Declined = paid.Declined, Paying = null } : state with { Payment = paid.Payment, Paying = null };
         if (state.Payment is { } payment)
         {
             await sales.Record(
@@ -137,7 +151,7 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
     }
 
     private async Task<(string? Payment, AgentMessage? Declined)> Pay(
-        string key, string id, string token, Money amount, CheckoutState state, CancellationToken cancellation)
+        string key, string id, string token, Money amount, string once, CheckoutState state, CancellationToken cancellation)
     {
         List<KeyValuePair<string, string>> fields =
         [
@@ -152,7 +166,6 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
             fields.Add(new("metadata[video]", state.Evidence[^1].VideoId));
         }
 
-        var once = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"pay\n{id}\n{token}\n{amount}")));
         try
         {
             var made = await stripe.Post(key, "/v1/payment_intents", fields, once, cancellation, TokenVersion);
@@ -179,7 +192,7 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
     {
         { Payment: not null } => throw new AgentConflictException("checkout_completed", "The checkout is completed and can't be changed any more."),
         { Canceled: true } => throw new AgentConflictException("checkout_canceled", "The checkout was canceled and can't be changed any more."),
-        _ when row.ExpiresAt <= time.GetUtcNow() => throw new AgentConflictException("checkout_expired", "The checkout has expired; begin another."),
+        { Paying: null } when row.ExpiresAt <= time.GetUtcNow() => throw new AgentConflictException("checkout_expired", "The checkout has expired; begin another."),
         var state => state,
     };
 
@@ -197,8 +210,13 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
         (row.State, row.Revision, row.UpdatedAt) = (json, seen + 1, now);
     }
 
-    private AgentSession Show(Seller seller, AgentCheckoutRow row) =>
-        CheckoutView.Of(row.Id, Read(row), seller.Terms, row.CreatedAt, row.UpdatedAt, row.ExpiresAt, time.GetUtcNow());
+    private static AgentConflictException Paying() =>
+        new("payment_in_progress", "A payment of this checkout is under way. Send that call again to learn how it ended; another token can pay only if it failed.");
+
+    private AgentSession Show(Seller seller, AgentCheckoutRow row) => Show(seller, row, Read(row));
+
+    private AgentSession Show(Seller seller, AgentCheckoutRow row, CheckoutState state) =>
+        CheckoutView.Of(row.Id, state, seller.Terms, row.CreatedAt, row.UpdatedAt, row.ExpiresAt, time.GetUtcNow());
 
     private static CheckoutState Read(AgentCheckoutRow row) => JsonSerializer.Deserialize(row.State, AgentStateJson.Default.CheckoutState)!;
 

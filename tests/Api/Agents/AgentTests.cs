@@ -141,6 +141,20 @@ public sealed class AgentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_the_outcome_of_a_payment_is_not_known_no_other_token_pays_and_nothing_is_changed()
+    {
+        var id = await Ready();
+        _answer = 503;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "payment_unavailable"), await Fault($"/acp/checkout_sessions/{id}/complete", Payment("spt_1")));
+        _answer = 200;
+
+        Assert.Equal((HttpStatusCode.Conflict, "payment_in_progress"), await Fault($"/acp/checkout_sessions/{id}/complete", Payment("spt_2")));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "payment_in_progress"), await Fault($"/acp/checkout_sessions/{id}/cancel", "{}"));
+        Assert.Equal("completed", (await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{id}/complete", Payment("spt_1"))).Body.Text("status"));
+        Assert.Single(_stripe.Heard.Select(heard => heard.Headers["Idempotency-Key"].ToString()).Distinct());
+    }
+
+    [Fact]
     public async Task Two_that_pay_at_once_pay_once()
     {
         var id = await Ready();
