@@ -19,8 +19,7 @@ internal sealed class ReplicaEngines(EngineShelf shelf, DeskOptions options, ISt
     private static readonly TimeSpan _toldAgain = TimeSpan.FromHours(6);
     private static readonly TimeSpan _fresh = TimeSpan.FromSeconds(30);
 
-    private IReadOnlyList<EngineInfo> _others = [];
-    private DateTimeOffset _read = DateTimeOffset.MinValue;
+    private Heard _heard = new([], DateTimeOffset.MinValue);
 
     /// <summary>Tells of this replica's engines once they are here, and again from time to time; never fails.</summary>
     public async Task Tell(CancellationToken closing)
@@ -55,20 +54,19 @@ internal sealed class ReplicaEngines(EngineShelf shelf, DeskOptions options, ISt
     private async Task<IReadOnlyList<EngineInfo>> Others(TimeSpan age, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (now - _read >= age)
+        if (now - _heard.At >= age)
         {
             try
             {
-                _others = [.. (await Notices(cancellation)).Where(notice => now - notice.Told < _remembered).Select(notice => notice.Engine)];
-                _read = now;
+                _heard = new Heard([.. (await Notices(cancellation)).Where(notice => now - notice.Told < _remembered).Select(notice => notice.Engine)], now);
             }
-            catch (StoreUnavailableException)
+            catch (IOException)
             {
                 // What was known stays known.
             }
         }
 
-        return _others;
+        return _heard.Engines;
     }
 
     private static EngineInfo Elsewhere(EngineInfo engine) => engine.Abilities is { } abilities
@@ -90,7 +88,7 @@ internal sealed class ReplicaEngines(EngineShelf shelf, DeskOptions options, ISt
 
             return true;
         }
-        catch (StoreUnavailableException)
+        catch (IOException)
         {
             return false;
         }
@@ -125,4 +123,7 @@ internal sealed class ReplicaEngines(EngineShelf shelf, DeskOptions options, ISt
             return null;
         }
     }
+
+    /// <summary>What the store said of all engines, and when: taken over as one.</summary>
+    private sealed record Heard(IReadOnlyList<EngineInfo> Engines, DateTimeOffset At);
 }

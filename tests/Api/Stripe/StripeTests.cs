@@ -8,12 +8,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SoraFunctions.Api.Tests.Hosting;
 using SoraFunctions.Commerce.Signatures;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Outbound;
 using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Sales;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Stages;
 using CommerceKind = SoraFunctions.Commerce.Links.LinkKind;
 
 namespace SoraFunctions.Api.Tests.Stripe;
@@ -167,6 +171,42 @@ public sealed class StripeTests : IAsyncLifetime
         }
 
         Assert.Equal(84.99m, (await _host.Client.GetJson("/v1/reports")).GetProperty("rows")[0].GetProperty("revenue").GetDecimal());
+    }
+
+    [Fact]
+    public async Task Links_of_all_channels_are_made_together_though_a_payment_link_failed_before_and_only_where_one_is_wanted()
+    {
+        await _host.Client.PostJson("/v1/stripe", Account);
+        var made = 0;
+        await using var stripe = await Receiver.Start(http =>
+        {
+            http.Response.StatusCode = ++made == 3 ? 400 : 200;
+            return http.Response.WriteAsync(http.Response.StatusCode == 200 ? $$"""{"id":"plink_{{made}}","url":"https://buy.stripe.com/{{made}}"}""" : """{"error":{"message":"No."} }""");
+        });
+        var request = new VideoRequest
+        {
+            Channels = ["web", "tiktok-ad", "instagram-reels", "square"],
+            Product = new ProductBrief { Title = "Kettle", Price = 79, Currency = "USD" },
+            Link = new LinkWish("https://shop.example/") { Targets = [new LinkTarget("", CommerceKind.PaymentLink) { Channels = ["web", "tiktok-ad", "instagram-reels"] }] },
+        };
+        var order = new LinkOrder(await new TenantBlobs(_host.Blobs, "default").PutJson(request, PipelineJson.Default.VideoRequest, default));
+        Task Prepare() => _host.Use((SoraDatabase database, PaymentAccounts accounts) => new PrepareLink(
+            database, _host.Blobs, new PublicAddress("https://sora.example"), new PaymentLinks(database, accounts, Client(stripe.Url), _host.Clock), _host.Clock)
+            .Run(new Step<LinkOrder>("default", "video_1", order), default));
+        Task<List<string>> Destinations() => _host.Use((SoraDatabase database) => database.CommerceLinks.OrderBy(row => row.Channel).Select(row => row.Destination).ToListAsync());
+
+        await Assert.ThrowsAsync<FinalException>(Prepare);
+        Assert.Empty(await Destinations());
+        await Prepare();
+        await Prepare();
+
+        Assert.Collection(
+            await Destinations(),
+            reels => Assert.StartsWith("https://buy.stripe.com/4", reels),
+            square => Assert.StartsWith("https://shop.example/", square),
+            tiktok => Assert.StartsWith("https://buy.stripe.com/2", tiktok),
+            web => Assert.StartsWith("https://buy.stripe.com/1", web));
+        Assert.Equal(4, made);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Service.Stores;
+using SoraFunctions.Service.Tests.Stores;
 
 namespace SoraFunctions.Service.Tests.Replicas;
 
@@ -74,6 +75,17 @@ public sealed class ReplicaEnginesTests : IAsyncLifetime
         var refused = await _plain.Worker.Submit("k", For("sculptor", 1), default);
         Assert.Equal("no_engine", refused.Error!.Code);
         Assert.Contains("installed are: painter 2.1, plain", refused.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_without_room_for_its_word_does_not_keep_a_replica_from_closing_in_good_order()
+    {
+        var store = new FaultyStore(new FolderStore(Path.Combine(_folder, "full"))) { IsFull = true };
+        var desk = new DeskUnderTest(options => options with { Store = store, Look = TimeSpan.FromSeconds(0.05) });
+        await Task.Delay(200);
+
+        Assert.Equal(["fake"], (await desk.Worker.Engines(default)).Select(engine => engine.Name));
+        await desk.DisposeAsync();
     }
 
     private static ShotJob For(string engine, long seed) => new(Jobs.Shot(seed).Order with { Engine = engine });

@@ -8,6 +8,9 @@ internal sealed class FaultyStore(IStore store) : IStore
     /// <summary>Whether it is out of reach.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether it has no room for records.</summary>
+    public bool IsFull { get; set; }
+
     /// <summary>How often it was listed.</summary>
     public int Lists { get; private set; }
 
@@ -18,6 +21,11 @@ internal sealed class FaultyStore(IStore store) : IStore
 
     public async Task<string?> Write(string name, ReadOnlyMemory<byte> content, string? expected, CancellationToken cancellation)
     {
+        if (IsFull)
+        {
+            throw new IOException("no space left on device");
+        }
+
         var tag = await Through(() => store.Write(name, content, expected, cancellation));
         return LostAnswers-- > 0 ? throw new StoreUnavailableException("the answer was lost") : tag;
     }

@@ -48,14 +48,16 @@ public sealed class PrepareLink(SoraDatabase database, IBlobStore blobs, PublicA
         var notes = await database.Videos.Where(row => row.Id == step.VideoId && row.TenantId == step.Tenant)
             .Select(row => row.Metadata).FirstOrDefaultAsync(cancellation) is { } json
             ? JsonSerializer.Deserialize(json, PipelineJson.Default.IReadOnlyDictionaryStringString)! : new Dictionary<string, string>();
+        var links = new List<CommerceLinkRow>();
         foreach (var channel in request.Channels)
         {
-            database.CommerceLinks.Add(await Link(step, request, wish, channel, notes, cancellation));
+            links.Add(await Link(step, request, wish, channel, notes, cancellation));
         }
 
-        var main = database.CommerceLinks.Local.First(row => row.VideoId == step.VideoId).Code;
+        // All or none: the main one is what tells that they were made.
+        database.CommerceLinks.AddRange(links);
         await database.SaveChangesAsync(cancellation);
-        return main;
+        return links[0].Code;
     }
 
     private async Task<CommerceLinkRow> Link(
@@ -63,8 +65,9 @@ public sealed class PrepareLink(SoraDatabase database, IBlobStore blobs, PublicA
     {
         var campaign = wish.Campaign ?? notes.GetValueOrDefault("campaign");
         var tags = new UtmTags(channel, campaign ?? request.Product?.Title ?? "video", step.VideoId);
-        var paid = wish.Targets?.Any(target => target.IsPayment) is true ? await payments.Make(step.Tenant, step.VideoId, channel, request, cancellation) : "";
-        var targets = (wish.Targets ?? []).Select(target => target.IsPayment ? target with { Address = paid } : target).Where(target => target.Fits(ChannelProfile.Find(channel)?.Name ?? channel)).ToList();
+        var fitting = (wish.Targets ?? []).Where(target => target.Fits(ChannelProfile.Find(channel)?.Name ?? channel)).ToList();
+        var paid = fitting.Any(target => target.IsPayment) ? await payments.Make(step.Tenant, step.VideoId, channel, request, cancellation) : "";
+        var targets = fitting.Select(target => target.IsPayment ? target with { Address = paid } : target).ToList();
         var usual = targets.FirstOrDefault(target => !target.DependsOnViewer) ?? new LinkTarget(wish.Destination, LinkKind.Page);
         IReadOnlyList<LinkAlternative> others = [.. targets.Where(target => target.DependsOnViewer)
             .Select(target => new LinkAlternative(target.Countries, target.Languages, Tagged(target)))];
