@@ -90,6 +90,7 @@ public static class SoraApi
             .AddShops()
             .AddScoped<ShopShelf>()
             .AddScoped<ApiKeys>()
+            .AddScoped<KeyShelf>()
             .AddScoped<FirstStart>();
     }
 
@@ -125,10 +126,11 @@ public static class SoraApi
     private static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/v1").WithMetadata(new NeedsKey());
-        api.MapPost("/ads", http => Post.Handle(http, VideoPosts.CreateAd));
-        api.MapGet("/channels", ChannelReads.List);
-        api.MapGet("/models", ModelReads.List);
-        api.MapGet("/models/{id}", ModelReads.Retrieve);
+        api.MapPost("/ads", http => Post.Handle(http, VideoPosts.CreateAd)).Needs(Scope.Render);
+        api.MapGet("/channels", ChannelReads.List).Needs(Scopes.Viewing);
+        api.MapGet("/models", ModelReads.List).Needs(Scopes.Viewing);
+        api.MapGet("/models/{id}", ModelReads.Retrieve).Needs(Scopes.Viewing);
+        KeyRoutes.Map(api);
         VideoRoutes.Map(api);
         EndpointRoutes.Map(api);
         LabelRoutes.Map(api);

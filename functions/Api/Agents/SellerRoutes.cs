@@ -22,7 +22,7 @@ internal static class SellerRoutes
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var agents = api.MapGroup("/agents");
+        var agents = api.MapGroup("/agents").Needs(Scope.Admin);
         agents.MapPost("", http => Post.Handle(http, Set));
         agents.MapGet("", async (HttpContext http, AgentSellers sellers, CancellationToken cancellation) => TypedResults.Json(
             ToWire(await sellers.Find(http.Tenant(), cancellation) ?? throw Unset(), null, http), ApiJson.Default.SellerObject));

@@ -1,6 +1,11 @@
+using SoraFunctions.Pipeline.Data;
+
 namespace SoraFunctions.Api.Authentication;
 
 /// <summary>Who calls; a feature of every request that showed a key.</summary>
-/// <param name="Tenant">Whose key it is.</param>
-/// <param name="KeyId">Which key.</param>
-internal sealed record Caller(string Tenant, string KeyId);
+/// <param name="Key">With which key.</param>
+internal sealed record Caller(ApiKeyRow Key)
+{
+    /// <summary>Whose key it is.</summary>
+    public string Tenant => Key.TenantId;
+}

@@ -3,7 +3,7 @@ using SoraFunctions.Api.Errors;
 
 namespace SoraFunctions.Api.Authentication;
 
-/// <summary>Asks for a key where an endpoint needs one.</summary>
+/// <summary>Asks for a key where an endpoint needs one, and holds its scopes against those of the endpoint.</summary>
 internal sealed class KeyMiddleware(RequestDelegate next)
 {
     private const string Scheme = "Bearer ";
@@ -11,7 +11,9 @@ internal sealed class KeyMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, ApiKeys keys)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        if (http.GetEndpoint()?.Metadata.GetMetadata<NeedsKey>() is { } needs && !(needs.OrOpen && header.Length == 0))
+        if (http.GetEndpoint() is { } endpoint
+            && endpoint.Metadata.GetMetadata<NeedsKey>() is { } needs
+            && !(needs.OrOpen && header.Length == 0))
         {
             if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             {
@@ -20,7 +22,13 @@ internal sealed class KeyMiddleware(RequestDelegate next)
 
             var key = await keys.Find(header[Scheme.Length..].Trim(), http.RequestAborted)
                 ?? throw Refusals.NoKey("This API key is not known, or was revoked.");
-            http.Features.Set(new Caller(key.TenantId, key.Id));
+            if (await keys.IsOver(key, http.RequestAborted))
+            {
+                throw Refusals.NoKey("This API key has expired. An administrator's key can make a new one: POST /v1/api_keys.", "expired_api_key");
+            }
+
+            ScopeRules.Check(endpoint, Scopes.OfRow(key.Scopes));
+            http.Features.Set(new Caller(key));
         }
 
         await next(http);

@@ -11,8 +11,14 @@ internal static class Refusals
     public static ApiException Invalid(string? param, string message, string code = "invalid_value") =>
         new(StatusCodes.Status400BadRequest, new ApiError(message, Request, param, code));
 
-    public static ApiException NoKey(string message) =>
-        new(StatusCodes.Status401Unauthorized, new ApiError(message, "authentication_error", null, "invalid_api_key"));
+    public static ApiException NoKey(string message, string code = "invalid_api_key") =>
+        new(StatusCodes.Status401Unauthorized, new ApiError(message, "authentication_error", null, code));
+
+    public static ApiException Forbidden(IReadOnlyList<string> needed, IReadOnlyList<string> has) => new(
+        StatusCodes.Status403Forbidden,
+        new ApiError(
+            $"This API key may not do that: it has the scope {string.Join(", ", has)}, and one of these is needed: {string.Join(", ", needed.Append("admin").Distinct())}.",
+            "permission_error", null, "insufficient_scope"));
 
     public static ApiException NotFound(string param, string message, string code = "not_found") =>
         new(StatusCodes.Status404NotFound, new ApiError(message, Request, param, code));

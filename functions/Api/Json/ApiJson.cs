@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SoraFunctions.Api.Agents;
+using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Labels;
@@ -19,6 +20,8 @@ namespace SoraFunctions.Api.Json;
 /// <summary>How answers are written: snake-case names, nulls kept, because clients expect every key.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(KeyObject))]
+[JsonSerializable(typeof(ObjectList<KeyObject>))]
 [JsonSerializable(typeof(VideoObject))]
 [JsonSerializable(typeof(ObjectList<VideoObject>))]
 [JsonSerializable(typeof(DeletedObject))]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Pipeline.Labels;
@@ -15,8 +16,8 @@ internal static class LabelRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         var labels = api.MapGroup("/labels");
-        labels.MapGet("", () => TypedResults.Json(LabelTable.Built, ApiJson.Default.LabelTable));
-        labels.MapPost("/duty", http => Post.Handle(http, Accept));
+        labels.MapGet("", () => TypedResults.Json(LabelTable.Built, ApiJson.Default.LabelTable)).Needs(Scopes.Viewing);
+        labels.MapPost("/duty", http => Post.Handle(http, Accept)).Needs(Scope.Admin);
     }
 
     private static async Task<Answer> Accept(PostCall call, CancellationToken cancellation)

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using SoraFunctions.Api.Authentication;
 using SoraFunctions.Pipeline.Agents.Wire;
 using SoraFunctions.Pipeline.Payments.Wire;
 using SoraFunctions.Pipeline.Remotes.Servers;
@@ -12,7 +14,8 @@ namespace SoraFunctions.Api.OpenApi;
 internal static class OpenApiDocument
 {
     /// <summary>The document as JSON.</summary>
-    public static string Write()
+    /// <param name="endpoints">Whose scopes are shown.</param>
+    public static string Write(IEnumerable<Endpoint> endpoints)
     {
         using var template = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("openapi.json")
             ?? throw new InvalidOperationException("The assembly lacks openapi.json.");
@@ -25,12 +28,15 @@ internal static class OpenApiDocument
         schemas[nameof(SellerWish)] = WireSchema.Of(typeof(SellerWish));
         schemas[nameof(SaleWish)] = WireSchema.Of(typeof(SaleWish));
         schemas[nameof(AdRequest)] = WireSchema.Of(typeof(AdRequest));
+        schemas[nameof(KeyCreate)] = WireSchema.Of(typeof(KeyCreate));
+        schemas[nameof(KeyRotation)] = WireSchema.Of(typeof(KeyRotation));
         schemas[nameof(LabelDutyAccept)] = WireSchema.Of(typeof(LabelDutyAccept));
         schemas[nameof(RemoteWish)] = WireSchema.Of(typeof(RemoteWish));
         schemas[nameof(VideoCreate)] = WireSchema.Of(typeof(VideoCreate));
         schemas[nameof(VideoRemix)] = WireSchema.Of(typeof(VideoRemix));
         schemas[nameof(VideoEdit)] = WireSchema.Of(typeof(VideoEdit));
         schemas[nameof(VideoExtension)] = WireSchema.Of(typeof(VideoExtension));
+        ScopeSchema.Write(document["paths"]!.AsObject(), endpoints);
         return document.ToJsonString();
     }
 }

@@ -9,7 +9,9 @@ internal static class OpenApiRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var document = new Lazy<string>(() => OpenApiDocument.Write());
-        app.MapGet("/openapi.json", () => TypedResults.Text(document.Value, "application/json"));
+        // The endpoints are all there once the first request comes.
+        string? written = null;
+        app.MapGet("/openapi.json", () => TypedResults.Text(
+            written ??= OpenApiDocument.Write(app.DataSources.SelectMany(source => source.Endpoints)), "application/json"));
     }
 }

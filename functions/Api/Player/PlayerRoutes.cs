@@ -23,7 +23,7 @@ internal static class PlayerRoutes
         app.MapGet("/player/{code}/facts", Facts);
         app.MapGet("/vast/{code}", Vast);
         app.MapGet("/oembed", Embed);
-        app.MapGet("/v1/sitemap", Sitemap).WithMetadata(new NeedsKey());
+        app.MapGet("/v1/sitemap", Sitemap).WithMetadata(new NeedsKey()).Needs(Scope.Read);
     }
 
     private static async Task<IResult> Facts(string code, HttpContext http, LinkedVideos videos, CancellationToken cancellation)

@@ -82,7 +82,7 @@ internal sealed class IdempotencyDesk(SoraDatabase database, PostsInFlight inFli
         try
         {
             var given = await answer(new OrderIds(row.TenantId, row.Key, row.CreatedAt));
-            await Mark(row, 200, given.Json, cancellation);
+            await Mark(row, 200, given.Kept ?? given.Json, cancellation);
             return given;
         }
         catch (Exception fault) when (fault is RequestException or ApiException { Status: < 500 })

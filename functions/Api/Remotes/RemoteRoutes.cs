@@ -15,7 +15,7 @@ internal static class RemoteRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var remotes = api.MapGroup("/remotes");
+        var remotes = api.MapGroup("/remotes").Needs(Scope.Admin);
         remotes.MapPost("", http => Post.Handle(http, Set));
         remotes.MapGet("", List);
         remotes.MapGet("/{id}", async (string id, HttpContext http, RemoteShelf shelf, CancellationToken cancellation) =>

@@ -6,6 +6,7 @@ using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Posting;
+using SoraFunctions.Api.Videos;
 using SoraFunctions.Commerce.Prices;
 using SoraFunctions.Commerce.Reports;
 using SoraFunctions.Pipeline.Reports;
@@ -22,8 +23,8 @@ internal static class ReportRoutes
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/reports", Report);
-        api.MapPost("/ad_spends", http => Post.Handle(http, Spend));
+        api.MapGet("/reports", Report).Needs(Scope.Read | Scope.Campaign);
+        api.MapPost("/ad_spends", http => Post.Handle(http, Spend)).Needs(Scope.Campaign);
     }
 
     private static async Task<IResult> Report(HttpContext http, FigureSource source, TimeProvider time, CancellationToken cancellation)
@@ -55,6 +56,7 @@ internal static class ReportRoutes
     private static async Task<Answer> Spend(PostCall call, CancellationToken cancellation)
     {
         var wish = StrictJson.Read<AdSpendWish>(call.Fields());
+        await call.Service<VideoShelf>().Get(call.Tenant, wish.VideoId, cancellation);
         var row = await call.Service<AdSpends>().Book(call.Tenant, call.Ids.Next("spend"), wish, cancellation);
         return Answer.Of(
             new AdSpendObject(row.Id, "ad_spend", row.VideoId, row.Channel, row.Day, WireMoney.Of(Money.FromMinorUnits(row.MinorUnits, row.Currency))),

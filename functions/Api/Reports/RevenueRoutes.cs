@@ -17,9 +17,9 @@ internal static class RevenueRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/revenue", Show);
-        api.MapGet("/revenue/shares", Shares);
-        api.MapPost("/revenue/shares", http => Post.Handle(http, Share));
+        api.MapGet("/revenue", Show).Needs(Scope.Read);
+        api.MapGet("/revenue/shares", Shares).Needs(Scope.Read);
+        api.MapPost("/revenue/shares", http => Post.Handle(http, Share)).Needs(Scope.Admin);
     }
 
     private static async Task<IResult> Show(HttpContext http, RevenueBook book, TimeProvider time, CancellationToken cancellation)

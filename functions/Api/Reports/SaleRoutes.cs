@@ -16,9 +16,9 @@ internal static class SaleRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/sales", http => Post.Handle(http, Record));
-        api.MapGet("/attribution", Show);
-        api.MapPost("/attribution", http => Post.Handle(http, Set));
+        api.MapPost("/sales", http => Post.Handle(http, Record)).Needs(Scope.Campaign);
+        api.MapGet("/attribution", Show).Needs(Scope.Read);
+        api.MapPost("/attribution", http => Post.Handle(http, Set)).Needs(Scope.Admin);
     }
 
     private static async Task<Answer> Record(PostCall call, CancellationToken cancellation)

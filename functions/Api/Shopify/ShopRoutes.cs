@@ -18,8 +18,8 @@ internal static class ShopRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var shopify = api.MapGroup("/shopify");
-        shopify.MapPost("/installs", http => Post.Handle(http, Install));
+        var shopify = api.MapGroup("/shopify").Needs(Scope.Read);
+        shopify.MapPost("/installs", http => Post.Handle(http, Install)).Needs(Scope.Admin);
         shopify.MapGet("/shops", async (HttpContext http, ShopShelf shelf, CancellationToken cancellation) =>
         {
             var found = await shelf.List(http.Tenant(), cancellation);
@@ -28,7 +28,7 @@ internal static class ShopRoutes
         shopify.MapGet("/shops/{id}", async (string id, HttpContext http, ShopShelf shelf, CancellationToken cancellation) =>
             TypedResults.Json(await shelf.Get(http.Tenant(), id, cancellation), ApiJson.Default.ShopObject));
         shopify.MapGet("/shops/{id}/products", Products);
-        shopify.MapPost("/shops/{id}/backfill", http => Post.Handle(http, BackFill));
+        shopify.MapPost("/shops/{id}/backfill", http => Post.Handle(http, BackFill)).Needs(Scope.Campaign);
         shopify.MapGet("/data_requests", async (HttpContext http, ShopShelf shelf, CancellationToken cancellation) =>
         {
             var found = await shelf.DataRequests(http.Tenant(), cancellation);
@@ -53,8 +53,8 @@ internal static class ShopRoutes
 
     private static async Task<Answer> BackFill(PostCall call, CancellationToken cancellation)
     {
-        ShopifyApp.Check(call.Http.RequestServices);
         var shop = await call.Service<ShopShelf>().Row(call.Tenant, call.RouteId(), cancellation);
+        ShopifyApp.Check(call.Http.RequestServices);
         return shop.SealedToken is null
             ? throw Refusals.Conflict("shop_id", $"The app is not installed in '{shop.Domain}' any more.", "shop_not_installed")
             : Answer.Of(

@@ -28,7 +28,7 @@ internal static class StripeRoutes
 
     public static void Map(IEndpointRouteBuilder app, IEndpointRouteBuilder api)
     {
-        var stripe = api.MapGroup("/stripe");
+        var stripe = api.MapGroup("/stripe").Needs(Scope.Admin);
         stripe.MapPost("", http => Post.Handle(http, Set));
         stripe.MapGet("", Show);
         stripe.MapDelete("", Remove);

@@ -19,10 +19,10 @@ internal static class RecoveryRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         var open = new NeedsKey(OrOpen: true);
-        app.MapGet("/v1/matches/byBinding", ByBinding).WithMetadata(open);
-        app.MapPost("/v1/matches/byContent", ByContent).WithMetadata(open);
-        app.MapGet("/v1/manifests/{id}", Manifest).WithMetadata(open);
-        app.MapGet("/v1/services/supportedAlgorithms", Algorithms).WithMetadata(open);
+        app.MapGet("/v1/matches/byBinding", ByBinding).WithMetadata(open).Needs(Scopes.Viewing);
+        app.MapPost("/v1/matches/byContent", ByContent).WithMetadata(open).Needs(Scopes.Viewing);
+        app.MapGet("/v1/manifests/{id}", Manifest).WithMetadata(open).Needs(Scopes.Viewing);
+        app.MapGet("/v1/services/supportedAlgorithms", Algorithms).WithMetadata(open).Needs(Scopes.Viewing);
     }
 
     private static IResult Algorithms(HttpContext http, ApiOptions options)

@@ -12,7 +12,7 @@ internal static class VerifyRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/v1/verify", Verify).WithMetadata(new NeedsKey(OrOpen: true));
+        app.MapPost("/v1/verify", Verify).WithMetadata(new NeedsKey(OrOpen: true)).Needs(Scopes.Viewing);
         app.MapGet("/verify", VerifyPage.Show);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Posting;
 
 namespace SoraFunctions.Api.Videos;
@@ -9,12 +10,12 @@ internal static class VideoRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var videos = api.MapGroup("/videos");
+        var videos = api.MapGroup("/videos").Needs(Scope.Render);
         videos.MapPost("", http => Post.Handle(http, VideoPosts.Create));
-        videos.MapGet("", VideoReads.List);
-        videos.MapGet("/{id}", VideoReads.Retrieve);
+        videos.MapGet("", VideoReads.List).Needs(Scopes.Viewing);
+        videos.MapGet("/{id}", VideoReads.Retrieve).Needs(Scopes.Viewing);
         videos.MapDelete("/{id}", VideoReads.Delete);
-        videos.MapMethods("/{id}/content", ["GET", "HEAD"], VideoReads.Content);
+        videos.MapMethods("/{id}/content", ["GET", "HEAD"], VideoReads.Content).Needs(Scopes.Viewing);
         videos.MapPost("/{id}/remix", http => Post.Handle(http, ChangePosts.Remix));
         videos.MapPost("/{id}/cancel", ControlPosts.Cancel);
         videos.MapPost("/{id}/suspend", ControlPosts.Suspend);
@@ -22,6 +23,6 @@ internal static class VideoRoutes
         videos.MapPost("/edits", http => Post.Handle(http, ChangePosts.Edit));
         videos.MapPost("/extensions", http => Post.Handle(http, ChangePosts.Extend));
         videos.MapPost("/characters", http => Post.Handle(http, ChangePosts.CreateCharacter));
-        videos.MapGet("/characters/{id}", VideoReads.Character);
+        videos.MapGet("/characters/{id}", VideoReads.Character).Needs(Scopes.Viewing);
     }
 }

@@ -17,7 +17,7 @@ internal static class EndpointRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var endpoints = api.MapGroup("/webhook_endpoints");
+        var endpoints = api.MapGroup("/webhook_endpoints").Needs(Scope.Admin);
         endpoints.MapPost("", http => Post.Handle(http, Create));
         endpoints.MapGet("", List);
         endpoints.MapGet("/{id}", async (string id, HttpContext http, EndpointShelf shelf, CancellationToken cancellation) =>

@@ -108,6 +108,7 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         {
             key.HasKey(row => row.Id);
             key.HasIndex(row => row.Hash).IsUnique();
+            key.HasIndex(row => row.TenantId);
         });
         model.Entity<VideoRow>(video =>
         {

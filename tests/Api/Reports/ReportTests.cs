@@ -76,7 +76,7 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Empty((await other.GetJson("/v1/reports")).GetProperty("rows").EnumerateArray());
         Assert.Empty((await other.GetJson("/v1/revenue")).GetProperty("entries").EnumerateArray());
         using var refused = await other.SendJson("/v1/ad_spends", $$"""{"video_id":"video_1","day":"{{Today}}","amount":{"amount":"1","currency":"USD"} }""");
-        Assert.Equal("video_id", (await refused.Error(HttpStatusCode.BadRequest)).Text("param"));
+        Assert.Equal("video_id", (await refused.Error(HttpStatusCode.NotFound)).Text("param"));
         await other.PostJson("/v1/sales", Sale("1", "5.00", "USD", "video_1", null));
         Assert.Equal(79m, Dec((await _host.Client.GetJson("/v1/reports")).GetProperty("rows")[0], "revenue"));
     }

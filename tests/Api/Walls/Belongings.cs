@@ -1,0 +1,34 @@
+using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Pipeline.Data;
+
+namespace SoraFunctions.Api.Tests.Walls;
+
+/// <summary>One of everything that a tenant has, with its ids by the names of parameters.</summary>
+internal static class Belongings
+{
+    public static async Task<Dictionary<string, string>> Make(ApiHost host)
+    {
+        var client = host.Client;
+        var video = (await client.PostJson("/v1/videos", """{"prompt":"a red ball"}""")).Text("id")!;
+        await host.Complete(video, ("video.mp4", "video/mp4", [1, 2, 3]), ("storyboard.json", "application/json", "{}"u8.ToArray()));
+        var endpoint = (await client.PostJson("/v1/webhook_endpoints", """{"url":"https://hooks.example/x","event_types":["video.completed"],"name":"of-the-first"}""")).Text("id")!;
+        var remote = (await client.PostJson("/v1/remotes", """{"name":"remote-gpu","url":"https://gpu.example.com/v1","key":"sk-remote-0123456789abcdef","price_per_second_usd":0.1}""")).Text("name")!;
+        var key = (await client.PostJson("/v1/api_keys", """{"scopes":["read"],"name":"of-the-first"}""")).Text("id")!;
+        await host.Use((SoraDatabase database) =>
+        {
+            database.Manifests.Add(new ManifestRow { Label = "urn:c2pa:first", TenantId = "default", VideoId = video, Channel = "web", Path = "blobs/default/none", At = host.Clock.GetUtcNow() });
+            database.Shops.Add(new ShopRow { Domain = "first.myshopify.com", TenantId = "default", Scopes = "", InstalledAt = host.Clock.GetUtcNow(), SealedToken = "x" });
+            return database.SaveChangesAsync();
+        });
+        return new Dictionary<string, string>
+        {
+            ["video_id"] = video,
+            ["webhook_endpoint_id"] = endpoint,
+            ["name"] = remote,
+            ["model"] = remote,
+            ["api_key_id"] = key,
+            ["id"] = "urn:c2pa:first",
+            ["shop_id"] = "first.myshopify.com",
+        };
+    }
+}
