@@ -3,6 +3,7 @@ using SoraFunctions.Benchmarks.Cuts;
 using SoraFunctions.Benchmarks.Film;
 using SoraFunctions.Benchmarks.Fingerprint;
 using SoraFunctions.Benchmarks.Loudness;
+using SoraFunctions.Benchmarks.Moderation;
 using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Benchmarks.Physics;
 using SoraFunctions.Benchmarks.Scale;
@@ -25,6 +26,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- watermark [examples]
 // dotnet run -c Release --project tests/Benchmarks -- stamp [megabytes]
 // dotnet run -c Release --project tests/Benchmarks -- fingerprint [--videos number] [files]
+// dotnet run -c Release --project tests/Benchmarks -- moderation [--misses] [--speed]
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
 // dotnet run -c Release --project tests/Benchmarks -- shopify [products] [updates] [connections]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
@@ -60,6 +62,8 @@ switch (args)
         return await StampBenchmark.Run(rest);
     case ["fingerprint", .. var rest]:
         return await FingerprintBenchmark.Run(rest);
+    case ["moderation", .. var rest]:
+        return await ModerationBenchmark.Run(rest);
     case ["models", .. var rest]:
         await HelperModelBenchmarks.Run(rest);
         return 0;
@@ -68,6 +72,6 @@ switch (args)
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, fingerprint, stamp, models, scale, shopify.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, fingerprint, stamp, moderation, models, scale, shopify.");
         return 2;
 }

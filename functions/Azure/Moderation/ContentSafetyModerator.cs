@@ -33,7 +33,7 @@ internal sealed class ContentSafetyModerator(RuleModerator rules, ContentSafety 
         IReadOnlyList<ModeratedText> texts, IReadOnlyList<ModeratedPicture> pictures, CancellationToken cancellation)
     {
         var first = await rules.Judge(texts, pictures, cancellation);
-        if (!first.Allowed)
+        if (first.Outcome == ModerationOutcome.Refuse)
         {
             return first with { Policy = Policy };
         }
@@ -56,7 +56,7 @@ internal sealed class ContentSafetyModerator(RuleModerator rules, ContentSafety 
                 group.Key.Category, group.Max(one => one.Severity), group.Key.Field, Rule(group.Key.Category), rules.Remedy(group.Key.Category)));
         var findings = first.Findings.Concat(second)
             .OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Field, StringComparer.Ordinal).ToArray();
-        return new ModerationVerdict(!findings.Any(_limits.Refuses), findings, Policy);
+        return new ModerationVerdict(_limits.Of(findings), findings, Policy);
 
         void Add(IEnumerable<(string Field, ModerationCategory Category, int Severity)> some)
         {

@@ -60,14 +60,14 @@ internal sealed class AdLawBook
     /// <summary>What a text says that a rule speaks of: the first of each topic.</summary>
     /// <param name="text">A text and its field.</param>
     public IEnumerable<AdTerm> In(ModeratedText text) =>
-        Matches.In(Reading.Of(text.Text), _patterns).Select(hit => _terms[hit.Term.Rule])
+        Matches.In(Reading.Of(text.Text, TornWords.None), _patterns).Select(hit => _terms[hit.Term.Rule])
             .Concat(_fields.Where(field => text.Field.EndsWith(field.Words, StringComparison.Ordinal)))
             .DistinctBy(term => term.Topic);
 
     private static IEnumerable<(string Pattern, Term Term)> Patterns(string[] row, IReadOnlyList<ModerationCategory> excuses)
     {
         var kind = Enum.Parse<TermKind>(row[1], ignoreCase: true);
-        var term = new Term(row[0], kind, null, 0, [], excuses);
+        var term = new Term(row[0], kind, null, 0, TermTags.None, excuses);
         return TermForms.Of(kind, Reading.Plain(row[0])).Distinct().Select(form => (form, term));
     }
 }

@@ -27,4 +27,13 @@ public enum ModerationCategory
 
     /// <summary>Words that try to command the service instead of describing a video.</summary>
     PromptAttack,
+
+    /// <summary>A named person made to seem to say or do what they did not.</summary>
+    DeepFake,
+
+    /// <summary>A real person who is not in public life and has not agreed.</summary>
+    PrivatePerson,
+
+    /// <summary>Claims about elections and health emergencies.</summary>
+    Misinformation,
 }

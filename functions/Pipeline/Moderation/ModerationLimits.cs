@@ -1,45 +1,45 @@
+using System.Collections.Frozen;
+
 namespace SoraFunctions.Pipeline.Moderation;
 
-/// <summary>From which severity on a category is refused, on the scale of <see cref="ModerationFinding.Severity"/>.</summary>
-public sealed record ModerationLimits
+/// <summary>From which severity on a category is refused or shown to a reviewer, on the scale of <see cref="ModerationFinding.Severity"/>.</summary>
+public sealed class ModerationLimits
 {
-    /// <summary>Medium and worse of every category is refused.</summary>
-    public static ModerationLimits Default { get; } = new();
+    private static readonly FrozenDictionary<ModerationCategory, CategoryLimit> _default = new Dictionary<ModerationCategory, CategoryLimit>
+    {
+        [ModerationCategory.PublicFigure] = new(4, 6),
+        [ModerationCategory.Misinformation] = new(4, 6),
+    }.ToFrozenDictionary();
 
-    /// <summary>Limit of <see cref="ModerationCategory.Hate"/>, 2 to 6.</summary>
-    public int Hate { get; init; } = 4;
+    private readonly FrozenDictionary<ModerationCategory, CategoryLimit> _limits;
 
-    /// <summary>Limit of <see cref="ModerationCategory.SelfHarm"/>, 2 to 6.</summary>
-    public int SelfHarm { get; init; } = 4;
+    private ModerationLimits(FrozenDictionary<ModerationCategory, CategoryLimit> limits) => _limits = limits;
 
-    /// <summary>Limit of <see cref="ModerationCategory.Sexual"/>, 2 to 6.</summary>
-    public int Sexual { get; init; } = 4;
+    /// <summary>
+    /// Medium and worse of every category is refused; public figures, elections and health emergencies are shown to a reviewer from medium on
+    /// and refused when high.
+    /// </summary>
+    public static ModerationLimits Default { get; } = new(_default);
 
-    /// <summary>Limit of <see cref="ModerationCategory.Violence"/>, 2 to 6.</summary>
-    public int Violence { get; init; } = 4;
-
-    /// <summary>Limit of <see cref="ModerationCategory.PublicFigure"/>, 2 to 6.</summary>
-    public int PublicFigure { get; init; } = 4;
-
-    /// <summary>Limit of <see cref="ModerationCategory.ProtectedCharacter"/>, 2 to 6.</summary>
-    public int ProtectedCharacter { get; init; } = 4;
-
-    /// <summary>Limit of <see cref="ModerationCategory.PromptAttack"/>, 2 to 6.</summary>
-    public int PromptAttack { get; init; } = 4;
+    /// <summary>These, made stricter; what is milder is passed over, so that nobody gets below what they are laid upon.</summary>
+    /// <param name="stricter">Limits by category.</param>
+    public ModerationLimits And(IReadOnlyDictionary<ModerationCategory, CategoryLimit> stricter) =>
+        stricter.Count == 0 ? this : new(Enum.GetValues<ModerationCategory>().ToFrozenDictionary(
+            category => category,
+            category => stricter.TryGetValue(category, out var limit) ? CategoryLimit.Stricter(Of(category), limit) : Of(category)));
 
     /// <summary>Limit of a category.</summary>
-    public int Of(ModerationCategory category) => category switch
-    {
-        ModerationCategory.Hate => Hate,
-        ModerationCategory.SelfHarm => SelfHarm,
-        ModerationCategory.Sexual => Sexual,
-        ModerationCategory.Violence => Violence,
-        ModerationCategory.PublicFigure => PublicFigure,
-        ModerationCategory.ProtectedCharacter => ProtectedCharacter,
-        ModerationCategory.PromptAttack => PromptAttack,
-        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "is no category of moderation"),
-    };
+    public CategoryLimit Of(ModerationCategory category) => _limits.TryGetValue(category, out var limit) ? limit : new CategoryLimit(4, 4);
 
-    /// <summary>Whether a finding alone is enough to refuse.</summary>
-    public bool Refuses(ModerationFinding finding) => finding.Severity >= Of(finding.Category);
+    /// <summary>What follows from a finding alone.</summary>
+    public ModerationOutcome Of(ModerationFinding finding) => Of(finding.Category).Of(finding.Severity);
+
+    /// <summary>What follows from all of them: the severest.</summary>
+    public ModerationOutcome Of(IEnumerable<ModerationFinding> findings) =>
+        findings.Select(Of).DefaultIfEmpty(ModerationOutcome.Allow).Max();
+
+    /// <summary>Names what differs from <see cref="Default"/>; empty when nothing does.</summary>
+    public string Name => string.Concat(Enum.GetValues<ModerationCategory>()
+        .Where(category => Of(category) != Default.Of(category))
+        .Select(category => $"-{(int)category}.{Of(category).Review}{Of(category).Refuse}"));
 }

@@ -1,7 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace SoraFunctions.Pipeline.Moderation;
 
 /// <summary>A judgement.</summary>
-/// <param name="Allowed">Whether the video may be made.</param>
+/// <param name="Outcome">What follows.</param>
 /// <param name="Findings">What was found, worst first; also what stayed below the limit.</param>
 /// <param name="Policy">Who judged.</param>
-public sealed record ModerationVerdict(bool Allowed, IReadOnlyList<ModerationFinding> Findings, string Policy);
+public sealed record ModerationVerdict(ModerationOutcome Outcome, IReadOnlyList<ModerationFinding> Findings, string Policy)
+{
+    /// <summary>Whether the video may be made without asking anybody.</summary>
+    [JsonIgnore]
+    public bool Allowed => Outcome == ModerationOutcome.Allow;
+}

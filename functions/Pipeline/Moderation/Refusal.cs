@@ -10,7 +10,7 @@ public static class Refusal
     /// <param name="limits">What is refused; null for <see cref="ModerationLimits.Default"/>.</param>
     public static string Message(ModerationVerdict verdict, ModerationLimits? limits = null) =>
         string.Join(' ', verdict.Findings
-            .Where((limits ?? ModerationLimits.Default).Refuses)
+            .Where(finding => (limits ?? ModerationLimits.Default).Of(finding) >= (verdict.Outcome == ModerationOutcome.Allow ? ModerationOutcome.Review : verdict.Outcome))
             .GroupBy(finding => finding.Category)
             .Select(group =>
                 $"{string.Join(" and ", group.Select(finding => finding.Field).Distinct())} may not ask for {Name(group.Key)}. {group.First().Remedy}"));
@@ -24,6 +24,9 @@ public static class Refusal
         ModerationCategory.PublicFigure => "a public figure",
         ModerationCategory.ProtectedCharacter => "a protected character",
         ModerationCategory.PromptAttack => "a way around the rules of this service",
+        ModerationCategory.DeepFake => "a likeness of a named person made to deceive",
+        ModerationCategory.PrivatePerson => "a real person who has not agreed",
+        ModerationCategory.Misinformation => "claims about an election or a health emergency",
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "is no category of moderation"),
     };
 }

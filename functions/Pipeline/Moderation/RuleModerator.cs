@@ -14,7 +14,7 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
     private readonly RuleBook _book = RuleBook.BuiltIn;
 
     /// <inheritdoc/>
-    public string Policy => $"rules-1-{_book.Version}" + (_limits == ModerationLimits.Default ? "" : $"-{LimitsName()}");
+    public string Policy => $"rules-2-{_book.Version}{_limits.Name}";
 
     /// <summary>What a caller can do about a finding of a category, in plain words.</summary>
     /// <param name="category">Which.</param>
@@ -32,23 +32,21 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
         }
 
         var worstFirst = findings.OrderByDescending(finding => finding.Severity).ToArray();
-        return Task.FromResult(new ModerationVerdict(!worstFirst.Any(_limits.Refuses), worstFirst, Policy));
+        return Task.FromResult(new ModerationVerdict(_limits.Of(worstFirst), worstFirst, Policy));
     }
 
     /// <summary>The worst finding of each category.</summary>
     private IEnumerable<ModerationFinding> Findings(ModeratedText text)
     {
-        var reading = Reading.Of(text.Text);
+        var reading = Reading.Of(text.Text, _book.Torn);
         var hits = Matches.In(reading, _book.Terms);
         return hits.Where(hit => hit.Term.Category is not null)
             .Select(hit => (Category: hit.Term.Category!.Value, hit.Term.Severity, hit.Term.Rule))
-            .Concat(Matches.Pairs(reading, hits, _book.Pairs).Select(pair => (pair.Category, pair.Severity, Rule: pair.Name)))
+            .Concat(Matches.Pairs(reading, hits, _book.Pairs).Select(pair => (pair.Rule.Category, pair.Rule.Severity, Rule: pair.Rule.Name)))
             .Where(found => found.Severity > 0)
             .GroupBy(found => found.Category)
             .Select(group => group.MaxBy(found => found.Severity))
             .Select(worst => new ModerationFinding(
                 worst.Category, worst.Severity, text.Field, worst.Rule, _book.Remedies[worst.Category]));
     }
-
-    private string LimitsName() => string.Concat(Enum.GetValues<ModerationCategory>().Select(_limits.Of));
 }

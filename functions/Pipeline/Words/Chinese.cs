@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SoraFunctions.Pipeline.Tables;
 
 namespace SoraFunctions.Pipeline.Words;
@@ -5,11 +6,11 @@ namespace SoraFunctions.Pipeline.Words;
 /// <summary>Chinese characters: which they are, and their simplified forms.</summary>
 internal static class Chinese
 {
-    private static readonly Dictionary<char, char> _simplified =
+    private static readonly FrozenDictionary<char, char> _simplified =
         EmbeddedTable.Rows("Words.Data.simplified.tsv")
             .SelectMany(row => row[0].Zip(row[1]))
             .DistinctBy(pair => pair.First)
-            .ToDictionary(pair => pair.First, pair => pair.Second);
+            .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>Whether a character is a Chinese one.</summary>
     public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';

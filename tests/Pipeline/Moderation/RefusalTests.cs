@@ -43,13 +43,13 @@ public class RefusalTests
     [Fact]
     public async Task Limits_decide_what_is_refused_and_are_part_of_the_policy()
     {
-        var strict = new RuleModerator(new ModerationLimits { Violence = 2 });
+        var strict = new RuleModerator(ModerationLimits.Default.And(new Dictionary<ModerationCategory, CategoryLimit> { [ModerationCategory.Violence] = new(2, 2) }));
         ModeratedText[] texts = [new("prompt", "a knife on a table")];
 
         Assert.True((await _moderator.Judge(texts, [], CancellationToken.None)).Allowed);
         Assert.False((await strict.Judge(texts, [], CancellationToken.None)).Allowed);
         Assert.NotEqual(_moderator.Policy, strict.Policy);
-        Assert.Matches("^rules-1-[0-9a-f]{8}$", _moderator.Policy);
+        Assert.Matches("^rules-2-[0-9a-f]{8}$", _moderator.Policy);
     }
 
     [Fact]

@@ -8,4 +8,4 @@ namespace SoraFunctions.Pipeline.Moderation.Rules;
 /// <param name="Category">What they are together.</param>
 /// <param name="Severity">0, 2, 4 or 6.</param>
 internal sealed record PairRule(
-    string Name, string First, string Second, int Window, ModerationCategory Category, int Severity);
+    string Name, TermTags First, TermTags Second, int Window, ModerationCategory Category, int Severity);

@@ -23,13 +23,13 @@ internal sealed partial class RuleBook
 
     private RuleBook()
     {
-        Terms = new AhoCorasick<Term>(EmbeddedTable.In(Folder)
-            .Where(name => name.Contains(".terms-", StringComparison.Ordinal))
-            .SelectMany(Patterns));
+        var patterns = EmbeddedTable.In(Folder).Where(name => name.Contains(".terms-", StringComparison.Ordinal)).SelectMany(Patterns).ToList();
+        Terms = new AhoCorasick<Term>(patterns);
+        Torn = new TornWords(patterns.Where(pattern => pattern.Term.Category is not null).SelectMany(pattern => pattern.Pattern.Split(' ')));
         Pairs =
         [
             .. EmbeddedTable.Rows($"{Folder}.pairs.tsv").Select(row => new PairRule(
-                row[0], row[1], row[2], Number(row[3]), CategoryOf(row[4]), Number(row[5]))),
+                row[0], TagsOf(row[1]), TagsOf(row[2]), Number(row[3]), CategoryOf(row[4]), Number(row[5]))),
         ];
         Remedies = EmbeddedTable.Rows($"{Folder}.remedies.tsv").ToDictionary(row => CategoryOf(row[0]), row => row[1]);
         Version = EmbeddedTable.Version(Folder);
@@ -40,6 +40,9 @@ internal sealed partial class RuleBook
 
     /// <summary>All terms.</summary>
     public AhoCorasick<Term> Terms { get; }
+
+    /// <summary>Their words, for when they are torn.</summary>
+    public TornWords Torn { get; }
 
     /// <summary>Terms that are worse together.</summary>
     public IReadOnlyList<PairRule> Pairs { get; }
@@ -61,13 +64,13 @@ internal sealed partial class RuleBook
                     Enum.Parse<TermKind>(row[1], ignoreCase: true),
                     row[2].Length == 0 ? null : CategoryOf(row[2]),
                     row[3].Length == 0 ? 0 : Number(row[3]),
-                    [.. row[4].Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+                    TagsOf(row[4]),
                     [.. row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Categories)]);
-                foreach (var pattern in TermForms.Of(term.Kind, Reading.Plain(words)).SelectMany(form => Together(form, term)).Distinct())
+                foreach (var pattern in TermForms.Of(term.Kind, Reading.Plain(words)).SelectMany(form => Together(form, term)).Concat(InPinyin(term, words)).Distinct())
                 {
                     yield return (pattern, term);
                     var squeezed = Repeats.Squeeze(pattern, 1);
-                    if (term.Excuses.Count == 0 && !pattern.Contains(' ') && squeezed.Length >= ShortestSqueezed)
+                    if (!term.IsContext && !pattern.Contains(' ') && squeezed.Length >= ShortestSqueezed)
                     {
                         yield return (Reading.Squeezed + squeezed, term);
                     }
@@ -79,6 +82,9 @@ internal sealed partial class RuleBook
     // Several words are also written as one: in hashtags, and where letters are spelled apart.
     private static string[] Together(string form, Term term) =>
         term.Category is not null && form.Contains(' ') && form.Replace(" ", "") is { Length: >= ShortestTogether } one ? [form, one] : [form];
+
+    private static IEnumerable<string> InPinyin(Term term, string words) =>
+        term is { Kind: TermKind.Han, Category: not null, Severity: >= 4 } ? Pinyin.Of(Reading.Plain(words)) : [];
 
     // {1-17} stands for each of these numbers.
     private static IEnumerable<string> Expanded(string words) =>
@@ -92,6 +98,9 @@ internal sealed partial class RuleBook
 
     private static ModerationCategory CategoryOf(string name) =>
         Enum.Parse<ModerationCategory>(name.Replace("-", ""), ignoreCase: true);
+
+    private static TermTags TagsOf(string names) =>
+        names.Length == 0 ? TermTags.None : Enum.Parse<TermTags>(names.Replace("-", "").Replace(' ', ','), ignoreCase: true);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

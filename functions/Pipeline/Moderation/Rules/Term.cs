@@ -12,5 +12,16 @@ internal sealed record Term(
     TermKind Kind,
     ModerationCategory? Category,
     int Severity,
-    IReadOnlyList<string> Tags,
-    IReadOnlyList<ModerationCategory> Excuses);
+    TermTags Tags,
+    IReadOnlyList<ModerationCategory> Excuses)
+{
+    /// <summary>Whether it excuses others.</summary>
+    public bool IsContext { get; } = Excuses.Count > 0;
+
+    /// <summary>Whether it denies what stands beside it.</summary>
+    public bool IsDenial => (Tags & (TermTags.Denial | TermTags.DenialAfter)) != 0;
+
+    /// <summary>Whether a denial beside it takes its weight away.</summary>
+    public bool IsDeniable => Severity <= 4
+        && Category is not (null or ModerationCategory.PublicFigure or ModerationCategory.ProtectedCharacter or ModerationCategory.PromptAttack);
+}

@@ -3,9 +3,10 @@ using SoraFunctions.Pipeline.Words;
 namespace SoraFunctions.Pipeline.Moderation.Text;
 
 /// <summary>A run of characters between white space and Chinese characters, as written.</summary>
-/// <param name="Text">The run, at least one character.</param>
-/// <param name="Start">Where it begins in the folded text.</param>
-internal readonly record struct Chunk(string Text, int Start)
+/// <param name="Folded">The folded text that it is in.</param>
+/// <param name="Start">Where it begins there.</param>
+/// <param name="Length">How many characters it has; at least one.</param>
+internal readonly record struct Chunk(string Folded, int Start, int Length)
 {
     /// <summary>The chunks of a folded text, in order.</summary>
     public static IReadOnlyList<Chunk> Split(string folded)
@@ -21,7 +22,7 @@ internal readonly record struct Chunk(string Text, int Start)
             }
             else if (!inside && start >= 0)
             {
-                chunks.Add(new Chunk(folded[start..i], start));
+                chunks.Add(new Chunk(folded, start, i - start));
                 start = -1;
             }
         }
@@ -30,8 +31,25 @@ internal readonly record struct Chunk(string Text, int Start)
     }
 
     /// <summary>One past its last character in the folded text.</summary>
-    public int End => Start + Text.Length;
+    public int End => Start + Length;
 
-    /// <summary>How many characters it has.</summary>
-    public int Length => Text.Length;
+    /// <summary>The run.</summary>
+    public ReadOnlySpan<char> Text => Folded.AsSpan(Start, Length);
+
+    /// <summary>Whether it is nothing but letters.</summary>
+    public bool IsWord
+    {
+        get
+        {
+            foreach (var c in Text)
+            {
+                if (!char.IsLetter(c))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SoraFunctions.Pipeline.Tables;
 using SoraFunctions.Pipeline.Words;
 
@@ -10,8 +11,12 @@ internal static class Disguise
     private const int LongestChunk = 40;
     private const int LongestRun = 400;
     private const int WidestGap = 6;
-    private static readonly Dictionary<char, string> _signs =
-        EmbeddedTable.Rows("Moderation.Data.signs.tsv").ToDictionary(row => row[0][0], row => row[1]);
+
+    /// <summary>Longest word that a lone letter is taken for a part of.</summary>
+    private const int LongestTorn = 8;
+
+    private static readonly FrozenDictionary<char, string> _signs =
+        EmbeddedTable.Rows("Moderation.Data.signs.tsv").ToFrozenDictionary(row => row[0][0], row => row[1]);
 
     /// <summary>Words spelled with signs, and three or more single letters in a row.</summary>
     public static IReadOnlyList<Span> Signs(IReadOnlyList<Chunk> chunks)
@@ -19,13 +24,18 @@ internal static class Disguise
         var spans = new List<Span>();
         for (var i = 0; i < chunks.Count; i++)
         {
+            if (IsPlainWord(chunks[i].Text))
+            {
+                continue;
+            }
+
             var (run, last) = SingleLetters(chunks, i);
             if (run.Length >= 3 && run.Any(char.IsLetter))
             {
                 spans.Add(new Span(chunks[i].Start, chunks[last].End, [.. Spelled(run).Select(letters => Reading.Joined + letters)]));
                 i = last;
             }
-            else if (Inside(chunks[i].Text) is { Count: > 0 } readings)
+            else if (Inside(chunks[i].Text.ToString()) is { Count: > 0 } readings)
             {
                 spans.Add(new Span(chunks[i].Start, chunks[i].End, readings));
             }
@@ -34,24 +44,72 @@ internal static class Disguise
         return spans;
     }
 
-    /// <summary>Gaps beside a lone letter or lone Chinese character that would be no gap if a word was torn there.</summary>
-    public static IReadOnlyList<Span> Gaps(string folded, IReadOnlyList<Chunk> chunks)
+    /// <summary>Gaps that would be no gaps if a word was torn there: beside a lone letter or Chinese character, or where two pieces make a listed word.</summary>
+    /// <param name="folded">The text.</param>
+    /// <param name="chunks">Its chunks.</param>
+    /// <param name="torn">Knows the words that are looked for.</param>
+    public static IReadOnlyList<Span> Gaps(string folded, IReadOnlyList<Chunk> chunks, TornWords torn)
     {
-        var latin = chunks.Zip(chunks.Skip(1))
-            .Where(pair => IsTorn(pair.First.Text, pair.Second.Text) && folded.AsSpan(pair.First.End..pair.Second.Start).IsWhiteSpace())
-            .Select(pair => (pair.First.End, pair.Second.Start));
+        var gaps = new List<Span>();
+        for (var i = 1; i < chunks.Count; i++)
+        {
+            var (left, right) = (chunks[i - 1], chunks[i]);
+            if (left.Length + right.Length is >= TornWords.Shortest and <= TornWords.Longest && left.IsWord && right.IsWord
+                && folded.AsSpan(left.End..right.Start).IsWhiteSpace()
+                && (IsTorn(left, right) || torn.Has(left.Text, right.Text)))
+            {
+                gaps.Add(new Span(left.End, right.Start, [""]));
+            }
+        }
+
+        var latin = gaps.Count;
         var pieces = HanPieces(folded);
-        var han = pieces.Zip(pieces.Skip(1))
-            .Where(pair => (pair.First.Length == 1 || pair.Second.Length == 1)
-                && pair.Second.Start - pair.First.End <= WidestGap
-                && !folded[pair.First.End..pair.Second.Start].Any(char.IsLetterOrDigit))
-            .Select(pair => (pair.First.End, pair.Second.Start));
-        return [.. latin.Concat(han).OrderBy(gap => gap.End).Select(gap => new Span(gap.End, gap.Start, [""]))];
+        for (var i = 1; i < pieces.Count; i++)
+        {
+            var (left, right) = (pieces[i - 1], pieces[i]);
+            if ((left.Length == 1 || right.Length == 1) && right.Start - left.End <= WidestGap && !HasLetter(folded.AsSpan(left.End..right.Start)))
+            {
+                gaps.Add(new Span(left.End, right.Start, [""]));
+            }
+        }
+
+        return latin > 0 && gaps.Count > latin ? [.. gaps.OrderBy(gap => gap.Start)] : gaps;
     }
 
-    private static bool IsTorn(string left, string right) =>
-        left.All(char.IsLetter) && right.All(char.IsLetter)
-        && (left.Length == 1) != (right.Length == 1) && left.Length + right.Length is >= 4 and <= 8;
+    private static bool IsTorn(Chunk left, Chunk right) => (left.Length == 1) != (right.Length == 1) && left.Length + right.Length <= LongestTorn;
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it is a word as most are: two letters or more, a capital at most in front or all through, a comma or full stop behind.</summary>
+    private static bool IsPlainWord(ReadOnlySpan<char> chunk)
+    {
+        var word = chunk.TrimEnd(",.!?;:");
+        if (word.Length < 2)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!char.IsLetter(word[i]) || (i > 0 && char.IsUpper(word[i]) && char.IsLower(word[i - 1])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static List<string> Inside(string chunk)
     {
@@ -79,24 +137,34 @@ internal static class Disguise
         var last = from;
         for (var i = from; i < chunks.Count && run.Length < LongestRun; i++)
         {
-            var letters = string.Concat(chunks[i].Text.Where(c => char.IsLetterOrDigit(c) || _signs.ContainsKey(c)));
-            if (letters.Length > 1)
+            var (count, letter) = Letters(chunks[i].Text);
+            if (count > 1 || (count == 0 && i == from))
             {
                 break;
             }
 
-            if (letters.Length == 1)
+            if (count == 1)
             {
-                run += letters;
+                run += letter;
                 last = i;
-            }
-            else if (i == from)
-            {
-                break;
             }
         }
 
         return (run, last);
+    }
+
+    private static (int Count, char Last) Letters(ReadOnlySpan<char> chunk)
+    {
+        var (count, last) = (0, '\0');
+        foreach (var c in chunk)
+        {
+            if (char.IsLetterOrDigit(c) || _signs.ContainsKey(c))
+            {
+                (count, last) = (count + 1, c);
+            }
+        }
+
+        return (count, last);
     }
 
     /// <summary>All ways to read signs as letters, up to a bound; signs that stand for none vanish.</summary>
@@ -128,7 +196,7 @@ internal static class Disguise
 
             if (i > start)
             {
-                pieces.Add(new Chunk(folded[start..i], start));
+                pieces.Add(new Chunk(folded, start, i - start));
             }
         }
 

@@ -19,7 +19,9 @@ internal static class Reading
     private const int MostReadings = 6;
 
     /// <summary>All readings of a text, joined by line breaks.</summary>
-    public static string Of(string text)
+    /// <param name="text">As it was written.</param>
+    /// <param name="torn">Knows the words that are looked for in pieces.</param>
+    public static string Of(string text, TornWords torn)
     {
         var folded = LetterFold.Fold(text);
         var chunks = Chunk.Split(folded);
@@ -27,19 +29,22 @@ internal static class Reading
         var signs = Disguise.Signs(chunks);
         var ways = Math.Min(MostReadings, signs.Select(span => span.Readings.Count).DefaultIfEmpty(0).Max());
         readings.AddRange(Enumerable.Range(0, ways).Select(n => PlainOf(Span.Replace(folded, signs, n))));
-        var gaps = Disguise.Gaps(folded, chunks);
+        var gaps = Disguise.Gaps(folded, chunks, torn);
         if (gaps.Count > 0)
         {
             readings.Add(PlainOf(Span.Replace(folded, gaps, 0)));
         }
 
-        foreach (var reading in readings.Where(Repeats.Any).ToArray())
+        for (var i = readings.Count - 1; i >= 0; i--)
         {
-            readings.Add(Repeats.ToTwo(reading));
-            readings.Add(Repeats.ToOne(reading));
+            if (Repeats.Any(readings[i]))
+            {
+                readings.Add(Repeats.ToTwo(readings[i]));
+                readings.Add(Repeats.ToOne(readings[i]));
+            }
         }
 
-        return string.Join('\n', readings.Distinct(StringComparer.Ordinal));
+        return readings.Count == 1 ? readings[0] : string.Join('\n', readings.Distinct(StringComparer.Ordinal));
     }
 
     /// <summary>The first reading alone: what a list's own words are compared in.</summary>
@@ -57,6 +62,10 @@ internal static class Reading
             {
                 plain.Append(' ').Append(Joined);
                 gap = wide = false;
+            }
+            else if (c is >= 'a' and <= 'z' && !gap)
+            {
+                plain.Append(c);
             }
             else if (char.IsLetterOrDigit(c))
             {
@@ -80,5 +89,5 @@ internal static class Reading
     }
 
     // What stands on both sides of such a sign hardly forms one word.
-    private static bool EndsPhrase(char c) => c is ',' or '.' or '!' or '?' or ';' or ':' or '\u3002' or '\u3001';
+    private static bool EndsPhrase(char c) => c is ',' or '.' or '!' or '?' or ';' or ':' or '\u3002' or '\u3001' or '\uff0c';
 }
