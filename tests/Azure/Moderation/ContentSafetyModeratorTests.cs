@@ -21,7 +21,7 @@ public sealed class ContentSafetyModeratorTests
 
         Assert.True(verdict.Allowed);
         Assert.Empty(verdict.Findings);
-        Assert.Matches(@"^rules-1-.+\+content-safety-1-2023-10-01-2024-09-01$", verdict.Policy);
+        Assert.Matches(@"^rules-2-.+\+content-safety-1-2023-10-01-2024-09-01$", verdict.Policy);
         Assert.All(service.Questions, question =>
         {
             Assert.StartsWith("https://safety.example/contentsafety/text:", question.Address);
