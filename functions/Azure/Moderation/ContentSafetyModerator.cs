@@ -56,7 +56,7 @@ internal sealed class ContentSafetyModerator(RuleModerator rules, ContentSafety 
                 group.Key.Category, group.Max(one => one.Severity), group.Key.Field, Rule(group.Key.Category), rules.Remedy(group.Key.Category)));
         var findings = first.Findings.Concat(second)
             .OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Field, StringComparer.Ordinal).ToArray();
-        return new ModerationVerdict(_limits.Of(findings), findings, Policy);
+        return new ModerationVerdict(findings, Policy, _limits.Of(findings));
 
         void Add(IEnumerable<(string Field, ModerationCategory Category, int Severity)> some)
         {

@@ -32,7 +32,7 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
         }
 
         var worstFirst = findings.OrderByDescending(finding => finding.Severity).ToArray();
-        return Task.FromResult(new ModerationVerdict(_limits.Of(worstFirst), worstFirst, Policy));
+        return Task.FromResult(new ModerationVerdict(worstFirst, Policy, _limits.Of(worstFirst)));
     }
 
     /// <summary>The worst finding of each category.</summary>

@@ -26,7 +26,7 @@ internal static class CallTrace
     {
         var answers = new Dictionary<string, object>
         {
-            [Moderate.Definition.Name] = new ModerationVerdict(ModerationOutcome.Allow, [], "trace"),
+            [Moderate.Definition.Name] = new ModerationVerdict([], "trace"),
             [ExpandStoryboard.Definition.Name] = new ExpandedStoryboard(_blob, channels, []),
             [PrepareLink.Definition.Name] = new PreparedLink(),
             [PlanShots.Definition.Name] = new ShotPlan(
