@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Fingerprints;
+using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
@@ -34,7 +36,8 @@ public static class PipelineServices
         .AddMarks()
         .AddFleet()
         .AddSingleton<ProgressFeed>()
-        .AddSingleton<StageResults>()
+        .AddCollection()
+        .AddScoped<StageResults>()
         .AddScoped<WorkerJobs>()
         .AddScoped<StageProgress>()
         .AddScoped<ShotRendering>()
@@ -65,9 +68,11 @@ public static class PipelineServices
         .AddScoped<FailVideo>()
         .AddScoped<StopVideo>()
         .AddScoped<VideoControl>()
-        .AddSingleton(Catalog().Around(StageTraces.Around))
+        .AddSingleton(Catalog().Around(entry => VideoTrail.Around(_messages, entry)).Around(StageTraces.Around))
         .AddShops()
         .AddWebhooks();
+
+    private static readonly MessageJson _messages = new(PipelineJson.Default.Options);
 
     /// <summary>Videos are marked where the host says with which key.</summary>
     private static IServiceCollection AddMarks(this IServiceCollection services)

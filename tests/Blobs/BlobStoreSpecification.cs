@@ -132,6 +132,74 @@ public abstract class BlobStoreSpecification
     }
 
     [Fact]
+    public async Task Blobs_are_listed_with_their_size_and_when_they_were_used_and_a_tenants_follow_each_other()
+    {
+        var store = Store();
+        string[] paths = ["tenants/a/content/ab/1", "tenants/a/results/2", "tenants/a-b/content/3", "tenants/a/manifests/cd/4", "tenants/ab/content/5"];
+        var before = DateTimeOffset.UtcNow.AddSeconds(-2);
+        foreach (var path in paths)
+        {
+            await Put(store, "12345", "text/plain", path);
+        }
+
+        var all = await store.List("tenants/", default).ToListAsync();
+
+        Assert.Equal(paths.Order(StringComparer.Ordinal), all.Select(blob => blob.Path).Order(StringComparer.Ordinal));
+        Assert.All(all, blob => Assert.Equal(5, blob.Length));
+        Assert.All(all, blob => Assert.InRange(blob.UsedAt, before, DateTimeOffset.UtcNow.AddSeconds(2)));
+        var main = all.Where(blob => !blob.Path.Contains("/manifests/", StringComparison.Ordinal)).Select(blob => blob.Path.Split('/')[1]).ToList();
+        Assert.Equal(3, 1 + main.Zip(main.Skip(1)).Count(pair => pair.First != pair.Second));
+        Assert.Equal(
+            paths[..2].Append(paths[3]).Order(StringComparer.Ordinal), (await store.List("tenants/a/", default).ToListAsync()).Select(blob => blob.Path).Order(StringComparer.Ordinal));
+        Assert.Empty(await store.List("tenants/nobody/", default).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tenants")]
+    [InlineData("others/")]
+    [InlineData("tenants/../")]
+    [InlineData("tenants/a")]
+    public async Task A_list_of_anything_else_is_refused(string below) =>
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store().List(below, default).ToListAsync());
+
+    [Fact]
+    public async Task A_blob_that_was_not_used_for_a_while_can_be_deleted_and_one_that_was_stays()
+    {
+        var store = Store();
+        await Put(store, "first", "text/plain");
+
+        Assert.False(await store.DeleteUnused(Path, DateTimeOffset.UtcNow.AddHours(-1), default));
+        Assert.True(await store.Exists(Path, default));
+        Assert.True(await store.DeleteUnused(Path, DateTimeOffset.UtcNow.AddHours(1), default));
+
+        Assert.False(await store.Exists(Path, default));
+        Assert.Null(await MediaType(Path));
+        Assert.False(await store.DeleteUnused(Path, DateTimeOffset.UtcNow.AddHours(1), default));
+        Assert.True(await Put(store, "second", "text/plain"));
+    }
+
+    [Fact]
+    public async Task To_put_what_is_there_or_to_refresh_it_counts_as_use()
+    {
+        var store = Store();
+        await Put(store, "first", "text/plain");
+        await Put(store, "first", "text/plain", "tenants/acme/videos/2.mp4");
+        await Task.Delay(TimeSpan.FromSeconds(2.1));
+        var since = DateTimeOffset.UtcNow.AddSeconds(-1);
+
+        Assert.False(await Put(store, "second", "text/plain"));
+        Assert.True(await store.Refresh("tenants/acme/videos/2.mp4", default));
+        Assert.False(await store.Refresh("tenants/acme/videos/3.mp4", default));
+
+        Assert.All(await store.List("tenants/acme/", default).ToListAsync(), blob => Assert.True(blob.UsedAt >= since.AddSeconds(-1)));
+        Assert.False(await store.DeleteUnused(Path, since, default));
+        Assert.False(await store.DeleteUnused("tenants/acme/videos/2.mp4", since, default));
+        Assert.Equal("first", await Read(store));
+        Assert.Equal("text/plain", await MediaType(Path));
+    }
+
+    [Fact]
     public async Task A_folder_is_not_a_blob()
     {
         var store = Store();
@@ -163,6 +231,8 @@ public abstract class BlobStoreSpecification
         await Assert.ThrowsAsync<ArgumentException>(() => store.Open(path, default));
         await Assert.ThrowsAsync<ArgumentException>(() => store.Exists(path, default));
         await Assert.ThrowsAsync<ArgumentException>(() => store.Delete(path, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.Refresh(path, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.DeleteUnused(path, DateTimeOffset.UtcNow, default));
         await Assert.ThrowsAsync<ArgumentException>(() => store.Link(path, TimeSpan.FromHours(1), default));
         Assert.Contains("is not the path of a blob", error.Message);
     }

@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Collection;
+using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Shops.Tests.Doubles;
 
@@ -36,15 +39,12 @@ public sealed class PrivacyTests(ShopHost host)
     }
 
     [Fact]
-    public async Task Of_a_shop_that_is_redacted_nothing_is_left()
+    public async Task Of_a_shop_that_is_redacted_no_row_is_left()
     {
         var (shop, name) = await WithOrders();
         host.Admin.Product(shop, 41).Title = "A kettle that no other shop has";
         await host.Tell(shop, "products/create", host.Admin.Product(shop, 41).Webhook());
         var video = (await host.Published(shop, 41)).VideoId!;
-        var files = await host.Rows(database => database.VideoFiles.Where(row => row.VideoId == video && (row.Name == "video.mp4" || row.Name == "commerce.json")).Select(row => row.Path).ToListAsync());
-        var request = await host.Rows(database => database.Videos.Where(row => row.Id == video).Select(row => row.Request).SingleAsync());
-        Assert.Equal(2, files.Count);
         shop.Token = null;
         await host.Tell(shop, "app/uninstalled", new JsonObject { ["myshopify_domain"] = shop.Name });
         await host.Handled(shop);
@@ -59,11 +59,59 @@ public sealed class PrivacyTests(ShopHost host)
         Assert.False(await host.Rows(database => database.SaleEvents.AnyAsync(row => row.Order.StartsWith(name))));
         Assert.False(await host.Rows(database => database.Videos.AnyAsync(row => row.Id == video)));
         Assert.False(await host.Rows(database => database.CommerceLinks.AnyAsync(row => row.VideoId == video)));
-        Assert.False(await host.Use<IBlobStore, bool>(blobs => blobs.Exists(JsonNode.Parse(request)!["path"]!.GetValue<string>(), default)));
-        foreach (var path in files)
+    }
+
+    [Fact]
+    public async Task When_a_redacted_shops_time_is_over_no_file_holds_a_word_of_it()
+    {
+        var alone = new ShopHost();
+        await alone.InitializeAsync();
+        try
         {
-            Assert.False(await host.Use<IBlobStore, bool>(blobs => blobs.Exists(path, default)));
+            var shop = await alone.Shop();
+            var stays = await alone.Shop();
+            foreach (var (one, title) in new[] { (shop, "A kettle that is to be forgotten"), (stays, "A kettle that is to be kept") })
+            {
+                alone.Admin.Product(one, 41).Title = title;
+                await alone.Tell(one, "products/create", alone.Admin.Product(one, 41).Webhook());
+                await alone.Published(one, 41);
+                await alone.Tell(one, "orders/paid", new JsonObject { ["id"] = 9, ["total_price"] = "79.00", ["currency"] = "USD", ["created_at"] = "2026-11-23T10:00:00Z", ["email"] = "ann@example.com" });
+            }
+
+            await alone.Handled(shop);
+            shop.Token = null;
+            await alone.Tell(shop, "app/uninstalled", new JsonObject { ["myshopify_domain"] = shop.Name });
+            await alone.Handled(shop);
+            await alone.Tell(shop, "shop/redact", new JsonObject { ["shop_domain"] = shop.Name });
+            await alone.Until(() => alone.Rows(async database => !await database.Shops.AnyAsync(row => row.Domain == shop.Name)));
+
+            // As the timers do it: blobs after a day, histories after thirty.
+            await alone.Until(async () => !await alone.Rows(database => database.ShopDeliveries.AnyAsync(row => row.Shop == shop.Name)));
+            await alone.Use<IOrchestrationClient, int>(histories => histories.PurgeEnded(DateTimeOffset.UtcNow.AddMinutes(1), default));
+            await alone.Use<BlobCollector, CollectedBlobs>(collector => collector.Run(TimeSpan.Zero, BlobPath.All, default));
+            var folder = await alone.Stop();
+            SqliteConnection.ClearAllPools();
+
+            Assert.NotEmpty(FilesWith(folder, "A kettle that is to be kept"));
+            Assert.NotEmpty(FilesWith(folder, stays.Name));
+            Assert.Empty(FilesWith(folder, "A kettle that is to be forgotten"));
+            Assert.Empty(FilesWith(folder, shop.Name));
+            Assert.Empty(FilesWith(folder, "ann@example.com"));
         }
+        finally
+        {
+            await alone.DisposeAsync();
+        }
+    }
+
+    private static string[] FilesWith(string folder, string words)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(words);
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => File.ReadAllBytes(file).AsSpan().IndexOf(bytes) >= 0).Select(file => Path.GetRelativePath(folder, file)),
+        ];
     }
 
     [Fact]

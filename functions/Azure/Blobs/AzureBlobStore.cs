@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
@@ -22,6 +23,8 @@ internal sealed class AzureBlobStore(BlobContainers containers, LinkSigner links
     /// <summary>What one read asks the service for: a seek costs a request of this size, not the bytes before it.</summary>
     private const int ReadSize = 1 << 20;
 
+    private static readonly Dictionary<string, string> _used = new() { ["used"] = "again" };
+
     private static readonly StorageTransferOptions _transfer = new()
     {
         InitialTransferSize = BlockSize,
@@ -38,12 +41,13 @@ internal sealed class AzureBlobStore(BlobContainers containers, LinkSigner links
     public async Task<bool> PutIfAbsent(string path, Stream content, string mediaType, CancellationToken cancellation)
     {
         var blob = containers.Blob(path);
-        if (IsLong(content) && await blob.ExistsAsync(cancellation))
+        if (IsLong(content) && await Refresh(path, cancellation))
         {
             // Spares the transfer; the condition below decides.
             return false;
         }
 
+        var begin = content.CanSeek ? content.Position : 0;
         var options = new BlobUploadOptions
         {
             HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
@@ -57,7 +61,20 @@ internal sealed class AzureBlobStore(BlobContainers containers, LinkSigner links
         }
         catch (RequestFailedException taken) when (IsTaken(taken))
         {
-            return false;
+            if (await Refresh(path, cancellation))
+            {
+                return false;
+            }
+
+            // It was deleted as unused between two requests.
+            if (!content.CanSeek)
+            {
+                throw new IOException($"The blob {path} was deleted while it was put; it has to be put again.");
+            }
+
+            content.Position = begin;
+            await blob.UploadAsync(content, options, cancellation);
+            return true;
         }
     }
 
@@ -85,8 +102,55 @@ internal sealed class AzureBlobStore(BlobContainers containers, LinkSigner links
         containers.Blob(path).DeleteIfExistsAsync(cancellationToken: cancellation);
 
     /// <inheritdoc/>
+    /// <remarks>Setting metadata dates a blob anew, which its deletion depends on. One under an immutability policy takes none, and can't be deleted either.</remarks>
+    public async Task<bool> Refresh(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            await containers.Blob(path).SetMetadataAsync(_used, cancellationToken: cancellation);
+            return true;
+        }
+        catch (RequestFailedException absent) when (absent.Status == 404 && absent.ErrorCode is "BlobNotFound")
+        {
+            return false;
+        }
+        catch (RequestFailedException kept) when (IsImmutable(kept))
+        {
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> DeleteUnused(string path, DateTimeOffset since, CancellationToken cancellation)
+    {
+        try
+        {
+            return await containers.Blob(path).DeleteIfExistsAsync(
+                conditions: new BlobRequestConditions { IfUnmodifiedSince = since }, cancellationToken: cancellation);
+        }
+        catch (RequestFailedException used) when (used.Status == 412 || IsImmutable(used))
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredBlob> List(string below, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var container in new[] { containers.Main, containers.Manifests })
+        {
+            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, BlobPath.CheckFolder(below), cancellation))
+            {
+                yield return new StoredBlob(blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? DateTimeOffset.MaxValue);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<Uri?> Link(string path, TimeSpan lifetime, CancellationToken cancellation) =>
         await links.Sign(containers.Blob(path), containers.NameFor(path), path, lifetime, cancellation);
+
+    private static bool IsImmutable(RequestFailedException failure) => failure.Status == 409 && failure.ErrorCode == "BlobImmutableDueToPolicy";
 
     private static bool IsLong(Stream content) => !content.CanSeek || content.Length - content.Position > BlockSize;
 

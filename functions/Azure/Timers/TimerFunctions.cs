@@ -33,6 +33,12 @@ public sealed class TimerFunctions(ClientSlot slot)
         [TimerTrigger("0 0 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Run("Tidy", client, context);
 
+    /// <summary>Deletes blobs that nothing leads to any more.</summary>
+    [Function("Collect")]
+    public Task Collect(
+        [TimerTrigger("0 0 */6 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run("Collect", client, context);
+
     /// <summary>Sees to it that nothing of a shop is left lying.</summary>
     [Function("ReconcileShops")]
     public Task ReconcileShops(

@@ -14,6 +14,9 @@ public class BlobBaseClient
 
     public virtual Task<Response<BlobDownloadResult>> DownloadContentAsync(CancellationToken cancellationToken) => throw null!;
 
+    public virtual Task<Response<BlobInfo>> SetMetadataAsync(
+        IDictionary<string, string> metadata, BlobRequestConditions? conditions = null, CancellationToken cancellationToken = default) => throw null!;
+
     public virtual Task<Response<bool>> DeleteIfExistsAsync(
         DeleteSnapshotsOption snapshotsOption = default,
         BlobRequestConditions? conditions = null,

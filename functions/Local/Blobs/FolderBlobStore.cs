@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Local.Blobs;
@@ -16,6 +17,7 @@ internal sealed class FolderBlobStore : IBlobStore
     private readonly string _incoming;
     private readonly TimeProvider _clock;
     private readonly BlobLinkOptions? _links;
+    private readonly Lock _use = new();
 
     /// <param name="root">The folder; made if absent.</param>
     /// <param name="clock">Dates the links.</param>
@@ -35,7 +37,7 @@ internal sealed class FolderBlobStore : IBlobStore
     {
         var file = FileOf(path);
         var folder = Path.GetDirectoryName(file)!;
-        if (File.Exists(file))
+        if (Touch(file))
         {
             // Whoever put it may not have come to the flush yet, and the answer is a promise too.
             DurableFolder.Flush(folder);
@@ -107,6 +109,51 @@ internal sealed class FolderBlobStore : IBlobStore
     }
 
     /// <inheritdoc/>
+    public Task<bool> Refresh(string path, CancellationToken cancellation) => Task.FromResult(Touch(FileOf(path)));
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteUnused(string path, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var file = FileOf(path);
+        cancellation.ThrowIfCancellationRequested();
+        lock (_use)
+        {
+            if (!File.Exists(file) || File.GetLastWriteTimeUtc(file) >= since.UtcDateTime)
+            {
+                return Task.FromResult(false);
+            }
+
+            File.Delete(file);
+        }
+
+        File.Delete(TypeFileOf(file));
+        DurableFolder.Flush(Path.GetDirectoryName(file)!);
+        return Task.FromResult(true);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredBlob> List(string below, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var open = new Stack<DirectoryInfo>([new DirectoryInfo(Path.Combine(_root, BlobPath.CheckFolder(below)))]);
+        while (open.TryPop(out var folder))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var entry in folder.Exists ? folder.GetFileSystemInfos() : [])
+            {
+                if (entry is DirectoryInfo inner)
+                {
+                    open.Push(inner);
+                }
+                else if (entry is FileInfo file && !file.Name.EndsWith('~'))
+                {
+                    yield return new StoredBlob(
+                        Path.GetRelativePath(_root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file.Length, file.LastWriteTimeUtc);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<Uri?> Link(string path, TimeSpan lifetime, CancellationToken cancellation)
     {
         BlobPath.Check(path);
@@ -130,6 +177,22 @@ internal sealed class FolderBlobStore : IBlobStore
         catch (FileNotFoundException)
         {
             return UnknownType;
+        }
+    }
+
+    /// <summary>Dates a file anew; false when there is none. The time of the last change is free for that: blobs don't change.</summary>
+    private bool Touch(string file)
+    {
+        lock (_use)
+        {
+            if (!File.Exists(file))
+            {
+                return false;
+            }
+
+            // By the clock that dates new files.
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
+            return true;
         }
     }
 

@@ -19,5 +19,14 @@ internal sealed class NoBlobs : IBlobStore
     public Task Delete(string path, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public Task<bool> Refresh(string path, CancellationToken cancellation) => Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteUnused(string path, DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredBlob> List(string below, CancellationToken cancellation) => AsyncEnumerable.Empty<StoredBlob>();
+
+    /// <inheritdoc/>
     public Task<Uri?> Link(string path, TimeSpan lifetime, CancellationToken cancellation) => Task.FromResult<Uri?>(null);
 }

@@ -58,12 +58,12 @@ internal sealed class HistoryDatabase(string folder, int busyTimeout)
         return connection;
     }
 
-    /// <summary>A connection whose commits are on the disk when they return.</summary>
+    /// <summary>A connection whose commits are on the disk when they return, and whose deletions overwrite.</summary>
     public SqliteConnection OpenForWriting()
     {
         var connection = Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL";
+        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
         command.ExecuteNonQuery();
         return connection;
     }

@@ -28,6 +28,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>How far the parts of unfinished videos are.</summary>
     public DbSet<VideoPartRow> VideoParts => Set<VideoPartRow>();
 
+    /// <summary>Which blobs videos were made with.</summary>
+    public DbSet<VideoTrailRow> VideoTrails => Set<VideoTrailRow>();
+
     /// <summary>Answers already given to a request with an <c>Idempotency-Key</c>.</summary>
     public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
 
@@ -119,6 +122,11 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         });
         model.Entity<VideoFileRow>().HasKey(row => new { row.VideoId, row.Channel, row.Name });
         model.Entity<VideoPartRow>().HasKey(row => new { row.VideoId, row.Part });
+        model.Entity<VideoTrailRow>(trail =>
+        {
+            trail.HasKey(row => new { row.VideoId, row.Step });
+            trail.HasIndex(row => row.TenantId);
+        });
         model.Entity<IdempotencyRow>(answer =>
         {
             answer.HasKey(row => new { row.TenantId, row.Key });

@@ -81,7 +81,23 @@ public sealed class PaymentLinks(SoraDatabase database, PaymentAccounts accounts
     public async Task End(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var due = await database.PaymentLinks.Where(row => row.EndedAt == null && row.ExpiresAt <= now).OrderBy(row => row.ExpiresAt).Take(MostAtOnce).ToListAsync(cancellation);
+        await End(await database.PaymentLinks.Where(row => row.EndedAt == null && row.ExpiresAt <= now).OrderBy(row => row.ExpiresAt).Take(MostAtOnce).ToListAsync(cancellation), cancellation);
+    }
+
+    /// <summary>Ends those of a video now; what Stripe can't do now <see cref="End(CancellationToken)"/> does later.</summary>
+    /// <param name="videoId">Which video.</param>
+    /// <param name="cancellation">Stops after the present one.</param>
+    public async Task EndOf(string videoId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await database.PaymentLinks.Where(row => row.VideoId == videoId && row.EndedAt == null && (row.ExpiresAt == null || row.ExpiresAt > now))
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.ExpiresAt, now), cancellation);
+        await End(await database.PaymentLinks.Where(row => row.VideoId == videoId && row.EndedAt == null).ToListAsync(cancellation), cancellation);
+    }
+
+    private async Task End(List<PaymentLinkRow> due, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
         foreach (var row in due)
         {
             if (await accounts.Of(row.TenantId, cancellation) is { } account)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Sales;
+using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Shops.Admin;
 using SoraFunctions.Pipeline.Shops.Catalogs;
 using SoraFunctions.Pipeline.Shops.Deliveries;
@@ -45,6 +46,7 @@ public static class ShopRegistration
         services.TryAddSingleton<AdminClient>();
         services.TryAddSingleton<DeliveryInbox>();
         services.AddSales();
+        services.TryAddScoped<LinkRetirement>();
         services.TryAddScoped<VideoRemoval>();
         services.TryAddScoped<ShopDirectory>();
         services.TryAddScoped<DeliveryIntake>();

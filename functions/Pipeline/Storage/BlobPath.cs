@@ -5,6 +5,9 @@ namespace SoraFunctions.Pipeline.Storage;
 /// <summary>Which paths a blob may have: nothing that leads out of the store, and nothing that the store keeps for itself.</summary>
 public static partial class BlobPath
 {
+    /// <summary>Where the blobs of all tenants lie.</summary>
+    public const string All = "tenants/";
+
     private const int LongestSegment = 200;
     private const int LongestPath = 1_000;
 
@@ -24,6 +27,16 @@ public static partial class BlobPath
                 ? "its segments are letters, digits, '.', '_' and '-', at least one, not '.' or '..'"
             : null;
     }
+
+    /// <summary>A place that holds the blobs of all tenants or of one, if it is one.</summary>
+    /// <exception cref="ArgumentException">It is not; says what is.</exception>
+    public static string CheckFolder(string below) => below == All || (below.EndsWith('/') && Fault($"{below}x") is null)
+        ? below
+        : throw new ArgumentException($"'{below}' holds no blobs: '{All}' and 'tenants/{{tenant}}/' do.", nameof(below));
+
+    /// <summary>Whose the blob at a path is.</summary>
+    /// <param name="path">Is one.</param>
+    public static string TenantOf(string path) => path.Split('/', 3)[1];
 
     [GeneratedRegex(@"\A(?!\.{1,2}\z)[A-Za-z0-9._-]+\z")]
     private static partial Regex Segment();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Pipeline.Agents;
+using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Videos;
@@ -23,6 +24,8 @@ public static class TimerCatalog
             await services.GetRequiredService<Tidying>().Run(cancellation);
             await services.GetRequiredService<AgentCheckouts>().Forget(cancellation);
         }),
+        new("Collect", TimeSpan.FromHours(6), (services, cancellation) =>
+            services.GetRequiredService<BlobCollector>().Run(cancellation)),
         new("ReconcileShops", ShopReconciliation.Every, (services, cancellation) =>
             services.GetRequiredService<ShopReconciliation>().Run(cancellation)),
     ];

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Videos;
@@ -10,7 +11,8 @@ namespace SoraFunctions.Pipeline.Videos;
 /// again gives that result.
 /// </summary>
 /// <param name="store">Where results lie.</param>
-public sealed class StageResults(IBlobStore store)
+/// <param name="trail">Where it is written down which results a video was made with; null where nobody collects the others.</param>
+public sealed class StageResults(IBlobStore store, VideoTrail? trail = null)
 {
     /// <summary>The stored result of an order, or the result of doing it now.</summary>
     /// <param name="step">Whose, and what.</param>
@@ -28,9 +30,10 @@ public sealed class StageResults(IBlobStore store)
         CancellationToken cancellation)
     {
         var path = PathOf(step.Tenant, version, step.Order, orderType);
-        if (await Read(path, resultType, cancellation) is { } known)
+        trail?.Note(path);
+        if (await Known(step.Tenant, path, cancellation) is { } known)
         {
-            return known;
+            return JsonSerializer.Deserialize(known, resultType)!;
         }
 
         var result = await work();
@@ -58,6 +61,36 @@ public sealed class StageResults(IBlobStore store)
     public static string KeyOf<TOrder>(string version, TOrder order, JsonTypeInfo<TOrder> type) =>
         Convert.ToHexStringLower(SHA256.HashData(
             [.. System.Text.Encoding.UTF8.GetBytes(version), 0, .. JsonSerializer.SerializeToUtf8Bytes(order, type)]));
+
+    /// <summary>
+    /// The stored result, with all that it leads to used now. One that leads to a blob that is gone, as after its last video was deleted, is
+    /// forgotten: the stage is done again.
+    /// </summary>
+    private async Task<string?> Known(string tenant, string path, CancellationToken cancellation)
+    {
+        if (!await store.Refresh(path, cancellation) || await Text(path, cancellation) is not { } text)
+        {
+            return null;
+        }
+
+        var home = new TenantBlobs(store, tenant);
+        foreach (var made in BlobNames.PathsIn(text, home))
+        {
+            if (!await store.Refresh(made, cancellation))
+            {
+                await store.Delete(path, cancellation);
+                return null;
+            }
+        }
+
+        return text;
+    }
+
+    private async Task<string?> Text(string path, CancellationToken cancellation)
+    {
+        await using var content = await store.Open(path, cancellation);
+        return content is null ? null : await new StreamReader(content).ReadToEndAsync(cancellation);
+    }
 
     private static string PathOf<TOrder>(string tenant, string version, TOrder order, JsonTypeInfo<TOrder> type) =>
         $"tenants/{tenant}/results/{KeyOf(version, order, type)}.json";

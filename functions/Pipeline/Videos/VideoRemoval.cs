@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Fingerprints;
+using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Verifications;
 
@@ -11,13 +12,17 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="orchestrations">What makes them.</param>
 /// <param name="manifests">Their manifests.</param>
 /// <param name="fingerprints">How they look.</param>
+/// <param name="links">What leads to the shop from copies of them.</param>
 public sealed class VideoRemoval(
-    SoraDatabase database, IOrchestrationClient orchestrations, ManifestRepository manifests, RenditionFingerprints fingerprints)
+    SoraDatabase database, IOrchestrationClient orchestrations, ManifestRepository manifests, RenditionFingerprints fingerprints, LinkRetirement links)
 {
     /// <summary>Longest wait for an orchestration to stop before its video is removed.</summary>
     private static readonly TimeSpan _stopping = TimeSpan.FromSeconds(10);
 
-    /// <summary>Stops what is being made, then removes the video and its files from the shelf; nothing happens where there is none.</summary>
+    /// <summary>
+    /// Stops what is being made, then removes the video and its files from the shelf; nothing happens where there is none. What it was made with
+    /// is deleted by <see cref="Collection.BlobCollector"/>, unless another video needs it.
+    /// </summary>
     /// <param name="id">Which; the caller has seen to it that it is his.</param>
     /// <param name="cancellation">Stops waiting; what is left is removed by the next call.</param>
     public async Task Remove(string id, CancellationToken cancellation)
@@ -28,9 +33,11 @@ public sealed class VideoRemoval(
             await WaitForEnd(id, cancellation);
         }
 
+        await links.Retire(id, cancellation);
         await fingerprints.Remove(id, cancellation);
         await manifests.Remove(id, cancellation);
         await database.VideoFiles.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
+        await database.VideoTrails.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.VideoParts.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.Videos.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);
         await orchestrations.Purge(id, cancellation);

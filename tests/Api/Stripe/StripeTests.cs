@@ -134,6 +134,53 @@ public sealed class StripeTests : IAsyncLifetime
         Assert.Equal((2, "active=false"), (stripe.Heard.Count, stripe.Heard.Last().Body));
     }
 
+    [Fact]
+    public async Task A_deleted_videos_payment_link_is_switched_off_and_who_follows_its_links_comes_to_the_page()
+    {
+        await using var stripe = await Receiver.Start(http => http.Response.WriteAsync("""{"id":"plink_9","object":"payment_link","active":true,"url":"https://buy.stripe.com/x"}"""));
+        await using var host = await ApiHost.Start(new ApiOptions { AllowLocalNetwork = true }, stripe: new StripeOptions(new Uri(stripe.Url)));
+        await host.Client.PostJson("/v1/stripe", Account);
+        var request = new VideoRequest
+        {
+            Product = new ProductBrief { Title = "Kettle", Price = 79.99m, Currency = "USD" },
+            Link = new LinkWish("https://shop.example/kettle", "spring") { Targets = [new LinkTarget("", CommerceKind.PaymentLink)] },
+        };
+        await host.Use(async (SoraDatabase database, IBlobStore blobs) =>
+        {
+            var kept = await new TenantBlobs(blobs, "default").PutJson(request, PipelineJson.Default.VideoRequest, default);
+            database.Videos.Add(new VideoRow
+            {
+                Id = "video_9", TenantId = "default", Model = "sora-2", Status = VideoStatus.Completed, CreatedAt = host.Clock.GetUtcNow(), Size = "1280x720", MainChannel = "web", Seconds = 10,
+                Request = JsonSerializer.Serialize(kept, PipelineJson.Default.BlobRef),
+            });
+            database.CommerceLinks.Add(new CommerceLinkRow
+            {
+                Code = "0123456789", TenantId = "default", VideoId = "video_9", Channel = "web", Campaign = "spring", CreatedAt = host.Clock.GetUtcNow(),
+                Destination = "https://buy.stripe.com/x?client_reference_id=video_9",
+                Alternatives = """[{"countries":["DE"],"languages":[],"destination":"https://shop.example/de"},{"countries":["US"],"languages":[],"destination":"https://buy.stripe.com/x?utm_source=web"}]""",
+            });
+            return await database.SaveChangesAsync();
+        });
+        await host.Use(async (PaymentLinks links) => await links.Make("default", "video_9", "web", request, default));
+
+        using var deleted = await host.Client.DeleteAsync("/v1/videos/video_9");
+
+        Assert.Equal(HttpStatusCode.OK, deleted.StatusCode);
+        Assert.Equal((2, "active=false"), (stripe.Heard.Count, stripe.Heard.Last().Body));
+        Assert.Equal("https://shop.example/kettle?utm_source=web&utm_medium=video&utm_campaign=spring&utm_content=video_9", await Led(null));
+        Assert.Equal("https://shop.example/kettle?utm_source=web&utm_medium=video&utm_campaign=spring&utm_content=video_9", await Led("US"));
+        Assert.Equal("https://shop.example/de", await Led("DE"));
+
+        async Task<string?> Led(string? country)
+        {
+            using var visitor = host.NewClient(null);
+            using var ask = new HttpRequestMessage(HttpMethod.Get, "/l/0123456789");
+            ask.Headers.Add("CF-IPCountry", country ?? "XX");
+            using var answer = await visitor.SendAsync(ask);
+            return answer.Headers.Location?.AbsoluteUri;
+        }
+    }
+
     [Theory]
     [InlineData(400, typeof(FinalException))]
     [InlineData(503, typeof(IOException))]

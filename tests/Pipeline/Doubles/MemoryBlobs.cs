@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Tests.Doubles;
@@ -7,12 +8,17 @@ internal sealed class MemoryBlobs : IBlobStore
 {
     private readonly ConcurrentDictionary<string, byte[]> _blobs = [];
 
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _used = new();
+
+    public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
+
     public IReadOnlyCollection<string> Paths => [.. _blobs.Keys];
 
     public async Task<bool> PutIfAbsent(string path, Stream content, string mediaType, CancellationToken cancellation)
     {
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy, cancellation);
+        _used[path] = Now;
         return _blobs.TryAdd(path, copy.ToArray());
     }
 
@@ -22,6 +28,24 @@ internal sealed class MemoryBlobs : IBlobStore
     public Task<bool> Exists(string path, CancellationToken cancellation) => Task.FromResult(_blobs.ContainsKey(path));
 
     public Task Delete(string path, CancellationToken cancellation) => Task.FromResult(_blobs.TryRemove(path, out _));
+
+    public Task<bool> Refresh(string path, CancellationToken cancellation)
+    {
+        _used[path] = Now;
+        return Task.FromResult(_blobs.ContainsKey(path));
+    }
+
+    public Task<bool> DeleteUnused(string path, DateTimeOffset since, CancellationToken cancellation) =>
+        Task.FromResult(_used[path] < since && _blobs.TryRemove(path, out _));
+
+    public async IAsyncEnumerable<StoredBlob> List(string below, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.Yield();
+        foreach (var (path, bytes) in _blobs.Where(blob => blob.Key.StartsWith(below, StringComparison.Ordinal)).OrderBy(blob => blob.Key, StringComparer.Ordinal))
+        {
+            yield return new StoredBlob(path, bytes.Length, _used[path]);
+        }
+    }
 
     public Task<Uri?> Link(string path, TimeSpan lifetime, CancellationToken cancellation) => Task.FromResult<Uri?>(null);
 }

@@ -32,6 +32,7 @@ public sealed class ShopHost : IAsyncLifetime
     private WebApplication _app = null!;
     private int _shops;
     private int _deliveries;
+    private bool _stopped;
 
     public FakeAdmin Admin { get; private set; } = null!;
 
@@ -71,10 +72,23 @@ public sealed class ShopHost : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Client.Dispose();
-        await _app.DisposeAsync();
+        if (!_stopped)
+        {
+            await Stop();
+        }
+
         await Admin.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Ends the service; gives the folder with all that it has kept.</summary>
+    public async Task<string> Stop()
+    {
+        _stopped = true;
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        return _folder;
     }
 
     public HttpClient NewClient(string? key) => new()

@@ -7,9 +7,7 @@ using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Shops.Installs;
-using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Videos;
-using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Shops.Privacy;
 
@@ -18,12 +16,11 @@ namespace SoraFunctions.Pipeline.Shops.Privacy;
 /// number of the order is what leads to a person.
 /// </summary>
 /// <param name="database">Where it is kept.</param>
-/// <param name="blobs">Where videos and requests are.</param>
 /// <param name="removal">Removes videos.</param>
 /// <param name="life">Ends what is done for a shop.</param>
 /// <param name="audit">Where it is written down that it was done.</param>
 /// <param name="time">The clock.</param>
-public sealed class PrivacyDesk(SoraDatabase database, IBlobStore blobs, VideoRemoval removal, ShopLife life, AuditLog audit, TimeProvider time)
+public sealed class PrivacyDesk(SoraDatabase database, VideoRemoval removal, ShopLife life, AuditLog audit, TimeProvider time)
 {
     private static readonly TimeSpan _provable = TimeSpan.FromDays(3 * 366);
     private static readonly string[] _orderTopics = [ShopifyTopics.OrderCreated, ShopifyTopics.OrderPaid, ShopifyTopics.RefundCreated];
@@ -72,7 +69,10 @@ public sealed class PrivacyDesk(SoraDatabase database, IBlobStore blobs, VideoRe
         await WriteDown(delivery, "customers_redact", new JsonObject { ["shop"] = shop.Name, ["orders"] = names.Count, ["removed"] = removed }, cancellation);
     }
 
-    /// <summary>Removes all that is kept of a shop: its products, the videos of them, its sales, its token and itself. One that has the app again is left alone.</summary>
+    /// <summary>
+    /// Removes all that is kept of a shop: its products, the videos of them, its sales, its token and itself; blobs and histories follow by their timers.
+    /// One that has the app again is left alone.
+    /// </summary>
     /// <param name="delivery">What asked for it.</param>
     /// <param name="shop">Which shop.</param>
     /// <param name="request">Says the shop once more, signed.</param>
@@ -105,29 +105,9 @@ public sealed class PrivacyDesk(SoraDatabase database, IBlobStore blobs, VideoRe
 
     private async Task RemoveVideo(VideoRow video, CancellationToken cancellation)
     {
-        var files = await database.VideoFiles.AsNoTracking().Where(row => row.VideoId == video.Id).ToListAsync(cancellation);
-        await database.CommerceLinks.Where(row => row.VideoId == video.Id).ExecuteDeleteAsync(cancellation);
         await removal.Remove(video.Id, cancellation);
-        var paths = files.Where(IsOwn).Select(file => file.Path).Distinct().ToList();
-        if (!await database.Videos.AnyAsync(row => row.Request == video.Request, cancellation))
-        {
-            paths.Add(JsonNode.Parse(video.Request)!["path"]!.GetValue<string>());
-        }
-
-        foreach (var path in paths)
-        {
-            if (!await database.VideoFiles.AnyAsync(row => row.Path == path, cancellation))
-            {
-                await blobs.Delete(path, cancellation);
-            }
-        }
+        await database.CommerceLinks.Where(row => row.VideoId == video.Id).ExecuteDeleteAsync(cancellation);
     }
-
-    // What is signed or names the video is its alone. Equal bytes of anything else are stored once, and the results of stages lead to them.
-    private static bool IsOwn(VideoFileRow file) =>
-        file.Name is FileNames.Commerce or FileNames.Manifest
-        || file.MediaType.StartsWith("video/", StringComparison.Ordinal)
-        || file.MediaType.StartsWith("image/", StringComparison.Ordinal);
 
     /// <summary>What was told of these orders and is not handled yet.</summary>
     private async Task ForgetWaiting(ShopDomain shop, HashSet<long> orders, CancellationToken cancellation)

@@ -70,7 +70,7 @@ public sealed class EarlierShots(IBlobStore blobs, StageResults results)
         var shot = await results.Find(
             tenant, RenderShot.Version, new RenderOrder(sha256), PipelineJson.Default.RenderOrder, PipelineJson.Default.RenderedShot, cancellation);
         var clip = shot?.Plate ?? shot?.Picture;
-        return clip is not null && await blobs.Exists(home.PathOf(clip), cancellation) ? clip : null;
+        return clip is not null && await blobs.Refresh(home.PathOf(clip), cancellation) ? clip : null;
     }
 
     private async Task<IReadOnlyList<string>> Orders(string tenant, string videoId, string channel, CancellationToken cancellation)

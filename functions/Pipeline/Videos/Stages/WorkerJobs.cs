@@ -88,7 +88,7 @@ public sealed class WorkerJobs(WorkerFleet fleet, IBlobStore blobs)
         foreach (var output in outputs)
         {
             var path = home.PathOf(output.Sha256);
-            if (!await blobs.Exists(path, cancellation))
+            if (!await blobs.Refresh(path, cancellation))
             {
                 await using var content = await worker.Open(output.Sha256, cancellation);
                 await blobs.PutIfAbsent(path, content, output.MediaType, cancellation);

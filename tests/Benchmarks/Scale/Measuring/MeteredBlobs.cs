@@ -34,6 +34,20 @@ internal sealed class MeteredBlobs(IBlobStore inner, StageMeter meter) : IBlobSt
         return inner.Delete(path, cancellation);
     }
 
+    public Task<bool> Refresh(string path, CancellationToken cancellation)
+    {
+        Count();
+        return inner.Refresh(path, cancellation);
+    }
+
+    public Task<bool> DeleteUnused(string path, DateTimeOffset since, CancellationToken cancellation)
+    {
+        Count();
+        return inner.DeleteUnused(path, since, cancellation);
+    }
+
+    public IAsyncEnumerable<StoredBlob> List(string below, CancellationToken cancellation) => inner.List(below, cancellation);
+
     public Task<Uri?> Link(string path, TimeSpan lifetime, CancellationToken cancellation) => inner.Link(path, lifetime, cancellation);
 
     private void Count(long stored = 0, long read = 0) => meter.Count(cost =>

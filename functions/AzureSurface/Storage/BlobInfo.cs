@@ -1,0 +1,6 @@
+namespace Azure.Storage.Blobs.Models;
+
+public class BlobInfo
+{
+    internal BlobInfo() => throw null!;
+}
