@@ -26,13 +26,13 @@ internal sealed class Backdrop
         var frames = shots.SelectMany(shot => Enumerable.Range(0, Samples).Select(k => (Shot: shot, Frame: Math.Min(shot.Frames, clipFrames[shot.Clip]) * (2 * k + 1) / (2 * Samples)))).ToList();
         if (frames.Count == 0)
             return new Backdrop(time, []);
-        // Each frame is an input of its own, opened at its time: of a clip of key frames nothing else is decoded.
+        // Each frame is an input of its own, opened at its very time: of a clip of key frames none before it is decoded.
         var rgb = await Ffmpeg.Read(
             [
                 .. frames.SelectMany(look => new[]
                 {
                     "-threads", "1", "-f", "mov", "-protocol_whitelist", "file",
-                    "-ss", (Math.Max(0, look.Frame - 0.5) / time.Rate).ToString("0.######", CultureInfo.InvariantCulture),
+                    "-ss", (look.Frame / (double)time.Rate).ToString("0.######", CultureInfo.InvariantCulture),
                     "-i", "file:" + Path.GetFullPath(look.Shot.Clip),
                 }),
                 "-filter_complex",

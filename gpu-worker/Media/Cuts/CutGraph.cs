@@ -74,11 +74,19 @@ internal sealed class CutGraph(Timeline time, CutWords words)
         Add($"[m{i}]split[h{i}][r{i}]");
         Add($"[h{i}]trim=end_frame={shot.EntryFrames},settb=1/{Rate},setpts=N[head{i}]");
         Add($"[r{i}]trim=start_frame={shot.EntryFrames},setpts=PTS-STARTPTS[rest{i}]");
-        Add(shot.Entry == TransitionKind.Push
-            ? $"[held{i - 1}][head{i}]hstack,crop={Size}:x='iw/2*(1-pow(1-(n+1)/{shot.EntryFrames + 1},3))':y=0,setsar=1[entry{i}]"
-            : $"[held{i - 1}][head{i}]xfade=fade:duration={Seconds(shot.EntryFrames)}:offset=0[entry{i}]");
+        if (shot.Entry == TransitionKind.Push)
+            Add($"[held{i - 1}][head{i}]hstack,crop={Size}:x='iw/2*(1-pow(1-(n+1)/{shot.EntryFrames + 1},3))':y=0,setsar=1[entry{i}]");
+        else
+            AddDissolve($"held{i - 1}", $"head{i}", shot.EntryFrames, $"entry{i}");
         _pieces.Add($"[entry{i}]");
         _pieces.Add($"[rest{i}]");
+    }
+
+    /// <summary>One picture gives way to another of the same length. Blending by alpha takes a third of what ffmpeg's <c>xfade</c> does.</summary>
+    private void AddDissolve(string from, string to, int frames, string result)
+    {
+        Add($"[{to}]format=yuva420p,fade=in:0:{frames}:alpha=1[{to}a]");
+        Add($"[{from}][{to}a]overlay=format=yuv420,setsar=1[{result}]");
     }
 
     /// <summary>From its first frame on the picture gives way to the card's ground, over which the tile appears.</summary>
@@ -91,9 +99,12 @@ internal sealed class CutGraph(Timeline time, CutWords words)
         if (time.CardStart > 0)
             Add($"[joined]split[j0][j1];[j0]trim=end_frame={time.CardStart}[before];[j1]trim=start_frame={time.CardStart},settb=1/{Rate},setpts=N[during]");
         Add($"{(time.CardStart > 0 ? "[during]" : "[joined]")}split=3[sharp][soft][near]");
-        Add($"[soft]scale={Even(w / 8)}:{Even(h / 8)}:flags=area,gblur=sigma={blur},scale={Size}:flags=bicubic,"
-            + $"{Tint(layout.Ground)}[ground]");
-        Add($"[sharp][ground]xfade=fade:duration={Seconds(fade)}:offset=0[back]");
+        Add($"[sharp]trim=end_frame={fade}[leaving]");
+        Add($"[soft]scale={Even(w / 8)}:{Even(h / 8)}:flags=area,gblur=sigma={blur},{Tint(layout.Ground)},scale={Size}:flags=bilinear,split[g0][g1]");
+        Add($"[g0]trim=end_frame={fade}[arriving]");
+        Add($"[g1]trim=start_frame={fade},setpts=PTS-STARTPTS[ground]");
+        AddDissolve("leaving", "arriving", fade, "given");
+        Add("[given][ground]concat=n=2:v=1:a=0[back]");
         Add($"[{time.Shots.Count}:v]format=gray,loop=loop={frames}:size=1,settb=1/{Rate},setpts=N,trim=end_frame={frames}[mask]");
         Add($"[near]crop={Px(layout.Source.Width)}:{Px(layout.Source.Height)}:{Px(layout.Source.Left)}:{Px(layout.Source.Top)},"
             + $"scale={Px(layout.Tile.Width)}:{Px(layout.Tile.Height)}:flags=bicubic,setsar=1,format=yuva420p[cropped]");
@@ -127,8 +138,6 @@ internal sealed class CutGraph(Timeline time, CutWords words)
     private static int Even(int side) => Math.Max(2, side / 2 * 2);
 
     private static string Px(double pixels) => ((int)pixels).ToString(CultureInfo.InvariantCulture);
-
-    private string Seconds(int frames) => (frames / (double)Rate).ToString("0.######", CultureInfo.InvariantCulture);
 
     private void Add(string chain) => _graph.Append(chain).Append(';');
 }

@@ -27,6 +27,18 @@ public sealed class TransitionTests
         Assert.Equal(Bright, (await cut.Frame(30)).Grey(0.5, 0.5), 3.0);
     }
 
+    [Fact]
+    public async Task Dissolve_of_greys_has_no_tint()
+    {
+        using var cut = await Make(TransitionKind.Dissolve);
+        for (var frame = 20; frame < 30; frame++)
+        {
+            var (red, green, blue) = (await cut.Frame(frame)).Colour(0.5, 0.5);
+            Assert.Equal(red, green);
+            Assert.Equal(red, blue);
+        }
+    }
+
     [Theory]
     [InlineData(TransitionKind.FadeFromBlack, 0)]
     [InlineData(TransitionKind.FadeFromWhite, 255)]
