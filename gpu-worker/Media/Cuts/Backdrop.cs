@@ -47,11 +47,11 @@ internal sealed class Backdrop
             : throw new InvalidDataException("A clip has fewer frames than its index says.");
     }
 
-    /// <summary>Luminance that 2 % of the area under a rectangle is darker than, and that 2 % is brighter than, while it is covered.</summary>
+    /// <summary>Luminance that 2 % of the area under a rectangle is darker than, that half is, and that 2 % is brighter than, while it is covered.</summary>
     /// <param name="box">The rectangle, in pixels.</param>
     /// <param name="from">Seconds.</param>
     /// <param name="to">Seconds.</param>
-    public (double Low, double High) Under(Rect box, double from, double to)
+    public (double Low, double Middle, double High) Under(Rect box, double from, double to)
     {
         var (w, h) = (_time.Order.Format.Width, _time.Order.Format.Height);
         var (left, right) = (Math.Clamp((int)(box.Left / w * Columns), 0, Columns - 1), Math.Clamp((int)Math.Ceiling(box.Right / w * Columns), 1, Columns));
@@ -64,9 +64,9 @@ internal sealed class Backdrop
         }
 
         if (seen.Count == 0)
-            return (0, 1);
+            return (0, 0.5, 1);
         seen.Sort();
-        return (seen[seen.Count * 2 / 100], seen[seen.Count * 98 / 100]);
+        return (seen[seen.Count * 2 / 100], seen[seen.Count / 2], seen[seen.Count * 98 / 100]);
     }
 
     /// <summary>What was looked at while words are there, a little before and after included; the nearest where that is nothing.</summary>

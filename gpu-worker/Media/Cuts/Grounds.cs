@@ -26,18 +26,21 @@ internal sealed class Grounds(Timeline time, AssScript script, Backdrop backdrop
     /// <param name="from">Seconds.</param>
     /// <param name="to">Seconds.</param>
     /// <param name="least">The least that the cloud covers; more than 0 where other words and edges are behind, which contrast does not keep apart.</param>
-    /// <param name="ink">The ink that is wanted; null for white, or dark where only that reads by itself.</param>
+    /// <param name="ink">The ink that is wanted; null for white or dark, whichever changes the picture less, white where neither does.</param>
     public Ground Under(Rect box, double from, double to, double least = 0, Ink? ink = null)
     {
-        var (low, high) = backdrop.Under(box, from, to);
-        var (onDark, onBright) = (Ink.Contrast(Ink.White.Luminance, high), Ink.Contrast(Ink.Dark.Luminance, low));
-        var chosen = ink ?? (onDark < Contrast && onBright >= Contrast ? Ink.Dark : Ink.White);
-        var tone = chosen == Ink.White ? _dark : _bright;
-        var behind = Grey(chosen == Ink.White ? high : low);
-        var cloud = least;
-        while (cloud < 0.94 && behind.Towards(tone, cloud).Contrast(chosen) < Contrast + (cloud > 0 ? Spare : 0))
-            cloud = Math.Max(0.3, cloud + 0.04);
-        return new Ground(chosen, tone, cloud, behind.Towards(tone, cloud));
+        var (low, middle, high) = backdrop.Under(box, from, to);
+        return ink is { } wanted ? For(wanted) : new[] { Ink.White, Ink.Dark }.Select(For).MinBy(ground => ground.Cloud * Math.Abs(Grey(middle).R - ground.Tone.R));
+
+        Ground For(Ink words)
+        {
+            var tone = words == Ink.White ? _dark : _bright;
+            var behind = Grey(words == Ink.White ? high : low);
+            var cloud = least;
+            while (cloud < 0.94 && behind.Towards(tone, cloud).Contrast(words) < Contrast + (cloud > 0 ? Spare : 0))
+                cloud = Math.Max(0.3, cloud + 0.04);
+            return new Ground(words, tone, cloud, behind.Towards(tone, cloud));
+        }
     }
 
     /// <summary>Draws the cloud.</summary>

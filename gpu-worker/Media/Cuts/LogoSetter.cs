@@ -25,7 +25,7 @@ internal sealed class LogoSetter(Timeline time, Logo logo, string work)
         boxes = [.. boxes, places.Below(boxes[0], from, to), places.Above(boxes[1], from, to), places.Above(boxes[2], from, to)];
         var box = places.Choose([.. boxes.Select((corner, i) => new Place<int>(corner, Align.Left, 0, 0.3 * i))], from, to, double.MaxValue).Place.Box;
         box = box with { Left = Even(box.Left), Top = Even(box.Top) };
-        var (low, high) = backdrop.Under(box, from, to);
+        var (low, _, high) = backdrop.Under(box, from, to);
         if (logo.PlateOn(low, high) is { } plate)
             Plate(script, box.Grow(pad, pad), plate, time.Stay(from, to) with { In = 0.5 });
         places.Take(box.Grow(pad, pad), 0, to);
