@@ -123,10 +123,11 @@ internal sealed class FolderBlobStore : IBlobStore
                 return Task.FromResult(false);
             }
 
+            // Both within: whoever finds no file puts both.
             File.Delete(file);
+            File.Delete(TypeFileOf(file));
         }
 
-        File.Delete(TypeFileOf(file));
         DurableFolder.Flush(Path.GetDirectoryName(file)!);
         return Task.FromResult(true);
     }
