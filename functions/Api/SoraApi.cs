@@ -16,6 +16,7 @@ using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
+using SoraFunctions.Api.Reviews;
 using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Stripe;
 using SoraFunctions.Api.Verify;
@@ -87,6 +88,7 @@ public static class SoraApi
             .AddScoped<VideoSources>()
             .AddScoped<EndpointShelf>()
             .AddScoped<RemoteShelf>()
+            .AddScoped<ReviewShelf>()
             .AddShops()
             .AddScoped<ShopShelf>()
             .AddScoped<ApiKeys>()
@@ -135,6 +137,7 @@ public static class SoraApi
         EndpointRoutes.Map(api);
         LabelRoutes.Map(api);
         RemoteRoutes.Map(api);
+        ReviewRoutes.Map(api);
         ShopRoutes.Map(api);
         SaleRoutes.Map(api);
         ReportRoutes.Map(api);

@@ -11,6 +11,7 @@ using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Remotes;
+using SoraFunctions.Pipeline.Reviews;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Sales;
 using SoraFunctions.Pipeline.Telemetry;
@@ -52,6 +53,8 @@ public static class PipelineServices
         .AddScoped<RenditionLinks>()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()
+        .AddScoped<OpenReview>()
+        .AddScoped<CloseReview>()
         .AddScoped<PrepareLink>()
         .AddScoped<EarlierShots>()
         .AddScoped<PlanShots>()
@@ -92,13 +95,16 @@ public static class PipelineServices
     /// Version of the orchestrations' code. Whoever changes what one of them calls raises it, keeps the old code beside the new one under
     /// the version since which it holds, and drops it when no instance of that version can be in flight any more.
     /// </summary>
-    public const int CatalogVersion = 2;
+    public const int CatalogVersion = 3;
 
     /// <summary>All orchestrations and activities, by name.</summary>
     public static OrchestrationCatalog Catalog()
     {
         var catalog = new OrchestrationCatalog(CatalogVersion)
-            .Add(VideoOrchestration.Definition, VideoOrchestration.Run)
+            .Add(VideoOrchestration.Definition, VideoOrchestration.RunWithoutReview)
+            .Add(VideoOrchestration.Definition, VideoOrchestration.Run, since: 3)
+            .Add<OpenReview, Step<OpenReviewOrder>, ReviewTicket>(OpenReview.Definition)
+            .Add<CloseReview, Step<CloseReviewOrder>, ReviewResult>(CloseReview.Definition)
             .Add(RenditionOrchestration.Definition, RenditionOrchestration.RunSigningVideoAlone)
             .Add(RenditionOrchestration.Definition, RenditionOrchestration.Run, since: 2)
             .Add<Moderate, Step<ModerateOrder>, Moderation.ModerationVerdict>(Moderate.Definition)

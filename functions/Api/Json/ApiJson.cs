@@ -9,6 +9,7 @@ using SoraFunctions.Api.Models;
 using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
+using SoraFunctions.Api.Reviews;
 using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Stripe;
 using SoraFunctions.Api.Videos;
@@ -35,6 +36,9 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(LabelDutyObject))]
 [JsonSerializable(typeof(RemoteObject))]
 [JsonSerializable(typeof(ObjectList<RemoteObject>))]
+[JsonSerializable(typeof(ReviewObject))]
+[JsonSerializable(typeof(ObjectList<ReviewObject>))]
+[JsonSerializable(typeof(AuditExport))]
 [JsonSerializable(typeof(ReportObject))]
 [JsonSerializable(typeof(AdSpendObject))]
 [JsonSerializable(typeof(SaleObject))]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SoraFunctions.Api.Authentication;
+using SoraFunctions.Api.Reviews;
 using SoraFunctions.Pipeline.Agents.Wire;
 using SoraFunctions.Pipeline.Payments.Wire;
 using SoraFunctions.Pipeline.Remotes.Servers;
@@ -31,6 +32,7 @@ internal static class OpenApiDocument
         schemas[nameof(KeyCreate)] = WireSchema.Of(typeof(KeyCreate));
         schemas[nameof(KeyRotation)] = WireSchema.Of(typeof(KeyRotation));
         schemas[nameof(LabelDutyAccept)] = WireSchema.Of(typeof(LabelDutyAccept));
+        schemas[nameof(ReviewDecision)] = WireSchema.Of(typeof(ReviewDecision));
         schemas[nameof(RemoteWish)] = WireSchema.Of(typeof(RemoteWish));
         schemas[nameof(VideoCreate)] = WireSchema.Of(typeof(VideoCreate));
         schemas[nameof(VideoRemix)] = WireSchema.Of(typeof(VideoRemix));

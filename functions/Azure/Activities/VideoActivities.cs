@@ -3,8 +3,10 @@ using Microsoft.DurableTask.Client;
 using SoraFunctions.Azure.Durable;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Reviews;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
+using Reviews = SoraFunctions.Pipeline.Reviews;
 using Stages = SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Azure.Activities;
@@ -23,6 +25,16 @@ public sealed class VideoActivities(ActivityDoor door, ClientSlot slot)
     [Function("ExpandStoryboard")]
     public Task<ExpandedStoryboard> ExpandStoryboard([ActivityTrigger] Step<ExpandOrder> input, FunctionContext context) =>
         door.Run(Stages.ExpandStoryboard.Definition, input, context);
+
+    /// <summary>Puts the video before reviewers.</summary>
+    [Function("OpenReview")]
+    public Task<ReviewTicket> OpenReview([ActivityTrigger] Step<OpenReviewOrder> input, FunctionContext context) =>
+        door.Run(Reviews.OpenReview.Definition, input, context);
+
+    /// <summary>Lets it go on as they say.</summary>
+    [Function("CloseReview")]
+    public Task<ReviewResult> CloseReview([ActivityTrigger] Step<CloseReviewOrder> input, FunctionContext context) =>
+        door.Run(Reviews.CloseReview.Definition, input, context);
 
     /// <summary>Makes the tracked link.</summary>
     [Function("PrepareLink")]

@@ -44,7 +44,7 @@ internal sealed class ContentSafetyModerator(RuleModerator rules, ContentSafety 
             .Concat(pictures.Select<ModeratedPicture, Func<CancellationToken, Task>>(
                 picture => async token => Add((await JudgePicture(picture, token)).Select(one => (picture.Field, one.Item1, one.Item2)))))
             .Concat(PromptShield.Questions(texts).Select<ShieldCall, Func<CancellationToken, Task>>(
-                call => async token => Add((await call.Ask(service, token)).Select(field => (field, ModerationCategory.PromptAttack, 6)))));
+                call => async token => Add((await call.Ask(service, token)).Select(field => (field, ModerationCategory.PromptAttack, PromptAttacks.Severity(ModerationCategory.PromptAttack, 6, field))))));
         await Parallel.ForEachAsync(
             questions,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellation },

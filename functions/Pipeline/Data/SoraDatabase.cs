@@ -61,6 +61,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>The manifests of renditions.</summary>
     public DbSet<ManifestRow> Manifests => Set<ManifestRow>();
 
+    /// <summary>What people decide about.</summary>
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
     /// <summary>What must be shown to have been done.</summary>
     public DbSet<AuditRow> Audits => Set<AuditRow>();
 
@@ -204,6 +207,13 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             audit.HasKey(row => new { row.TenantId, row.Number });
             audit.HasIndex(row => new { row.TenantId, row.Kind, row.Subject }).IsUnique();
             audit.HasIndex(row => row.KeepUntil);
+        });
+        model.Entity<ReviewRow>(review =>
+        {
+            review.HasKey(row => row.Id);
+            review.HasIndex(row => new { row.TenantId, row.Status, row.Id });
+            review.HasIndex(row => new { row.TenantId, row.RequestSha256 });
+            review.Property(row => row.Revision).IsConcurrencyToken();
         });
         model.Entity<FingerprintRow>(fingerprint =>
         {

@@ -7,6 +7,7 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Clips;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Reviews;
 using SoraFunctions.Pipeline.Shops.Catalogs;
 using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Shops.Installs;
@@ -52,6 +53,13 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(Step<FailOrder>))]
 [JsonSerializable(typeof(Step<StopOrder>))]
 [JsonSerializable(typeof(ExpandedStoryboard))]
+[JsonSerializable(typeof(Step<OpenReviewOrder>))]
+[JsonSerializable(typeof(Step<CloseReviewOrder>))]
+[JsonSerializable(typeof(ReviewTicket))]
+[JsonSerializable(typeof(ReviewResult))]
+[JsonSerializable(typeof(ReviewSignal))]
+[JsonSerializable(typeof(IReadOnlyList<ReviewVote>))]
+[JsonSerializable(typeof(IReadOnlyList<ModerationFinding>))]
 [JsonSerializable(typeof(PreparedLink))]
 [JsonSerializable(typeof(ShotPlan))]
 [JsonSerializable(typeof(RenderedShot))]

@@ -41,12 +41,12 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
         var reading = Reading.Of(text.Text, _book.Torn);
         var hits = Matches.In(reading, _book.Terms);
         return hits.Where(hit => hit.Term.Category is not null)
-            .Select(hit => (Category: hit.Term.Category!.Value, hit.Term.Severity, hit.Term.Rule))
-            .Concat(Matches.Pairs(reading, hits, _book.Pairs).Select(pair => (pair.Rule.Category, pair.Rule.Severity, Rule: pair.Rule.Name)))
+            .Select(hit => (Category: hit.Term.Category!.Value, hit.Term.Severity, hit.Term.Rule, hit.Term.Remedy))
+            .Concat(Matches.Pairs(reading, hits, _book.Pairs).Select(pair => (pair.Rule.Category, pair.Rule.Severity, Rule: pair.Rule.Name, Remedy: (string?)null)))
             .Where(found => found.Severity > 0)
             .GroupBy(found => found.Category)
             .Select(group => group.MaxBy(found => found.Severity))
             .Select(worst => new ModerationFinding(
-                worst.Category, worst.Severity, text.Field, worst.Rule, _book.Remedies[worst.Category]));
+                worst.Category, PromptAttacks.Severity(worst.Category, worst.Severity, text.Field), text.Field, worst.Rule, worst.Remedy ?? _book.Remedies[worst.Category]));
     }
 }

@@ -1,5 +1,7 @@
 using SoraFunctions.Pipeline.Channels;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Reviews;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Webhooks;
 
@@ -35,12 +37,19 @@ public static class VideoOrchestration
     /// <summary>Its code.</summary>
     /// <param name="context">What it may touch.</param>
     /// <param name="order">Which video.</param>
-    public static async Task<Nothing> Run(IOrchestrationContext context, VideoOrder order)
+    public static Task<Nothing> Run(IOrchestrationContext context, VideoOrder order) => Run(context, order, mayReview: true);
+
+    /// <summary>Its code before there were reviews: what would need one is refused.</summary>
+    /// <param name="context">What it may touch.</param>
+    /// <param name="order">Which video.</param>
+    public static Task<Nothing> RunWithoutReview(IOrchestrationContext context, VideoOrder order) => Run(context, order, mayReview: null);
+
+    private static async Task<Nothing> Run(IOrchestrationContext context, VideoOrder order, bool? mayReview)
     {
         Announcements announcements;
         try
         {
-            announcements = await Make(context, order);
+            announcements = await Make(context, order, mayReview);
         }
         catch (Exception failure) when (failure is ActivityFailedException or ArgumentException)
         {
@@ -55,13 +64,54 @@ public static class VideoOrchestration
         return Nothing.Value;
     }
 
-    private static async Task<Announcements> Make(IOrchestrationContext context, VideoOrder order)
+    /// <summary>Waits for a person where a judgement says so. What a reviewer changed takes the place of what was ordered.</summary>
+    private static async Task<(VideoOrder Order, ExpandedStoryboard Expanded)> Reviewed(
+        IOrchestrationContext context, VideoOrder order, ModerationVerdict verdict, ExpandedStoryboard expanded)
+    {
+        IReadOnlyList<ModerationFinding> findings = [.. verdict.Outcome == ModerationOutcome.Review ? verdict.Findings : [], .. expanded.Review ?? []];
+        if (findings.Count == 0)
+        {
+            return (order, expanded);
+        }
+
+        Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
+
+        var ticket = await context.Call(
+            OpenReview.Definition, For(new OpenReviewOrder(order.Request, expanded.Storyboard, findings, verdict.Policy)), RetryPolicy.Stubborn);
+        if (ticket.IsOpen)
+        {
+            try
+            {
+                await context.WaitFor<ReviewSignal>(ReviewRules.Event, ReviewRules.Patience);
+            }
+            catch (TimeoutException)
+            {
+                // The row decides, which may have been changed at the last moment.
+            }
+        }
+
+        var result = await context.Call(CloseReview.Definition, For(new CloseReviewOrder(ticket.Id)), RetryPolicy.Standard);
+        if (result.Changed is not { } changed)
+        {
+            return (order, expanded);
+        }
+
+        await context.Call(Moderate.Definition, For(new ModerateOrder(changed, true)), RetryPolicy.Standard);
+        return (order with { Request = changed }, await context.Call(ExpandStoryboard.Definition, For(new ExpandOrder(changed, true)), RetryPolicy.Standard));
+    }
+
+    private static async Task<Announcements> Make(IOrchestrationContext context, VideoOrder order, bool? mayReview)
     {
         Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
 
-        await context.Call(Moderate.Definition, For(new ModerateOrder(order.Request)), RetryPolicy.Standard);
+        var verdict = await context.Call(Moderate.Definition, For(new ModerateOrder(order.Request, mayReview)), RetryPolicy.Standard);
         var expanded = await context.Call(
-            ExpandStoryboard.Definition, For(new ExpandOrder(order.Request)), RetryPolicy.Standard);
+            ExpandStoryboard.Definition, For(new ExpandOrder(order.Request, mayReview)), RetryPolicy.Standard);
+        if (mayReview is true)
+        {
+            (order, expanded) = await Reviewed(context, order, verdict, expanded);
+        }
+
         var link = await context.Call(
             PrepareLink.Definition, For(new LinkOrder(order.Request)), RetryPolicy.Standard);
         var tellings = expanded.Renditions();
@@ -81,7 +131,7 @@ public static class VideoOrchestration
             AttachCommerce.Definition,
             For(new CommerceOrder(order.Request, tellings[0].Storyboard, expanded.Channels, link)),
             RetryPolicy.Standard);
-        var warnings = expanded.Warnings.Concat(renditions.SelectMany(rendition => rendition.Warnings));
+        var warnings = (mayReview is true ? PromptAttacks.Warnings(verdict) : []).Concat(expanded.Warnings).Concat(renditions.SelectMany(rendition => rendition.Warnings));
         return await context.Call(
             DeliverVideo.Definition, For(new DeliverOrder(Warnings.Fit(warnings), link.Code)), RetryPolicy.Stubborn);
     }

@@ -2,6 +2,7 @@ using SoraFunctions.Azure.Tests.Durable.Engine;
 using SoraFunctions.Azure.Tests.Parity.Runs;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Reviews;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Webhooks;
 
@@ -14,6 +15,8 @@ public sealed class SameRunTests
     [
         new("a video that is made", Orders.Ad),
         new("an order that is refused", Orders.Ad with { Prompt = "kill all the people in the town" }),
+        new("a named person whom nobody decides about", Orders.Ad with { Prompt = "Donald Trump dances in our new shoes" }),
+        new("a named person who is approved", Orders.Ad with { Prompt = "Donald Trump dances in our new shoes" }) { Instead = Approved },
         new("a shot that can't be rendered", Orders.Ad)
         {
             Worker = job => job is ShotJob ? new RenderError("bad_shot", "The shot: too long.\nAccepted: up to 12 seconds.", Transient: false) : null,
@@ -54,6 +57,12 @@ public sealed class SameRunTests
         Assert.Equal(local.Ran, azure.Ran);
         Assert.Equal(local.Ends, azure.Ends);
     }
+
+    /// <summary>The review is found decided.</summary>
+    private static object? Approved(string activity, object? input) =>
+        activity == OpenReview.Definition.Name ? new ReviewTicket("review_1", IsOpen: false)
+        : activity == CloseReview.Definition.Name ? new ReviewResult()
+        : null;
 
     /// <summary>An endpoint is told of the video; it hears after a broken line and two refusals.</summary>
     private static object? Deaf(string activity, object? input)

@@ -23,7 +23,7 @@ internal sealed partial class RuleBook
 
     private RuleBook()
     {
-        var patterns = EmbeddedTable.In(Folder).Where(name => name.Contains(".terms-", StringComparison.Ordinal)).SelectMany(Patterns).ToList();
+        var patterns = EmbeddedTable.In(Folder).Where(name => name.Contains(".terms-", StringComparison.Ordinal)).SelectMany(Patterns).Concat(PublicFigures.Patterns()).ToList();
         Terms = new AhoCorasick<Term>(patterns);
         Torn = new TornWords(patterns.Where(pattern => pattern.Term.Category is not null).SelectMany(pattern => pattern.Pattern.Split(' ')));
         Pairs =
@@ -65,7 +65,12 @@ internal sealed partial class RuleBook
                     row[2].Length == 0 ? null : CategoryOf(row[2]),
                     row[3].Length == 0 ? 0 : Number(row[3]),
                     TagsOf(row[4]),
-                    [.. row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Categories)]);
+                    [.. row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Categories)])
+                {
+                    Remedy = row[2] == "protected-character" && RightsHolders.Of(words) is { } known
+                        ? $"Remove what belongs to {known.Holder}. Whoever wants to show it has to ask there first: {known.Ask}"
+                        : null,
+                };
                 foreach (var pattern in TermForms.Of(term.Kind, Reading.Plain(words)).SelectMany(form => Together(form, term)).Concat(InPinyin(term, words)).Distinct())
                 {
                     yield return (pattern, term);

@@ -15,6 +15,9 @@ internal sealed record Term(
     TermTags Tags,
     IReadOnlyList<ModerationCategory> Excuses)
 {
+    /// <summary>What a caller can do about it, where that is more than its category's remedy says.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>Whether it excuses others.</summary>
     public bool IsContext { get; } = Excuses.Count > 0;
 

@@ -88,6 +88,12 @@ internal enum TermTags
     /// <summary>Denies what stands before: "noose-free".</summary>
     DenialAfter = 1 << 27,
 
+    /// <summary>Somebody whom the writer of a prompt knows.</summary>
+    Known = 1 << 28,
+
+    /// <summary>Who holds or held a public office.</summary>
+    Office = 1 << 29,
+
     /// <summary>An emoji of a weapon.</summary>
     ArmEmoji = 1 << 26,
 }

@@ -26,7 +26,7 @@ public sealed class ExpandStoryboard(
         "The storyboard has no end card, so no QR code is shown; the tracked link is in commerce.json.";
 
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<ExpandOrder>, ExpandedStoryboard> Definition { get; } = new("ExpandStoryboard", 2);
+    public static Activity<Step<ExpandOrder>, ExpandedStoryboard> Definition { get; } = new("ExpandStoryboard", 3);
 
     /// <inheritdoc/>
     public async Task<ExpandedStoryboard> Run(Step<ExpandOrder> step, CancellationToken cancellation)
@@ -48,19 +48,20 @@ public sealed class ExpandStoryboard(
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var written = await writer.Write(request, cancellation);
         var verdict = await moderator.Judge(ModeratedTexts.Of(written.Storyboard), [], cancellation);
-        if (!verdict.Allowed)
+        var review = verdict.Outcome == ModerationOutcome.Review && step.Order.MayReview is true;
+        if (!verdict.Allowed && !review)
         {
             throw new FinalException("moderation_blocked", Refusal.Message(verdict));
         }
 
-        var review = AdLaw.Review(written.Storyboard, request.Markets);
-        if (review.Refusals.Count > 0)
+        var law = AdLaw.Review(written.Storyboard, request.Markets);
+        if (law.Refusals.Count > 0)
         {
-            throw new FinalException("advertising_law", string.Join(' ', review.Refusals));
+            throw new FinalException("advertising_law", string.Join(' ', law.Refusals));
         }
 
-        var storyboard = await tenant.PutJson(review.Storyboard, ContractJson.Default.Storyboard, cancellation);
-        var told = request.Channels.Select(channel => Retelling.For(review.Storyboard, Renditions.ProfileOf(channel))).ToList();
+        var storyboard = await tenant.PutJson(law.Storyboard, ContractJson.Default.Storyboard, cancellation);
+        var told = request.Channels.Select(channel => Retelling.For(law.Storyboard, Renditions.ProfileOf(channel))).ToList();
         var filmed = Renditions.Filmed(request.Quality, [.. request.Channels.Zip(told, (channel, story) => (Renditions.FormatOf(request, channel), story.Storyboard))]);
         var renditions = new List<ToldRendition>();
         foreach (var (i, channel) in request.Channels.Index())
@@ -71,8 +72,9 @@ public sealed class ExpandStoryboard(
         return new ExpandedStoryboard(
             storyboard,
             request.Channels,
-            [.. written.Warnings, .. told.SelectMany(story => story.Warnings), .. review.Warnings, .. LinkWarnings(request, review.Storyboard)],
-            renditions);
+            [.. written.Warnings, .. told.SelectMany(story => story.Warnings), .. law.Warnings, .. LinkWarnings(request, law.Storyboard)],
+            renditions,
+            review ? verdict.Findings : null);
     }
 
     private static IEnumerable<string> LinkWarnings(VideoRequest request, Storyboard storyboard)

@@ -1,3 +1,4 @@
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
@@ -7,8 +8,13 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="Channels">The channels to cut for, the main one first.</param>
 /// <param name="Warnings">What the writer has to say.</param>
 /// <param name="Told">How each channel is told it, in the same order; null in what an older version stored: all the same.</param>
+/// <param name="Review">What the storyboard holds that a person has to decide about; null for nothing.</param>
 public sealed record ExpandedStoryboard(
-    BlobRef Storyboard, IReadOnlyList<string> Channels, IReadOnlyList<string> Warnings, IReadOnlyList<ToldRendition>? Told = null)
+    BlobRef Storyboard,
+    IReadOnlyList<string> Channels,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<ToldRendition>? Told = null,
+    IReadOnlyList<ModerationFinding>? Review = null)
 {
     /// <summary>The renditions to make, the main one first.</summary>
     public IReadOnlyList<ToldRendition> Renditions() => Told ?? [.. Channels.Select(channel => new ToldRendition(channel, Storyboard))];

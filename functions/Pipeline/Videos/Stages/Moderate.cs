@@ -32,6 +32,6 @@ public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResult
             },
             cancellation);
         await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), step.Share, cancellation);
-        return verdict.Allowed ? verdict : throw new FinalException("moderation_blocked", Refusal.Message(verdict));
+        return verdict.Allowed || (verdict.Outcome == ModerationOutcome.Review && step.Order.MayReview is true) ? verdict : throw new FinalException("moderation_blocked", Refusal.Message(verdict));
     }
 }

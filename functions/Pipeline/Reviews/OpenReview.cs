@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Videos;
+
+namespace SoraFunctions.Pipeline.Reviews;
+
+/// <summary>Puts a video before reviewers, and says so on it. A request that was approved under the same policy before is not asked about again.</summary>
+/// <param name="database">Where reviews are.</param>
+/// <param name="audit">Where it is written down.</param>
+/// <param name="time">The clock.</param>
+public sealed class OpenReview(SoraDatabase database, AuditLog audit, TimeProvider time) : IActivity<Step<OpenReviewOrder>, ReviewTicket>
+{
+    /// <summary>Its name and types.</summary>
+    public static Activity<Step<OpenReviewOrder>, ReviewTicket> Definition { get; } = new("OpenReview", 1);
+
+    /// <inheritdoc/>
+    public async Task<ReviewTicket> Run(Step<OpenReviewOrder> step, CancellationToken cancellation)
+    {
+        var order = step.Order;
+        var approved = await database.Reviews.AsNoTracking().FirstOrDefaultAsync(
+            row => row.TenantId == step.Tenant && row.RequestSha256 == order.Request.Sha256 && row.Policy == order.Policy && row.Status == ReviewStatus.Approved, cancellation);
+        if (approved is not null)
+        {
+            return new ReviewTicket(approved.Id, IsOpen: false);
+        }
+
+        var id = $"review_{step.VideoId[(step.VideoId.IndexOf('_') + 1)..]}";
+        var row = await database.Reviews.FindAsync([id], cancellation);
+        if (row is null)
+        {
+            var now = time.GetUtcNow();
+            database.Reviews.Add(row = new ReviewRow
+            {
+                Id = id,
+                TenantId = step.Tenant,
+                VideoId = step.VideoId,
+                Needed = ReviewRules.Needed(order.Findings),
+                Findings = JsonSerializer.Serialize(order.Findings, PipelineJson.Default.IReadOnlyListModerationFinding),
+                Policy = order.Policy,
+                RequestSha256 = order.Request.Sha256,
+                Request = JsonSerializer.Serialize(order.Request, PipelineJson.Default.BlobRef),
+                Storyboard = JsonSerializer.Serialize(order.Storyboard, PipelineJson.Default.BlobRef),
+                CreatedAt = now,
+                ExpiresAt = now + ReviewRules.Patience,
+            });
+            await database.SaveChangesAsync(cancellation);
+        }
+
+        if (row.Status == ReviewStatus.Waiting)
+        {
+            await audit.Append(step.Tenant, ReviewRules.Entry(row, "opened", "", $"{row.Needed} to approve", row.CreatedAt), cancellation);
+            await Say(row, cancellation);
+        }
+
+        return new ReviewTicket(id, row.Status == ReviewStatus.Waiting);
+    }
+
+    private Task Say(ReviewRow row, CancellationToken cancellation)
+    {
+        var said = string.Create(
+            CultureInfo.InvariantCulture,
+            $"This video waits until {row.ExpiresAt:yyyy-MM-dd HH:mm} UTC for {(row.Needed > 1 ? $"{row.Needed} reviewers" : "a reviewer")} to decide ({row.Id}).");
+        var warnings = JsonSerializer.Serialize([said], PipelineJson.Default.IReadOnlyListString);
+        return database.Videos
+            .Where(video => video.Id == row.VideoId && video.TenantId == row.TenantId && video.Status < VideoStatus.Completed)
+            .ExecuteUpdateAsync(video => video.SetProperty(one => one.Warnings, warnings), cancellation);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Moderation;
+
+namespace SoraFunctions.Pipeline.Reviews;
+
+/// <summary>How reviews are held.</summary>
+public static class ReviewRules
+{
+    /// <summary>How long a video waits for a decision.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromHours(72);
+
+    /// <summary>The event that a waiting orchestration hears.</summary>
+    public const string Event = "review";
+
+    /// <summary>Code of a video that was rejected.</summary>
+    public const string RejectedCode = "review_rejected";
+
+    /// <summary>Code of a video that nobody decided about in time.</summary>
+    public const string ExpiredCode = "review_expired";
+
+    /// <summary>How long it must be possible to show who decided what.</summary>
+    private static readonly TimeSpan _kept = TimeSpan.FromDays(5 * 365);
+
+    /// <summary>How many different people have to approve: two where a named person, an election or an emergency is concerned.</summary>
+    /// <param name="findings">What was found.</param>
+    public static int Needed(IEnumerable<ModerationFinding> findings) =>
+        findings.Any(finding => finding is { Severity: >= 4, Category: ModerationCategory.PublicFigure or ModerationCategory.Misinformation }) ? 2 : 1;
+
+    /// <summary>The votes of a review, the first first.</summary>
+    public static IReadOnlyList<ReviewVote> VotesOf(ReviewRow row) => JsonSerializer.Deserialize(row.Votes, PipelineJson.Default.IReadOnlyListReviewVote) ?? [];
+
+    /// <summary>Different people who have approved in the present round.</summary>
+    public static int Approvals(ReviewRow row) => VotesOf(row).Count(vote => vote.Decision == "approve" && vote.Round == RoundOf(row));
+
+    /// <summary>0 before an appeal, 1 after.</summary>
+    public static int RoundOf(ReviewRow row) => row.Appeal is null ? 0 : 1;
+
+    /// <summary>What is written down of a step. It names key and holder of who decided, and nothing of what the video shows.</summary>
+    /// <param name="row">The review as it is after the step.</param>
+    /// <param name="step">Such as <c>approve</c>.</param>
+    /// <param name="by">Id of the key; empty for the service itself.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="now">When.</param>
+    public static AuditEntry Entry(ReviewRow row, string step, string by, string note, DateTimeOffset now) => new(
+        $"review.{step}",
+        string.Create(CultureInfo.InvariantCulture, $"{row.Id}/{row.Revision}"),
+        $"video {row.VideoId}; request {row.RequestSha256}; policy {row.Policy}; status {row.Status}; by {(by.Length > 0 ? by : "the service")}; {note}",
+        now + _kept);
+}
