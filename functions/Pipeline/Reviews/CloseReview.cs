@@ -29,7 +29,8 @@ public sealed class CloseReview(SoraDatabase database, AuditLog audit, TimeProvi
                     .SetProperty(one => one.DecidedAt, decided)
                     .SetProperty(one => one.Revision, one => one.Revision + 1),
                 cancellation);
-        var review = await database.Reviews.AsNoTracking().SingleAsync(row => row.Id == id && row.TenantId == step.Tenant, cancellation);
+        var review = await database.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.TenantId == step.Tenant, cancellation)
+            ?? throw new FinalException(ReviewRules.ExpiredCode, $"The decision {id} was deleted along with its video. Order this one again.");
         if (review.Status == ReviewStatus.Expired)
         {
             await audit.Append(step.Tenant, ReviewRules.Entry(review, "expired", "", "nobody decided", now), cancellation);

@@ -38,6 +38,7 @@ public sealed class VideoRemoval(
         await manifests.Remove(id, cancellation);
         await database.VideoFiles.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.VideoTrails.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
+        await database.Reviews.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.VideoParts.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.Videos.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);
         await orchestrations.Purge(id, cancellation);
