@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
@@ -23,12 +22,12 @@ internal sealed record ReviewObject(
     long CreatedAt,
     long ExpiresAt,
     long? DecidedAt,
-    Storyboard? Storyboard)
+    JsonElement? Storyboard)
 {
     /// <summary>Maps a row.</summary>
     /// <param name="row">A review.</param>
     /// <param name="storyboard">What would be made; null in lists.</param>
-    public static ReviewObject Of(ReviewRow row, Storyboard? storyboard = null) => new(
+    public static ReviewObject Of(ReviewRow row, JsonElement? storyboard = null) => new(
         row.Id,
         "review",
         row.VideoId,

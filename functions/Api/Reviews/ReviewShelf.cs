@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Videos;
-using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
@@ -37,14 +36,17 @@ internal sealed class ReviewShelf(SoraDatabase database, IBlobStore blobs, IOrch
     {
         var row = await Find(tenant, id, cancellation);
         var board = JsonSerializer.Deserialize(row.Storyboard, PipelineJson.Default.BlobRef)!;
-        return ReviewObject.Of(row, await new TenantBlobs(blobs, tenant).GetJson(board, ContractJson.Default.Storyboard, cancellation));
+        await using var content = await new TenantBlobs(blobs, tenant).Open(board, cancellation);
+        using var document = await JsonDocument.ParseAsync(content, cancellationToken: cancellation);
+        return ReviewObject.Of(row, document.RootElement.Clone());
     }
 
     /// <summary>One approval; the last that is needed lets the video go on.</summary>
     public async Task<ReviewRow> Approve(string tenant, string id, ApiKeyRow who, ReviewDecision wish, CancellationToken cancellation)
     {
         var row = await Open(tenant, id, who, cancellation);
-        if (ReviewRules.VotesOf(row).Any(vote => vote.IsOf(who.Id, who.Member)))
+        var round = ReviewRules.RoundOf(row);
+        if (ReviewRules.VotesOf(row).Any(vote => vote.IsOf(who.Id, who.Member) && (vote.Round < round || vote.Decision == "approve")))
         {
             throw Refusals.Conflict("id", row.Appeal is null
                 ? $"You have approved {id} already; {row.Needed} different people have to."
@@ -55,7 +57,7 @@ internal sealed class ReviewShelf(SoraDatabase database, IBlobStore blobs, IOrch
         {
             // An approval was of what it was then.
             row.Changed = await Changed(row, changed, cancellation);
-            row.Votes = "[]";
+            row.Votes = JsonSerializer.Serialize([.. ReviewRules.VotesOf(row).Where(vote => vote.Decision != "approve")], PipelineJson.Default.IReadOnlyListReviewVote);
         }
 
         Vote(row, who, "approve", Note(wish, needed: false));
@@ -72,7 +74,7 @@ internal sealed class ReviewShelf(SoraDatabase database, IBlobStore blobs, IOrch
     {
         var row = await Open(tenant, id, who, cancellation);
         WithoutStoryboard(wish);
-        if (row.Appeal is not null && ReviewRules.VotesOf(row).Any(vote => vote.IsOf(who.Id, who.Member)))
+        if (ReviewRules.VotesOf(row).Any(vote => vote.IsOf(who.Id, who.Member) && vote.Round < ReviewRules.RoundOf(row)))
         {
             throw Refusals.Conflict("id", $"You have decided about {id} before; an appeal is decided by others.", "review_same_person");
         }
