@@ -6,4 +6,5 @@ namespace SoraFunctions.Pipeline.Moderation;
 /// <param name="Field">Where.</param>
 /// <param name="Rule">Stable name of the rule, for the operator.</param>
 /// <param name="Remedy">What the caller can do about it, in plain words.</param>
-public sealed record ModerationFinding(ModerationCategory Category, int Severity, string Field, string Rule, string Remedy);
+/// <param name="Span">Where in the field's text; null where that is not known.</param>
+public sealed record ModerationFinding(ModerationCategory Category, int Severity, string Field, string Rule, string Remedy, FindingSpan? Span = null);

@@ -36,7 +36,8 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
     }
 
     /// <summary>The worst finding of each category.</summary>
-    private IEnumerable<ModerationFinding> Findings(ModeratedText text)
+    /// <param name="text">What is judged.</param>
+    internal IEnumerable<ModerationFinding> Findings(ModeratedText text)
     {
         var reading = Reading.Of(text.Text, _book.Torn);
         var hits = Matches.In(reading, _book.Terms);

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using SoraFunctions.Api.Tests.Hosting;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Api.Tests.Walls;
 
@@ -14,8 +17,14 @@ internal static class Belongings
         var endpoint = (await client.PostJson("/v1/webhook_endpoints", """{"url":"https://hooks.example/x","event_types":["video.completed"],"name":"of-the-first"}""")).Text("id")!;
         var remote = (await client.PostJson("/v1/remotes", """{"name":"remote-gpu","url":"https://gpu.example.com/v1","key":"sk-remote-0123456789abcdef","price_per_second_usd":0.1}""")).Text("name")!;
         var key = (await client.PostJson("/v1/api_keys", """{"scopes":["read"],"name":"of-the-first"}""")).Text("id")!;
+        var board = JsonSerializer.Serialize(await new TenantBlobs(host.Blobs, "default").Put("{}"u8.ToArray().AsMemory(), "application/json", default), PipelineJson.Default.BlobRef);
         await host.Use((SoraDatabase database) =>
         {
+            database.Reviews.Add(new ReviewRow
+            {
+                Id = "review_1", TenantId = "default", VideoId = video, Needed = 1, Findings = "[]", Policy = "rules", RequestSha256 = "", Request = board, Storyboard = board,
+                CreatedAt = host.Clock.GetUtcNow(), ExpiresAt = host.Clock.GetUtcNow().AddDays(3),
+            });
             database.Manifests.Add(new ManifestRow { Label = "urn:c2pa:first", TenantId = "default", VideoId = video, Channel = "web", Path = "blobs/default/none", At = host.Clock.GetUtcNow() });
             database.Shops.Add(new ShopRow { Domain = "first.myshopify.com", TenantId = "default", Scopes = "", InstalledAt = host.Clock.GetUtcNow(), SealedToken = "x" });
             return database.SaveChangesAsync();
@@ -27,6 +36,7 @@ internal static class Belongings
             ["name"] = remote,
             ["model"] = remote,
             ["api_key_id"] = key,
+            ["review_id"] = "review_1",
             ["id"] = "urn:c2pa:first",
             ["shop_id"] = "first.myshopify.com",
         };

@@ -99,6 +99,19 @@ public class RefusalTests
         Assert.Contains("https://", message);
     }
 
+    [Theory]
+    [InlineData("A bottle, then k.i.l.l him slowly, then a bottle", "k.i.l.l him")]
+    [InlineData("柔光，皮*卡*丘，特写", "皮*卡*丘")]
+    [InlineData("Shoes worn by Еlоn Мuѕk on stage", "Еlоn Мuѕk")]
+    public async Task Span_of_a_finding_is_where_it_stands_in_the_text_as_it_was_sent(string text, string found)
+    {
+        ModeratedText[] texts = [new("prompt", text)];
+        var verdict = FindingSpans.Located(await _moderator.Judge(texts, [], CancellationToken.None), texts);
+
+        var span = verdict.Findings[0].Span!;
+        Assert.Equal(found, text.Substring(span.Start, span.Length));
+    }
+
     [Fact]
     public async Task Instructions_are_an_attack_in_a_prompt_and_data_in_a_product()
     {

@@ -47,7 +47,8 @@ public sealed class ExpandStoryboard(
         var tenant = new TenantBlobs(blobs, step.Tenant);
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var written = await writer.Write(request, cancellation);
-        var verdict = await moderator.Judge(ModeratedTexts.Of(written.Storyboard), [], cancellation);
+        var texts = ModeratedTexts.Of(written.Storyboard);
+        var verdict = FindingSpans.Located(await moderator.Judge(texts, [], cancellation), texts);
         var review = verdict.Outcome == ModerationOutcome.Review && step.Order.MayReview is true;
         if (!verdict.Allowed && !review)
         {

@@ -14,7 +14,7 @@ public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResult
     : IActivity<Step<ModerateOrder>, ModerationVerdict>
 {
     /// <summary>Its name and types.</summary>
-    public static Activity<Step<ModerateOrder>, ModerationVerdict> Definition { get; } = new("Moderate", 1);
+    public static Activity<Step<ModerateOrder>, ModerationVerdict> Definition { get; } = new("Moderate", 2);
 
     /// <inheritdoc/>
     public async Task<ModerationVerdict> Run(Step<ModerateOrder> step, CancellationToken cancellation)
@@ -28,7 +28,8 @@ public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResult
             {
                 var tenant = new TenantBlobs(blobs, step.Tenant);
                 var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
-                return await moderator.Judge(ModeratedTexts.Of(request), ModeratedPictures.Of(request, tenant), cancellation);
+                var texts = ModeratedTexts.Of(request);
+                return FindingSpans.Located(await moderator.Judge(texts, ModeratedPictures.Of(request, tenant), cancellation), texts);
             },
             cancellation);
         await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), step.Share, cancellation);
