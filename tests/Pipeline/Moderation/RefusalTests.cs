@@ -23,7 +23,8 @@ public class RefusalTests
         Assert.Contains(label switch { "public-figure" => "public figure", "protected-character" => "protected character", var other => other }, message);
         Assert.All(verdict.Findings, finding => Assert.NotEmpty(finding.Remedy));
         Assert.DoesNotContain(text, message, StringComparison.OrdinalIgnoreCase);
-        foreach (var word in Reading.Plain(text).Split(' ').Where(word => word.Length > 5 && word is not ("people" or "person" or "describe" or "violence")))
+        // Some are words of ours, one is the name of the holder who is to be asked.
+        foreach (var word in Reading.Plain(text).Split(' ').Where(word => word.Length > 5 && word is not ("people" or "person" or "describe" or "violence" or "pokemon")))
         {
             Assert.DoesNotContain(word, message, StringComparison.OrdinalIgnoreCase);
             Assert.All(verdict.Findings, finding => Assert.DoesNotContain(word, finding.Rule, StringComparison.OrdinalIgnoreCase));
