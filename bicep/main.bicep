@@ -47,6 +47,16 @@ param shopifyClientId string = ''
 @secure()
 param shopifySecrets string = ''
 
+@description('Where the chat completions of a language model that writes storyboards begin, such as https://api.openai.com/v1; empty for the built-in writer alone.')
+param writerUrl string = ''
+
+@description('Name of that model.')
+param writerModel string = ''
+
+@description('Its key; empty for a server that asks for none.')
+@secure()
+param writerKey string = ''
+
 @description('What videos are invisibly marked with, 32 random bytes in base64: who has it can find and remove marks, and with it lost none can be read; empty for no marks.')
 @secure()
 param watermarkKey string = ''
@@ -231,6 +241,7 @@ module vault 'modules/vault.bicep' = {
     remoteKeys: remoteKeys
     watermarkKey: watermarkKey
     shopifySecrets: shopifySecrets
+    writerKey: writerKey
   }
 }
 
@@ -285,6 +296,7 @@ module roles 'modules/roles.bicep' = {
     hasRemoteKeys: !empty(remoteKeys)
     hasWatermarkKey: !empty(watermarkKey)
     hasShopifySecrets: !empty(shopifySecrets)
+    hasWriterKey: !empty(writerKey)
   }
   // These are looked up by name, which makes nothing wait for them.
   dependsOn: [identities, safety]
@@ -421,6 +433,9 @@ module functions 'modules/functions.bicep' = {
     remoteKeysUrl: empty(remoteKeys) ? '' : vault.outputs.remoteKeysUrl
     shopifyClientId: shopifyClientId
     shopifySecretsUrl: empty(shopifySecrets) ? '' : vault.outputs.shopifyUrl
+    writerUrl: writerUrl
+    writerModel: writerModel
+    writerKeyUrl: empty(writerKey) ? '' : vault.outputs.writerKeyUrl
     watermarkKeyUrl: empty(watermarkKey) ? '' : vault.outputs.watermarkKeyUrl
     firstKeyUrl: vault.outputs.firstKeyUrl
     insightsConnection: observability.outputs.insightsConnection

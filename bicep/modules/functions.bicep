@@ -60,6 +60,15 @@ param shopifyClientId string
 @description('Secret with that app\'s own; empty for none.')
 param shopifySecretsUrl string
 
+@description('Where the chat completions of the language model that writes storyboards begin; empty for none.')
+param writerUrl string
+
+@description('Name of that model.')
+param writerModel string
+
+@description('Secret of the vault that is its key; empty for none.')
+param writerKeyUrl string
+
 @description('Secret with what videos are marked with; empty for no marks.')
 param watermarkKeyUrl string
 param firstKeyUrl string
@@ -120,6 +129,9 @@ var ownSettings = {
   SORA_REMOTE_KEYS: empty(remoteKeysUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${remoteKeysUrl})'
   SORA_SHOPIFY_CLIENT_ID: shopifyClientId
   SORA_SHOPIFY_SECRETS: empty(shopifySecretsUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${shopifySecretsUrl})'
+  SORA_WRITER_URL: writerUrl
+  SORA_WRITER_MODEL: writerModel
+  SORA_WRITER_KEY: empty(writerKeyUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${writerKeyUrl})'
   SORA_WATERMARK_KEY: empty(watermarkKeyUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${watermarkKeyUrl})'
   SORA_FIRST_KEY: '@Microsoft.KeyVault(SecretUri=${firstKeyUrl})'
 }

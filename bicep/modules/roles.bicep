@@ -21,6 +21,7 @@ param hasRemoteKeys bool
 
 @description('Whether the vault holds what videos are marked with.')
 param hasShopifySecrets bool
+param hasWriterKey bool
 param hasWatermarkKey bool
 
 var roles = {
@@ -96,6 +97,10 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
 
   resource shopifySecrets 'secrets' existing = {
     name: 'shopify-secrets'
+  }
+
+  resource writerKey 'secrets' existing = {
+    name: 'writer-key'
   }
 
   resource watermarkKey 'secrets' existing = {
@@ -193,6 +198,16 @@ resource readRemoteKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = i
 resource readShopifySecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasShopifySecrets) {
   scope: vault::shopifySecrets
   name: guid(vault::shopifySecrets.id, functions.id, roles.keyVaultSecretsUser)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: functions.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource readWriterKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasWriterKey) {
+  scope: vault::writerKey
+  name: guid(vault::writerKey.id, functions.id, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
     principalId: functions.properties.principalId

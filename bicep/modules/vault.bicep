@@ -25,6 +25,9 @@ param shopifySecrets string
 @secure()
 param watermarkKey string
 
+@secure()
+param writerKey string
+
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
   location: location
@@ -117,6 +120,15 @@ resource shopify 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(sho
   }
 }
 
+resource writer 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(writerKey)) {
+  parent: vault
+  name: 'writer-key'
+  tags: tags
+  properties: {
+    value: writerKey
+  }
+}
+
 output id string = vault.id
 output name string = vault.name
 output keyUrl string = key.properties.keyUri
@@ -125,4 +137,5 @@ output firstKeyUrl string = first.properties.secretUri
 output remotesUrl string = '${vault.properties.vaultUri}secrets/remotes'
 output remoteKeysUrl string = '${vault.properties.vaultUri}secrets/remote-keys'
 output shopifyUrl string = '${vault.properties.vaultUri}secrets/shopify-secrets'
+output writerKeyUrl string = '${vault.properties.vaultUri}secrets/writer-key'
 output watermarkKeyUrl string = '${vault.properties.vaultUri}secrets/watermark-key'

@@ -1,5 +1,6 @@
 using SoraFunctions.Benchmarks;
 using SoraFunctions.Benchmarks.Cuts;
+using SoraFunctions.Benchmarks.Direction;
 using SoraFunctions.Benchmarks.Film;
 using SoraFunctions.Benchmarks.Fingerprint;
 using SoraFunctions.Benchmarks.Loudness;
@@ -20,6 +21,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- physics [--random scenes]
 // dotnet run -c Release --project tests/Benchmarks -- film [--peer] [shots]
 // dotnet run -c Release --project tests/Benchmarks -- cut [rasters]
+// dotnet run -c Release --project tests/Benchmarks -- direction [speed] [--misses]
 // dotnet run -c Release --project tests/Benchmarks -- motion [clips]
 // dotnet run -c Release --project tests/Benchmarks -- sync [--keep folder]
 // dotnet run -c Release --project tests/Benchmarks -- loudness [videos]
@@ -50,6 +52,8 @@ switch (args)
         return await FilmBenchmark.Run(rest);
     case ["cut", .. var rest]:
         return await CutBenchmark.Run(rest);
+    case ["direction", .. var rest]:
+        return DirectionBenchmark.Run(rest);
     case ["motion", .. var rest]:
         return await MotionBenchmark.Run(rest);
     case ["sync", .. var rest]:
@@ -72,6 +76,6 @@ switch (args)
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, motion, sync, loudness, watermark, fingerprint, stamp, moderation, models, scale, shopify.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, direction, motion, sync, loudness, watermark, fingerprint, stamp, moderation, models, scale, shopify.");
         return 2;
 }

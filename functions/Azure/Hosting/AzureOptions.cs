@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using SoraFunctions.Azure.Signing;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops;
+using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Watermarks;
 
 namespace SoraFunctions.Azure.Hosting;
@@ -69,6 +70,9 @@ public sealed record AzureOptions
     /// <summary>The app at Shopify's that this is. <c>SORA_SHOPIFY_CLIENT_ID</c>, <c>SORA_SHOPIFY_SECRETS</c>; tokens of shops are sealed with <c>SORA_REMOTE_KEYS</c>.</summary>
     public ShopifyOptions Shopify { get; init; } = ShopifyOptions.None;
 
+    /// <summary>The language model that writes storyboards; none for the built-in writer alone. <c>SORA_WRITER_URL</c>, <c>SORA_WRITER_MODEL</c>, <c>SORA_WRITER_KEY</c>.</summary>
+    public WriterOptions Writer { get; init; } = WriterOptions.None;
+
     /// <summary>What videos are invisibly marked with. <c>SORA_WATERMARK_KEY</c>: at least 16 random bytes in base64; without it they are not marked.</summary>
     public Watermarking Watermarks { get; init; } = Watermarking.None;
 
@@ -111,6 +115,7 @@ public sealed record AzureOptions
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
             Remotes = settings.Remotes("SORA_REMOTES", "SORA_REMOTE_KEYS"),
             Shopify = settings.Shopify("SORA_SHOPIFY_CLIENT_ID", "SORA_SHOPIFY_SECRETS"),
+            Writer = settings.Writer("SORA_WRITER_URL", "SORA_WRITER_MODEL", "SORA_WRITER_KEY"),
             Watermarks = settings.Watermarks("SORA_WATERMARK_KEY"),
             OperatorTenant = settings.Optional("SORA_OPERATOR_TENANT"),
             OpenVerification = settings.Switch("SORA_OPEN_VERIFICATION"),

@@ -14,7 +14,7 @@ using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Storage;
-using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Telemetry;
@@ -48,7 +48,7 @@ public static class AzurePorts
         .AddSingleton(options.Remotes)
         .AddSingleton(options.Shopify)
         .AddSingleton(options.Watermarks)
-        .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
+        .AddSingleton(provider => StoryboardWriters.Of(options.Writer, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ISigners>(provider => TimeStampedSigners.Over(Signers(provider, options), options.TimeStampUrl))
         .AddSingleton(provider => new WorkerRoute(
             options.WorkerUrl, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())))

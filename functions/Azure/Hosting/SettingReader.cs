@@ -7,6 +7,7 @@ using SoraFunctions.Azure.Signing;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Shops;
+using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Provenance.Watermarks;
@@ -141,6 +142,19 @@ internal sealed partial class SettingReader(IConfiguration configuration)
         catch (FormatException)
         {
             return Bad(secrets, null, $"{ShopifyOptions.AcceptedSecrets}, and go with {clientId}", ShopifyOptions.None);
+        }
+    }
+
+    /// <summary>The language model that writes storyboards; none when left out. Its key is never repeated.</summary>
+    public WriterOptions Writer(string url, string model, string key)
+    {
+        try
+        {
+            return WriterOptions.Read(Optional(url), Optional(model), Optional(key));
+        }
+        catch (FormatException)
+        {
+            return Bad(url, Optional(url), $"{WriterOptions.Accepted} ({model})", WriterOptions.None);
         }
     }
 

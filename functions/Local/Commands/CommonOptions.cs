@@ -3,6 +3,7 @@ using SoraFunctions.Local.Hosting;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Shops;
+using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Local.Commands;
@@ -31,6 +32,7 @@ internal static class CommonOptions
         WorkerToken = Environment.GetEnvironmentVariable("SORA_WORKER_TOKEN"),
         Remotes = Remotes(),
         Shopify = Shopify(),
+        Writer = Writer(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
         OperatorTenant = Environment.GetEnvironmentVariable("SORA_OPERATOR_TENANT"),
         TimeStamps = Uri.TryCreate(Environment.GetEnvironmentVariable("SORA_TIMESTAMP_URL"), UriKind.Absolute, out var authority) ? authority : null,
@@ -67,6 +69,19 @@ internal static class CommonOptions
         catch (FormatException fault)
         {
             throw new InvalidDataException($"SORA_SHOPIFY_CLIENT_ID and SORA_SHOPIFY_SECRETS can't be used. {fault.Message}", fault);
+        }
+    }
+
+    private static WriterOptions Writer()
+    {
+        try
+        {
+            return WriterOptions.Read(
+                Environment.GetEnvironmentVariable("SORA_WRITER_URL"), Environment.GetEnvironmentVariable("SORA_WRITER_MODEL"), Environment.GetEnvironmentVariable("SORA_WRITER_KEY"));
+        }
+        catch (FormatException fault)
+        {
+            throw new InvalidDataException($"SORA_WRITER_URL and SORA_WRITER_MODEL can't be used. {fault.Message}", fault);
         }
     }
 

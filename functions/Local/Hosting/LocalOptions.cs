@@ -1,5 +1,6 @@
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops;
+using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 
 namespace SoraFunctions.Local.Hosting;
 
@@ -38,6 +39,9 @@ public sealed record LocalOptions
 
     /// <summary>The app at Shopify's that this is; none by default.</summary>
     public ShopifyOptions Shopify { get; init; } = ShopifyOptions.None;
+
+    /// <summary>The language model that writes storyboards; none by default.</summary>
+    public WriterOptions Writer { get; init; } = WriterOptions.None;
 
     /// <summary>Other servers that render shots for all tenants; without a ring of its own the keys of tenants are sealed with one in the data folder.</summary>
     public RemoteOptions Remotes { get; init; } = RemoteOptions.None;

@@ -12,7 +12,7 @@ using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Signing;
-using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Workers;
@@ -76,7 +76,7 @@ internal static class LocalServices
             .AddSingleton(options.Shopify)
             .AddSingleton(new Watermarking(new WatermarkKey(SecretFile.LoadOrCreate(folder.WatermarkSecret, "The marks of videos made before then can't be read any more."))))
             .AddSingleton<IModerator>(_ => new RuleModerator())
-            .AddSingleton<IStoryboardWriter>(_ => new EmbeddedWriter())
+            .AddSingleton(provider => StoryboardWriters.Of(options.Writer, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => TimeStampedSigners.Over(new FolderSigners(folder, provider.GetRequiredService<TimeProvider>()), options.TimeStamps));
     }
 

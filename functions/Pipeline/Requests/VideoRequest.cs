@@ -61,6 +61,14 @@ public sealed record VideoRequest
     /// <summary>Feeling of the whole; null to tell from the words.</summary>
     public Mood? Mood { get; init; }
 
+    /// <summary>How the advertisement is told; null to tell from the words.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dramaturgy? Dramaturgy { get; init; }
+
+    /// <summary>Which of the storyboards that there are for the order: 0 is the usual one, others have another hook, place, telling and palette.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Variant { get; init; }
+
     /// <summary>Where a viewer is sent; null for no link.</summary>
     public LinkWish? Link { get; init; }
 

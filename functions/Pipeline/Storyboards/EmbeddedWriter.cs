@@ -17,7 +17,7 @@ namespace SoraFunctions.Pipeline.Storyboards;
 /// </summary>
 public sealed class EmbeddedWriter : IStoryboardWriter
 {
-    private const string Version = "4";
+    private const string Version = "5";
     private static readonly string _name = $"embedded-{Version}-{EmbeddedTable.Version("Storyboards.Data")}";
 
     /// <inheritdoc/>
@@ -47,7 +47,8 @@ public sealed class EmbeddedWriter : IStoryboardWriter
             ?? Languages.Of(request.Product is null ? Quotations.Of(request.Prompt).Text : words)
             ?? Languages.Of(request.Prompt)
             ?? "en";
-        var mood = request.Mood ?? brief.Mood ?? MoodOf(words) ?? DeedMood(brief, request.Product is not null);
+        var telling = Telling.For(request, brief) is { } dramaturgy ? Telling.Of(dramaturgy) : null;
+        var mood = request.Mood ?? brief.Mood ?? telling?.Mood ?? MoodOf(words) ?? DeedMood(brief, request.Product is not null);
         return new Order(request, brief, language, mood, ShotLengths.Whole(request.Seconds));
     }
 

@@ -165,6 +165,8 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         Legal = wire.Legal?.Trim(),
         Music = wire.Music?.Wanted ?? true,
         Mood = wire.Mood,
+        Dramaturgy = wire.Dramaturgy,
+        Variant = wire.Variant ?? 0,
         Link = wire.Link is { } link ? LinkRules.Wish(link) : null,
         Engine = wire.Engine ?? engines.Default,
         Quality = wire.Quality ?? default,

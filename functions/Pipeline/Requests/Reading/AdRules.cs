@@ -17,6 +17,9 @@ internal static partial class AdRules
     /// <summary>Most pictures of a product.</summary>
     public const int MostPictures = 8;
 
+    /// <summary>Highest number of a variant.</summary>
+    private const int MostVariant = 999;
+
     private const int MostNotes = 16;
 
     public static void Check(AdRequest wire, EngineList engines, AdFiles files)
@@ -65,6 +68,11 @@ internal static partial class AdRules
         if (wire.Markets?.FirstOrDefault(name => !LabelTable.Built.Names.Contains(name)) is { } unknown)
         {
             faults.Add("markets", $"markets must be of {string.Join(", ", LabelTable.Built.Names)}; there is no '{unknown}'.");
+        }
+
+        if (wire.Variant is < 0 or > MostVariant)
+        {
+            faults.Add("variant", $"variant must be a whole number from 0 to {MostVariant}.");
         }
 
         if (wire.Seed is < 0 or > ContentSeed.Largest)

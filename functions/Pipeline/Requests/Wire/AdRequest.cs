@@ -59,6 +59,14 @@ public sealed record AdRequest
     [Description("Feeling of the whole. Default: told from the words.")]
     public Mood? Mood { get; init; }
 
+    /// <summary>See <see cref="VideoRequest.Dramaturgy"/>.</summary>
+    [Description("How the product is told. Default: told from the words, or the usual hook, details, moment and end card.")]
+    public Dramaturgy? Dramaturgy { get; init; }
+
+    /// <summary>See <see cref="VideoRequest.Variant"/>.</summary>
+    [Description("Which of the storyboards that there are for this order, 0 to 999: others have another hook, setting, dramaturgy and palette where the order leaves them open. Default: 0, the usual one.")]
+    public int? Variant { get; init; }
+
     /// <summary>See <see cref="VideoRequest.Link"/>.</summary>
     [Description("Where a viewer is sent.")]
     public AdLink? Link { get; init; }

@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 
@@ -13,6 +14,9 @@ internal sealed record Brief
 
     /// <summary>The feeling.</summary>
     public Mood? Mood { get; init; }
+
+    /// <summary>How it is to be told.</summary>
+    public Dramaturgy? Dramaturgy { get; init; }
 
     /// <summary>Less than zero for slow, more for fast.</summary>
     public int Pace { get; init; }

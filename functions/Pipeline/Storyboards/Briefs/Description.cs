@@ -9,7 +9,8 @@ namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 /// <param name="Colour">As <c>#rrggbb</c>.</param>
 /// <param name="Matter">What it is made of.</param>
 /// <param name="Size">Times its usual height.</param>
-internal sealed record Description(double? Number = null, string? Colour = null, Matter? Matter = null, double? Size = null)
+/// <param name="Vague">Whether the number is only about so many.</param>
+internal sealed record Description(double? Number = null, string? Colour = null, Matter? Matter = null, double? Size = null, bool Vague = false)
 {
     private const int MostOfAKind = 60;
 
@@ -19,7 +20,7 @@ internal sealed record Description(double? Number = null, string? Colour = null,
     /// <summary>With one more word; the last of a kind counts.</summary>
     public Description With(Sense sense) => sense.Slot switch
     {
-        Slot.Number => this with { Number = double.Parse(sense.Value, CultureInfo.InvariantCulture) },
+        Slot.Number => this with { Number = double.Parse(sense.Value, CultureInfo.InvariantCulture), Vague = sense["vague"] is not null },
         Slot.Colour => this with { Colour = sense.Value },
         Slot.Matter => this with { Matter = Kebab.Parse<Matter>(sense.Value) },
         Slot.Size => this with { Size = double.Parse(sense.Value, CultureInfo.InvariantCulture) },
@@ -41,6 +42,7 @@ internal sealed record Description(double? Number = null, string? Colour = null,
             Count = Number is not null && (Number != 1 || always is null)
                 ? (int)Math.Clamp(Number.Value, 1, MostOfAKind)
                 : always ?? many ?? (thing.Plural ? Some : 1),
+            Said = Number > 1 && !Vague ? (int)Math.Min(Number.Value, MostOfAKind) : null,
             Described = this != new Description(Number: 1) && this != new Description(),
             Near = thing["near"],
             Word = text[token.Start..token.End],

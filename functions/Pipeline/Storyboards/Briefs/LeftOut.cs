@@ -45,11 +45,17 @@ internal static class LeftOut
                 continue;
             }
 
+            if (tokens[i].Is(Slot.Order, "retract"))
+            {
+                found.Clear();
+                continue;
+            }
+
             if (tokens[i].Is(Slot.Measure) && i > 0 && tokens[i - 1].Is(Slot.Number) && Chinese(tokens, i, text) is { } name)
             {
                 found.Add(name);
             }
-            else if (IsUnknown(tokens[i]))
+            else if (IsUnknown(tokens[i]) && !(i + 1 < tokens.Count && tokens[i + 1].Text == "s"))
             {
                 var end = RunEnd(tokens, i, text);
                 var head = Head(tokens, i, end);

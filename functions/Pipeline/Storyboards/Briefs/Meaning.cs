@@ -52,9 +52,15 @@ internal static class Meaning
             return IsPlace(tokens, i) || !IsNamed(tokens, i) ? token.As(Slot.Setting) : token.As(Slot.Subject);
         }
 
+        // "Plays piano" and "a guitar" are things, "soft piano" is music.
+        if (token.Is(Slot.Sound) && token.As(Slot.Unshowable) is { } instrument)
+        {
+            return i > 0 && (tokens[i - 1].Text is "play" or "plays" or "playing" || tokens[i - 1].Is(Slot.Number) || tokens[i - 1].Text == "the") ? instrument : token.As(Slot.Sound);
+        }
+
         // Of two nouns side by side the last is the head: "coffee can", 钻石戒指, 一瓶香水.
         if (token.Is(Slot.Subject) && !token.Is(Slot.Colour) && !token.Is(Slot.Matter)
-            && Next(tokens, i) is { } head && head.Is(Slot.Subject) && head.Start - token.End <= (char.IsAsciiLetter(token.Text[^1]) ? 1 : 0))
+            && Next(tokens, i) is { } head && head.As(Slot.Subject) is { } named && !(named.Value == named["form"] && token.As(Slot.Subject)!["form"] == named["form"]) && head.Start - token.End <= (char.IsAsciiLetter(token.Text[^1]) ? 1 : 0))
         {
             return null;
         }

@@ -10,6 +10,9 @@ internal static class Sight
     /// <summary>A step with one more word about place, air, camera, light or transition; the first of a kind counts.</summary>
     public static Step With(Step step, Sense sense) => sense.Slot switch
     {
+        // "Snow under the Christmas tree": another place makes snow what falls there.
+        Slot.Setting when Kebab.Parse<Setting>(sense.Value) is var place && step.Setting is { } said && said != place && Setting.Snow is var snow && (said == snow || place == snow) =>
+            step with { Setting = said == snow ? place : said, Atmosphere = step.Atmosphere ?? Atmosphere.Snow },
         Slot.Setting => step with { Setting = Place(step.Setting, Kebab.Parse<Setting>(sense.Value)) },
         Slot.Atmosphere => step with { Atmosphere = step.Atmosphere ?? Kebab.Parse<Atmosphere>(sense.Value) },
         Slot.Move => step with { Move = step.Move ?? Kebab.Parse<CameraMove>(sense.Value) },
@@ -27,7 +30,7 @@ internal static class Sight
     public static Step At(Step step, string? time, bool anywhere) => time switch
     {
         "sunset" => step with { Setting = step.Setting ?? (anywhere ? Setting.RooftopSunset : null), Light = step.Light ?? Light.Warm },
-        "night" => step with { Setting = step.Setting ?? (anywhere ? Setting.NightStreet : null), Light = step.Light ?? Light.Cool },
+        "night" => step with { Setting = step.Setting ?? (!anywhere ? null : step.Atmosphere == Atmosphere.Snow ? Setting.Snow : Setting.NightStreet), Light = step.Light ?? Light.Cool },
         "day" => step with { Light = step.Light ?? Light.Soft },
         _ => step,
     };

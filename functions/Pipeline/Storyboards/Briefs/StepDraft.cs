@@ -14,6 +14,9 @@ internal sealed class StepDraft
     /// <summary>How many rain down when the brief only says that there are several.</summary>
     private const int Rain = 12;
 
+    /// <summary>Things that are named for what is in them.</summary>
+    private static readonly HashSet<string> _vessels = ["bottle", "can", "cup", "pouch"];
+
     private readonly List<SubjectWish> _subjects = [];
     private readonly List<(Sense Sense, string Word)> _parts = [];
     private int _deedAt = -1;
@@ -29,14 +32,61 @@ internal sealed class StepDraft
     public bool IsEmpty => _subjects.Count == 0 && Deed is null && Read == new Step();
 
     /// <summary>A thing is named.</summary>
-    public void Add(SubjectWish wish)
+    /// <param name="wish">The thing.</param>
+    /// <param name="listed">Whether it is named as one more.</param>
+    public void Add(SubjectWish wish, bool listed = false)
     {
-        var same = _subjects.FindIndex(known => known.Thing == wish.Thing && (!wish.Described || known.Colour == wish.Colour));
-        if (same < 0)
+        var same = _subjects.FindIndex(known => known.Thing == wish.Thing && (!wish.Described || (known.Colour == wish.Colour && known.Matter == wish.Matter)));
+        if (same >= 0)
+        {
+            return;
+        }
+
+        // "A perfume ... the bottle", "a cup of coffee": the vessel is what it holds.
+        var held = listed ? -1 : _subjects.FindIndex(known => known.Form == wish.Form && (_vessels.Contains(known.Thing) != _vessels.Contains(wish.Thing)) && known.Count == wish.Count);
+        if (held < 0)
         {
             _subjects.Add(wish);
+            return;
         }
+
+        var (vessel, inside) = _vessels.Contains(wish.Thing) ? (wish, _subjects[held]) : (_subjects[held], wish);
+        _subjects[held] = inside with
+        {
+            At = _subjects[held].At,
+            Colour = vessel.Described && vessel.Colour is not null ? vessel.Colour : inside.Colour,
+            Described = inside.Described || vessel.Described,
+        };
     }
+
+    /// <summary>One more of the last thing, described anew: "a red bottle and a blue one".</summary>
+    /// <returns>Whether there is a last thing.</returns>
+    public bool Again(Description described, int at)
+    {
+        if (_subjects.Count == 0)
+        {
+            return false;
+        }
+
+        var last = _subjects[^1];
+        _subjects.Add(last with { Colour = described.Colour ?? last.Colour, Matter = described.Matter ?? last.Matter, Count = 1, Said = null, Described = true, At = at });
+        return true;
+    }
+
+    /// <summary>The last thing is of a material.</summary>
+    /// <returns>Whether there is a last thing.</returns>
+    public bool Make(Matter matter)
+    {
+        if (_subjects.Count > 0)
+        {
+            _subjects[^1] = _subjects[^1] with { Matter = matter, Described = true };
+        }
+
+        return _subjects.Count > 0;
+    }
+
+    /// <summary>The things that were named from a place of the text on are not wanted.</summary>
+    public void TakeBack(int from) => _subjects.RemoveAll(wish => wish.At >= from);
 
     /// <summary>Something is named that places and deeds show by themselves.</summary>
     public void Mention(Sense part, string word) => _parts.Add((part, word));
@@ -113,6 +163,7 @@ internal sealed class StepDraft
             Contract.Storyboards.Deed.Collide when things.Count + (Read.Product ? 1 : 0) < 2 => Contract.Storyboards.Deed.Topple,
             Contract.Storyboards.Deed.Shower when things.Count + (Read.Product ? 1 : 0) < 2 => Contract.Storyboards.Deed.Drop,
             Contract.Storyboards.Deed.Drop when IsShower(things) => Contract.Storyboards.Deed.Shower,
+            Contract.Storyboards.Deed.FlyThrough or Contract.Storyboards.Deed.Float when things is [{ Form: Form.Car }] => Contract.Storyboards.Deed.Drive,
             var other => other,
         };
         // Rain in a room is rain on its window.
@@ -154,6 +205,7 @@ internal sealed class StepDraft
         (Contract.Storyboards.Deed.Stand, _) => true,
         (Contract.Storyboards.Deed.Turn, not (Contract.Storyboards.Deed.Stand or Contract.Storyboards.Deed.Turn)) => true,
         (Contract.Storyboards.Deed.Drop or Contract.Storyboards.Deed.Topple, Contract.Storyboards.Deed.Shatter or Contract.Storyboards.Deed.SplashIn) => true,
+        (Contract.Storyboards.Deed.Float, Contract.Storyboards.Deed.Ripple) => true,
         (Contract.Storyboards.Deed.Spin or Contract.Storyboards.Deed.Turn, Contract.Storyboards.Deed.Pirouette) => true,
         (Contract.Storyboards.Deed.Levitate, Contract.Storyboards.Deed.FlyThrough or Contract.Storyboards.Deed.Assemble or Contract.Storyboards.Deed.Orbit) => true,
         _ => false,

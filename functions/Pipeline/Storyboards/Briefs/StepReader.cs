@@ -1,5 +1,6 @@
 using System.Globalization;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storyboards.Plans;
 using SoraFunctions.Pipeline.Storyboards.Words;
 
@@ -18,7 +19,10 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     private bool _denied;
     private bool _sentenceEnded;
     private string? _textCue;
+    private string? _worn;
     private string? _time;
+    private int _clauseStart;
+    private int _clauseImpossible;
 
     private StepDraft Draft => _drafts[^1];
 
@@ -50,10 +54,18 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             case Slot.Break:
                 _denied = false;
                 _sentenceEnded |= sense.Value == "sentence";
+                (_clauseStart, _clauseImpossible) = (token.End, whole.Impossible);
                 _described = new Description();
+                break;
+            case Slot.Negation when sense["back"] is not null:
+                Draft.TakeBack(_clauseStart);
+                whole.TakeBack(_clauseImpossible);
                 break;
             case Slot.Negation:
                 _denied = true;
+                break;
+            case Slot.Order when sense.Value == "retract":
+                Retract();
                 break;
             case Slot.Order:
                 _denied = false;
@@ -62,6 +74,11 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                     Begin();
                 }
 
+                break;
+            case Slot.Number when token.Text == "one" && _described with { Number = null } != new Description() && Draft.Again(_described, token.Start):
+                _described = new Description();
+                break;
+            case Slot.Matter when token.Text.StartsWith("made of", StringComparison.Ordinal) && Draft.Make(Kebab.Parse<Matter>(sense.Value)):
                 break;
             case Slot.Number or Slot.Colour or Slot.Matter or Slot.Size:
                 _described = _described.With(sense);
@@ -96,6 +113,11 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
 
         switch (sense.Slot)
         {
+            case Slot.Subject when sense["worn"] is not null && Wearer(i):
+                _worn = _described.Colour;
+                _described = new Description();
+                whole.CannotShow("a figure has no clothes of its own", Original(token), "its colour");
+                break;
             case Slot.Subject when sense["worn"] is not null && Draft.HasFigure:
                 Draft.Dress(_described.Colour);
                 _described = new Description();
@@ -104,7 +126,13 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             case Slot.Move when Weather.Moves(_tokens, i):
                 break;
             case Slot.Subject:
-                Draft.Add(_described.Thing(sense, token, text));
+                Draft.Add(_described.Thing(sense, token, text), IsListed(i));
+                if (_worn is not null && Draft.HasFigure)
+                {
+                    Draft.Dress(_worn);
+                    _worn = null;
+                }
+
                 _described = new Description();
                 _textCue = null;
                 break;
@@ -125,6 +153,11 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             case Slot.Time:
                 _time ??= sense.Value;
                 break;
+            case Slot.Money when _textCue == "price":
+                Quote(Original(token));
+                break;
+            case Slot.Money:
+                break;
             case Slot.Quote:
                 Quote(quoted[int.Parse(sense.Value, CultureInfo.InvariantCulture)]);
                 break;
@@ -132,7 +165,14 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 _textCue = sense.Value;
                 break;
             case Slot.Mood:
-                whole.Read = whole.Read with { Mood = whole.Read.Mood ?? Kebab.Parse<Mood>(sense.Value) };
+                whole.Read = whole.Read with
+                {
+                    Mood = whole.Read.Mood ?? Kebab.Parse<Mood>(sense.Value),
+                    Pace = sense["pace"] == "fast" ? 1 : whole.Read.Pace,
+                };
+                break;
+            case Slot.Dramaturgy:
+                whole.Read = whole.Read with { Dramaturgy = whole.Read.Dramaturgy ?? Kebab.Parse<Dramaturgy>(sense.Value) };
                 break;
             case Slot.Pace:
                 whole.Read = whole.Read with { Pace = sense.Value == "slow" ? -1 : 1 };
@@ -237,7 +277,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             case Slot.Atmosphere:
                 Draft.Read = Draft.Read with { Atmosphere = Draft.Read.Atmosphere ?? Atmosphere.Clear };
                 break;
-            case Slot.Move or Slot.Uncamera:
+            case Slot.Move:
                 Draft.Read = Draft.Read with { Move = Draft.Read.Move ?? CameraMove.Still };
                 break;
         }
@@ -282,9 +322,55 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             _described = _described with { Number = null };
         }
 
+        if (token.Text is "wide" or "medium" or "close" or "tight")
+        {
+            Terse(token, _tokens.ToList().IndexOf(token));
+        }
+
         if (token.Text is "but" or "only" or "with" or "keep" or "just" or "while" or "make" or "change" or "replace" or "use")
         {
             _denied = false;
+        }
+    }
+
+    // "A castle... no wait, a beach": what was said of this shot so far does not hold.
+    private void Retract()
+    {
+        _denied = false;
+        _described = new Description();
+        _time = null;
+        _drafts[^1] = new StepDraft();
+        whole.TakeBack(0);
+    }
+
+    // What stands behind a comma or a conjunction is another thing, not another word for the one before.
+    private bool IsListed(int i)
+    {
+        var before = i - 1;
+        while (before >= 0 && (_tokens[before].Is(Slot.Article) || _tokens[before].Is(Slot.Number) || _tokens[before].Is(Slot.Colour)
+            || _tokens[before].Is(Slot.Matter) || _tokens[before].Is(Slot.Size) || _tokens[before].Is(Slot.Measure)))
+        {
+            before--;
+        }
+
+        return before >= 0 && (_tokens[before].Text is "and" or "with" or "beside" or "near" or "or" or "\u3001" or "next to"
+            || text.AsSpan(_tokens[before].End.._tokens[before + 1].Start).IndexOfAny("\u548c\u4e0e\u8ddf\u53ca") >= 0);
+    }
+
+    /// <summary>Whether the next thing named is a figure that wears this one: 穿红裙子的女人.</summary>
+    private bool Wearer(int i) =>
+        _tokens.Skip(i + 1).Take(2).Select(token => token.As(Slot.Subject)).FirstOrDefault(sense => sense is not null)?["form"] == "mannequin"
+        && text.AsSpan(_tokens[i].End.._tokens[i + 1].Start).Contains('\u7684');
+
+    // "Shot 1: wide - a street": alone before a dash it is the framing.
+    private void Terse(Token token, int i)
+    {
+        var next = i + 1 < _tokens.Count ? _tokens[i + 1].Start : text.Length;
+        if (oneStep && _tokens.Take(i).All(known => known.Is(Slot.Break) || known.Is(Slot.Number) || known.Is(Slot.Unit))
+            && (next == text.Length || text.AsSpan(token.End..next).IndexOfAny("-\u2013\u2014") >= 0 || _tokens[i + 1].Is(Slot.Break)))
+        {
+            var framing = token.Text switch { "wide" => Framing.Wide, "medium" => Framing.Medium, _ => Framing.Close };
+            Draft.Read = Draft.Read with { Framing = Draft.Read.Framing ?? framing };
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed record SubjectWish
     /// <summary>How many.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>The number that the brief says, above one; null when it says none.</summary>
+    public int? Said { get; init; }
+
     /// <summary>Whether the brief gave it a colour, material, size or number of its own.</summary>
     public bool Described { get; init; }
 

@@ -26,6 +26,12 @@ internal sealed class WholeDraft
         }
     }
 
+    /// <summary>How many wishes can't be met so far.</summary>
+    public int Impossible => _impossible.Count;
+
+    /// <summary>Takes back the wishes that can't be met, but for the first so many: the brief does.</summary>
+    public void TakeBack(int kept) => _impossible.RemoveRange(kept, _impossible.Count - kept);
+
     /// <summary>A kind of sound is wanted or not.</summary>
     /// <param name="which">music, effects, room, or all for every kind.</param>
     /// <param name="on">Whether it is wanted.</param>
@@ -34,6 +40,7 @@ internal sealed class WholeDraft
         "music" => Read with { Music = on },
         "effects" => Read with { Effects = on },
         "room" => Read with { RoomTone = on },
+        "none" => on ? Read with { Music = false, Effects = false, RoomTone = false } : Read,
         _ when on => Read,
         _ => Read with { Music = false, Effects = false, RoomTone = false },
     };

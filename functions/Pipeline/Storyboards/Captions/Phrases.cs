@@ -20,6 +20,12 @@ internal static class Phrases
     /// <param name="language">BCP 47 tag.</param>
     public static string Reviews(string count, string language) => Row(language)[3].Replace("{0}", count, StringComparison.Ordinal);
 
+    /// <summary>How it was.</summary>
+    public static string Before(string language) => Row(language)[5];
+
+    /// <summary>How it is.</summary>
+    public static string After(string language) => Row(language)[6];
+
     /// <summary>Two sentences in a row, as the language ends them.</summary>
     /// <param name="first">Without its full stop.</param>
     /// <param name="second">Likewise.</param>

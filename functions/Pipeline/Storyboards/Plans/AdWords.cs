@@ -15,6 +15,7 @@ internal sealed class AdWords
     private readonly IReadOnlyList<Step> _wishes;
     private readonly IReadOnlyList<decimal> _lengths;
     private readonly Caption?[] _captions;
+    private int _steps;
 
     /// <summary>Shares the words out among the shots.</summary>
     public AdWords(Order order, ProductBrief product, IReadOnlyList<Step> wishes, IReadOnlyList<Role> roles, IReadOnlyList<decimal> lengths)
@@ -31,12 +32,13 @@ internal sealed class AdWords
         for (var i = 0; i < roles.Count; i++)
         {
             _captions[i] = wishes[i].Caption is { } asked ? Readable(asked, lengths[i])
+                : roles[i].Words.Length > 0 ? Own(roles[i].Words, i, benefits)
                 : i == 0 && !(i == roles.Count - 1 && lengths[i] < 2 * CardSeconds) ? Readable(new Caption(ShortWords.Title(product.Title), CaptionRole.Title), lengths[i])
                 : null;
         }
 
         // A product that fills the picture leaves no room: it speaks for itself, where another shot has the words.
-        var between = Enumerable.Range(1, Math.Max(0, roles.Count - 2)).Where(i => wishes[i].Caption is null).ToLookup(i => FramingOf(i) == Framing.Macro);
+        var between = Enumerable.Range(1, Math.Max(0, roles.Count - 2)).Where(i => wishes[i].Caption is null && roles[i].Words.Length == 0).ToLookup(i => FramingOf(i) == Framing.Macro);
         foreach (var i in between[false])
         {
             _captions[i] = NextReadable(benefits, lengths[i]) ?? Rating(lengths[i]);
@@ -81,6 +83,20 @@ internal sealed class AdWords
 
     private string Invitation => _order.Brief.CallToAction
         ?? (_product.Price is null ? Phrases.Look(_order.Language) : Phrases.Shop(_order.Language));
+
+    /// <summary>What a dramaturgy shows in words; null for nothing.</summary>
+    private Caption? Own(string words, int shot, Queue<string> benefits) => words switch
+    {
+        "before" => new Caption(Phrases.Before(_order.Language)),
+        "after" => new Caption(Phrases.After(_order.Language)),
+        "rating" => Rating(_lengths[shot]),
+        "price" => _product is { Price: { } price, Currency: { } currency } ? new Caption(Prices.Of(price, currency, _order.Language), CaptionRole.Price)
+        {
+            Was = _product.CompareAtPrice is { } before ? Prices.Of(before, currency, _order.Language) : null,
+        } : null,
+        "step" => NextReadable(benefits, _lengths[shot]) is { } step ? step with { Text = $"{++_steps}. {step.Text}" } : null,
+        _ => new Caption(words, CaptionRole.Title),
+    };
 
     private static string Within(string text, int most) => text.Length <= most ? text : text[..most];
 

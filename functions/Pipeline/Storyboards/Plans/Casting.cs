@@ -38,7 +38,7 @@ internal sealed class Casting(bool chinese, Subject? product, string? productThi
     public string IdOf(SubjectWish wish)
     {
         var known = wish.Described
-            ? _props.FindIndex(prop => prop.Wish with { At = 0, Word = "" } == wish with { At = 0, Word = "" })
+            ? _props.FindIndex(prop => prop.Wish with { At = 0, Word = "", Said = null } == wish with { At = 0, Word = "", Said = null })
             : _props.FindLastIndex(prop => prop.Wish.Thing == wish.Thing);
         if (known >= 0)
         {

@@ -15,14 +15,23 @@ internal sealed record Order(VideoRequest Request, Brief Brief, string Language,
     private const int SlowTempo = 72;
     private const int FastTempo = 132;
 
+    /// <summary>Keeps the choices of a variant apart from those of the next seed.</summary>
+    private const long VariantStep = 1_000_003;
+
     /// <summary>How the mood looks and moves.</summary>
     public MoodStyle Style => MoodStyle.Of(Mood);
+
+    /// <summary>How the advertisement is told; null for the usual way.</summary>
+    public Telling? Telling { get; } = Telling.For(Request, Brief) is { } dramaturgy ? Telling.Of(dramaturgy) : null;
+
+    /// <summary>Chooses among what suits; each variant in its own way.</summary>
+    public Choice Choice { get; } = new(Request.Seed + (Request.Variant * VariantStep));
 
     /// <summary>Colours and mood.</summary>
     public Look Look => new()
     {
-        Primary = (Brief.Colour ?? Request.Brand?.Primary ?? Style.Primary).ToLowerInvariant(),
-        Accent = (Request.Brand?.Accent ?? Style.Accent).ToLowerInvariant(),
+        Primary = (Brief.Colour ?? Request.Brand?.Primary ?? Palette.Primary).ToLowerInvariant(),
+        Accent = (Request.Brand?.Accent ?? Palette.Accent).ToLowerInvariant(),
         Mood = Mood,
     };
 
@@ -48,8 +57,20 @@ internal sealed record Order(VideoRequest Request, Brief Brief, string Language,
     /// <param name="seconds">Length of the shot.</param>
     public Transition Transition(TransitionKind? wish, decimal seconds)
     {
-        var kind = wish ?? Style.Transition;
-        var usual = kind == Style.Transition ? Style.TransitionSeconds : kind == TransitionKind.Cut ? 0 : 0.4m;
+        var own = Telling?.Transition ?? new Transition(Style.Transition, Style.TransitionSeconds);
+        var kind = wish ?? own.Kind;
+        var usual = kind == own.Kind ? own.Seconds : kind == TransitionKind.Cut ? 0 : 0.4m;
         return kind == TransitionKind.Cut ? new Transition() : new Transition(kind, Math.Min(usual, Math.Floor(seconds * 2.5m) / 10));
+    }
+
+    private (string Primary, string Accent) Palette => Request.Variant == 0 ? (Style.Primary, Style.Accent) : Palettes.Of(Request.Variant);
+
+    /// <summary>One of those that suit: the usual one by seed, for a variant each in turn.</summary>
+    /// <param name="options">At least one.</param>
+    /// <param name="question">Tells this choice from others.</param>
+    public T InTurn<T>(IReadOnlyList<T> options, int question)
+    {
+        var usual = options.ToList().IndexOf(new Choice(Request.Seed).Of(options, question));
+        return options[(usual + Request.Variant) % options.Count];
     }
 }

@@ -19,7 +19,12 @@ internal static class ScenePlan
         var steps = new Fitting(null, _ => false, warnings).Fit(WithThings(order, warnings), anywhere: order.Backdrop is not null);
         var (roles, wishes) = Covered(order, steps);
         var casting = new Casting(Languages.IsChinese(order.Language), null);
-        var choice = new Choice(order.Request.Seed);
+        var choice = order.Choice;
+        if ((order.Request.Dramaturgy ?? order.Brief.Dramaturgy) is not null)
+        {
+            warnings.Add("A dramaturgy tells of a product; without one the prompt is filmed as it tells.");
+        }
+
         var lengths = ShotLengths.Split(order.Seconds, Weights(roles, wishes));
         var shots = new List<Shot>();
         for (var i = 0; i < roles.Count; i++)
@@ -47,7 +52,7 @@ internal static class ScenePlan
         var style = order.Style;
         var place = wish.Setting ?? order.Backdrop ?? DefaultSetting(order);
         var deed = Fitting.Here(Deed(role, wish), place);
-        var moves = order.Brief.OneTake || i > 0 ? role.Moves : [choice.Of(role.Moves, i), .. role.Moves];
+        var moves = order.Request.Variant == 0 && (order.Brief.OneTake || i > 0) ? role.Moves : [choice.Of(role.Moves, i), .. role.Moves];
         var caption = order.Brief.Captions && wish.Caption is { } asked && Captions.Reading.CanRead(asked.Text, seconds) ? Short(asked) : null;
         return new Shot
         {
@@ -57,7 +62,7 @@ internal static class ScenePlan
             Subjects = casting.Ids(wish),
             Action = deed,
             Camera = Variety.Camera(role, wish, before?.Camera, moves),
-            Light = wish.Light ?? style.Lights[0],
+            Light = wish.Light ?? style.Lights[order.Request.Variant % style.Lights.Count],
             Atmosphere = wish.Atmosphere,
             Caption = caption,
             Line = wish.Line is { Length: > 0 and <= 500 } line && order.Request.Voice ? line : null,
@@ -130,6 +135,7 @@ internal static class ScenePlan
 
     private static Setting DefaultSetting(Order order) => order.Mood switch
     {
+        _ when order.Request.Variant > 0 => order.Style.Settings[order.Request.Variant % order.Style.Settings.Count],
         Mood.Playful => Setting.ColourStudio,
         Mood.Festive => Setting.GiftRoom,
         Mood.Epic or Mood.Energetic => Setting.DarkStudio,

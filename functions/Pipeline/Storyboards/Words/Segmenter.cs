@@ -60,6 +60,8 @@ internal static class Segmenter
                     Plain(text, i, i + 1, Slot.Quote, (c - FirstQuotation).ToString(CultureInfo.InvariantCulture)),
                 '.' or '!' or '?' or ';' or '\n' or '\u3002' or '\uff01' or '\uff1f' or '\uff1b' => Plain(text, i, i + 1, Slot.Break, "sentence"),
                 ',' or ':' or '(' or ')' or '\uff0c' or '\u3001' or '\uff1a' or '\uff08' or '\uff09' or '\u2014' => Plain(text, i, i + 1, Slot.Break, "clause"),
+                '$' or '\u20ac' or '\u00a3' or '\u00a5' or '\uffe5' when i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) =>
+                    Plain(text, i, Digits(text, i + 1).End, Slot.Money, "price"),
                 _ when char.IsAsciiDigit(c) => Digits(text, i),
                 _ when Numerals.At(text, i) is var (value, end) && end > i => Plain(text, i, end, Slot.Number, value.ToString(CultureInfo.InvariantCulture)),
                 _ when IsLetter(c) => new Token(i, WordEnd(text, i), text[i..WordEnd(text, i)], []),

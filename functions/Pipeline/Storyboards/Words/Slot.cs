@@ -20,6 +20,7 @@ internal enum Slot
     Time,
     Mood,
     Pace,
+    Dramaturgy,
     Colour,
     Matter,
     Size,
@@ -37,6 +38,7 @@ internal enum Slot
     Shot,
     Unshowable,
     Quote,
+    Money,
     Break,
     Edit,
 }

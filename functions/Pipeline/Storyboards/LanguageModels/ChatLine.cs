@@ -1,0 +1,97 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using OpenAI;
+using OpenAI.Chat;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace SoraFunctions.Pipeline.Storyboards.LanguageModels;
+
+/// <summary>Asks a model over chat completions, within a time, and leaves it alone for a while when it fails too often.</summary>
+internal sealed class ChatLine
+{
+    private const int MostTokens = 16_000;
+    private readonly ChatClient _client;
+    private readonly ResiliencePipeline _breaker;
+    private readonly ResiliencePipeline _patience;
+
+    /// <summary>A line to a server.</summary>
+    /// <param name="options">Which, and how patient.</param>
+    /// <param name="time">The clock.</param>
+    public ChatLine(WriterOptions options, TimeProvider time)
+    {
+        _client = new ChatClient(options.Model, new ApiKeyCredential(options.Key ?? "none"), new OpenAIClientOptions
+        {
+            Endpoint = options.Url,
+            NetworkTimeout = options.Timeout,
+            RetryPolicy = new ClientRetryPolicy(0),
+        });
+        _breaker = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = options.BreakAfter,
+                SamplingDuration = TimeSpan.FromMinutes(1),
+                BreakDuration = options.Break,
+                ShouldHandle = new PredicateBuilder().Handle<WriterFailure>(),
+            })
+            .Build();
+        _patience = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.Timeout).Build();
+    }
+
+    /// <summary>The words of the answer.</summary>
+    /// <exception cref="WriterFailure">There is none.</exception>
+    public async Task<string> Ask(IReadOnlyList<ChatMessage> messages, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _breaker.ExecuteAsync(async token => await Answer(messages, token), cancellation);
+        }
+        catch (BrokenCircuitException fault)
+        {
+            throw new WriterFailure("it failed too often within the last minute", fault);
+        }
+    }
+
+    private async Task<string> Answer(IReadOnlyList<ChatMessage> messages, CancellationToken cancellation)
+    {
+        try
+        {
+            var options = new ChatCompletionOptions
+            {
+                MaxOutputTokenCount = MostTokens,
+                ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("storyboard", DraftSchema.Text, jsonSchemaIsStrict: true),
+            };
+            ChatCompletion completion = await _patience.ExecuteAsync(
+                async token => (await _client.CompleteChatAsync(messages, options, token)).Value, cancellation);
+            return Words(completion);
+        }
+        catch (TimeoutRejectedException fault)
+        {
+            throw new WriterFailure("it did not answer in time", fault);
+        }
+        catch (ClientResultException fault)
+        {
+            throw new WriterFailure(fault.Status == 0 ? "it can't be reached" : $"its server answered {fault.Status}", fault);
+        }
+        catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
+        {
+            throw new WriterFailure("it did not answer in time", fault);
+        }
+        catch (Exception fault) when (fault is not (WriterFailure or OperationCanceledException))
+        {
+            // What a server sends in place of a completion fails in the client's reader, in ways that it does not document.
+            throw new WriterFailure("its server's answer is no chat completion", fault);
+        }
+    }
+
+    private static string Words(ChatCompletion completion) => completion switch
+    {
+        { Refusal.Length: > 0 } => throw new WriterFailure("it refused"),
+        { FinishReason: ChatFinishReason.ContentFilter } => throw new WriterFailure("its server's filter stopped it"),
+        { FinishReason: ChatFinishReason.Length } => throw new WriterFailure("its answer was cut off"),
+        _ when string.Concat(completion.Content.Select(part => part.Text)) is { Length: > 0 } words => words,
+        _ => throw new WriterFailure("its answer is empty"),
+    };
+}
