@@ -23,7 +23,7 @@ public sealed class OpenApiTests : IAsyncLifetime
 
         Assert.False(ad.GetProperty("additionalProperties").GetBoolean());
         Assert.Equal(
-            ["prompt", "product", "pictures", "brand", "channels", "seconds", "size", "language", "voice", "captions", "legal", "music", "mood", "link", "seed", "engine", "quality", "outputs", "markets", "clean_copy", "storyboard", "metadata"],
+            ["prompt", "product", "pictures", "brand", "channels", "seconds", "size", "language", "voice", "captions", "legal", "music", "mood", "dramaturgy", "variant", "link", "seed", "engine", "quality", "outputs", "markets", "clean_copy", "storyboard", "metadata"],
             properties.EnumerateObject().Select(pair => pair.Name));
         Assert.Contains("festive", Words(properties.GetProperty("mood").GetProperty("enum")));
         Assert.Contains("instagram-reels", Words(properties.GetProperty("channels").GetProperty("items").GetProperty("enum")));

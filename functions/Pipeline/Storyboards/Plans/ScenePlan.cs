@@ -51,7 +51,8 @@ internal static class ScenePlan
     {
         var style = order.Style;
         var place = wish.Setting ?? order.Backdrop ?? DefaultSetting(order);
-        var deed = Fitting.Here(Deed(role, wish), place);
+        var ids = casting.Ids(wish);
+        var deed = Fitting.Here(Possible(Deed(role, wish), ids.Count), place);
         var moves = order.Request.Variant == 0 && (order.Brief.OneTake || i > 0) ? role.Moves : [choice.Of(role.Moves, i), .. role.Moves];
         var caption = order.Brief.Captions && wish.Caption is { } asked && Captions.Reading.CanRead(asked.Text, seconds) ? Short(asked) : null;
         return new Shot
@@ -59,7 +60,7 @@ internal static class ScenePlan
             Id = $"shot-{i + 1}",
             Seconds = seconds,
             Setting = place,
-            Subjects = casting.Ids(wish),
+            Subjects = ids,
             Action = deed,
             Camera = Variety.Camera(role, wish, before?.Camera, moves),
             Light = wish.Light ?? style.Lights[order.Request.Variant % style.Lights.Count],
