@@ -111,7 +111,8 @@ internal sealed class StepDraft
             return true;
         }
 
-        return deed == Deed || deed == Contract.Storyboards.Deed.Stand || IsMore(deed, Deed.Value);
+        // What rolls off a table falls: that is part of it.
+        return deed == Deed || (deed == Contract.Storyboards.Deed.Drop && Deed is Contract.Storyboards.Deed.Roll or Contract.Storyboards.Deed.Slide or Contract.Storyboards.Deed.Topple or Contract.Storyboards.Deed.Bounce) || deed == Contract.Storyboards.Deed.Stand || IsMore(deed, Deed.Value);
     }
 
     /// <summary>The step, its things in the order that the deed needs.</summary>

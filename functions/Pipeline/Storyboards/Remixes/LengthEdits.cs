@@ -17,7 +17,7 @@ internal static class LengthEdits
         var shots = revision.Board.Shots;
         if (instruction.Removes && instruction.Shot is { } gone && IsBare(instruction))
         {
-            return Drop(revision, gone, instruction.Text);
+            return revision.IsLocked(shots[gone]) ? Stays(revision, instruction.Text) : Drop(revision, gone, instruction.Text);
         }
 
         var asked = instruction.Edits.Contains("longer") ? Longer : instruction.Edits.Contains("shorter") ? -Shorter : 0;
@@ -29,6 +29,11 @@ internal static class LengthEdits
             }
 
             return false;
+        }
+
+        if ((asked != 0 || instruction.Step.Seconds is not null) && revision.IsLocked(shots[shot]))
+        {
+            return Stays(revision, instruction.Text);
         }
 
         var change = instruction.Step.Seconds is { } said
@@ -46,7 +51,7 @@ internal static class LengthEdits
             return;
         }
 
-        if (Take(revision.Board.Shots, -missing, except: -1) is { } shots)
+        if (Take(revision, revision.Board.Shots, -missing, except: -1) is { } shots)
         {
             revision.Board = revision.Board with { Shots = shots };
         }
@@ -66,6 +71,12 @@ internal static class LengthEdits
         }
     }
 
+    private static bool Stays(Revision revision, string text)
+    {
+        revision.Warnings.Add($"'{text}': the shot is locked, so it stays.");
+        return false;
+    }
+
     private static bool IsBare(Instruction instruction) =>
         instruction.Step == new Briefs.Step() with { Subjects = instruction.Step.Subjects }
         && instruction.Step.Subjects.Count == 0
@@ -82,7 +93,7 @@ internal static class LengthEdits
             return false;
         }
 
-        if (given == 0 || Take(shots, given, shot) is not { } rest)
+        if (given == 0 || Take(revision, shots, given, shot) is not { } rest)
         {
             revision.Warnings.Add("The other shots have no time left to give.");
             return false;
@@ -103,16 +114,16 @@ internal static class LengthEdits
         }
 
         Shot[] left = [.. shots.Where((_, i) => i != gone)];
-        revision.Board = revision.Board with { Shots = Take(left, -shots[gone].Seconds, except: -1) ?? left };
+        revision.Board = revision.Board with { Shots = Take(revision, left, -shots[gone].Seconds, except: -1) ?? left };
         return true;
     }
 
     /// <summary>Takes time from the longest shots (gives it, when negative), from one alone if it can; null when they have too little.</summary>
-    private static Shot[]? Take(IReadOnlyList<Shot> shots, decimal seconds, int except)
+    private static Shot[]? Take(Revision revision, IReadOnlyList<Shot> shots, decimal seconds, int except)
     {
         var left = shots.ToArray();
         var rest = seconds;
-        foreach (var i in Enumerable.Range(0, left.Length).Where(i => i != except).OrderByDescending(i => left[i].Seconds))
+        foreach (var i in Enumerable.Range(0, left.Length).Where(i => i != except && !revision.IsLocked(left[i])).OrderByDescending(i => left[i].Seconds))
         {
             var length = Math.Clamp(left[i].Seconds - rest, Shortest, Longest);
             if (length != left[i].Seconds)

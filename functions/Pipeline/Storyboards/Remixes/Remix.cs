@@ -11,10 +11,13 @@ internal static class Remix
     /// <param name="seconds">Length that the whole must have.</param>
     public static WrittenStoryboard Apply(Storyboard given, string change, decimal seconds)
     {
-        var revision = new Revision(given);
+        var (words, locked) = Locks.Of(change, given.Shots);
+        var revision = new Revision(given, locked);
+        words = Pins.Apply(revision, words, [.. given.Shots.Select(shot => shot.Id)]);
+        var pinned = revision.Board.Shots;
         // Shots are named by their place in the old storyboard, so those that go, go last and from the end.
-        var instructions = InstructionReader.Read(change, given.Shots)
-            .OrderBy(instruction => instruction is { Removes: true, Shot: { } shot } ? given.Shots.Count - shot : 0);
+        var instructions = InstructionReader.Read(words, pinned)
+            .OrderBy(instruction => instruction is { Removes: true, Shot: { } shot } ? pinned.Count - shot : 0);
         foreach (var instruction in instructions)
         {
             var said = revision.Warnings.Count;
@@ -24,6 +27,12 @@ internal static class Remix
             {
                 revision.Warnings.Add($"'{instruction.Text}' was not understood or is so already; nothing was changed for it.");
             }
+        }
+
+        if (locked.Count > 0 && revision.Board.Look != given.Look)
+        {
+            revision.Board = revision.Board with { Look = given.Look };
+            revision.Warnings.Add("Mood and colours are those of the whole, and shots are locked, so they stay.");
         }
 
         revision.Dismiss(given);

@@ -4,10 +4,14 @@ namespace SoraFunctions.Pipeline.Storyboards.Remixes;
 
 /// <summary>A storyboard under change. Shots that no edit touches stay the very same, so their clips are found again.</summary>
 /// <param name="board">The storyboard to begin with.</param>
-internal sealed class Revision(Storyboard board)
+/// <param name="locked">Ids of shots that may not be touched.</param>
+internal sealed class Revision(Storyboard board, IReadOnlySet<string> locked)
 {
     /// <summary>As it is now.</summary>
     public Storyboard Board { get; set; } = board;
+
+    /// <summary>Whether a shot may not be touched.</summary>
+    public bool IsLocked(Shot shot) => locked.Contains(shot.Id);
 
     /// <summary>What the caller should know.</summary>
     public List<string> Warnings { get; } = [];
@@ -26,7 +30,7 @@ internal sealed class Revision(Storyboard board)
         var changed = false;
         foreach (var i in which)
         {
-            var edited = edit(shots[i]);
+            var edited = IsLocked(shots[i]) ? shots[i] : edit(shots[i]);
             if (edited != shots[i])
             {
                 shots[i] = edited;
@@ -50,8 +54,19 @@ internal sealed class Revision(Storyboard board)
             return false;
         }
 
-        Board = Board with { Cast = [.. Board.Cast.Select(known => known == subject ? with : known)] };
-        return true;
+        if (!Board.Shots.Any(shot => IsLocked(shot) && shot.Subjects.Contains(subject.Id)))
+        {
+            Board = Board with { Cast = [.. Board.Cast.Select(known => known == subject ? with : known)] };
+            return true;
+        }
+
+        // A locked shot keeps the subject as it is; the others get one of their own.
+        var ids = Board.Cast.Select(known => known.Id).ToHashSet();
+        var id = Enumerable.Range(2, ids.Count + 1).Select(n => $"{subject.Id}-{n}").First(name => !ids.Contains(name));
+        Board = Board with { Cast = [.. Board.Cast, with with { Id = id }] };
+        return Edit(Enumerable.Range(0, Board.Shots.Count), shot => shot.Subjects.Contains(subject.Id)
+            ? shot with { Subjects = [.. shot.Subjects.Select(known => known == subject.Id ? id : known)] }
+            : shot);
     }
 
     /// <summary>Takes those out of the cast that were in a shot before and are in none now.</summary>

@@ -21,6 +21,12 @@ internal sealed class Lexicon
             }
         }
 
+        // Things are what they are in the first tables; these only name them in further languages.
+        foreach (var row in EmbeddedTable.Rows("Storyboards.Data.words-more.tsv"))
+        {
+            Alias(row);
+        }
+
         Longest = _senses.Keys.Max(word => word.Length);
     }
 
@@ -63,6 +69,15 @@ internal sealed class Lexicon
                     senses.Add(new Sense(slot, row[2], more, plural));
                 }
             }
+        }
+    }
+
+    private void Alias(string[] row)
+    {
+        var sense = row[1] == "subject" ? Thing(row[2]) with { Plural = false } : new Sense(Enum.Parse<Slot>(row[1], ignoreCase: true), row[2], new Dictionary<string, string>());
+        foreach (var word in row[0].Split('|').Select(Segmenter.Normal).Where(word => !_senses.ContainsKey(word)))
+        {
+            _senses[word] = [sense];
         }
     }
 
