@@ -114,6 +114,5 @@ internal static class Segmenter
         return i;
     }
 
-    // Chinese and Japanese write no spaces: any character may end a word.
-    private static bool IsLetter(char c) => char.IsLetter(c) && !Chinese.IsHan(c) && c is not (>= '\u3040' and <= '\u30ff');
+    private static bool IsLetter(char c) => char.IsLetter(c) && !Chinese.IsHan(c);
 }
