@@ -76,6 +76,9 @@ param organisation string = 'SoraFunctions (self-made)'
 @description('The tenant that is shown what verification finds of all tenants; empty for none.')
 param operatorTenant string = ''
 
+@description('What things cost, as a JSON array of prices such as [{"stage":"render","engine":"world","per":"work-second","usd":0.00005,"since":"2026-11-01"}]; empty for what remotes ask alone.')
+param prices string = ''
+
 @description('Whether files are verified for callers without a key: true or false.')
 param openVerification string = 'false'
 
@@ -402,6 +405,7 @@ module functions 'modules/functions.bicep' = {
     publicUrl: publicUrl
     organisation: organisation
     operatorTenant: operatorTenant
+    prices: prices
     openVerification: openVerification
     openManifests: openManifests
     signingCertificates: signingCertificates

@@ -8,6 +8,9 @@ param name string
 param publicUrl string
 param organisation string
 param operatorTenant string
+
+@description('What things cost: a JSON array of prices; empty for what remotes ask alone.')
+param prices string
 param openVerification string
 param openManifests string
 
@@ -109,6 +112,7 @@ var ownSettings = {
   SORA_PUBLIC_URL: empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
   SORA_ORGANISATION: organisation
   SORA_OPERATOR_TENANT: operatorTenant
+  SORA_PRICES: prices
   SORA_OPEN_VERIFICATION: openVerification
   SORA_OPEN_MANIFESTS: openManifests
   SORA_BLOBS_URL: storageBlobUrl

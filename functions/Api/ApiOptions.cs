@@ -23,6 +23,12 @@ public sealed record ApiOptions
     /// <summary>Videos that one tenant may order in a second, on the average of some seconds.</summary>
     public int CreatesPerSecond { get; init; } = 200;
 
+    /// <summary>Requests that one tenant may send in a minute, where its operator says nothing else.</summary>
+    public int RequestsPerMinute { get; init; } = 60_000;
+
+    /// <summary>Requests of one tenant that are answered at the same time, where its operator says nothing else.</summary>
+    public int ConcurrentRequests { get; init; } = 1_000;
+
     /// <summary>Most bytes that a file may have whose origin is asked for.</summary>
     public long MaxVerifiedBytes { get; init; } = 200L * 1024 * 1024;
 

@@ -9,6 +9,7 @@ using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Health;
 using SoraFunctions.Api.Labels;
+using SoraFunctions.Api.Limits;
 using SoraFunctions.Api.Links;
 using SoraFunctions.Api.Models;
 using SoraFunctions.Api.OpenApi;
@@ -17,8 +18,11 @@ using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Reviews;
+using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Stripe;
+using SoraFunctions.Api.Tenants;
+using SoraFunctions.Api.Usage;
 using SoraFunctions.Api.Verify;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
@@ -34,8 +38,11 @@ using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Reports;
+using SoraFunctions.Pipeline.Retention;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Sounds;
+using SoraFunctions.Pipeline.Tenants;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Webhooks;
@@ -87,12 +94,19 @@ public static class SoraApi
             .AddScoped<AgentCatalog>()
             .AddScoped<VideoSources>()
             .AddScoped<EndpointShelf>()
+            .AddScoped<DeliveryShelf>()
+            .AddScoped<EngineMarket>()
             .AddScoped<RemoteShelf>()
             .AddScoped<ReviewShelf>()
             .AddShops()
             .AddScoped<ShopShelf>()
             .AddScoped<ApiKeys>()
             .AddScoped<KeyShelf>()
+            .AddScoped<TenantShelf>()
+            .AddTenants()
+            .AddRetention()
+            .AddUsage()
+            .AddSingleton<RequestLimits>()
             .AddScoped<FirstStart>();
     }
 
@@ -123,6 +137,7 @@ public static class SoraApi
         app.UseMiddleware<HeaderMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<KeyMiddleware>();
+        app.UseMiddleware<LimitMiddleware>();
     }
 
     private static void Map(IEndpointRouteBuilder app)
@@ -133,8 +148,12 @@ public static class SoraApi
         api.MapGet("/models", ModelReads.List).Needs(Scopes.Viewing);
         api.MapGet("/models/{id}", ModelReads.Retrieve).Needs(Scopes.Viewing);
         KeyRoutes.Map(api);
+        TenantRoutes.Map(api);
+        RetentionRoutes.Map(api);
+        UsageRoutes.Map(api);
         VideoRoutes.Map(api);
         EndpointRoutes.Map(api);
+        EventRoutes.Map(api);
         LabelRoutes.Map(api);
         RemoteRoutes.Map(api);
         ReviewRoutes.Map(api);

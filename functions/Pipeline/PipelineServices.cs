@@ -12,10 +12,12 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Reviews;
+using SoraFunctions.Pipeline.Retention;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Sales;
 using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Timers;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Verifications;
@@ -46,6 +48,7 @@ public static class PipelineServices
         .AddScoped<AuditLog>()
         .AddScoped<LabelDuty>()
         .AddScoped<Tidying>()
+        .AddRetention()
         .AddVerifications()
         .AddSales()
         .AddPayments()
@@ -71,7 +74,7 @@ public static class PipelineServices
         .AddScoped<FailVideo>()
         .AddScoped<StopVideo>()
         .AddScoped<VideoControl>()
-        .AddSingleton(Catalog().Around(entry => VideoTrail.Around(_messages, entry)).Around(StageTraces.Around))
+        .AddSingleton(Catalog().Around(MeteredStages.Around).Around(entry => VideoTrail.Around(_messages, entry)).Around(StageTraces.Around))
         .AddShops()
         .AddWebhooks();
 

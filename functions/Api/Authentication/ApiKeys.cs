@@ -97,6 +97,12 @@ public sealed class ApiKeys(SoraDatabase database, TimeProvider time)
         return row is null || row.RevokedAt <= time.GetUtcNow() ? null : row;
     }
 
+    /// <summary>What its tenant has set and may have; null while that is nothing.</summary>
+    /// <param name="key">A row of <see cref="Find"/>.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<TenantSettingRow?> SettingsOf(ApiKeyRow key, CancellationToken cancellation) =>
+        database.TenantSettings.AsNoTracking().SingleOrDefaultAsync(row => row.TenantId == key.TenantId, cancellation);
+
     /// <summary>Whether a key has expired; one that has not was used just now, which is written down now and then.</summary>
     /// <param name="key">A row of <see cref="Find"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>

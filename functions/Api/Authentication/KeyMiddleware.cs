@@ -28,7 +28,7 @@ internal sealed class KeyMiddleware(RequestDelegate next)
             }
 
             ScopeRules.Check(endpoint, Scopes.OfRow(key.Scopes));
-            http.Features.Set(new Caller(key));
+            http.Features.Set(new Caller(key, await keys.SettingsOf(key, http.RequestAborted)));
         }
 
         await next(http);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Api.Json;
+using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Api.Errors;
@@ -39,6 +40,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
             case RequestException bad:
                 var first = bad.Errors[0];
                 return Refusals.Invalid(first.Field, string.Join(" ", bad.Errors.Take(5).Select(error => error.Message)), first.Code);
+            case QuotaExceededException used:
+                var time = (TimeProvider?)http.RequestServices.GetService(typeof(TimeProvider)) ?? TimeProvider.System;
+                return Refusals.UsedUp(used, used.Until - time.GetUtcNow());
             case BadHttpRequestException bad:
                 return OfStatus(bad.StatusCode, http.Request);
             default:
@@ -69,6 +73,12 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         if (refusal.RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (refusal.Wait is { } wait)
+        {
+            response.Headers["retry-after-ms"] = Math.Ceiling(wait.TotalMilliseconds).ToString("0", CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
         }
 
         if (refusal.ShouldRetry is { } retry)

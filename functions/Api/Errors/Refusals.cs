@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using SoraFunctions.Pipeline.Quotas;
 
 namespace SoraFunctions.Api.Errors;
 
@@ -54,6 +55,30 @@ internal static class Refusals
     {
         RetryAfter = 1,
     };
+
+    /// <summary>Too many requests: asked again after the wait, it may go well.</summary>
+    public static ApiException Limited(string code, string message, TimeSpan wait) => new(
+        StatusCodes.Status429TooManyRequests, new ApiError(message, "rate_limit_error", null, code))
+    {
+        Wait = wait,
+    };
+
+    /// <summary>A quota is used up: clients are told not to try again by themselves.</summary>
+    public static ApiException UsedUp(QuotaExceededException used, TimeSpan wait) => new(
+        StatusCodes.Status429TooManyRequests, new ApiError(used.Message, "insufficient_quota", null, used.Code))
+    {
+        Wait = wait,
+        ShouldRetry = false,
+    };
+
+    /// <summary>Only the operator may do that.</summary>
+    public static ApiException Operator() => new(
+        StatusCodes.Status403Forbidden,
+        new ApiError("Only the tenant that SORA_OPERATOR_TENANT names may make tenants.", "permission_error", null, "operator_only"));
+
+    /// <summary>The tenant's own policy is against it.</summary>
+    public static ApiException Policy(string param, string message) => new(
+        StatusCodes.Status403Forbidden, new ApiError(message, "permission_error", param, "policy_violation"));
 
     public static ApiException NotMade(string param, string message) => new(
         StatusCodes.Status501NotImplemented,

@@ -10,8 +10,11 @@ using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Reviews;
+using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Stripe;
+using SoraFunctions.Api.Tenants;
+using SoraFunctions.Api.Usage;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Labels;
@@ -23,12 +26,19 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(KeyObject))]
 [JsonSerializable(typeof(ObjectList<KeyObject>))]
+[JsonSerializable(typeof(UsageObject))]
+[JsonSerializable(typeof(EstimateObject))]
+[JsonSerializable(typeof(ErasureObject))]
+[JsonSerializable(typeof(TenantObject))]
+[JsonSerializable(typeof(NewTenantObject))]
 [JsonSerializable(typeof(VideoObject))]
 [JsonSerializable(typeof(ObjectList<VideoObject>))]
 [JsonSerializable(typeof(DeletedObject))]
 [JsonSerializable(typeof(EndpointObject))]
 [JsonSerializable(typeof(ObjectList<EndpointObject>))]
 [JsonSerializable(typeof(EndpointTestObject))]
+[JsonSerializable(typeof(DeliveryObject))]
+[JsonSerializable(typeof(ObjectList<DeliveryObject>))]
 [JsonSerializable(typeof(ObjectList<ChannelObject>))]
 [JsonSerializable(typeof(ModelObject))]
 [JsonSerializable(typeof(ObjectList<ModelObject>))]

@@ -19,7 +19,9 @@ namespace SoraFunctions.Api.Models;
 /// <param name="TakesClips">Whether a changed shot of a remix begins from its earlier clip.</param>
 /// <param name="PictureRoles">What a picture may be to a shot.</param>
 /// <param name="HearsContacts">Whether things are heard where they touch.</param>
-/// <param name="PricePerSecondUsd">What another server takes for a second of video; null where none does.</param>
+/// <param name="PricePerSecondUsd">What a second of video costs: what another server takes, or what the price table says for 1280x720; null where neither does.</param>
+/// <param name="WorkSecondsPerSecond">How many seconds it worked for a second of video in the last thirty days; null while that was not measured.</param>
+/// <param name="MeasuredClips">On how many clips.</param>
 /// <param name="Notes">What a caller should know.</param>
 internal sealed record ModelObject(
     string Id,
@@ -39,4 +41,6 @@ internal sealed record ModelObject(
     IReadOnlyList<PictureRole> PictureRoles,
     bool HearsContacts,
     decimal? PricePerSecondUsd,
+    decimal? WorkSecondsPerSecond,
+    int MeasuredClips,
     IReadOnlyList<string> Notes);

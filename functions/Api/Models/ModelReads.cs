@@ -16,31 +16,32 @@ internal static class ModelReads
     /// <summary>When the Videos API came out: 2025-10-06.</summary>
     private const long Created = 1_759_708_800;
 
-    public static async Task<IResult> List(HttpContext http, EngineDirectory engines, EngineList configured, CancellationToken cancellation)
+    public static async Task<IResult> List(HttpContext http, EngineMarket market, EngineList configured, CancellationToken cancellation)
     {
-        var models = await All(http.Tenant(), engines, configured, cancellation);
+        var models = await All(http.Tenant(), market, configured, cancellation);
         return TypedResults.Json(ObjectList<ModelObject>.Page(models, models.Count, model => model.Id), ApiJson.Default.ObjectListModelObject);
     }
 
     public static async Task<IResult> Retrieve(
-        string id, HttpContext http, EngineDirectory engines, EngineList configured, CancellationToken cancellation) => TypedResults.Json(
-        (await All(http.Tenant(), engines, configured, cancellation)).Find(model => model.Id == id)
+        string id, HttpContext http, EngineMarket market, EngineList configured, CancellationToken cancellation) => TypedResults.Json(
+        (await All(http.Tenant(), market, configured, cancellation)).Find(model => model.Id == id)
             ?? throw Refusals.NotFound("model", $"There is no model '{id}'.", "model_not_found"),
         ApiJson.Default.ModelObject);
 
     private static async Task<List<ModelObject>> All(
-        string tenant, EngineDirectory engines, EngineList configured, CancellationToken cancellation)
+        string tenant, EngineMarket market, EngineList configured, CancellationToken cancellation)
     {
-        var known = await engines.List(tenant, cancellation);
+        var known = await market.Offers(tenant, cancellation);
         return
         [
-            .. ModelNames.Aliases.Select(alias => Of(alias, known.First(engine => engine.Info.Name == configured.Default))),
-            .. known.Select(engine => Of(engine.Info.Name, engine)),
+            .. ModelNames.Aliases.Select(alias => Of(alias, known.First(offer => offer.Name == configured.Default))),
+            .. known.Select(offer => Of(offer.Name, offer)),
         ];
     }
 
-    private static ModelObject Of(string id, KnownEngine engine)
+    private static ModelObject Of(string id, EngineOffer offer)
     {
+        var engine = offer.Engine;
         var can = engine.Info.Abilities ?? new EngineAbilities("An engine that does not say what it can do.");
         return new ModelObject(
             id,
@@ -59,7 +60,9 @@ internal static class ModelReads
             can.TakesClips,
             can.PictureRoles,
             can.LogsContacts,
-            engine.PricePerSecond,
+            offer.PricePerSecond,
+            offer.Speed is { } speed ? Math.Round((decimal)speed.WorkPerSecond, 3) : null,
+            offer.Speed?.Clips ?? 0,
             can.Notes);
     }
 }

@@ -2,12 +2,15 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Reviews;
+using SoraFunctions.Api.Retention;
+using SoraFunctions.Api.Tenants;
 using SoraFunctions.Pipeline.Agents.Wire;
 using SoraFunctions.Pipeline.Payments.Wire;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Reports.Wire;
 using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Sales.Wire;
+using SoraFunctions.Pipeline.Tenants;
 
 namespace SoraFunctions.Api.OpenApi;
 
@@ -31,6 +34,11 @@ internal static class OpenApiDocument
         schemas[nameof(AdRequest)] = WireSchema.Of(typeof(AdRequest));
         schemas[nameof(KeyCreate)] = WireSchema.Of(typeof(KeyCreate));
         schemas[nameof(KeyRotation)] = WireSchema.Of(typeof(KeyRotation));
+        schemas[nameof(HoldWish)] = WireSchema.Of(typeof(HoldWish));
+        schemas[nameof(ErasureWish)] = WireSchema.Of(typeof(ErasureWish));
+        schemas[nameof(TenantWish)] = WireSchema.Of(typeof(TenantWish));
+        schemas[nameof(TenantCreate)] = WireSchema.Of(typeof(TenantCreate));
+        schemas[nameof(LimitsWish)] = WireSchema.Of(typeof(LimitsWish));
         schemas[nameof(LabelDutyAccept)] = WireSchema.Of(typeof(LabelDutyAccept));
         schemas[nameof(ReviewDecision)] = WireSchema.Of(typeof(ReviewDecision));
         schemas[nameof(RemoteWish)] = WireSchema.Of(typeof(RemoteWish));

@@ -31,7 +31,7 @@ internal static class VideoMapper
         JsonSerializer.Deserialize(row.Warnings, PipelineJson.Default.IReadOnlyListString) ?? [],
         JsonSerializer.Deserialize(row.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>(),
         LinksOf(row, server),
-        row.MicroDollars is { } micros ? new VideoUsage(micros / 1_000_000m) : null);
+        row.MicroDollars is null && row.EstimatedMicroDollars is null or 0 ? null : new VideoUsage((row.MicroDollars ?? 0) / 1_000_000m, row.EstimatedMicroDollars / 1_000_000m));
 
     private static Dictionary<string, string> LinksOf(VideoRow row, string server)
     {

@@ -4,8 +4,10 @@ using Microsoft.Net.Http.Headers;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
+using SoraFunctions.Api.Retention;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tenants;
 
 namespace SoraFunctions.Api.Videos;
 
@@ -46,8 +48,10 @@ internal static class VideoReads
             ObjectList<VideoObject>.Page(videos, query.Limit, video => video.Id), ApiJson.Default.ObjectListVideoObject);
     }
 
-    public static async Task<IResult> Delete(string id, HttpContext http, VideoShelf shelf, CancellationToken cancellation)
+    public static async Task<IResult> Delete(string id, HttpContext http, VideoShelf shelf, TenantDesk desk, CancellationToken cancellation)
     {
+        await shelf.Get(http.Tenant(), id, cancellation);
+        await HoldRule.Check(desk, http.Tenant(), cancellation);
         await shelf.Remove(http.Tenant(), id, cancellation);
         return TypedResults.Json(new DeletedObject(id, "video.deleted"), ApiJson.Default.DeletedObject);
     }

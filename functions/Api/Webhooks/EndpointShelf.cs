@@ -111,6 +111,11 @@ internal sealed class EndpointShelf(SoraDatabase database, OutboundHttp http, Ti
         {
             throw Refusals.Invalid("url", "url must be an absolute http or https address on the public internet, of at most 2,048 characters.");
         }
+
+        if (!WebhookPorts.Allow(new Uri(url), http.Options.AllowLocalNetwork))
+        {
+            throw Refusals.Invalid("url", $"url must have one of the ports {string.Join(", ", WebhookPorts.Allowed)}.");
+        }
     }
 
     private static void CheckName(string? name)

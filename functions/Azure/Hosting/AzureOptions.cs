@@ -3,6 +3,7 @@ using SoraFunctions.Azure.Signing;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Watermarks;
 
 namespace SoraFunctions.Azure.Hosting;
@@ -76,6 +77,9 @@ public sealed record AzureOptions
     /// <summary>What videos are invisibly marked with. <c>SORA_WATERMARK_KEY</c>: at least 16 random bytes in base64; without it they are not marked.</summary>
     public Watermarking Watermarks { get; init; } = Watermarking.None;
 
+    /// <summary>What things cost. <c>SORA_PRICES</c>; without it only what remotes ask is booked.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.Free;
+
     /// <summary>The tenant that runs the deployment and is shown what verification finds of all tenants; null for none. <c>SORA_OPERATOR_TENANT</c>.</summary>
     public string? OperatorTenant { get; init; }
 
@@ -117,6 +121,7 @@ public sealed record AzureOptions
             Shopify = settings.Shopify("SORA_SHOPIFY_CLIENT_ID", "SORA_SHOPIFY_SECRETS"),
             Writer = settings.Writer("SORA_WRITER_URL", "SORA_WRITER_MODEL", "SORA_WRITER_KEY"),
             Watermarks = settings.Watermarks("SORA_WATERMARK_KEY"),
+            Prices = settings.Prices("SORA_PRICES"),
             OperatorTenant = settings.Optional("SORA_OPERATOR_TENANT"),
             OpenVerification = settings.Switch("SORA_OPEN_VERIFICATION"),
             OpenManifests = settings.Switch("SORA_OPEN_MANIFESTS"),

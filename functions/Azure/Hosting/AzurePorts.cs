@@ -47,6 +47,7 @@ public static class AzurePorts
             : new RuleModerator())
         .AddSingleton(options.Remotes)
         .AddSingleton(options.Shopify)
+        .AddSingleton(options.Prices)
         .AddSingleton(options.Watermarks)
         .AddSingleton(provider => StoryboardWriters.Of(options.Writer, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ISigners>(provider => TimeStampedSigners.Over(Signers(provider, options), options.TimeStampUrl))

@@ -8,6 +8,7 @@ using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Provenance.Watermarks;
@@ -111,6 +112,18 @@ internal sealed partial class SettingReader(IConfiguration configuration)
     }
 
     /// <summary>Remotes, and the ring that tenants' keys are sealed with. Neither value is ever repeated: both hold keys.</summary>
+    public PriceTable Prices(string name)
+    {
+        try
+        {
+            return PriceTable.Read(Optional(name));
+        }
+        catch (RequestException fault)
+        {
+            return Bad(name, null, $"{PriceTable.Accepted} ({string.Join(' ', fault.Errors.Select(error => error.Message)).TrimEnd('.')})", PriceTable.Free);
+        }
+    }
+
     public RemoteOptions Remotes(string servers, string keys)
     {
         var ring = Optional(keys) is { } text

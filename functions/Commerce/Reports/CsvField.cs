@@ -1,7 +1,7 @@
 namespace SoraFunctions.Commerce.Reports;
 
 /// <summary>Writes fields of CSV (RFC 4180) that spreadsheets take for text.</summary>
-internal static class CsvField
+public static class CsvField
 {
     /// <summary>
     /// A text as a field. One that begins as a formula does gets an apostrophe before it, which spreadsheets show as plain text (OWASP, "CSV Injection").

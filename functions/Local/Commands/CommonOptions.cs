@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Local.Commands;
@@ -33,6 +34,7 @@ internal static class CommonOptions
         Remotes = Remotes(),
         Shopify = Shopify(),
         Writer = Writer(),
+        Prices = Prices(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
         OperatorTenant = Environment.GetEnvironmentVariable("SORA_OPERATOR_TENANT"),
         TimeStamps = Uri.TryCreate(Environment.GetEnvironmentVariable("SORA_TIMESTAMP_URL"), UriKind.Absolute, out var authority) ? authority : null,
@@ -56,6 +58,18 @@ internal static class CommonOptions
         catch (RequestException fault)
         {
             throw new InvalidDataException($"SORA_REMOTES can't be used. {string.Join(' ', fault.Errors.Select(error => error.Message))}", fault);
+        }
+    }
+
+    private static PriceTable Prices()
+    {
+        try
+        {
+            return PriceTable.Read(Environment.GetEnvironmentVariable("SORA_PRICES"));
+        }
+        catch (RequestException fault)
+        {
+            throw new InvalidDataException($"SORA_PRICES can't be used. {string.Join(' ', fault.Errors.Select(error => error.Message))}", fault);
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class ActivityExecutor(
         var gate = gates.For(order.Request.Name);
         try
         {
-            await gate.WaitAsync(cancellation);
+            await gate.Enter(ActivityParty.Of(order.Input), cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -70,7 +70,7 @@ internal sealed class ActivityExecutor(
         }
         finally
         {
-            gate.Release();
+            gate.Leave();
         }
     }
 

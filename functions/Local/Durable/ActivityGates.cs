@@ -1,12 +1,12 @@
 namespace SoraFunctions.Local.Durable;
 
-/// <summary>How many activities run at a time: some by name, the others together; first come, first served.</summary>
+/// <summary>How many activities run at a time: some by name, the others together; tenants take turns.</summary>
 internal sealed class ActivityGates(DurableRunnerOptions options)
 {
-    private readonly Dictionary<string, SemaphoreSlim> _byName =
-        options.ActivityLimits.ToDictionary(limit => limit.Key, limit => new SemaphoreSlim(limit.Value));
+    private readonly Dictionary<string, FairGate> _byName =
+        options.ActivityLimits.ToDictionary(limit => limit.Key, limit => new FairGate(limit.Value));
 
-    private readonly SemaphoreSlim _others = new(options.OtherActivities);
+    private readonly FairGate _others = new(options.OtherActivities);
 
-    public SemaphoreSlim For(string activity) => _byName.GetValueOrDefault(activity, _others);
+    public FairGate For(string activity) => _byName.GetValueOrDefault(activity, _others);
 }

@@ -1,6 +1,7 @@
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
+using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Local.Hosting;
 
@@ -24,6 +25,9 @@ public sealed record LocalOptions
 
     /// <summary>Whether pictures and webhooks may be on the local network: for tests and closed networks.</summary>
     public bool AllowLocalNetwork { get; init; }
+
+    /// <summary>What things cost.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.Free;
 
     /// <summary>The tenant that runs the deployment and is shown what verification finds of all tenants; null for none.</summary>
     public string? OperatorTenant { get; init; }

@@ -74,6 +74,7 @@ internal static class LocalServices
             .AddFolderBlobs(folder.Blobs, new BlobLinkOptions(new Uri(options.PublicUrl), SecretFile.LoadOrCreate(folder.LinkSecret, "Links given out before then stop working.")))
             .AddSingleton(Remotes(options, folder))
             .AddSingleton(options.Shopify)
+            .AddSingleton(options.Prices)
             .AddSingleton(new Watermarking(new WatermarkKey(SecretFile.LoadOrCreate(folder.WatermarkSecret, "The marks of videos made before then can't be read any more."))))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton(provider => StoryboardWriters.Of(options.Writer, provider.GetRequiredService<TimeProvider>()))

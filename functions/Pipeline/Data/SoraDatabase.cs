@@ -52,8 +52,14 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>Other servers that render shots of tenants.</summary>
     public DbSet<RemoteRow> Remotes => Set<RemoteRow>();
 
-    /// <summary>What those made, and its price.</summary>
+    /// <summary>What was used, and its price.</summary>
     public DbSet<UsageRow> Usage => Set<UsageRow>();
+
+    /// <summary>What tenants have set, and what they may have.</summary>
+    public DbSet<TenantSettingRow> TenantSettings => Set<TenantSettingRow>();
+
+    /// <summary>What was ordered in days and months.</summary>
+    public DbSet<QuotaUseRow> QuotaUses => Set<QuotaUseRow>();
 
     /// <summary>Which rendition carries which mark.</summary>
     public DbSet<WatermarkRow> Watermarks => Set<WatermarkRow>();
@@ -191,7 +197,18 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         {
             usage.HasKey(row => row.Id);
             usage.HasIndex(row => new { row.TenantId, row.At });
+            usage.HasIndex(row => new { row.TenantId, row.Day });
+            usage.Property(row => row.Stage).HasDefaultValue("render");
+            usage.Property(row => row.Day).HasDefaultValue("");
+            usage.Property(row => row.Pixels).HasDefaultValue(0L);
+            usage.Property(row => row.WorkMilliseconds).HasDefaultValue(0L);
+            usage.Property(row => row.GpuMilliseconds).HasDefaultValue(0L);
+            usage.Property(row => row.Tokens).HasDefaultValue(0L);
+            usage.Property(row => row.Bytes).HasDefaultValue(0L);
+            usage.Property(row => row.ByteDays).HasDefaultValue(0L);
         });
+        model.Entity<TenantSettingRow>().HasKey(row => row.TenantId);
+        model.Entity<QuotaUseRow>().HasKey(row => new { row.TenantId, row.Period });
         model.Entity<WatermarkRow>(mark =>
         {
             mark.HasKey(row => new { row.Mark, row.VideoId, row.Channel });

@@ -65,6 +65,12 @@ public sealed class VideoRow
     /// <summary>The tracked link's code; null for a video without a link.</summary>
     public string? LinkCode { get; set; }
 
-    /// <summary>What remotes took for it, in millionths of a US dollar; null for nothing.</summary>
+    /// <summary>What was booked on it, in millionths of a US dollar; null for nothing.</summary>
     public long? MicroDollars { get; set; }
+
+    /// <summary>When what it was ordered with was removed; null while it is there.</summary>
+    public DateTimeOffset? InputsGoneAt { get; set; }
+
+    /// <summary>What it was expected to cost when it was ordered, in millionths of a US dollar; null where nobody asked.</summary>
+    public long? EstimatedMicroDollars { get; set; }
 }

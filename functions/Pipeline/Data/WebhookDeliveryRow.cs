@@ -29,4 +29,7 @@ public sealed class WebhookDeliveryRow
 
     /// <summary>When it was heard; null until then.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
+
+    /// <summary>When somebody last asked for it to be told again; null for never.</summary>
+    public DateTimeOffset? ReplayedAt { get; set; }
 }

@@ -15,6 +15,7 @@ using SoraFunctions.Pipeline.Shops.Products;
 using SoraFunctions.Pipeline.Shops.Publishing;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Webhooks;
 using SoraFunctions.Pipeline.Videos.Stages;
@@ -31,6 +32,8 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(VideoOrder))]
 [JsonSerializable(typeof(CancelOrder))]
 [JsonSerializable(typeof(VideoRequest))]
+[JsonSerializable(typeof(TenantSettings))]
+[JsonSerializable(typeof(TenantLimits))]
 [JsonSerializable(typeof(BlobRef))]
 [JsonSerializable(typeof(Nothing))]
 [JsonSerializable(typeof(WebhookOrder))]

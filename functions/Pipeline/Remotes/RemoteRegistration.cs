@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Pipeline.Remotes.Calls;
 using SoraFunctions.Pipeline.Remotes.Clips;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Pipeline.Remotes;
 
@@ -17,6 +18,7 @@ public static class RemoteRegistration
         services.TryAddSingleton(new RemoteRetry());
         services.TryAddSingleton(new RemoteWaits());
         services.TryAddSingleton<RemoteLines>();
+        services.AddUsage();
         services.TryAddScoped<RemoteDirectory>();
         services.TryAddScoped<RemoteCosts>();
         services.TryAddScoped<RemoteClips>();

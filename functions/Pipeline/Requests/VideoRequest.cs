@@ -78,6 +78,10 @@ public sealed record VideoRequest
     /// <summary>Engine that renders the shots.</summary>
     public string Engine { get; init; } = "world";
 
+    /// <summary>Engines that take its place if it is not there when shots are planned, in order; null where it was named and no other will do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Fallbacks { get; init; }
+
     /// <summary>How much work goes into each frame.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Quality Quality { get; init; }

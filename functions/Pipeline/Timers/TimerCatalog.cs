@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Payments;
+using SoraFunctions.Pipeline.Retention;
 using SoraFunctions.Pipeline.Shops;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Timers;
@@ -23,6 +25,8 @@ public static class TimerCatalog
         {
             await services.GetRequiredService<Tidying>().Run(cancellation);
             await services.GetRequiredService<AgentCheckouts>().Forget(cancellation);
+            await services.GetRequiredService<StorageBooking>().Run(cancellation);
+            await services.GetRequiredService<RetentionKeeper>().Run(cancellation);
         }),
         new("Collect", TimeSpan.FromHours(6), (services, cancellation) =>
             services.GetRequiredService<BlobCollector>().Run(cancellation)),

@@ -12,6 +12,12 @@ public sealed record NewVideo(string Tenant, string VideoId, string Model, Video
     /// <summary>The video that this one is remixed from.</summary>
     public string? RemixedFrom { get; init; }
 
+    /// <summary>What it is expected to cost, in millionths of a US dollar; null where nobody asked.</summary>
+    public long? EstimatedMicroDollars { get; init; }
+
+    /// <summary>What the caller should know from the beginning.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The caller's own notes, given back as they came.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 }

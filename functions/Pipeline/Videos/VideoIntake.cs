@@ -57,6 +57,8 @@ public sealed class VideoIntake(
             Seconds = Renditions.SecondsOf(video.Request),
             Quality = video.Request.Quality,
             RemixedFrom = video.RemixedFrom,
+            EstimatedMicroDollars = video.EstimatedMicroDollars,
+            Warnings = JsonSerializer.Serialize(video.Warnings, PipelineJson.Default.IReadOnlyListString),
             Request = JsonSerializer.Serialize(request, PipelineJson.Default.BlobRef),
             Metadata = JsonSerializer.Serialize(video.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString),
         };

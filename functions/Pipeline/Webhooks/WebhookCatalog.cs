@@ -23,6 +23,7 @@ public static class WebhookCatalog
         return services
             .AddSingleton<WebhookSender>()
             .AddScoped<WebhookAnnouncement>()
+            .AddScoped<WebhookReplay>()
             .AddScoped<WebhookAttemptActivity>();
     }
 }

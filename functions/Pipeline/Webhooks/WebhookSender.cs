@@ -21,7 +21,7 @@ public sealed class WebhookSender(OutboundHttp http, TimeProvider time)
     /// <returns>Status of the answer; 0 for none within ten seconds, or for an address that must not be called.</returns>
     public async Task<int> Send(WebhookEndpointRow endpoint, string id, string body, CancellationToken cancellation)
     {
-        if (!http.IsCallable(endpoint.Url, out var address))
+        if (!http.IsCallable(endpoint.Url, out var address) || !WebhookPorts.Allow(address, http.Options.AllowLocalNetwork))
         {
             return 0;
         }

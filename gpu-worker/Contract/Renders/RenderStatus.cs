@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SoraFunctions.Contract.Renders;
 
 /// <summary>How far a job is.</summary>
@@ -17,6 +19,10 @@ public sealed record RenderStatus
 
     /// <summary>What the caller should know: fallbacks taken, wishes not met.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What it took; null until <see cref="RenderState.Completed"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WorkDone? Took { get; init; }
 
     /// <summary>Why it failed; null unless <see cref="RenderState.Failed"/>.</summary>
     public RenderError? Error { get; init; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Clips;
@@ -44,8 +45,10 @@ internal sealed class JobRun(
                 ? assets.PathOf(sha256)
                 : throw new InvalidOperationException($"asset {sha256} is not among the inputs of the job");
 
+            var begun = Stopwatch.GetTimestamp();
             var (names, warnings) = await Make(job.Ticket.Job, AssetPath, place, job, cancellation);
-            return await Deliver(job.Key, place, names, warnings, cancellation);
+            var took = new WorkDone((long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds, DeviceOf(job.Ticket.Job));
+            return await Deliver(job.Key, place, names, warnings, cancellation) with { Took = took };
         }
         finally
         {
@@ -54,6 +57,9 @@ internal sealed class JobRun(
             Directory.Delete(place, recursive: true);
         }
     }
+
+    private string DeviceOf(RenderJob job) =>
+        job is ShotJob { Order.Engine: var name } && engines.Find(name)?.Abilities is { Device: var device } ? device : "cpu";
 
     private async Task<(IReadOnlyList<string> Names, IReadOnlyList<string> Warnings)> Make(
         RenderJob job, Func<string, string> assetPath, string place, IProgress<double> progress, CancellationToken cancellation)

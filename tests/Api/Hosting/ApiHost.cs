@@ -38,6 +38,9 @@ public sealed class ApiHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The files of its database; they are there only where it is one in a file.</summary>
+    public IReadOnlyList<string> DatabaseFiles => [Path.Combine(_folder, "sora.db"), Path.Combine(_folder, "sora.db-wal")];
+
     /// <summary>A client with the key of the first start.</summary>
     public HttpClient Client { get; private set; } = null!;
 

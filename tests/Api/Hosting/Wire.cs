@@ -29,6 +29,16 @@ public static class Wire
         return client.SendAsync(request);
     }
 
+    public static async Task<JsonElement> PutJson(this HttpClient client, string path, string json)
+    {
+        using var answer = await client.SendPut(path, json);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public static Task<HttpResponseMessage> SendPut(this HttpClient client, string path, string json) =>
+        client.PutAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
+
     public static Task<JsonElement> GetJson(this HttpClient client, string path) => client.GetFromJsonAsync<JsonElement>(path);
 
     public static async Task<JsonElement> Error(this HttpResponseMessage answer, HttpStatusCode status)

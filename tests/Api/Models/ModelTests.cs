@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using SoraFunctions.Api.Tests.Hosting;
 using SoraFunctions.Contract;
+using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Api.Tests.Models;
 
@@ -65,6 +66,57 @@ public sealed class ModelTests : IAsyncLifetime
         Assert.False(Flag(world, "ready"));
         Assert.Contains("does not answer", world.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
         await _host.Client.PostJson("/v1/videos", """{"prompt":"A red ball","model":"world"}""");
+    }
+
+    [Theory]
+    [InlineData("auto", "diffusion", "its own words")]
+    [InlineData("auto:cheapest", "diffusion", "cheapest")]
+    [InlineData("auto:fastest", "world", "2 s for a second")]
+    [InlineData("auto:best:0.1", "diffusion", "best")]
+    public async Task Deployment_chooses_and_says_why(string model, string engine, string reason)
+    {
+        _host.Worker.Installed.Add(new EngineInfo("diffusion", "2") { Abilities = new EngineAbilities("Samples.") { ReadsWords = true } });
+        await _host.Client.PostJson("/v1/remotes", """{"url":"https://gpu.example.com/v1","key":"k","price_per_second_usd":0.25}""");
+        await _host.Use((UsageLedger ledger) => ledger.Book(
+            new UsageEntry("default.a", "default", "", "render", "world", new UsageAmounts { WorkMilliseconds = 4_000, Milliseconds = 2_000, Pixels = 1_000_000 }), default));
+
+        var video = await _host.Client.PostJson("/v1/videos", $$"""{"prompt":"A red ball","model":"{{model}}"}""");
+
+        Assert.Equal(model, video.Text("model"));
+        var said = Assert.Single(video.GetProperty("warnings").EnumerateArray()).GetString();
+        Assert.Contains($"'{engine}'", said, StringComparison.Ordinal);
+        Assert.Contains(reason, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Engine_that_is_down_is_passed_over_and_named()
+    {
+        _host.Worker.Installed.Add(new EngineInfo("diffusion", "2") { Abilities = new EngineAbilities("Samples.") { ReadsWords = true, Ready = false } });
+        var video = await _host.Client.PostJson("/v1/videos", """{"prompt":"A red ball","model":"auto"}""");
+        var said = video.GetProperty("warnings")[0].GetString();
+        Assert.Contains("'world'", said, StringComparison.Ordinal);
+        Assert.Contains("Not ready at present: diffusion", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("auto:dearest")]
+    [InlineData("auto:best:much")]
+    [InlineData("auto:1")]
+    public async Task Wish_that_is_none_is_refused_with_what_would_be(string model)
+    {
+        using var refused = await _host.Client.SendJson("/v1/videos", $$"""{"prompt":"A red ball","model":"{{model}}"}""");
+        var error = await refused.Error(HttpStatusCode.BadRequest);
+        Assert.Equal("model", error.Text("param"));
+        Assert.Contains("auto:cheapest", error.Text("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Speed_of_an_engine_is_what_it_took_of_late()
+    {
+        await _host.Use((UsageLedger ledger) => ledger.Book(
+            new UsageEntry("default.a", "default", "", "render", "world", new UsageAmounts { WorkMilliseconds = 3_000, Milliseconds = 2_000, Pixels = 1_000_000 }), default));
+        var world = await _host.Client.GetJson("/v1/models/world");
+        Assert.Equal((1.5m, 1), (world.GetProperty("work_seconds_per_second").GetDecimal(), world.GetProperty("measured_clips").GetInt32()));
     }
 
     private static bool Flag(JsonElement model, string name) => model.GetProperty(name).GetBoolean();

@@ -24,7 +24,7 @@ public sealed class ReportTests : IAsyncLifetime
                 Link("0000000002", "video_1", "default", now, "tiktok-ad", "spring"),
                 Link("0000000003", "video_2", "default", now, "web", "autumn"),
                 Link("000000000z", "video_o", "other", now, "web", "theirs"));
-            database.Usage.Add(new UsageRow { Id = "u", TenantId = "default", VideoId = "video_1", Engine = "remote", Milliseconds = 4000, MicroDollars = 1_250_000, At = now });
+            database.Usage.Add(new UsageRow { Id = "u", TenantId = "default", VideoId = "video_1", Engine = "remote", Stage = "render", Day = now.ToString("yyyy-MM-dd"), Milliseconds = 4000, MicroDollars = 1_250_000, At = now });
             return database.SaveChangesAsync();
         });
     }

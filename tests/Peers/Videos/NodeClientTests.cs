@@ -54,6 +54,19 @@ public sealed class NodeClientTests(SoraServer server)
     }
 
     [PeerFact]
+    public async Task Client_that_sends_too_much_waits_as_it_is_told_and_gets_its_answer()
+    {
+        var seen = await Script.Run("limits.mjs", server);
+
+        Assert.Equal((429, "rate_limit_exceeded"), (seen.GetProperty("status").GetInt32(), Text(seen, "code")));
+        Assert.Equal(21, seen.GetProperty("lists").GetInt32());
+        Assert.InRange(seen.GetProperty("toldMs").GetDouble(), 1, 3_100);
+
+        // The first refusal is the script's own; the client comes a moment later, is refused too, and waits for the rest of that time.
+        Assert.InRange(seen.GetProperty("waitedMs").GetDouble(), seen.GetProperty("toldMs").GetDouble() - 500, 60_000);
+    }
+
+    [PeerFact]
     public async Task Client_sends_pictures_in_every_way_it_knows()
     {
         var png = Convert.ToBase64String(Pictures.Png(320, 320));

@@ -7,6 +7,7 @@ using SoraFunctions.Pipeline.Remotes.Calls;
 using SoraFunctions.Pipeline.Remotes.Clips;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Workers;
@@ -56,7 +57,7 @@ internal sealed class RemoteScene : IDisposable
             new RemoteDirectory(database, options),
             _lines,
             waits ?? new RemoteWaits { Pause = TimeSpan.FromMilliseconds(5) },
-            new RemoteCosts(database, TimeProvider.System),
+            new RemoteCosts(new UsageLedger(database, PriceTable.Free, TimeProvider.System)),
             new WorkerJobs(new WorkerFleet(Worker), Blobs),
             Worker,
             Blobs);

@@ -41,7 +41,7 @@ public sealed class CutVideo(
                 var order = await OrderOf(step, cancellation);
                 var made = await jobs.Do(
                     step.Tenant, version, new CutJob(order), done => Show(step, done, cancellation), cancellation);
-                return new CutFiles(await WithHotspots(step, order, made.Files, cancellation), made.Warnings);
+                return new CutFiles(await WithHotspots(step, order, made.Files, cancellation), made.Warnings) { Work = ShotWork.Of(order, made) };
             },
             cancellation);
         await Show(step, 1, cancellation);

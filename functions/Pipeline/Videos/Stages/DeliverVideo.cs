@@ -35,7 +35,8 @@ public sealed class DeliverVideo(
             row.Status = VideoStatus.Completed;
             row.Progress = 100;
             row.CompletedAt = time.GetUtcNow();
-            row.Warnings = JsonSerializer.Serialize(step.Order.Warnings, PipelineJson.Default.IReadOnlyListString);
+            var known = JsonSerializer.Deserialize(row.Warnings, PipelineJson.Default.IReadOnlyListString) ?? [];
+            row.Warnings = JsonSerializer.Serialize([.. known.Union(step.Order.Warnings)], PipelineJson.Default.IReadOnlyListString);
             row.LinkCode = step.Order.LinkCode;
             await database.SaveChangesAsync(cancellation);
         }

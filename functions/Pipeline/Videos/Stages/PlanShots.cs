@@ -38,7 +38,7 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
         var tenant = new TenantBlobs(blobs, step.Tenant);
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var storyboard = await tenant.GetJson(step.Order.Storyboard, ContractJson.Default.Storyboard, cancellation);
-        var (engine, filming) = await EnginesOf(request.Engine, step.Tenant, cancellation);
+        var (engine, filming) = await EnginesOf(request, step.Tenant, cancellation);
         var video = await database.Videos.AsNoTracking()
             .FirstOrDefaultAsync(row => row.Id == step.VideoId && row.TenantId == step.Tenant, cancellation)
             ?? throw new FinalException("video_deleted", "The video was deleted.");
@@ -46,6 +46,11 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
         var takesClips = engine.Abilities is { TakesClips: true };
         var filmed = await earlier.Of(step.Tenant, takesClips ? video.RemixedFrom : null, step.Order.Channel, cancellation);
         var (orders, shots, warnings) = (new List<ShotOrder>(), new List<string>(), new List<string>());
+        if (engine.Name != request.Engine)
+        {
+            warnings.Add($"The engine '{request.Engine}' did not answer when the shots were planned; '{engine.Name}' took its place.");
+        }
+
         var briefs = ShotBriefs.Of(request.Prompt, storyboard.Shots.Count);
         foreach (var (shot, brief) in storyboard.Shots.Zip(briefs))
         {
@@ -100,14 +105,33 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
     private static string? MusicOf(SoundPlan sound, MusicWish? wish) => sound.Music ? wish?.File?.MediaType ?? VideoOrigin.Composed : null;
 
     // Beside the engine that was asked for, the one that films products in front of what it paints; null where it films them itself.
-    private async Task<(EngineInfo Engine, EngineInfo? Filming)> EnginesOf(string name, string tenant, CancellationToken cancellation)
+    private async Task<(EngineInfo Engine, EngineInfo? Filming)> EnginesOf(VideoRequest request, string tenant, CancellationToken cancellation)
     {
-        var installed = await fleet.Engines(cancellation);
-        var engines = RemoteServer.IsName(name) ? [.. (await remotes.List(tenant, cancellation)).Select(server => server.AsEngine())] : installed;
-        var engine = engines.FirstOrDefault(known => known.Name == name)
+        string[] names = [request.Engine, .. request.Fallbacks ?? []];
+        var installed = await Installed(names, cancellation);
+        EngineInfo[] engines =
+        [
+            .. names.All(RemoteServer.IsName) ? [] : installed,
+            .. names.Any(RemoteServer.IsName) ? (await remotes.List(tenant, cancellation)).Select(server => server.AsEngine()) : [],
+        ];
+        var known = names.Select(name => engines.FirstOrDefault(engine => engine.Name == name)).OfType<EngineInfo>().ToList();
+        var engine = (names.Length > 1 ? known.FirstOrDefault(one => one.Abilities is null or { Ready: true }) : null) ?? known.FirstOrDefault()
             ?? throw new FinalException(
-                "no_engine", $"There is no engine '{name}' here; installed: {string.Join(", ", engines.Select(known => known.Name))}.");
-        return (engine, engine.Abilities is { ReadsWords: true, KeepsProducts: false } ? installed.FirstOrDefault(known => known.Name == Filming) : null);
+                "no_engine", $"There is no engine '{request.Engine}' here; installed: {string.Join(", ", engines.Select(one => one.Name))}.");
+        return (engine, engine.Abilities is { ReadsWords: true, KeepsProducts: false } ? installed.FirstOrDefault(one => one.Name == Filming) : null);
+    }
+
+    // Where a remote may take its place, a worker that does not answer is as one that has nothing installed.
+    private async Task<IReadOnlyList<EngineInfo>> Installed(string[] names, CancellationToken cancellation)
+    {
+        try
+        {
+            return await fleet.Engines(cancellation);
+        }
+        catch (WorkerException) when (names.Skip(1).Any(RemoteServer.IsName))
+        {
+            return [];
+        }
     }
 
     private static ShotOrder OrderOf(

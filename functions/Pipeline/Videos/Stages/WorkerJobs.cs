@@ -22,7 +22,10 @@ public sealed class WorkerJobs(WorkerFleet fleet, IBlobStore blobs)
         string tenant, string key, ShotOrder order, Func<double, Task> progress, CancellationToken cancellation)
     {
         var made = await Do(tenant, key, new ShotJob(order), progress, cancellation);
-        return new RenderedShot(made.Files[OutputNames.Clip].Sha256, made.Files[OutputNames.Log].Sha256, made.Warnings);
+        return new RenderedShot(made.Files[OutputNames.Clip].Sha256, made.Files[OutputNames.Log].Sha256, made.Warnings)
+        {
+            Work = ShotWork.Of(order, made),
+        };
     }
 
     /// <summary>Does a job and stores its outputs as blobs of the tenant.</summary>
@@ -55,7 +58,7 @@ public sealed class WorkerJobs(WorkerFleet fleet, IBlobStore blobs)
             }
 
             return status.State == RenderState.Completed
-                ? new WorkerResult(await TakeHome(worker, home, status.Outputs, cancellation), status.Warnings)
+                ? new WorkerResult(await TakeHome(worker, home, status.Outputs, cancellation), status.Warnings) { Took = status.Took }
                 : throw Failure(status.Error);
         }
         catch (OperationCanceledException)

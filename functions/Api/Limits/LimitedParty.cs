@@ -1,0 +1,7 @@
+namespace SoraFunctions.Api.Limits;
+
+/// <summary>A key or a tenant, and what it may send. Other limits make it another party, so that a change holds at once.</summary>
+/// <param name="Id">Of the key or the tenant.</param>
+/// <param name="PerMinute">Most requests in a minute.</param>
+/// <param name="AtOnce">Most requests that are answered at the same time.</param>
+internal sealed record LimitedParty(string Id, int PerMinute, int AtOnce);

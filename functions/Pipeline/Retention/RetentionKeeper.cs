@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tenants;
+using SoraFunctions.Pipeline.Videos;
+
+namespace SoraFunctions.Pipeline.Retention;
+
+/// <summary>
+/// Removes videos, and what they were ordered with, when their tenant wants them gone; nothing of a tenant that is held. The blobs follow by
+/// the collection of blobs that no row leads to.
+/// </summary>
+/// <param name="database">Where rows are.</param>
+/// <param name="blobs">Where requests are.</param>
+/// <param name="removal">Removes videos.</param>
+/// <param name="time">The clock.</param>
+public sealed class RetentionKeeper(SoraDatabase database, IBlobStore blobs, VideoRemoval removal, TimeProvider time)
+{
+    private const int MostInARun = 1_000;
+
+    /// <summary>Does it, for a thousand videos of each tenant at most; the next run goes on.</summary>
+    /// <param name="cancellation">Stops after the present video.</param>
+    public async Task Run(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        foreach (var row in await database.TenantSettings.AsNoTracking().Where(one => one.Settings != null && one.HoldReason == null).ToListAsync(cancellation))
+        {
+            var settings = TenantDesk.SettingsOf(row);
+            if (settings.VideoDays is { } days)
+            {
+                foreach (var id in await Ended(row.TenantId, now.AddDays(-days)).Select(video => video.Id).Take(MostInARun).ToListAsync(cancellation))
+                {
+                    await removal.Remove(id, cancellation);
+                }
+            }
+
+            if (settings.InputDays is { } inputDays)
+            {
+                foreach (var video in await Ended(row.TenantId, now.AddDays(-inputDays)).Where(one => one.InputsGoneAt == null).Take(MostInARun).ToListAsync(cancellation))
+                {
+                    await Forget(video, now, cancellation);
+                }
+            }
+        }
+    }
+
+    private IQueryable<VideoRow> Ended(string tenant, DateTimeOffset before) =>
+        database.Videos.AsNoTracking().Where(video => video.TenantId == tenant && video.CompletedAt < before).OrderBy(video => video.Id);
+
+    /// <summary>The order is replaced by one that says only what the video is, not what was asked for; the clips that it was cut from go with it.</summary>
+    private async Task Forget(VideoRow video, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var tenant = new TenantBlobs(blobs, video.TenantId);
+        var request = await Read(tenant, video, cancellation);
+        var bare = new VideoRequest
+        {
+            Channels = request?.Channels ?? [video.MainChannel],
+            Seconds = request?.Seconds ?? video.Seconds,
+            Size = request?.Size,
+            Language = request?.Language,
+            Markets = request?.Markets,
+            CleanCopy = request?.CleanCopy ?? false,
+            Outputs = request?.Outputs,
+            Engine = request?.Engine ?? "world",
+            Quality = request?.Quality ?? default,
+            Seed = request?.Seed ?? 0,
+        };
+        var kept = JsonSerializer.Serialize(await tenant.PutJson(bare, PipelineJson.Default.VideoRequest, cancellation), PipelineJson.Default.BlobRef);
+        await database.Videos.Where(row => row.Id == video.Id).ExecuteUpdateAsync(
+            row => row.SetProperty(one => one.Prompt, (string?)null)
+                .SetProperty(one => one.Request, kept)
+                .SetProperty(one => one.InputsGoneAt, now),
+            cancellation);
+        await database.VideoTrails.Where(row => row.VideoId == video.Id).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static async Task<VideoRequest?> Read(TenantBlobs tenant, VideoRow video, CancellationToken cancellation)
+    {
+        try
+        {
+            return await tenant.GetJson(JsonSerializer.Deserialize(video.Request, PipelineJson.Default.BlobRef)!, PipelineJson.Default.VideoRequest, cancellation);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+}

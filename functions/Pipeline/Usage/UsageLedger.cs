@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
+
+namespace SoraFunctions.Pipeline.Usage;
+
+/// <summary>What was used and what it costs. Rows are added and never changed; what a video cost is kept on it in the same transaction.</summary>
+/// <param name="database">Where it is booked.</param>
+/// <param name="prices">What things cost.</param>
+/// <param name="time">The clock.</param>
+public sealed class UsageLedger(SoraDatabase database, PriceTable prices, TimeProvider time)
+{
+    /// <summary>Note of a video that names the project it is booked on.</summary>
+    public const string Project = "project";
+
+    /// <summary>Note of a video that names the campaign it is booked on.</summary>
+    public const string Campaign = "campaign";
+
+    /// <summary>Books an entry; again under the same id does nothing.</summary>
+    /// <param name="entry">What.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>Whether it was booked now.</returns>
+    public async Task<bool> Book(UsageEntry entry, CancellationToken cancellation)
+    {
+        if (await database.Usage.AnyAsync(row => row.Id == entry.Id, cancellation))
+        {
+            return false;
+        }
+
+        var metadata = await database.Videos.AsNoTracking()
+            .Where(video => video.Id == entry.VideoId && video.TenantId == entry.Tenant).Select(video => video.Metadata).FirstOrDefaultAsync(cancellation);
+        var notes = metadata is null ? null : JsonSerializer.Deserialize(metadata, PipelineJson.Default.IReadOnlyDictionaryStringString);
+        var row = RowOf(entry, notes?.GetValueOrDefault(Project), notes?.GetValueOrDefault(Campaign));
+        var added = database.Entry(row);
+        try
+        {
+            // PostgreSQL's connections try again by themselves, which takes the transaction whole.
+            await database.Database.CreateExecutionStrategy().ExecuteAsync(
+                async stop =>
+                {
+                    await using var together = await database.Database.BeginTransactionAsync(stop);
+                    added.State = EntityState.Added;
+                    await database.SaveChangesAsync(stop);
+                    await database.Videos.Where(video => video.Id == entry.VideoId && video.TenantId == entry.Tenant).ExecuteUpdateAsync(
+                        change => change.SetProperty(video => video.MicroDollars, video => (video.MicroDollars ?? 0) + row.MicroDollars), stop);
+                    await together.CommitAsync(stop);
+                },
+                cancellation);
+            return true;
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            // Another run of the same activity was quicker, or the database failed: then it is not there, and the caller tries again.
+            if (!await database.Usage.AnyAsync(known => known.Id == entry.Id, cancellation))
+            {
+                throw;
+            }
+
+            return false;
+        }
+        finally
+        {
+            added.State = EntityState.Detached;
+        }
+    }
+
+    private UsageRow RowOf(UsageEntry entry, string? project, string? campaign)
+    {
+        var at = entry.At ?? time.GetUtcNow();
+        return new UsageRow
+        {
+            Id = entry.Id,
+            TenantId = entry.Tenant,
+            VideoId = entry.VideoId,
+            Stage = entry.Stage,
+            Engine = entry.Engine,
+            Project = project,
+            Campaign = campaign,
+            Milliseconds = entry.Amounts.Milliseconds,
+            Pixels = entry.Amounts.Pixels,
+            WorkMilliseconds = entry.Amounts.WorkMilliseconds,
+            GpuMilliseconds = entry.Amounts.GpuMilliseconds,
+            Tokens = entry.Amounts.Tokens,
+            Bytes = entry.Amounts.Bytes,
+            ByteDays = entry.Amounts.ByteDays,
+            MicroDollars = entry.MicroDollars ?? prices.MicroDollars(entry.Stage, entry.Engine, at, entry.Amounts),
+            At = at,
+            Day = at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+    }
+}

@@ -1,0 +1,16 @@
+using Npgsql;
+using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Api.Tests.Limits;
+using SoraFunctions.Azure.Database;
+
+namespace SoraFunctions.Azure.Tests.Database;
+
+/// <summary>Limits and quotas, on PostgreSQL.</summary>
+public sealed class LimitsOnPostgresTests(PostgresServer server) : LimitTests, IClassFixture<PostgresServer>
+{
+    protected override async Task<ApiHost> Start()
+    {
+        var source = NpgsqlDataSource.Create(server.Owner(await server.NewDatabase()));
+        return await ApiHost.Start(new SoraFunctions.Api.ApiOptions { OperatorTenant = "default" }, use: database => PostgresDatabase.UseSource(database, source));
+    }
+}
