@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Api.Agents;
 using SoraFunctions.Api.Authentication;
+using SoraFunctions.Api.Campaigns;
 using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Health;
@@ -20,6 +21,7 @@ using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Reviews;
 using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Shopify;
+using SoraFunctions.Api.Shows;
 using SoraFunctions.Api.Stripe;
 using SoraFunctions.Api.Tenants;
 using SoraFunctions.Api.Usage;
@@ -28,6 +30,7 @@ using SoraFunctions.Api.Videos;
 using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Labels;
+using SoraFunctions.Pipeline.Campaigns;
 using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Fonts;
@@ -40,6 +43,7 @@ using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Reports;
 using SoraFunctions.Pipeline.Retention;
 using SoraFunctions.Pipeline.Shops;
+using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Usage;
@@ -98,6 +102,9 @@ public static class SoraApi
             .AddScoped<EngineMarket>()
             .AddScoped<RemoteShelf>()
             .AddScoped<ReviewShelf>()
+            .AddCampaigns()
+            .AddShows()
+            .AddScoped<CampaignShelf>()
             .AddShops()
             .AddScoped<ShopShelf>()
             .AddScoped<ApiKeys>()
@@ -157,6 +164,8 @@ public static class SoraApi
         LabelRoutes.Map(api);
         RemoteRoutes.Map(api);
         ReviewRoutes.Map(api);
+        CampaignRoutes.Map(api);
+        ShowRoutes.Map(api);
         ShopRoutes.Map(api);
         SaleRoutes.Map(api);
         ReportRoutes.Map(api);

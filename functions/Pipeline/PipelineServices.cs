@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Campaigns;
 using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Json;
@@ -14,6 +15,7 @@ using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Reviews;
 using SoraFunctions.Pipeline.Retention;
 using SoraFunctions.Pipeline.Shops;
+using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Sales;
 using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Timers;
@@ -76,6 +78,8 @@ public static class PipelineServices
         .AddScoped<VideoControl>()
         .AddSingleton(Catalog().Around(MeteredStages.Around).Around(entry => VideoTrail.Around(_messages, entry)).Around(StageTraces.Around))
         .AddShops()
+        .AddCampaigns()
+        .AddShows()
         .AddWebhooks();
 
     private static readonly MessageJson _messages = new(PipelineJson.Default.Options);
@@ -125,6 +129,6 @@ public static class PipelineServices
             .Add(CancellationOrchestration.Definition, CancellationOrchestration.Run)
             .Add<StopVideo, Step<StopOrder>, Nothing>(StopVideo.Definition);
         WebhookCatalog.AddTo(catalog);
-        return catalog.AddShops();
+        return catalog.AddShops().AddCampaigns().AddShows();
     }
 }

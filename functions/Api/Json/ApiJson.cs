@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SoraFunctions.Api.Agents;
 using SoraFunctions.Api.Authentication;
+using SoraFunctions.Api.Campaigns;
 using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Labels;
@@ -12,6 +13,7 @@ using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Reviews;
 using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Shopify;
+using SoraFunctions.Api.Shows;
 using SoraFunctions.Api.Stripe;
 using SoraFunctions.Api.Tenants;
 using SoraFunctions.Api.Usage;
@@ -63,6 +65,16 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(ObjectList<ShopProductObject>))]
 [JsonSerializable(typeof(BackFillObject))]
 [JsonSerializable(typeof(ObjectList<DataRequestObject>))]
+[JsonSerializable(typeof(CampaignObject))]
+[JsonSerializable(typeof(ObjectList<CampaignObject>))]
+[JsonSerializable(typeof(RunObject))]
+[JsonSerializable(typeof(ObjectList<RunObject>))]
+[JsonSerializable(typeof(CellListObject))]
+[JsonSerializable(typeof(ForecastObject))]
+[JsonSerializable(typeof(LearningObject))]
+[JsonSerializable(typeof(ShowObject))]
+[JsonSerializable(typeof(ObjectList<ShowObject>))]
+[JsonSerializable(typeof(ShowCommentsObject))]
 [JsonSerializable(typeof(StripeObject))]
 [JsonSerializable(typeof(ReceivedObject))]
 [JsonSerializable(typeof(SellerObject))]

@@ -5,12 +5,14 @@ using SoraFunctions.Api.Reviews;
 using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Tenants;
 using SoraFunctions.Pipeline.Agents.Wire;
+using SoraFunctions.Pipeline.Campaigns.Wire;
 using SoraFunctions.Pipeline.Payments.Wire;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Reports.Wire;
 using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Sales.Wire;
 using SoraFunctions.Pipeline.Tenants;
+using SoraFunctions.Pipeline.Shows.Wire;
 
 namespace SoraFunctions.Api.OpenApi;
 
@@ -26,6 +28,10 @@ internal static class OpenApiDocument
         var document = JsonNode.Parse(template)!;
         var schemas = document["components"]!["schemas"]!;
         schemas[nameof(AdSpendWish)] = WireSchema.Of(typeof(AdSpendWish));
+        schemas[nameof(CampaignWish)] = WireSchema.Of(typeof(CampaignWish));
+        schemas[nameof(ApprovalWish)] = WireSchema.Of(typeof(ApprovalWish));
+        schemas[nameof(ShowWish)] = WireSchema.Of(typeof(ShowWish));
+        schemas[nameof(CommentsWish)] = WireSchema.Of(typeof(CommentsWish));
         schemas[nameof(AttributionWish)] = WireSchema.Of(typeof(AttributionWish));
         schemas[nameof(RevenueShareWish)] = WireSchema.Of(typeof(RevenueShareWish));
         schemas[nameof(StripeWish)] = WireSchema.Of(typeof(StripeWish));

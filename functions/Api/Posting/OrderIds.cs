@@ -23,6 +23,9 @@ internal sealed class OrderIds
         _origin = Encoding.UTF8.GetBytes($"{tenant}\n{key}\n{firstSeen.UtcTicks}\n");
     }
 
+    /// <summary>When the request was first seen.</summary>
+    public DateTimeOffset At => _at;
+
     /// <summary>The next id: a prefix and 32 hex digits of a version 7 UUID (RFC 9562), which rises with time.</summary>
     public string Next(string prefix) => $"{prefix}_{NextGuid():n}";
 

@@ -6,6 +6,7 @@ using SoraFunctions.Azure.Durable;
 using SoraFunctions.Azure.Http;
 using SoraFunctions.Azure.Orchestrators;
 using SoraFunctions.Pipeline;
+using SoraFunctions.Pipeline.Campaigns;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
 
@@ -19,6 +20,7 @@ public static class AzureServices
     /// <param name="options">How the service runs.</param>
     public static IServiceCollection AddSoraAzure(this IServiceCollection services, AzureOptions options) => services
         .AddAzurePorts(options)
+        .AddSingleton(new CampaignOptions { VideosAtOnce = 200, VideosOfEngine = 1000, Look = TimeSpan.FromSeconds(5) })
         .AddSoraApi(new ApiOptions
         {
             PublicUrl = options.PublicUrl,

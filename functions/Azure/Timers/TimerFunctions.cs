@@ -45,6 +45,18 @@ public sealed class TimerFunctions(ClientSlot slot)
         [TimerTrigger("0 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Run("ReconcileShops", client, context);
 
+    /// <summary>Begins the runs of campaigns that are due.</summary>
+    [Function("BeginCampaigns")]
+    public Task BeginCampaigns(
+        [TimerTrigger("0 */1 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run("BeginCampaigns", client, context);
+
+    /// <summary>Sees to it that every show has an orchestration.</summary>
+    [Function("ReconcileShows")]
+    public Task ReconcileShows(
+        [TimerTrigger("0 0 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Run("ReconcileShows", client, context);
+
     private Task Run(string name, DurableTaskClient client, FunctionContext context)
     {
         slot.Client = client;

@@ -112,6 +112,21 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>Videos on the pages of those.</summary>
     public DbSet<ShopPublicationRow> ShopPublications => Set<ShopPublicationRow>();
 
+    /// <summary>Campaigns.</summary>
+    public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+
+    /// <summary>Their runs.</summary>
+    public DbSet<CampaignRunRow> CampaignRuns => Set<CampaignRunRow>();
+
+    /// <summary>The cells of those.</summary>
+    public DbSet<CampaignCellRow> CampaignCells => Set<CampaignCellRow>();
+
+    /// <summary>Videos that their audience changes.</summary>
+    public DbSet<ShowRow> Shows => Set<ShowRow>();
+
+    /// <summary>What those audiences want.</summary>
+    public DbSet<ShowVoteRow> ShowVotes => Set<ShowVoteRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -238,6 +253,8 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             fingerprint.HasIndex(row => new { row.VideoId, row.Channel }).IsUnique();
         });
         ShopModel.Add(model);
+        CampaignModel.Add(model);
+        ShowModel.Add(model);
         model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>
         {

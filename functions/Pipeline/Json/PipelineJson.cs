@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Campaigns.Plans;
+using SoraFunctions.Pipeline.Campaigns.Runs;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Clips;
@@ -13,6 +15,7 @@ using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Shops.Installs;
 using SoraFunctions.Pipeline.Shops.Products;
 using SoraFunctions.Pipeline.Shops.Publishing;
+using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Tenants;
@@ -85,6 +88,12 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(CatalogStep))]
 [JsonSerializable(typeof(ChangesOrder))]
 [JsonSerializable(typeof(ChangesPage))]
+[JsonSerializable(typeof(RunOrder))]
+[JsonSerializable(typeof(RunStep))]
+[JsonSerializable(typeof(PlanStep))]
+[JsonSerializable(typeof(ShowOrder))]
+[JsonSerializable(typeof(ShowStep))]
+[JsonSerializable(typeof(IReadOnlyList<PlannedProduct>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class PipelineJson : JsonSerializerContext;

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Pipeline.Agents;
+using SoraFunctions.Pipeline.Campaigns.Schedules;
 using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Retention;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Usage;
+using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Timers;
@@ -30,6 +32,10 @@ public static class TimerCatalog
         }),
         new("Collect", TimeSpan.FromHours(6), (services, cancellation) =>
             services.GetRequiredService<BlobCollector>().Run(cancellation)),
+        new("BeginCampaigns", DueCampaigns.Every, (services, cancellation) =>
+            services.GetRequiredService<DueCampaigns>().Run(cancellation)),
+        new("ReconcileShows", TimeSpan.FromHours(1), (services, cancellation) =>
+            services.GetRequiredService<ShowDesk>().Reconcile(cancellation)),
         new("ReconcileShops", ShopReconciliation.Every, (services, cancellation) =>
             services.GetRequiredService<ShopReconciliation>().Run(cancellation)),
     ];

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Remotes.Servers;
@@ -82,6 +83,7 @@ public sealed class ApiHost : IAsyncDisposable
             .AddSingleton(new Watermarking(Marked.Key))
             .AddSingleton<IFrameSource, StillFrames>()
             .AddSingleton(new RemoteOptions(RemoteOptions.ReadServers(remotes), new KeyRing([("k1", new byte[32])])))
+            .AddSingleton<IModerator>(new RuleModerator())
             .AddSingleton<IOrchestrationClient>(orchestrations)
             .AddSingleton(stripe ?? StripeOptions.Usual)
             .AddDbContext<SoraDatabase>(use ?? (db => db.UseSqlite($"Data Source={host!._folder}/sora.db;Pooling=False")))

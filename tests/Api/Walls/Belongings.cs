@@ -18,12 +18,19 @@ internal static class Belongings
         var remote = (await client.PostJson("/v1/remotes", """{"name":"remote-gpu","url":"https://gpu.example.com/v1","key":"sk-remote-0123456789abcdef","price_per_second_usd":0.1}""")).Text("name")!;
         var key = (await client.PostJson("/v1/api_keys", """{"scopes":["read"],"name":"of-the-first"}""")).Text("id")!;
         var board = JsonSerializer.Serialize(await new TenantBlobs(host.Blobs, "default").Put("{}"u8.ToArray().AsMemory(), "application/json", default), PipelineJson.Default.BlobRef);
+        var campaign = (await client.PostJson("/v1/campaigns", """{"name":"of-the-first","products":[{"sku":"cup","product":{"title":"Cup"}}],"locales":["en"],"channels":["web"]}""")).Text("id")!;
+        var run = (await client.PostJson($"/v1/campaigns/{campaign}/runs", "{}")).Text("id")!;
         await host.Use((SoraDatabase database) =>
         {
             database.Reviews.Add(new ReviewRow
             {
                 Id = "review_1", TenantId = "default", VideoId = video, Needed = 1, Findings = "[]", Policy = "rules", RequestSha256 = "", Request = board, Storyboard = board,
                 CreatedAt = host.Clock.GetUtcNow(), ExpiresAt = host.Clock.GetUtcNow().AddDays(3),
+            });
+            database.Shows.Add(new ShowRow
+            {
+                Id = "show_first", TenantId = "default", FirstVideoId = video, VideoId = video, CadenceMinutes = 60, MinimumVotes = 1, MostCuts = 1,
+                CreatedAt = host.Clock.GetUtcNow(), NextCutAt = host.Clock.GetUtcNow().AddHours(1),
             });
             database.Manifests.Add(new ManifestRow { Label = "urn:c2pa:first", TenantId = "default", VideoId = video, Channel = "web", Path = "blobs/default/none", At = host.Clock.GetUtcNow() });
             database.Shops.Add(new ShopRow { Domain = "first.myshopify.com", TenantId = "default", Scopes = "", InstalledAt = host.Clock.GetUtcNow(), SealedToken = "x" });
@@ -38,6 +45,9 @@ internal static class Belongings
             ["api_key_id"] = key,
             ["review_id"] = "review_1",
             ["id"] = "urn:c2pa:first",
+            ["campaign_id"] = campaign,
+            ["run_id"] = run,
+            ["show_id"] = "show_first",
             ["shop_id"] = "first.myshopify.com",
         };
     }

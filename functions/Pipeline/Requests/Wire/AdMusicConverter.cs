@@ -25,7 +25,37 @@ internal sealed class AdMusicConverter : JsonConverter<AdMusic>
         _ => throw new JsonException(_accepted),
     };
 
-    public override void Write(Utf8JsonWriter writer, AdMusic value, JsonSerializerOptions options) => throw new NotSupportedException("Requests are only read.");
+    public override void Write(Utf8JsonWriter writer, AdMusic value, JsonSerializerOptions options)
+    {
+        if (value == new AdMusic() || !value.Wanted)
+        {
+            writer.WriteBooleanValue(value.Wanted);
+            return;
+        }
+
+        writer.WriteStartObject();
+        WriteText(writer, "style", value.Style is { } style ? NameOf(style) : null);
+        WriteNumber(writer, "tempo", value.Tempo);
+        WriteNumber(writer, "volume", value.Volume);
+        WriteText(writer, "file", value.File);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, string name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteString(name, text);
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, double? number)
+    {
+        if (number is { } value)
+        {
+            writer.WriteNumber(name, value);
+        }
+    }
 
     private static AdMusic Object(JsonElement fields)
     {

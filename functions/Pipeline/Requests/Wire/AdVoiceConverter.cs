@@ -25,7 +25,32 @@ internal sealed class AdVoiceConverter : JsonConverter<AdVoice>
         _ => throw new JsonException(Accepted),
     };
 
-    public override void Write(Utf8JsonWriter writer, AdVoice value, JsonSerializerOptions options) => throw new NotSupportedException("Requests are only read.");
+    public override void Write(Utf8JsonWriter writer, AdVoice value, JsonSerializerOptions options)
+    {
+        if (value == new AdVoice() || !value.Wanted)
+        {
+            writer.WriteBooleanValue(value.Wanted);
+            return;
+        }
+
+        writer.WriteStartObject();
+        if (value.Name is not null)
+        {
+            writer.WriteString("name", value.Name);
+        }
+
+        if (value.Rate is { } rate)
+        {
+            writer.WriteNumber("rate", rate);
+        }
+
+        if (value.File is not null)
+        {
+            writer.WriteString("file", value.File);
+        }
+
+        writer.WriteEndObject();
+    }
 
     private static AdVoice Object(JsonElement fields)
     {

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using SoraFunctions.Pipeline.Campaigns.Plans;
+using SoraFunctions.Pipeline.Campaigns.Wire;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Engines;
+using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Quotas;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Videos;
+
+namespace SoraFunctions.Pipeline.Campaigns.Runs;
+
+/// <summary>
+/// Orders the videos of cells by the way on which callers order theirs. The pictures of a product are fetched once for a run and variant; of a shop's
+/// product those that can't be taken are left out.
+/// </summary>
+/// <param name="reader">Reads orders.</param>
+/// <param name="results">Keeps what was read.</param>
+/// <param name="engines">Those that may be named.</param>
+/// <param name="gate">Holds them against what the tenant may have.</param>
+/// <param name="intake">Takes orders.</param>
+/// <param name="blobs">Where products and pictures lie.</param>
+public sealed partial class CellOrders(AdRequestReader reader, StageResults results, EngineDirectory engines, QuotaGate gate, VideoIntake intake, IBlobStore blobs)
+{
+    private readonly Dictionary<(string Product, string Variant), (CampaignProduct Product, ReadOrder Order)> _read = [];
+
+    /// <summary>Orders a cell's video. Asking again orders the same one.</summary>
+    /// <param name="run">Of which run.</param>
+    /// <param name="wish">What its campaign says.</param>
+    /// <param name="cell">Which cell.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The video's id.</returns>
+    /// <exception cref="RequestException">No video can be made of it.</exception>
+    /// <exception cref="QuotaExceededException">It is more than the tenant may have for now.</exception>
+    public async Task<string> Order(CampaignRunRow run, CampaignWish wish, CampaignCellRow cell, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(wish);
+        ArgumentNullException.ThrowIfNull(cell);
+        var (product, order) = await Read(run, wish, cell, cancellation);
+        var planned = new CampaignCell(
+            cell.Number, new PlannedProduct(cell.Sku, product.Product.Title, ""), cell.Locale, cell.Channel, cell.Variant, cell.Name, cell.Milliseconds / 1000m) { Key = cell.Key };
+        var origin = Encoding.UTF8.GetBytes(FormattableString.Invariant($"{run.Id}\n{cell.Number}\n{cell.Failures}"));
+        var video = new NewVideo(run.TenantId, $"video_{DerivedGuid.Of(run.CreatedAt, origin):n}", order.Model, CellAd.In(order.Request, planned, product))
+        {
+            Metadata = new Dictionary<string, string>
+            {
+                ["campaign"] = wish.Name,
+                ["campaign_id"] = run.CampaignId,
+                ["run_id"] = run.Id,
+                ["cell"] = cell.Number.ToString(CultureInfo.InvariantCulture),
+                ["name"] = cell.Name,
+                ["sku"] = cell.Sku,
+                ["variant"] = cell.Variant,
+            },
+        };
+        await gate.Enter(run.TenantId, video.VideoId, cell.Milliseconds, cell.DueMicroDollars, cancellation);
+        return (await intake.Accept(video, cancellation)).Id;
+    }
+
+    private async Task<(CampaignProduct Product, ReadOrder Order)> Read(
+        CampaignRunRow run, CampaignWish wish, CampaignCellRow cell, CancellationToken cancellation)
+    {
+        if (_read.TryGetValue((cell.Sku, cell.Variant), out var known))
+        {
+            return known;
+        }
+
+        var product = await new CampaignBlobs(blobs, run.TenantId).Product(cell.Document, cancellation);
+        var ad = CellAd.Of(wish, product, CampaignRules.VariantsOf(wish).First(variant => variant.Name == cell.Variant));
+        var request = await results.Once(
+            new Step<AdRequest>(run.TenantId, run.Id, ad),
+            $"CampaignAd/1/{run.Id}",
+            (JsonTypeInfo<AdRequest>)WireJson.Options.GetTypeInfo(typeof(AdRequest)),
+            PipelineJson.Default.VideoRequest,
+            () => Read(run.TenantId, ad, wish.Shop is not null, cancellation),
+            cancellation);
+        return _read[(cell.Sku, cell.Variant)] = (product, new ReadOrder(request, request.Engine, new Dictionary<string, string>()));
+    }
+
+    private async Task<VideoRequest> Read(string tenant, AdRequest ad, bool leavesOut, CancellationToken cancellation)
+    {
+        var known = await engines.For(tenant, ad.Engine, cancellation);
+        while (true)
+        {
+            try
+            {
+                return (await reader.Read(JsonSerializer.SerializeToUtf8Bytes(ad, WireJson.Options), new TenantBlobs(blobs, tenant), known, null, cancellation)).Request;
+            }
+            catch (RequestException fault) when (leavesOut && PictureOf(fault, ad) is { } picture)
+            {
+                ad = ad with { Product = ad.Product! with { Images = [.. ad.Product.Images!.Where((_, index) => index != picture)] } };
+            }
+        }
+    }
+
+    private static int? PictureOf(RequestException fault, AdRequest ad) =>
+        ImageField().Match(fault.Errors[0].Field ?? "") is { Success: true } match
+            && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var index && index < ad.Product?.Images?.Count
+            ? index
+            : null;
+
+    [GeneratedRegex(@"\Aproduct\.images\[([0-9])\]")]
+    private static partial Regex ImageField();
+}
