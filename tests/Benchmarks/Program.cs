@@ -3,6 +3,7 @@ using SoraFunctions.Benchmarks.Cuts;
 using SoraFunctions.Benchmarks.Direction;
 using SoraFunctions.Benchmarks.Film;
 using SoraFunctions.Benchmarks.Fingerprint;
+using SoraFunctions.Benchmarks.Links;
 using SoraFunctions.Benchmarks.Loudness;
 using SoraFunctions.Benchmarks.Moderation;
 using SoraFunctions.Benchmarks.Motion;
@@ -31,6 +32,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- moderation [--misses] [--speed]
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
 // dotnet run -c Release --project tests/Benchmarks -- shopify [products] [updates] [connections]
+// dotnet run -c Release --project tests/Benchmarks -- links [links] [visits] [connections]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
 {
@@ -73,9 +75,11 @@ switch (args)
         return 0;
     case ["shopify", .. var rest]:
         return await ShopifyBenchmark.Run(rest);
+    case ["links", .. var rest]:
+        return await RedirectBenchmark.Run(rest);
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, direction, motion, sync, loudness, watermark, fingerprint, stamp, moderation, models, scale, shopify.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, direction, motion, sync, loudness, watermark, fingerprint, stamp, moderation, models, scale, shopify, links.");
         return 2;
 }

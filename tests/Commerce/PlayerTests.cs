@@ -35,6 +35,22 @@ public sealed class PlayerTests
     };
 
     [Fact]
+    public void A_wrapper_shows_another_servers_advert_and_counts_it_here()
+    {
+        var root = XDocument.Parse(VastDocument.Around(_ad, new Uri("https://ads.example/tag?a=1&b=2"))).Root!;
+        var wrapper = root.Elements().Single().Elements().Single();
+        Assert.Equal(("Wrapper", "4.2"), (wrapper.Name.LocalName, root.Attribute("version")!.Value));
+        Assert.Equal(["AdSystem", "Error", "Impression", "Creatives", "VASTAdTagURI"], wrapper.Elements().Select(one => one.Name.LocalName));
+        Assert.Equal("https://ads.example/tag?a=1&b=2", wrapper.Elements().Last().Value);
+        Assert.Equal(
+            VastDocument.Events, wrapper.Descendants().Where(one => one.Name.LocalName == "Tracking").Select(one => one.Attribute("event")!.Value));
+        Assert.Equal("https://sora.example/e/abc?c=1&event=click", wrapper.Descendants().Single(one => one.Name.LocalName == "ClickTracking").Value);
+        Assert.DoesNotContain(wrapper.Descendants(), one => one.Name.LocalName is "MediaFile" or "ClickThrough");
+        Assert.Throws<ArgumentException>(() => VastDocument.Around(_ad, new Uri("http://ads.example/tag")));
+        Assert.Throws<ArgumentException>(() => VastDocument.Around(_ad with { Events = null }, new Uri("https://ads.example/tag")));
+    }
+
+    [Fact]
     public void An_advert_stands_in_the_order_of_the_vast_schema()
     {
         var root = XDocument.Parse(VastDocument.Of(_ad)).Root!;

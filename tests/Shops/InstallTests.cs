@@ -39,6 +39,29 @@ public sealed class InstallTests(ShopHost host)
     }
 
     [Fact]
+    public async Task A_merchant_who_comes_from_Shopify_comes_back_in_the_same_browser_and_belongs_to_the_operator()
+    {
+        var shop = host.NewShop();
+        using var opened = await host.Open(shop.Name);
+        Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
+        var cookie = Assert.Single(opened.Headers.GetValues("Set-Cookie"));
+        Assert.All(["httponly", "secure", "samesite=lax"], word => Assert.Contains(word, cookie, StringComparison.OrdinalIgnoreCase));
+        var state = QueryHelpers.ParseQuery(opened.Headers.Location!.Query)["state"].ToString();
+
+        using var other = await host.Callback(shop.Name, state, shop.Code);
+        using var stranger = await host.Callback(shop.Name, state, shop.Code, cookie: "sora_shopify_install=another");
+        using var back = await host.Callback(shop.Name, state, shop.Code, cookie: cookie.Split(';')[0]);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.OK), (other.StatusCode, stranger.StatusCode, back.StatusCode));
+        Assert.Equal("default", await host.Rows(database => database.Shops.Where(row => row.Domain == shop.Name).Select(row => row.TenantId).SingleAsync()));
+        using var again = await host.Open(shop.Name);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        using var forged = await host.Open(host.NewShop().Name, secret: "another");
+        using var stale = await host.Open(host.NewShop().Name, age: TimeSpan.FromMinutes(5));
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (forged.StatusCode, stale.StatusCode));
+    }
+
+    [Fact]
     public async Task A_callback_that_is_forged_stale_replayed_or_of_another_shop_is_refused()
     {
         var (shop, other) = (host.NewShop(), host.NewShop());

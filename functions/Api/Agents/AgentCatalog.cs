@@ -9,16 +9,20 @@ using SoraFunctions.Pipeline.Agents;
 namespace SoraFunctions.Api.Agents;
 
 /// <summary>What a seller offers to agents: the products of its finished videos that have a link and a price, with the videos themselves as media.</summary>
-internal sealed class AgentCatalog(LinkedVideos videos)
+internal sealed class AgentCatalog(LinkedVideos videos, AgentStock stock)
 {
     private const int Most = 1_000;
     private const int MostVideos = 10;
 
     /// <summary>The feed.</summary>
-    public async Task<FeedProducts> Feed(Seller seller, HttpContext http, CancellationToken cancellation) => new()
+    public async Task<FeedProducts> Feed(Seller seller, HttpContext http, CancellationToken cancellation)
     {
-        Products = [.. (await Offers(seller, http, cancellation)).Select(offer => ProductOf(offer, seller))],
-    };
+        var counted = await stock.Of(seller.Tenant, cancellation);
+        return new FeedProducts
+        {
+            Products = [.. (await Offers(seller, http, cancellation)).Select(offer => ProductOf(offer, seller, !counted.TryGetValue(offer.Key, out var left) || left > 0))],
+        };
+    }
 
     /// <summary>What can be bought, by id.</summary>
     public async Task<IReadOnlyDictionary<string, CheckoutProduct>> Products(Seller seller, HttpContext http, CancellationToken cancellation) =>
@@ -34,7 +38,7 @@ internal sealed class AgentCatalog(LinkedVideos videos)
 
     private static string IdOf(string product) => $"item_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(product)))[..16]}";
 
-    private static FeedProduct ProductOf(IGrouping<string, LinkedVideo> offer, Seller seller)
+    private static FeedProduct ProductOf(IGrouping<string, LinkedVideo> offer, Seller seller, bool available)
     {
         var (newest, name) = (offer.First(), offer.First().Document.Product!);
         FeedMedia[] media =
@@ -60,7 +64,7 @@ internal sealed class AgentCatalog(LinkedVideos videos)
                     Title = name,
                     Url = newest.Follow.AbsoluteUri,
                     Price = new FeedPrice { Amount = newest.Document.Price!.MinorUnits, Currency = newest.Document.Price.Currency },
-                    Availability = new FeedAvailability { Available = true, Status = "in_stock" },
+                    Availability = new FeedAvailability { Available = available, Status = available ? "in_stock" : "out_of_stock" },
                     Seller = new FeedSeller { Name = seller.Terms.Name, Links = seller.Terms.Links.Count > 0 ? seller.Terms.Links : null },
                 },
             ],

@@ -100,6 +100,10 @@ internal static class AgentDoor
         {
             await Refuse(http, fault.Status, fault.Error);
         }
+        catch (AgentConflictException asked) when (asked.Code == "requires_3ds")
+        {
+            await Refuse(http, StatusCodes.Status400BadRequest, new AgentError { Type = "invalid_request", Code = asked.Code, Message = asked.Message, Param = "$.authentication_result" });
+        }
         catch (AgentConflictException conflict)
         {
             await Refuse(http, StatusCodes.Status409Conflict, new AgentError { Type = "invalid_request", Code = conflict.Code, Message = conflict.Message });

@@ -11,6 +11,8 @@ internal static class CheckoutReading
     private const int MostLines = 100;
     private const int MostOfOne = 1_000;
     private const int LongestText = 500;
+    private const int MostCodes = 10;
+    private const int LongestCode = 64;
 
     /// <summary>The lines that are asked for. Quantities are in the items, or beside them as later versions have it; one when nothing is said.</summary>
     public static IReadOnlyList<CheckoutLine>? Lines(JsonElement body, IReadOnlyDictionary<string, CheckoutProduct> products)
@@ -43,6 +45,7 @@ internal static class CheckoutReading
         Buyer = Buyer(body) ?? state.Buyer,
         Fulfillment = Fulfillment(body) ?? state.Fulfillment,
         Shipping = Shipping(body, terms) ?? state.Shipping,
+        Codes = Codes(body) ?? state.Codes,
     };
 
     /// <summary>
@@ -67,6 +70,48 @@ internal static class CheckoutReading
             && Word(credential, "token") is { Length: > 0 and <= 255 } token && token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
                 ? token
                 : throw AgentFault.Invalid("invalid_payment_data", "payment_data must be of the handler card_tokenized, with a token in instrument.credential.", "$.payment_data");
+
+    /// <summary>Whether the agent can have a buyer authenticated by his bank.</summary>
+    public static bool Authenticates(JsonElement body) =>
+        body.TryGetProperty("capabilities", out var can) && can.ValueKind == JsonValueKind.Object
+        && can.TryGetProperty("interventions", out var said) && said.ValueKind == JsonValueKind.Object
+        && said.TryGetProperty("supported", out var kinds) && kinds.ValueKind == JsonValueKind.Array
+        && kinds.EnumerateArray().Any(kind => kind.ValueKind == JsonValueKind.String && kind.GetString() == "3ds");
+
+    /// <summary>What the buyer's bank said; null when nothing is told of it.</summary>
+    public static AuthenticationProof? Proof(JsonElement body)
+    {
+        if (!Object(body, "authentication_result", out var said))
+        {
+            return null;
+        }
+
+        const string At = "$.authentication_result";
+        var outcome = Text(said, "outcome", At) ?? throw AgentFault.Invalid("missing", "authentication_result.outcome is required.", $"{At}.outcome");
+        var details = said.TryGetProperty("outcome_details", out var told) ? told : default;
+        var proof = new AuthenticationProof(
+            outcome, Word(details, "three_ds_cryptogram"), Word(details, "electronic_commerce_indicator"), Word(details, "transaction_id"), Word(details, "version"));
+        string?[] parts = [proof.Cryptogram, proof.Indicator, proof.TransactionId, proof.Version];
+        return !proof.Holds || parts.All(part => part is { Length: > 0 and <= LongestText }) ? proof
+            : throw AgentFault.Invalid(
+                "missing", "authentication_result.outcome_details needs three_ds_cryptogram, electronic_commerce_indicator, transaction_id and version.", $"{At}.outcome_details");
+    }
+
+    // In discounts.codes, or in coupons as earlier versions have it; an empty list takes them back.
+    private static IReadOnlyList<string>? Codes(JsonElement body)
+    {
+        var (codes, at) = Object(body, "discounts", out var discounts) ? (discounts.TryGetProperty("codes", out var list) ? list : default, "$.discounts.codes")
+            : (body.TryGetProperty("coupons", out var coupons) ? coupons : default, "$.coupons");
+        if (codes.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return codes.ValueKind == JsonValueKind.Array && codes.GetArrayLength() <= MostCodes
+            && codes.EnumerateArray().All(code => code.ValueKind == JsonValueKind.String && code.GetString() is { Length: > 0 and <= LongestCode } text && !text.Contains('\0'))
+                ? [.. codes.EnumerateArray().Select(code => code.GetString()!)]
+                : throw AgentFault.Invalid("invalid", $"Discount codes must be at most {MostCodes} texts of 1 to {LongestCode} characters.", at);
+    }
 
     private static CheckoutLine Line(JsonElement item, string at, IReadOnlyDictionary<string, CheckoutProduct> products)
     {
@@ -167,7 +212,7 @@ internal static class CheckoutReading
     }
 
     private static string? Word(JsonElement of, string name) =>
-        of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static DateTimeOffset? Time(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : null;

@@ -27,6 +27,9 @@ internal static class SellerRoutes
         agents.MapGet("", async (HttpContext http, AgentSellers sellers, CancellationToken cancellation) => TypedResults.Json(
             ToWire(await sellers.Find(http.Tenant(), cancellation) ?? throw Unset(), null, http), ApiJson.Default.SellerObject));
         agents.MapGet("/orders", Orders);
+        agents.MapGet("/stock", async (HttpContext http, AgentStock stock, CancellationToken cancellation) =>
+            TypedResults.Json(ToWire(await stock.Of(http.Tenant(), cancellation)), ApiJson.Default.StockObject));
+        agents.MapPost("/stock", http => Post.Handle(http, Count));
         agents.MapDelete("", async (HttpContext http, AgentSellers sellers, CancellationToken cancellation) => await sellers.Remove(http.Tenant(), cancellation)
             ? TypedResults.Json(new DeletedObject(http.Tenant(), "agent_seller.deleted"), ApiJson.Default.DeletedObject)
             : throw Unset());
@@ -38,6 +41,17 @@ internal static class SellerRoutes
         var token = await call.Service<AgentSellers>().Set(call.Tenant, wish, cancellation);
         return Answer.Of(ToWire(new Seller(call.Tenant, wish.Terms()), token, call.Http), ApiJson.Default.SellerObject);
     }
+
+    private static async Task<Answer> Count(PostCall call, CancellationToken cancellation)
+    {
+        var wish = StrictJson.Read<StockWish>(call.Fields());
+        var stock = call.Service<AgentStock>();
+        await stock.Set(call.Tenant, wish.Counts(), cancellation);
+        return Answer.Of(ToWire(await stock.Of(call.Tenant, cancellation)), ApiJson.Default.StockObject);
+    }
+
+    private static StockObject ToWire(IReadOnlyDictionary<string, int> counted) =>
+        new("list", [.. counted.Select(one => new StockItemObject(one.Key, one.Value))]);
 
     private static async Task<IResult> Orders(HttpContext http, AgentSellers sellers, AgentCheckouts checkouts, CancellationToken cancellation)
     {

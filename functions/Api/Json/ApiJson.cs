@@ -78,4 +78,5 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(StripeObject))]
 [JsonSerializable(typeof(ReceivedObject))]
 [JsonSerializable(typeof(SellerObject))]
+[JsonSerializable(typeof(StockObject))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -36,6 +36,7 @@ internal static class OpenApiDocument
         schemas[nameof(RevenueShareWish)] = WireSchema.Of(typeof(RevenueShareWish));
         schemas[nameof(StripeWish)] = WireSchema.Of(typeof(StripeWish));
         schemas[nameof(SellerWish)] = WireSchema.Of(typeof(SellerWish));
+        schemas[nameof(StockWish)] = WireSchema.Of(typeof(StockWish));
         schemas[nameof(SaleWish)] = WireSchema.Of(typeof(SaleWish));
         schemas[nameof(AdRequest)] = WireSchema.Of(typeof(AdRequest));
         schemas[nameof(KeyCreate)] = WireSchema.Of(typeof(KeyCreate));

@@ -15,6 +15,7 @@ internal static class PlayerRoutes
 {
     /// <summary>Videos that one sitemap holds here, the newest.</summary>
     private const int MostInSitemap = 5_000;
+    private const int LongestTag = 2048;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -22,6 +23,7 @@ internal static class PlayerRoutes
         app.MapGet("/player/{code}", PlayerPage.Show);
         app.MapGet("/player/{code}/facts", Facts);
         app.MapGet("/vast/{code}", Vast);
+        app.MapGet("/vast/{code}/wrapper", Wrapper);
         app.MapGet("/oembed", Embed);
         app.MapGet("/v1/sitemap", Sitemap).WithMetadata(new NeedsKey()).Needs(Scope.Read);
     }
@@ -38,6 +40,20 @@ internal static class PlayerRoutes
         var video = await videos.Find(code, http, cancellation);
         Open(http);
         return TypedResults.Text(VastDocument.Of(video.Ad), "application/xml; charset=utf-8");
+    }
+
+    /// <summary>Counts an advert that another server shows. The address of that one comes with the question and goes back to who asked, nowhere else.</summary>
+    private static async Task<IResult> Wrapper(string code, HttpContext http, LinkedVideos videos, CancellationToken cancellation)
+    {
+        var tag = http.Request.Query["tag"].ToString();
+        if (tag.Length > LongestTag || !Uri.TryCreate(tag, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || address.UserInfo.Length > 0)
+        {
+            throw Refusals.Invalid("tag", $"tag must be the https address of the wrapped advert's VAST document, at most {LongestTag} characters.");
+        }
+
+        var video = await videos.Find(code, http, cancellation);
+        Open(http);
+        return TypedResults.Text(VastDocument.Around(video.Ad, address), "application/xml; charset=utf-8");
     }
 
     private static async Task<IResult> Embed(HttpContext http, LinkedVideos videos, CancellationToken cancellation)

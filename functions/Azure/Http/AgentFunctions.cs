@@ -84,4 +84,46 @@ public sealed class AgentFunctions(HttpDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "acp/checkout_sessions/{id}/cancel")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Begins a cart.</summary>
+    [Function("CreateCart")]
+    public Task<IResult> CreateCart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "acp/carts")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Shows a cart.</summary>
+    [Function("ShowCart")]
+    public Task<IResult> ShowCart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "acp/carts/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Puts other things into a cart.</summary>
+    [Function("ReplaceCart")]
+    public Task<IResult> ReplaceCart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "acp/carts/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Removes a cart.</summary>
+    [Function("CancelCart")]
+    public Task<IResult> CancelCart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "acp/carts/{id}/cancel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Shows how many there are of what agents may buy.</summary>
+    [Function("ShowAgentStock")]
+    public Task<IResult> ShowAgentStock(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/agents/stock")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Sets how many there are.</summary>
+    [Function("CountAgentStock")]
+    public Task<IResult> CountAgentStock(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/agents/stock")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
 }

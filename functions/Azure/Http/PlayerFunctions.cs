@@ -56,4 +56,11 @@ public sealed class PlayerFunctions(HttpDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/sitemap")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Gives an advert around another server's.</summary>
+    [Function("WrapAdvert")]
+    public Task<IResult> WrapAdvert(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "vast/{code}/wrapper")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
 }

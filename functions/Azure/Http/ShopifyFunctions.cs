@@ -63,4 +63,11 @@ public sealed class ShopifyFunctions(HttpDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/shopify/data_requests")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Takes a merchant who opens the app from Shopify.</summary>
+    [Function("OpenShopifyApp")]
+    public Task<IResult> OpenShopifyApp(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/shopify/app")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
 }

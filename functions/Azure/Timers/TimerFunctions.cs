@@ -15,7 +15,7 @@ public sealed class TimerFunctions(ClientSlot slot)
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Run("Reconcile", client, context);
 
-    /// <summary>Tells agents of orders.</summary>
+    /// <summary>Looks how open payments of agents ended, and tells agents of orders.</summary>
     [Function("TellOrders")]
     public Task TellOrders(
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>

@@ -11,6 +11,7 @@ namespace SoraFunctions.Commerce.Agents;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AgentSession))]
 [JsonSerializable(typeof(OrderList))]
+[JsonSerializable(typeof(AgentCart))]
 [JsonSerializable(typeof(FeedProducts))]
 [JsonSerializable(typeof(DiscoveryDocument))]
 [JsonSerializable(typeof(AgentError))]

@@ -33,6 +33,12 @@ public sealed record AgentSession
     /// <summary>What it comes to.</summary>
     public required IReadOnlyList<AgentTotal> Totals { get; init; }
 
+    /// <summary>Its discount codes; null for none.</summary>
+    public AgentDiscounts? Discounts { get; init; }
+
+    /// <summary>What the agent needs to have the buyer authenticated; null where that is not asked for.</summary>
+    public AuthenticationMetadata? AuthenticationMetadata { get; init; }
+
     /// <summary>What there is to know.</summary>
     public required IReadOnlyList<AgentMessage> Messages { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SoraFunctions.Commerce.Attribution;
 
 namespace SoraFunctions.Commerce.Agents;
@@ -22,6 +23,19 @@ public sealed record CheckoutState
 
     /// <summary>What an agent said of who led to it, at the beginning and at the end. Never shown.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>The discount codes that were sent, as they were.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>Whether the agent can have a buyer authenticated by his bank.</summary>
+    public bool Authenticates { get; init; }
+
+    /// <summary>The payment that waits for the buyer's bank; null for none.</summary>
+    public AskedAuthentication? Asked { get; init; }
+
+    /// <summary>What the lines come to, smallest coins.</summary>
+    [JsonIgnore]
+    public long ItemsAmount => Lines.Aggregate(0L, (sum, line) => checked(sum + line.Amount));
 
     /// <summary>Why the last payment did not go through; null for nothing.</summary>
     public AgentMessage? Declined { get; init; }

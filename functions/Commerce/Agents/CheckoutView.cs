@@ -7,17 +7,21 @@ public static class CheckoutView
     /// <param name="id">Of the checkout.</param>
     /// <param name="state">What is kept of it.</param>
     /// <param name="terms">Who sells.</param>
+    /// <param name="counted">How many there are of the items that are counted.</param>
     /// <param name="created">Since when.</param>
     /// <param name="updated">When it last changed.</param>
     /// <param name="expires">Until when it may be completed.</param>
     /// <param name="now">The clock.</param>
     public static AgentSession Of(
-        string id, CheckoutState state, SellerTerms terms, DateTimeOffset created, DateTimeOffset updated, DateTimeOffset expires, DateTimeOffset now)
+        string id, CheckoutState state, SellerTerms terms, IReadOnlyDictionary<string, int> counted, DateTimeOffset created, DateTimeOffset updated, DateTimeOffset expires, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
         var shipping = ChosenOf(state, terms);
-        var messages = MessagesOf(state, terms).ToList();
+        var discounts = CheckoutDiscounts.Of(state, terms, created);
+        var off = discounts?.Applied.Sum(one => one.Amount) ?? 0;
+        AgentMessage[] shortages = state is { Payment: null, Paying: null } ? [.. ShortagesOf(state, counted)] : [];
+        List<AgentMessage> messages = [.. MessagesOf(state, terms), .. shortages];
         return new AgentSession
         {
             Id = id,
@@ -25,26 +29,26 @@ public static class CheckoutView
             Currency = state.Currency.ToLowerInvariant(),
             Buyer = state.Buyer,
             FulfillmentDetails = state.Fulfillment,
-            LineItems = [.. state.Lines.Select(line => new AgentLine
-            {
-                Id = $"line_{line.ItemId}",
-                Item = new AgentItem { Id = line.ItemId },
-                Quantity = line.Quantity,
-                Name = line.Title,
-                Images = line.Image is { } image ? [image] : null,
-                UnitAmount = line.UnitAmount,
-                Totals = [Total("items_base_amount", "Items", line.Amount), Total("subtotal", "Subtotal", line.Amount), Total("total", "Total", line.Amount)],
-            })],
+            LineItems = LinesOf(state),
             FulfillmentOptions = [.. terms.Shipping.Select(rate => new AgentShipping { Id = rate.Id, Title = rate.Title, Totals = [Total("total", rate.Title, rate.Price.MinorUnits)] })],
             SelectedFulfillmentOptions = shipping is null ? null : [new AgentChoice { OptionId = shipping.Id, ItemIds = [.. state.Lines.Select(line => line.ItemId)] }],
             Totals =
             [
-                Total("items_base_amount", "Items", ItemsOf(state)),
-                Total("subtotal", "Subtotal", ItemsOf(state)),
+                Total("items_base_amount", "Items", state.ItemsAmount),
+                Total("subtotal", "Subtotal", state.ItemsAmount),
+                .. off == 0 ? Array.Empty<AgentTotal>() : [Total("discount", "Discount", off)],
                 .. shipping is null ? Array.Empty<AgentTotal>() : [Total("fulfillment", shipping.Title, shipping.Price.MinorUnits)],
-                Total("total", "Total", AmountOf(state, terms)),
+                Total("total", "Total", AmountOf(state, terms, created)),
             ],
-            Messages = state.Declined is { } declined ? [.. messages, declined] : messages,
+            Discounts = discounts,
+            AuthenticationMetadata = state.Asked is { } asked && terms.Acquirer is { } acquirer ? new AuthenticationMetadata(acquirer, asked.DirectoryServer) : null,
+            Messages =
+            [
+                .. messages,
+                .. state.Declined is { } declined ? new[] { declined } : [],
+                .. state.Asked is null ? Array.Empty<AgentMessage>() : [Missing("requires_3ds", "requires_buyer_input", "$.authentication_result", "The buyer's bank asks for the buyer.")],
+                .. (discounts?.Rejected ?? []).Select(one => new AgentMessage { Type = "warning", Code = one.Reason, Param = "$.discounts.codes", Content = one.Message }),
+            ],
             Links = terms.Links,
             Capabilities = new AgentCapabilities
             {
@@ -52,6 +56,7 @@ public static class CheckoutView
                 {
                     Handlers = [new AgentHandler { Config = new Dictionary<string, string> { ["merchant_id"] = merchant, ["psp"] = "stripe" } }],
                 },
+                Interventions = terms.Acquirer is not null && state.Authenticates ? new AgentInterventions(["3ds"]) : null,
             },
             CreatedAt = created,
             UpdatedAt = updated,
@@ -63,7 +68,29 @@ public static class CheckoutView
     /// <summary>What is to be paid, smallest coins.</summary>
     /// <param name="state">What is kept of the checkout.</param>
     /// <param name="terms">Who sells.</param>
-    public static long AmountOf(CheckoutState state, SellerTerms terms) => checked(ItemsOf(state) + (ChosenOf(state, terms)?.Price.MinorUnits ?? 0));
+    /// <param name="created">Since when it is: a code that held then holds until it is paid.</param>
+    public static long AmountOf(CheckoutState state, SellerTerms terms, DateTimeOffset created) => checked(
+        state.ItemsAmount - (CheckoutDiscounts.Of(state, terms, created)?.Applied.Sum(one => one.Amount) ?? 0) + (ChosenOf(state, terms)?.Price.MinorUnits ?? 0));
+
+    /// <summary>The cart.</summary>
+    /// <param name="id">Of the cart.</param>
+    /// <param name="state">What is kept of it.</param>
+    /// <param name="counted">How many there are of the items that are counted.</param>
+    /// <param name="expires">Until when it is kept.</param>
+    public static AgentCart CartOf(string id, CheckoutState state, IReadOnlyDictionary<string, int> counted, DateTimeOffset expires)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new AgentCart
+        {
+            Id = id,
+            LineItems = LinesOf(state),
+            Buyer = state.Buyer,
+            Currency = state.Currency.ToLowerInvariant(),
+            Totals = [Total("items_base_amount", "Items", state.ItemsAmount), Total("subtotal", "Subtotal", state.ItemsAmount), Total("total", "Total", state.ItemsAmount)],
+            Messages = [.. ShortagesOf(state, counted)],
+            ExpiresAt = expires,
+        };
+    }
 
     /// <summary>The order that comes of a checkout.</summary>
     /// <param name="checkout">Of which.</param>
@@ -81,7 +108,27 @@ public static class CheckoutView
         };
     }
 
-    private static long ItemsOf(CheckoutState state) => state.Lines.Aggregate(0L, (sum, line) => checked(sum + line.Amount));
+    private static IReadOnlyList<AgentLine> LinesOf(CheckoutState state) =>
+    [
+        .. state.Lines.Select(line => new AgentLine
+        {
+            Id = $"line_{line.ItemId}",
+            Item = new AgentItem { Id = line.ItemId },
+            Quantity = line.Quantity,
+            Name = line.Title,
+            Images = line.Image is { } image ? [image] : null,
+            UnitAmount = line.UnitAmount,
+            Totals = [Total("items_base_amount", "Items", line.Amount), Total("subtotal", "Subtotal", line.Amount), Total("total", "Total", line.Amount)],
+        }),
+    ];
+
+    private static IEnumerable<AgentMessage> ShortagesOf(CheckoutState state, IReadOnlyDictionary<string, int> counted) =>
+        from line in state.Lines.Index()
+        where counted.TryGetValue(line.Item.ItemId, out var left) && left < line.Item.Quantity
+        let there = counted[line.Item.ItemId]
+        select there == 0
+            ? Missing("out_of_stock", "requires_buyer_input", $"$.line_items[{line.Index}]", $"{line.Item.Title} is sold out.")
+            : Missing("quantity_exceeded", "recoverable", $"$.line_items[{line.Index}]", $"There are only {there} of {line.Item.Title}.");
 
     private static ShippingRate? ChosenOf(CheckoutState state, SellerTerms terms) =>
         terms.Shipping.FirstOrDefault(rate => rate.Id == state.Shipping) ?? (terms.Shipping.Count > 0 ? terms.Shipping[0] : null);
@@ -91,6 +138,8 @@ public static class CheckoutView
         { Payment: not null } => "completed",
         { Canceled: true } => "canceled",
         _ when expired => "expired",
+        { Paying: not null } => "complete_in_progress",
+        { Asked: not null } => "authentication_required",
         _ => complete ? "ready_for_payment" : "not_ready_for_payment",
     };
 

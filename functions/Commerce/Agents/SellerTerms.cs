@@ -8,4 +8,11 @@ namespace SoraFunctions.Commerce.Agents;
 /// <param name="Links">Pages of the seller.</param>
 /// <param name="MerchantId">The account at Stripe that tokens are made for; null where nothing can be paid.</param>
 public sealed record SellerTerms(
-    string Name, string Currency, string OrderUrl, IReadOnlyList<ShippingRate> Shipping, IReadOnlyList<AgentLink> Links, string? MerchantId);
+    string Name, string Currency, string OrderUrl, IReadOnlyList<ShippingRate> Shipping, IReadOnlyList<AgentLink> Links, string? MerchantId)
+{
+    /// <summary>Codes that take something off.</summary>
+    public IReadOnlyList<SellerDiscount> Discounts { get; init; } = [];
+
+    /// <summary>What agents need to have buyers authenticated by their banks; null where that is not done.</summary>
+    public SellerAcquirer? Acquirer { get; init; }
+}

@@ -38,9 +38,38 @@ public static class VastDocument
         return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n";
     }
 
+    /// <summary>
+    /// A wrapper around another server's advert, such as the same video in an ad network: that one is shown, and counted here too. Where it leads is its
+    /// own affair. Fails with <see cref="ArgumentException"/> that names what is missing.
+    /// </summary>
+    /// <param name="ad">What is told here; its files are not used.</param>
+    /// <param name="tag">The other advert's VAST document, https.</param>
+    public static string Around(VideoAd ad, Uri tag)
+    {
+        Check(ad);
+        ArgumentNullException.ThrowIfNull(tag);
+        Require(ad.Events is not null, "a wrapper needs an address that events are told to");
+        Require(tag is { IsAbsoluteUri: true, Scheme: "https" }, "the wrapped advert's address must be https");
+        var document = new XElement(_vast + "VAST", new XAttribute("version", "4.2"),
+            new XElement(_vast + "Ad", new XAttribute("id", ad.Id),
+                new XElement(_vast + "Wrapper", new XAttribute("followAdditionalWrappers", true), new XAttribute("allowMultipleAds", false),
+                    Text("AdSystem", AdSystem),
+                    Address("Error", Told(ad.Events!, "error") + "&code=[ERRORCODE]"),
+                    Address("Impression", Told(ad.Events!, "impression"), new XAttribute("id", ad.Id)),
+                    new XElement(_vast + "Creatives",
+                        new XElement(_vast + "Creative", new XAttribute("id", ad.Id), new XAttribute("sequence", 1),
+                            new XElement(_vast + "Linear",
+                                Tracking(ad.Events!),
+                                new XElement(_vast + "VideoClicks", Address("ClickTracking", Told(ad.Events!, "click"), new XAttribute("id", ad.Id)))))),
+                    Address("VASTAdTagURI", tag.AbsoluteUri))));
+        return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n";
+    }
+
+    private static XElement Tracking(Uri events) => new(
+        _vast + "TrackingEvents", Events.Select(name => Address("Tracking", Told(events, name), new XAttribute("event", name))));
+
     private static XElement Linear(VideoAd ad) => new(_vast + "Linear",
-        ad.Events is null ? null : new XElement(_vast + "TrackingEvents",
-            Events.Select(name => Address("Tracking", Told(ad.Events, name), new XAttribute("event", name)))),
+        ad.Events is null ? null : Tracking(ad.Events),
         Text("Duration", TimeSpan.FromSeconds((double)ad.Seconds).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture)),
         new XElement(_vast + "MediaFiles",
             ad.Captions.Count == 0 ? null : new XElement(_vast + "ClosedCaptionFiles",

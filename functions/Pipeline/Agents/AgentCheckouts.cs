@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Commerce.Agents;
@@ -15,14 +12,13 @@ namespace SoraFunctions.Pipeline.Agents;
 /// <summary>Checkouts by agents: kept, changed one call at a time, and paid by a token through Stripe.</summary>
 /// <param name="database">Where checkouts are.</param>
 /// <param name="accounts">Who is paid.</param>
-/// <param name="stripe">Who takes the payment.</param>
+/// <param name="payments">How.</param>
+/// <param name="stock">How much there is.</param>
 /// <param name="sales">Where the sale is written down.</param>
 /// <param name="time">The clock.</param>
-public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accounts, StripeClient stripe, SaleRecorder sales, TimeProvider time)
+public sealed class AgentCheckouts(
+    SoraDatabase database, PaymentAccounts accounts, AgentPayments payments, AgentStock stock, SaleRecorder sales, TimeProvider time)
 {
-    /// <summary>Tokens of agents are taken by this version of Stripe's API.</summary>
-    private const string TokenVersion = "2026-04-22.preview";
-
     private static readonly TimeSpan _life = TimeSpan.FromHours(24);
 
     /// <summary>Begins a checkout; again under the same id shows it.</summary>
@@ -34,7 +30,7 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
     {
         if (await Find(seller, id, cancellation) is { } known)
         {
-            return Show(seller, known);
+            return await Show(seller, known, cancellation);
         }
 
         var now = time.GetUtcNow();
@@ -44,7 +40,7 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
         };
         database.AgentCheckouts.Add(row);
         await database.SaveChangesAsync(cancellation);
-        return Show(seller, row);
+        return await Show(seller, row, cancellation);
     }
 
     /// <summary>Shows a checkout; null when there is none of that id in this shop.</summary>
@@ -52,7 +48,7 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
     /// <param name="id">Of the checkout.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<AgentSession?> Get(Seller seller, string id, CancellationToken cancellation) =>
-        await Find(seller, id, cancellation) is { } row ? Show(seller, row) : null;
+        await Find(seller, id, cancellation) is { } row ? await Show(seller, row, cancellation) : null;
 
     /// <summary>The orders to be carried out, the newest first: who bought what, and where it goes.</summary>
     /// <param name="seller">Whose shop.</param>
@@ -63,7 +59,7 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
     [
         .. (await database.AgentCheckouts.AsNoTracking()
             .Where(row => row.TenantId == seller.Tenant && row.PaidAt != null && (before == null || row.PaidAt < before))
-            .OrderByDescending(row => row.PaidAt).Take(most).ToListAsync(cancellation)).Select(row => Show(seller, row)),
+            .OrderByDescending(row => row.PaidAt).Take(most).ToListAsync(cancellation)).Select(row => View(seller, row, Read(row), NothingCounted)),
     ];
 
     /// <summary>Forgets who buys, a week after a checkout that came to nothing and ninety days after an order.</summary>
@@ -93,8 +89,14 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
             throw Paying();
         }
 
-        await Keep(row, change(state) with { Declined = null }, cancellation);
-        return Show(seller, row);
+        await Keep(row, change(state) with { Declined = null, Asked = null }, cancellation);
+        if (state.Asked is { } asked && await accounts.Of(seller.Tenant, cancellation) is { } account)
+        {
+            // What was asked of the buyer's bank was for what it came to before.
+            await payments.Drop(account.Key, asked.Payment, cancellation);
+        }
+
+        return await Show(seller, row, cancellation);
     }
 
     /// <summary>Gives a checkout up.</summary>
@@ -102,16 +104,20 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
     public Task<AgentSession?> Cancel(Seller seller, string id, CancellationToken cancellation) =>
         Change(seller, id, state => state with { Canceled = true }, cancellation);
 
-    /// <summary>Pays a checkout with a token that the agent had made for it. A payment that does not go through is said in the session.</summary>
+    /// <summary>
+    /// Pays a checkout with a token that the agent had made for it. A payment that does not go through is said in the session; where the buyer's bank
+    /// asks for the buyer, the session says what the agent needs to ask him, and the same call with the bank's proof goes on.
+    /// </summary>
     /// <param name="seller">Whose shop.</param>
     /// <param name="id">Of the checkout.</param>
     /// <param name="token">The token.</param>
+    /// <param name="proof">What the buyer's bank said; null for nothing.</param>
     /// <param name="change">What the agent says besides.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    /// <exception cref="AgentConflictException">It is open no more or not ready, or another call changes it.</exception>
+    /// <exception cref="AgentConflictException">It is open no more or not ready, the proof is missing, or another call changes it.</exception>
     /// <exception cref="IOException">Stripe can't answer now; the same call may be made again and pays once.</exception>
     public async Task<AgentSession?> Complete(
-        Seller seller, string id, string token, Func<CheckoutState, CheckoutState> change, CancellationToken cancellation)
+        Seller seller, string id, string token, AuthenticationProof? proof, Func<CheckoutState, CheckoutState> change, CancellationToken cancellation)
     {
         if (await Find(seller, id, cancellation) is not { } row)
         {
@@ -119,74 +125,103 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
         }
 
         var open = Open(row);
+        if (open.Asked is not null && proof is null && open.Paying is null)
+        {
+            throw new AgentConflictException("requires_3ds", "The buyer's bank asks for the buyer: authentication_result is required.");
+        }
+
         var state = change(open) with { Declined = null };
-        var amount = Money.FromMinorUnits(CheckoutView.AmountOf(state, seller.Terms), state.Currency);
-        var once = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"pay\n{id}\n{token}\n{amount}")));
+        var amount = Money.FromMinorUnits(CheckoutView.AmountOf(state, seller.Terms, row.CreatedAt), state.Currency);
+        var once = AgentPayments.Once("pay", id, token, amount.ToString(), open.Asked?.Payment ?? "", proof?.TransactionId ?? "");
         if (open.Paying is { } other && other != once)
         {
             throw Paying();
         }
 
-        if ((open.Paying is null && Show(seller, row, state).Status != "ready_for_payment") || await accounts.Of(seller.Tenant, cancellation) is not { } account)
+        var ready = open.Paying is not null
+            || View(seller, row, state, await stock.Of(seller.Tenant, cancellation)).Status is "ready_for_payment" or "authentication_required";
+        if (!ready || await accounts.Of(seller.Tenant, cancellation) is not { } account || (open.Paying is null && !await Reserve(seller, row, state with { Paying = once }, cancellation)))
         {
-            await Keep(row, state, cancellation);
+            await Keep(row, state with { Paying = open.Paying }, cancellation);
             throw new AgentConflictException("not_ready_for_payment", "The checkout is not ready for payment; its messages say what is missing.");
         }
 
-        // From here on another token would pay a second time.
-        await Keep(row, state with { Paying = once }, cancellation);
-        var paid = await Pay(account.Key, id, token, amount, once, state, cancellation);
-        state = paid.Payment is null ? state with { Declined = paid.Declined, Paying = null } : state with { Payment = paid.Payment, Paying = null };
-        if (state.Payment is { } payment)
+        var outcome = open.Asked is not { } asked ? await payments.Pay(account.Key, id, token, amount, once, state.Evidence.Count > 0 ? state.Evidence[^1].VideoId : null, cancellation)
+            : proof!.Holds ? await payments.Confirm(account.Key, asked.Payment, proof, once, cancellation)
+            : new PaymentOutcome(Declined: AgentPayments.Declined("payment_declined", "The buyer's bank did not let the payment pass.", "$.authentication_result"));
+        await Settle(seller, row, state with { Paying = once }, outcome, account.Key, cancellation);
+        return await Show(seller, row, cancellation);
+    }
+
+    /// <summary>Finds out how a payment ended whose answer was lost.</summary>
+    internal async Task Look(Seller seller, AgentCheckoutRow row, CancellationToken cancellation)
+    {
+        if (Read(row) is { Paying: not null } state && await accounts.Of(seller.Tenant, cancellation) is { } account)
         {
+            var outcome = await payments.Find(account.Key, row.Id, row.CreatedAt, cancellation)
+                ?? new PaymentOutcome(Declined: AgentPayments.Declined("payment_declined", "The payment did not reach who takes payments; pay again."));
+            await Settle(seller, row, state, outcome, account.Key, cancellation);
+        }
+    }
+
+    /// <summary>Takes what is bought off the stock and closes the checkout for any other token, both or neither; false when there is not enough.</summary>
+    private async Task<bool> Reserve(Seller seller, AgentCheckoutRow row, CheckoutState state, CancellationToken cancellation)
+    {
+        await using var together = await database.Database.BeginTransactionAsync(cancellation);
+        if (!await stock.Take(seller.Tenant, state.Lines, cancellation))
+        {
+            return false;
+        }
+
+        row.PayingSince = time.GetUtcNow();
+        await Keep(row, state, cancellation);
+        await together.CommitAsync(cancellation);
+        return true;
+    }
+
+    private async Task Settle(Seller seller, AgentCheckoutRow row, CheckoutState state, PaymentOutcome outcome, string key, CancellationToken cancellation)
+    {
+        if (outcome.IsUnderWay)
+        {
+            return;
+        }
+
+        if (outcome.Asked is { } asked && (asked.DirectoryServer.Length == 0 || seller.Terms.Acquirer is null || !state.Authenticates))
+        {
+            await payments.Drop(key, asked.Payment, cancellation);
+            outcome = new PaymentOutcome(Declined: AgentPayments.Declined(
+                "requires_3ds", "The payment needs the buyer's own confirmation, which can't be asked for here; take another way to pay."));
+        }
+
+        row.PayingSince = null;
+        if (outcome.Payment is { } payment)
+        {
+            var amount = Money.FromMinorUnits(CheckoutView.AmountOf(state, seller.Terms, row.CreatedAt), state.Currency);
             await sales.Record(
                 seller.Tenant,
-                new SaleEvent($"acp:{id}/paid", $"acp:{id}", SaleEventKind.Paid, time.GetUtcNow(), amount) { AlsoKnownAs = [$"stripe:{payment}"], Evidence = state.Evidence },
+                new SaleEvent($"acp:{row.Id}/paid", $"acp:{row.Id}", SaleEventKind.Paid, time.GetUtcNow(), amount)
+                {
+                    AlsoKnownAs = [$"stripe:{payment}"], Evidence = state.Evidence, DiscountCodes = state.Codes,
+                },
                 cancellation);
             (row.PaidAt, row.UntoldSince) = (time.GetUtcNow(), time.GetUtcNow());
+            await Keep(row, state with { Payment = payment, Paying = null, Asked = null }, cancellation);
+            return;
         }
 
-        await Keep(row, state, cancellation);
-        return Show(seller, row);
+        if (outcome.Asked is null && state.Asked is { } given)
+        {
+            await payments.Drop(key, given.Payment, cancellation);
+        }
+
+        await using var together = await database.Database.BeginTransactionAsync(cancellation);
+        await stock.GiveBack(seller.Tenant, state.Lines, cancellation);
+        await Keep(row, state with { Declined = outcome.Declined, Asked = outcome.Asked, Paying = null }, cancellation);
+        await together.CommitAsync(cancellation);
     }
-
-    private async Task<(string? Payment, AgentMessage? Declined)> Pay(
-        string key, string id, string token, Money amount, string once, CheckoutState state, CancellationToken cancellation)
-    {
-        List<KeyValuePair<string, string>> fields =
-        [
-            new("amount", Commerce.Stripe.StripeAmount.Of(amount).ToString(CultureInfo.InvariantCulture)),
-            new("currency", amount.Currency.ToLowerInvariant()),
-            new("confirm", "true"),
-            new("payment_method_data[shared_payment_granted_token]", token),
-            new("metadata[checkout]", id),
-        ];
-        if (state.Evidence.Count > 0)
-        {
-            fields.Add(new("metadata[video]", state.Evidence[^1].VideoId));
-        }
-
-        try
-        {
-            var made = await stripe.Post(key, "/v1/payment_intents", fields, once, cancellation, TokenVersion);
-            return Text(made, "status") == "succeeded" && Text(made, "id") is { } payment
-                ? (payment, null)
-                : (null, Declined("requires_3ds", "The payment needs the buyer's own confirmation, which this seller can't ask for; take another way to pay."));
-        }
-        catch (StripeException refusal)
-        {
-            return (null, Declined("payment_declined", refusal.Message));
-        }
-    }
-
-    private static AgentMessage Declined(string code, string content) =>
-        new() { Type = "error", Code = code, Resolution = "requires_buyer_input", Param = "$.payment_data", Content = content };
-
-    private static string? Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private Task<AgentCheckoutRow?> Find(Seller seller, string id, CancellationToken cancellation) =>
-        database.AgentCheckouts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.TenantId == seller.Tenant, cancellation);
+        database.AgentCheckouts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.Id.StartsWith("checkout_") && row.TenantId == seller.Tenant, cancellation);
 
     private CheckoutState Open(AgentCheckoutRow row) => Read(row) switch
     {
@@ -202,7 +237,7 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
         if (await database.AgentCheckouts.Where(one => one.Id == row.Id && one.Revision == seen).ExecuteUpdateAsync(
             change => change.SetProperty(one => one.State, json).SetProperty(one => one.Revision, seen + 1)
                 .SetProperty(one => one.UpdatedAt, now)
-                .SetProperty(one => one.PaidAt, row.PaidAt).SetProperty(one => one.UntoldSince, row.UntoldSince), cancellation) == 0)
+                .SetProperty(one => one.PayingSince, row.PayingSince).SetProperty(one => one.PaidAt, row.PaidAt).SetProperty(one => one.UntoldSince, row.UntoldSince), cancellation) == 0)
         {
             throw new AgentConflictException("checkout_busy", "Another call changes this checkout at the moment. Ask again shortly.");
         }
@@ -213,10 +248,13 @@ public sealed class AgentCheckouts(SoraDatabase database, PaymentAccounts accoun
     private static AgentConflictException Paying() =>
         new("payment_in_progress", "A payment of this checkout is under way. Send that call again to learn how it ended; another token can pay only if it failed.");
 
-    private AgentSession Show(Seller seller, AgentCheckoutRow row) => Show(seller, row, Read(row));
+    private async Task<AgentSession> Show(Seller seller, AgentCheckoutRow row, CancellationToken cancellation) =>
+        View(seller, row, Read(row), await stock.Of(seller.Tenant, cancellation));
 
-    private AgentSession Show(Seller seller, AgentCheckoutRow row, CheckoutState state) =>
-        CheckoutView.Of(row.Id, state, seller.Terms, row.CreatedAt, row.UpdatedAt, row.ExpiresAt, time.GetUtcNow());
+    private AgentSession View(Seller seller, AgentCheckoutRow row, CheckoutState state, IReadOnlyDictionary<string, int> counted) =>
+        CheckoutView.Of(row.Id, state, seller.Terms, counted, row.CreatedAt, row.UpdatedAt, row.ExpiresAt, time.GetUtcNow());
+
+    private static IReadOnlyDictionary<string, int> NothingCounted { get; } = new Dictionary<string, int>();
 
     private static CheckoutState Read(AgentCheckoutRow row) => JsonSerializer.Deserialize(row.State, AgentStateJson.Default.CheckoutState)!;
 

@@ -13,7 +13,11 @@ public static class AgentRegistration
     {
         services.AddPayments();
         services.TryAddScoped<AgentSellers>();
+        services.TryAddScoped<AgentStock>();
+        services.TryAddScoped<AgentPayments>();
         services.TryAddScoped<AgentCheckouts>();
+        services.TryAddScoped<AgentCarts>();
+        services.TryAddScoped<OpenPayments>();
         services.TryAddScoped<OrderTelling>();
         return services;
     }

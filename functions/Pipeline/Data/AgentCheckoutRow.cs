@@ -27,6 +27,9 @@ public sealed class AgentCheckoutRow
     /// <summary>When it was paid; null while it is not.</summary>
     public DateTimeOffset? PaidAt { get; set; }
 
+    /// <summary>Since when a payment is under way whose outcome is not known; null for none.</summary>
+    public DateTimeOffset? PayingSince { get; set; }
+
     /// <summary>Whether the agent still has to hear of its order: since when; null for no more.</summary>
     public DateTimeOffset? UntoldSince { get; set; }
 }

@@ -97,6 +97,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>What agents buy.</summary>
     public DbSet<AgentCheckoutRow> AgentCheckouts => Set<AgentCheckoutRow>();
 
+    /// <summary>How many there are of what agents may buy.</summary>
+    public DbSet<AgentStockRow> AgentStocks => Set<AgentStockRow>();
+
     /// <summary>Who has a share in revenue.</summary>
     public DbSet<RevenueShareRow> RevenueShares => Set<RevenueShareRow>();
 
@@ -205,7 +208,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             checkout.HasIndex(row => new { row.TenantId, row.PaidAt });
             checkout.HasIndex(row => row.ExpiresAt);
             checkout.HasIndex(row => row.UntoldSince);
+            checkout.HasIndex(row => row.PayingSince);
         });
+        model.Entity<AgentStockRow>().HasKey(row => new { row.TenantId, row.Item });
         model.Entity<RevenueShareRow>().HasKey(row => new { row.TenantId, row.Since });
         model.Entity<RemoteRow>().HasKey(row => new { row.TenantId, row.Name });
         model.Entity<UsageRow>(usage =>

@@ -19,8 +19,11 @@ public static class TimerCatalog
     [
         new("Reconcile", TimeSpan.FromMinutes(5), (services, cancellation) =>
             services.GetRequiredService<VideoIntake>().Reconcile(cancellation)),
-        new("TellOrders", TimeSpan.FromMinutes(5), (services, cancellation) =>
-            services.GetRequiredService<OrderTelling>().Run(cancellation)),
+        new("TellOrders", TimeSpan.FromMinutes(5), async (services, cancellation) =>
+        {
+            await services.GetRequiredService<OpenPayments>().Run(cancellation);
+            await services.GetRequiredService<OrderTelling>().Run(cancellation);
+        }),
         new("ReconcilePayments", TimeSpan.FromHours(1), (services, cancellation) =>
             services.GetRequiredService<PaymentReconciliation>().Run(cancellation)),
         new("Tidy", TimeSpan.FromHours(1), async (services, cancellation) =>

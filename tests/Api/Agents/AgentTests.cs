@@ -18,11 +18,12 @@ using SoraFunctions.Pipeline.Remotes.Servers;
 
 namespace SoraFunctions.Api.Tests.Agents;
 
-public sealed class AgentTests : IAsyncLifetime
+public sealed partial class AgentTests : IAsyncLifetime
 {
     private const string Secret = "a secret of sixteen+";
     private const string Seller = $$"""
-        {"name":"Kettles","currency":"USD","order_url":"https://shop.example/orders/{order}","terms_url":"https://shop.example/terms","merchant_id":"acct_1234",
+        {"name":"Kettles","currency":"USD","order_url":"https://shop.example/orders/{order}","terms_url":"https://shop.example/terms","merchant_id":"acct_1234","acquirer":{"bin":"123456","country":"US","merchant_id":"m-1","merchant_name":"Kettles"},
+        "discounts":[{"code":"TEN","title":"Ten off","percent_off":10},{"code":"five","title":"Five off","amount_off":"5.00","minimum":"100.00"},{"code":"OLD","title":"Past","percent_off":50,"ends_at":1700000000}],
         "shipping":[{"id":"std","title":"Standard","amount":"4.90"},{"id":"fast","title":"Tomorrow","amount":"9.90"}]}
         """;
 
@@ -32,13 +33,15 @@ public sealed class AgentTests : IAsyncLifetime
     private string _token = "";
     private string _item = "";
     private int _answer = 200;
+    private string _payment = """{"id":"pi_1","status":"succeeded"}""";
+    private string _list = """{"data":[],"has_more":false}""";
 
     public async Task InitializeAsync()
     {
         _stripe = await Receiver.Start(http =>
         {
             http.Response.StatusCode = _answer;
-            return http.Response.WriteAsync(_answer == 200 ? """{"id":"pi_1","status":"succeeded"}""" : """{"error":{"message":"Your card was declined."} }""");
+            return http.Response.WriteAsync(_answer == 200 ? http.Request.Method == "GET" ? _list : http.Request.Path.Value!.EndsWith("/confirm", StringComparison.Ordinal) ? """{"id":"pi_1","status":"succeeded"}""" : _payment : """{"error":{"message":"Your card was declined."} }""");
         });
         _host = await ApiHost.Start(new ApiOptions { PublicUrl = new Uri("https://video.example"), AllowLocalNetwork = true }, stripe: new StripeOptions(new Uri(_stripe.Url)));
         await _host.Use((SoraDatabase database) =>
@@ -277,7 +280,146 @@ public sealed class AgentTests : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task Codes_take_off_what_the_seller_says_and_others_are_refused_with_a_reason()
+    {
+        var (_, session) = await Ask(HttpMethod.Post, "/acp/checkout_sessions", Create(2, """ ,"discounts":{"codes":["ten","FIVE","ten","OLD","none"]} """));
+
+        Assert.Equal(15800 - 1580 - 500 + 490, Total(session));
+        var discounts = session.GetProperty("discounts");
+        Assert.Equal([("TEN", 1580), ("five", 500)], discounts.GetProperty("applied").EnumerateArray().Select(one => (one.Text("code")!, one.GetProperty("amount").GetInt32())));
+        Assert.Equal(
+            ["discount_code_already_applied", "discount_code_expired", "discount_code_invalid"], discounts.GetProperty("rejected").EnumerateArray().Select(one => one.Text("reason")));
+        var path = $"/acp/checkout_sessions/{session.Text("id")}";
+        var (_, one) = await Ask(HttpMethod.Post, path, $$"""{"line_items":[{"id":"{{_item}}","quantity":1}],"discounts":{"codes":["five"]} }""");
+        Assert.Equal((8390, "discount_code_minimum_not_met"), (Total(one), one.GetProperty("discounts").GetProperty("rejected")[0].Text("reason")));
+        var (_, none) = await Ask(HttpMethod.Post, path, """{"discounts":{"codes":[]} }""");
+        Assert.False(none.TryGetProperty("discounts", out _));
+        Assert.Equal("invalid", (await Ask(HttpMethod.Post, path, """{"discounts":{"codes":[1]} }""")).Body.Text("code"));
+
+        await Ask(HttpMethod.Post, path, $$"""{ {{Buyer}},"discounts":{"codes":["TEN"]} }""");
+        var (_, paid) = await Ask(HttpMethod.Post, $"{path}/complete", Payment());
+        Assert.Equal(("completed", 7110 + 490), (paid.Text("status"), Total(paid)));
+        Assert.Equal("7600", HttpUtility.ParseQueryString(Assert.Single(_stripe.Heard).Body)["amount"]);
+    }
+
+    [Fact]
+    public async Task What_is_sold_out_is_not_sold_and_a_declined_payment_gives_back_what_it_took()
+    {
+        Assert.Equal(1, (await _host.Client.PostJson("/v1/agents/stock", $$"""{"items":[{"id":"{{_item}}","quantity":1}]}""")).GetProperty("data")[0].GetProperty("quantity").GetInt32());
+        var (_, two) = await Ask(HttpMethod.Post, "/acp/checkout_sessions", Create(2, $$""" ,{{Buyer}} """));
+        Assert.Equal(("not_ready_for_payment", "quantity_exceeded"), (two.Text("status"), two.GetProperty("messages")[0].Text("code")));
+        Assert.Equal((HttpStatusCode.Conflict, "not_ready_for_payment"), await Fault($"/acp/checkout_sessions/{two.Text("id")}/complete", Payment()));
+        var (first, second) = (await Ready(), await Ready());
+        _answer = 402;
+        await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{first}/complete", Payment());
+        Assert.Equal(1, await Left());
+        _answer = 200;
+        Assert.Equal("completed", (await Ask(HttpMethod.Post, $"/acp/checkout_sessions/{first}/complete", Payment("spt_2"))).Body.Text("status"));
+        Assert.Equal(0, await Left());
+        Assert.Equal((HttpStatusCode.Conflict, "not_ready_for_payment"), await Fault($"/acp/checkout_sessions/{second}/complete", Payment()));
+        Assert.Equal("out_of_stock", (await Ask(HttpMethod.Get, $"/acp/checkout_sessions/{second}")).Body.GetProperty("messages")[0].Text("code"));
+        Assert.Equal("out_of_stock", (await Ask(HttpMethod.Get, "/acp/products")).Body.GetProperty("products")[0].GetProperty("variants")[0].GetProperty("availability").Text("status"));
+        await _host.Client.PostJson("/v1/agents/stock", $$"""{"items":[{"id":"{{_item}}","quantity":null}]}""");
+        Assert.Equal("ready_for_payment", (await Ask(HttpMethod.Get, $"/acp/checkout_sessions/{second}")).Body.Text("status"));
+        using var bad = await _host.Client.SendJson("/v1/agents/stock", """{"items":[{"id":"kettle","quantity":1}]}""");
+        Assert.Equal("items[0].id", (await bad.Error(HttpStatusCode.BadRequest)).Text("param"));
+
+        async Task<int> Left() => (await _host.Client.GetJson("/v1/agents/stock")).GetProperty("data")[0].GetProperty("quantity").GetInt32();
+    }
+
+    [Fact]
+    public async Task A_payment_that_the_buyers_bank_asks_about_goes_on_with_its_proof()
+    {
+        _payment = """{"id":"pi_9","status":"requires_action","payment_method":{"card":{"brand":"amex"}}}""";
+        var (_, begun) = await Ask(HttpMethod.Post, "/acp/checkout_sessions", $$"""{"currency":"usd","capabilities":{"interventions":{"supported":["3ds"]} },"line_items":[{"id":"{{_item}}"}],{{Buyer}} }""");
+        Assert.Equal("3ds", begun.GetProperty("capabilities").GetProperty("interventions").GetProperty("supported")[0].GetString());
+        var path = $"/acp/checkout_sessions/{begun.Text("id")}/complete";
+
+        var (_, asked) = await Ask(HttpMethod.Post, path, Payment());
+        Assert.Equal(("authentication_required", "american_express"), (asked.Text("status"), asked.GetProperty("authentication_metadata").Text("directory_server")));
+        Assert.Equal("123456", asked.GetProperty("authentication_metadata").GetProperty("acquirer_details").Text("acquirer_bin"));
+        AssertKeys(asked);
+        Assert.Equal((HttpStatusCode.BadRequest, "requires_3ds"), await Fault(path, Payment()));
+        Assert.Equal((HttpStatusCode.BadRequest, "missing"), await Fault(path, Payment(more: """ ,"authentication_result":{"outcome":"authenticated"} """)));
+        var (_, done) = await Ask(HttpMethod.Post, path, Payment(more: """
+            ,"authentication_result":{"outcome":"authenticated","outcome_details":{"three_ds_cryptogram":"AbC=","electronic_commerce_indicator":"05","transaction_id":"ds-1","version":"2.2.0"}}
+            """));
+
+        Assert.Equal("completed", done.Text("status"));
+        var form = HttpUtility.ParseQueryString(_stripe.Heard.Last().Body);
+        Assert.Equal(("AbC=", "05"), (form["payment_method_options[card][three_d_secure][cryptogram]"], form["payment_method_options[card][three_d_secure][electronic_commerce_indicator]"]));
+        Assert.Equal(1, await _host.Use((SoraDatabase database) => database.SaleEvents.CountAsync()));
+    }
+
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_buyer_who_is_not_authenticated_does_not_pay(bool agentCan)
+    {
+        _payment = """{"id":"pi_9","status":"requires_action","payment_method":{"card":{"brand":"visa"}}}""";
+        var can = agentCan ? """{"interventions":{"supported":["3ds"]}}""" : "{}";
+        var (_, begun) = await Ask(HttpMethod.Post, "/acp/checkout_sessions", $$"""{"currency":"usd","capabilities":{{can}},"line_items":[{"id":"{{_item}}"}],{{Buyer}} }""");
+        var path = $"/acp/checkout_sessions/{begun.Text("id")}/complete";
+
+        var (_, answer) = await Ask(HttpMethod.Post, path, Payment());
+        if (agentCan)
+        {
+            (_, answer) = await Ask(HttpMethod.Post, path, Payment(more: """ ,"authentication_result":{"outcome":"denied"} """));
+        }
+
+        Assert.Equal(("ready_for_payment", agentCan ? "payment_declined" : "requires_3ds"), (answer.Text("status"), answer.GetProperty("messages")[0].Text("code")));
+        Assert.Equal(2, _stripe.Heard.Count);
+        Assert.Equal(0, await _host.Use((SoraDatabase database) => database.SaleEvents.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("succeeded", "completed")]
+    [InlineData("requires_payment_method", "ready_for_payment")]
+    [InlineData("processing", "complete_in_progress")]
+    [InlineData(null, "ready_for_payment")]
+    public async Task A_payment_whose_answer_was_lost_is_looked_for_and_the_checkout_opens_again(string? status, string then)
+    {
+        await _host.Client.PostJson("/v1/agents/stock", $$"""{"items":[{"id":"{{_item}}","quantity":5}]}""");
+        var id = await Ready();
+        _answer = 503;
+        await Fault($"/acp/checkout_sessions/{id}/complete", Payment());
+        _answer = 200;
+        _list = status is null ? _list : $$$"""{"data":[{"id":"pi_0","status":"succeeded","metadata":{"checkout":"another"}},{"id":"pi_7","status":"{{{status}}}","metadata":{"checkout":"{{{id}}}"}}],"has_more":false}""";
+        var look = () => _host.Use(async (OpenPayments open) => { await open.Run(default); return 0; });
+
+        await look();
+        Assert.Equal("complete_in_progress", (await Ask(HttpMethod.Get, $"/acp/checkout_sessions/{id}")).Body.Text("status"));
+        _host.Clock.Ahead = TimeSpan.FromMinutes(11);
+        await look();
+        await look();
+
+        Assert.Equal(then, (await Ask(HttpMethod.Get, $"/acp/checkout_sessions/{id}")).Body.Text("status"));
+        Assert.Equal(status == "succeeded" ? 1 : 0, await _host.Use((SoraDatabase database) => database.SaleEvents.CountAsync()));
+        Assert.Equal(then == "ready_for_payment" ? 5 : 4, (await _host.Client.GetJson("/v1/agents/stock")).GetProperty("data")[0].GetProperty("quantity").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_cart_is_kept_changed_and_removed()
+    {
+        var (made, cart) = await Ask(HttpMethod.Post, "/acp/carts", $$"""{"line_items":[{"id":"{{_item}}","quantity":2}]}""");
+        Assert.Equal((HttpStatusCode.Created, "usd", 15800), (made.StatusCode, cart.Text("currency"), Total(cart)));
+        var path = $"/acp/carts/{cart.Text("id")}";
+        Assert.Equal(7900, Total((await Ask(HttpMethod.Put, path, $$"""{"line_items":[{"id":"{{_item}}"}],"buyer":{"email":"ann@example.com"} }""")).Body));
+        var (_, shown) = await Ask(HttpMethod.Get, path);
+        Assert.Equal((7900, "ann@example.com"), (Total(shown), shown.GetProperty("buyer").Text("email")));
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, $"/acp/checkout_sessions/{cart.Text("id")}")).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, $"/acp/carts/{await Ready()}")).Answer.StatusCode);
+        Assert.Equal(7900, Total((await Ask(HttpMethod.Post, $"{path}/cancel", "{}")).Body));
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, path)).Answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("discounts", """[{"code":"a b","title":"x","percent_off":5}]""")]
+    [InlineData("discounts", """[{"code":"a","title":"x"}]""")]
+    [InlineData("discounts", """[{"code":"a","title":"x","percent_off":100}]""")]
+    [InlineData("discounts", """[{"code":"a","title":"x","percent_off":5,"amount_off":"1"}]""")]
+    [InlineData("acquirer", """{"bin":"x","country":"US","merchant_id":"m","merchant_name":"n"}""")]
     [InlineData("currency", "\"XXX\"")]
     [InlineData("order_url", "\"http://shop.example/{order}\"")]
     [InlineData("merchant_id", "\"me\"")]
@@ -296,7 +438,7 @@ public sealed class AgentTests : IAsyncLifetime
     private static void AssertKeys(JsonElement session)
     {
         string[] needed = ["id", "status", "currency", "line_items", "totals", "fulfillment_options", "messages", "links", "capabilities"];
-        string[] allowed = [.. needed, "protocol", "buyer", "fulfillment_details", "selected_fulfillment_options", "created_at", "updated_at", "expires_at", "order"];
+        string[] allowed = [.. needed, "protocol", "buyer", "fulfillment_details", "selected_fulfillment_options", "created_at", "updated_at", "expires_at", "order", "discounts", "authentication_metadata"];
         var keys = session.EnumerateObject().Select(pair => pair.Name).ToList();
         Assert.Empty(needed.Except(keys));
         Assert.Empty(keys.Except(allowed));
@@ -304,8 +446,8 @@ public sealed class AgentTests : IAsyncLifetime
 
     private string Create(int quantity, string more = "") => $$"""{"currency":"usd","capabilities":{},"line_items":[{"id":"{{_item}}","quantity":{{quantity}}}]{{more}}}""";
 
-    private static string Payment(string token = "spt_1") =>
-        $$"""{"payment_data":{"handler_id":"card_tokenized","instrument":{"type":"card","credential":{"type":"spt","token":"{{token}}"} } } }""";
+    private static string Payment(string token = "spt_1", string more = "") =>
+        $$"""{"payment_data":{"handler_id":"card_tokenized","instrument":{"type":"card","credential":{"type":"spt","token":"{{token}}"} } }{{more}} }""";
 
     private async Task<string> Ready() => (await Ask(
         HttpMethod.Post, "/acp/checkout_sessions", Create(1, $$""" ,{{Buyer}},"affiliate_attribution":{"provider":"sora","publisher_id":"p","creative_id":"video_1"} """))).Body.Text("id")!;
@@ -338,6 +480,8 @@ public sealed class AgentTests : IAsyncLifetime
 
         using var client = _host.NewClient(token ?? _token);
         var answer = await client.SendAsync(request);
-        return (answer, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
+        var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        _told.Add((path, (int)answer.StatusCode, said));
+        return (answer, said);
     }
 }

@@ -87,6 +87,20 @@ public sealed class PlayerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_servers_advert_is_wrapped_so_that_it_is_counted_here()
+    {
+        using var answer = await _anyone.GetAsync($"/vast/{Code}/wrapper?tag={Uri.EscapeDataString("https://ads.example/tag?a=1&b=2")}");
+        var vast = XDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("https://ads.example/tag?a=1&b=2", vast.Descendants().Single(one => one.Name.LocalName == "VASTAdTagURI").Value);
+        Assert.Contains(vast.Descendants(), one => one.Value.Contains($"/plays/{Code}?event=impression", StringComparison.Ordinal));
+        foreach (var tag in new[] { "", "http://ads.example/tag", "https://me@ads.example/", "javascript:1" })
+        {
+            using var refused = await _anyone.GetAsync($"/vast/{Code}/wrapper?tag={Uri.EscapeDataString(tag)}");
+            Assert.Equal("tag", (await refused.Error(HttpStatusCode.BadRequest)).Text("param"));
+        }
+    }
+
+    [Fact]
     public async Task Advert_counts_where_players_are_told_to_and_clicks_through_the_link()
     {
         using var answer = await _anyone.GetAsync($"/vast/{Code}");

@@ -60,6 +60,7 @@ public sealed class ShopHost : IAsyncLifetime
                 PublicUrl = "https://sora.example",
                 Worker = new Uri("http://127.0.0.1:1"),
                 AllowLocalNetwork = true,
+                OperatorTenant = "default",
                 Shopify = Options with { ShopsAt = new Uri(Admin.Url) },
             })
             .AddSingleton<IWorker>(Worker);
@@ -141,14 +142,29 @@ public sealed class ShopHost : IAsyncLifetime
         return await Callback(shop.Name, Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(page.Query)["state"]!, shop.Code);
     }
 
-    public Task<HttpResponseMessage> Callback(string shop, string state, string code, string secret = Secret, TimeSpan age = default)
+    /// <summary>Opens the app from Shopify's own pages.</summary>
+    public async Task<HttpResponseMessage> Open(string shop, string secret = Secret, TimeSpan age = default)
+    {
+        var query = new Dictionary<string, string> { ["shop"] = shop, ["timestamp"] = $"{(DateTimeOffset.UtcNow - age).ToUnixTimeSeconds()}", ["host"] = "YWRtaW4" };
+        query["hmac"] = ShopifyQuery.Of(query, secret);
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Client.BaseAddress };
+        return await browser.GetAsync(Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("/v1/shopify/app", query!));
+    }
+
+    public async Task<HttpResponseMessage> Callback(string shop, string state, string code, string secret = Secret, TimeSpan age = default, string? cookie = null)
     {
         var query = new Dictionary<string, string>
         {
             ["code"] = code, ["shop"] = shop, ["state"] = state, ["timestamp"] = $"{(DateTimeOffset.UtcNow - age).ToUnixTimeSeconds()}", ["host"] = "YWRtaW4",
         };
         query["hmac"] = ShopifyQuery.Of(query, secret);
-        return Client.GetAsync(Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("/v1/shopify/callback", query!));
+        using var request = new HttpRequestMessage(HttpMethod.Get, Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("/v1/shopify/callback", query!));
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        return await Client.SendAsync(request);
     }
 
     /// <summary>Delivers a webhook as Shopify would.</summary>

@@ -10,7 +10,9 @@ namespace SoraFunctions.Pipeline.Agents.Wire;
 public sealed partial record SellerWish
 {
     private const int MostShipping = 20;
+    private const int MostDiscounts = 100;
     private const int LongestUrl = 2048;
+    private const long LastSecond = 253_402_300_800;
 
     /// <summary>What the seller is called.</summary>
     [Description("What the seller is called, 1 to 100 characters.")]
@@ -43,6 +45,14 @@ public sealed partial record SellerWish
     /// <summary>Who is paid.</summary>
     [Description("Your account at Stripe, acct_…, that agents have tokens of payment made for; without it there is a feed and nothing to be paid.")]
     public string? MerchantId { get; init; }
+
+    /// <summary>Codes that take something off.</summary>
+    [Description("Discount codes that checkouts take. At most 100.")]
+    public IReadOnlyList<DiscountWish>? Discounts { get; init; }
+
+    /// <summary>Who takes the cards.</summary>
+    [Description("What agents need to have a buyer authenticated by his bank (3-D Secure); without it a payment that asks for that is declined.")]
+    public AcquirerWish? Acquirer { get; init; }
 
     /// <summary>Where agents hear of orders.</summary>
     [Description("https address that is told of orders, signed with webhook_secret.")]
@@ -89,7 +99,31 @@ public sealed partial record SellerWish
             }
         }
 
-        return faults.Count > 0 ? throw new RequestException(faults) : new SellerTerms(Name.Trim(), Currency.ToUpperInvariant(), OrderUrl, rates, [.. Links()], MerchantId);
+        var discounts = new List<SellerDiscount>();
+        Expect(
+            Discounts is null || (Discounts.Count <= MostDiscounts && Discounts.DistinctBy(one => one.Code, StringComparer.OrdinalIgnoreCase).Count() == Discounts.Count),
+            "discounts", $"at most {MostDiscounts}, with codes of their own");
+        foreach (var (index, one) in (Discounts ?? []).Index())
+        {
+            var (off, least) = known ? (one.AmountOff is { } some ? Price(some) : null, one.Minimum is { } from ? Price(from) : null) : (null, null);
+            Expect(
+                IdForm().IsMatch(one.Code) && one.Title.Trim().Length is >= 1 and <= 100
+                    && (one.PercentOff is > 0 and < 100 ? one.AmountOff is null : one.PercentOff is null && (!known || off is { Amount: > 0 }))
+                    && (one.Minimum is null || !known || least is { Amount: >= 0 }) && one.EndsAt is null or (> 0 and < LastSecond),
+                $"discounts[{index}]", "a code of 1 to 64 letters, digits, '-' and '_', a title, and percent_off over 0 and under 100 or amount_off over 0; minimum an amount, ends_at seconds since 1970");
+            discounts.Add(new SellerDiscount(
+                one.Code, one.Title.Trim(), one.PercentOff, off?.MinorUnits, least?.MinorUnits ?? 0,
+                one.EndsAt is > 0 and < LastSecond and var end ? DateTimeOffset.FromUnixTimeSeconds(end) : null));
+        }
+
+        Expect(
+            Acquirer is null || (BinForm().IsMatch(Acquirer.Bin) && CountryForm().IsMatch(Acquirer.Country) && AcquirerForm().IsMatch(Acquirer.MerchantId) && Acquirer.MerchantName.Trim().Length is >= 1 and <= 40),
+            "acquirer", "a bin of at most 11 digits, a country such as US, a merchant_id of 1 to 35 visible ASCII characters and a merchant_name of 1 to 40");
+        return faults.Count > 0 ? throw new RequestException(faults) : new SellerTerms(Name.Trim(), Currency.ToUpperInvariant(), OrderUrl, rates, [.. Links()], MerchantId)
+        {
+            Discounts = discounts,
+            Acquirer = Acquirer is null ? null : new SellerAcquirer(Acquirer.Bin, Acquirer.Country, Acquirer.MerchantId, Acquirer.MerchantName.Trim()),
+        };
     }
 
     private IEnumerable<AgentLink> Links() =>
@@ -113,6 +147,15 @@ public sealed partial record SellerWish
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
     private static partial Regex IdForm();
+
+    [GeneratedRegex(@"\A[0-9]{1,11}\z")]
+    private static partial Regex BinForm();
+
+    [GeneratedRegex(@"\A[A-Z]{2}\z")]
+    private static partial Regex CountryForm();
+
+    [GeneratedRegex(@"\A[!-~]{1,35}\z")]
+    private static partial Regex AcquirerForm();
 
     [GeneratedRegex(@"\Aacct_[A-Za-z0-9]{4,60}\z")]
     private static partial Regex MerchantForm();

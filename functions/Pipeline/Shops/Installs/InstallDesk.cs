@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Commerce.Shopify;
@@ -45,27 +47,61 @@ public sealed class InstallDesk(
             ? known
             : throw new RequestException(new RequestError("shop", "shop must be the permanent name of a shop, such as green-kettle.myshopify.com."));
         await CheckOwner(tenant, shop, cancellation);
-        var state = new InstallState(tenant, shop.Name, publishes, (time.GetUtcNow() + _stateHolds).ToUnixTimeSeconds());
+        return PageOf(tenant, shop, publishes, null);
+    }
+
+    /// <summary>Takes a merchant who opens the app from Shopify's own pages, and does not say for whom.</summary>
+    /// <param name="query">The query that he came with.</param>
+    /// <param name="owner">The tenant that shops belong to which come by themselves; null for nobody.</param>
+    /// <param name="browser">A secret that his browser will keep until he comes back.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The shop, and the page on which he allows the app; null where he has.</returns>
+    /// <exception cref="RequestException">The query is forged or stale, or there is nobody whom the shop could belong to.</exception>
+    public async Task<(ShopDomain Shop, string? Page)> Open(
+        IReadOnlyCollection<KeyValuePair<string, string>> query, string? owner, string browser, CancellationToken cancellation)
+    {
+        CheckSigned(query);
+        if (!ShopDomain.TryParse(query.FirstOrDefault(one => one.Key == "shop").Value, out var shop))
+        {
+            throw Refused("shop", "shop must be the permanent name of a shop, such as green-kettle.myshopify.com.");
+        }
+
+        var known = await directory.Find(shop.Name, cancellation);
+        if (known?.SealedToken is not null)
+        {
+            return (shop, null);
+        }
+
+        var tenant = known?.TenantId ?? owner
+            ?? throw Refused("shop", "Nobody is set here whom shops belong to that come by themselves. Begin the installation with POST /v1/shopify/installs.");
+        return (shop, PageOf(tenant, shop, known?.Publishes ?? true, browser));
+    }
+
+    private string PageOf(string tenant, ShopDomain shop, bool publishes, string? browser)
+    {
+        var state = new InstallState(tenant, shop.Name, publishes, (time.GetUtcNow() + _stateHolds).ToUnixTimeSeconds(), browser is null ? null : HashOf(browser));
         return InstallPage.Of(shop, options.ClientId!, Callback, keys.Ring!.Seal(JsonSerializer.Serialize(state, InstallJson.Default.InstallState), StatePurpose));
     }
 
     /// <summary>Takes a merchant who has allowed it: the shop is stored with its token, and set up.</summary>
     /// <param name="query">The query that he came back with.</param>
+    /// <param name="browser">What his browser has kept; null for nothing.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The shop.</returns>
     /// <exception cref="RequestException">The query is forged, stale or of another installation, or the shop belongs to another tenant.</exception>
-    public async Task<ShopRow> Finish(IReadOnlyCollection<KeyValuePair<string, string>> query, CancellationToken cancellation)
+    public async Task<ShopRow> Finish(IReadOnlyCollection<KeyValuePair<string, string>> query, string? browser, CancellationToken cancellation)
     {
-        if (ShopifyQuery.Judge(query, options.Secrets, time.GetUtcNow()) is var verdict && verdict != SignatureVerdict.Valid)
-        {
-            throw Refused("hmac", verdict == SignatureVerdict.OutOfTime ? "The request is too old. Begin the installation again." : "The request is not signed by Shopify.");
-        }
-
+        CheckSigned(query);
         string? Of(string name) => query.FirstOrDefault(one => one.Key == name).Value;
         var state = Opened(Of("state")) ?? throw Refused("state", "The installation was not begun here. Begin it with POST /v1/shopify/installs.");
         if (time.GetUtcNow().ToUnixTimeSeconds() > state.Until || !ShopDomain.TryParse(Of("shop"), out var shop) || shop.Name != state.Shop)
         {
             throw Refused("state", "The installation was begun too long ago, or for another shop. Begin it again.");
+        }
+
+        if (state.Browser is { } kept && (browser is null || !CryptographicOperations.FixedTimeEquals(Convert.FromHexString(kept), Convert.FromHexString(HashOf(browser)))))
+        {
+            throw Refused("state", "The installation was begun in another browser. Open the app from Shopify again.");
         }
 
         await CheckOwner(state.Tenant, shop, cancellation);
@@ -83,6 +119,16 @@ public sealed class InstallDesk(
             cancellation);
         return row;
     }
+
+    private void CheckSigned(IReadOnlyCollection<KeyValuePair<string, string>> query)
+    {
+        if (ShopifyQuery.Judge(query, options.Secrets, time.GetUtcNow()) is var verdict && verdict != SignatureVerdict.Valid)
+        {
+            throw Refused("hmac", verdict == SignatureVerdict.OutOfTime ? "The request is too old. Begin the installation again." : "The request is not signed by Shopify.");
+        }
+    }
+
+    private static string HashOf(string browser) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(browser)));
 
     private InstallState? Opened(string? seal) => seal is not null && keys.Ring!.Open(seal, StatePurpose) is { } json
         ? JsonSerializer.Deserialize(json, InstallJson.Default.InstallState)

@@ -5,4 +5,5 @@ namespace SoraFunctions.Pipeline.Shops.Installs;
 /// <param name="Shop">Which shop.</param>
 /// <param name="Publishes">Whether finished videos are put onto the pages of their products.</param>
 /// <param name="Until">Until when it holds, Unix seconds.</param>
-internal sealed record InstallState(string Tenant, string Shop, bool Publishes, long Until);
+/// <param name="Browser">SHA-256 of what his browser keeps, in hex, where the installation was begun in it; null where it was begun by a program.</param>
+internal sealed record InstallState(string Tenant, string Shop, bool Publishes, long Until, string? Browser = null);
