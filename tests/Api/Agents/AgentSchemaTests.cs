@@ -57,7 +57,7 @@ public sealed partial class AgentTests
 
         Assert.Equal([], said.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()!));
         Assert.True(said.GetProperty("checked").GetInt32() > 20);
-        var states = _told.Select(one => one.Body.Text("status")).ToHashSet();
+        var states = _told.Where(one => one.Body.TryGetProperty("status", out _)).Select(one => one.Body.Text("status")).ToHashSet();
         Assert.Superset(
             new HashSet<string?> { "not_ready_for_payment", "ready_for_payment", "authentication_required", "complete_in_progress", "completed", "canceled" }, states);
     }
