@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Shops.Products;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Shops.Tests.Doubles;
 
 namespace SoraFunctions.Shops.Tests;
@@ -36,6 +37,27 @@ public sealed class TurnTests : IAsyncLifetime
         }
 
         Assert.Equal(6, await _host.Rows(database => database.Videos.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_product_waits_and_says_why_when_its_tenant_has_had_its_videos_of_the_day()
+    {
+        var shop = await _host.Shop();
+        await _host.Use<TenantDesk, int>(async desk =>
+        {
+            await desk.Limit("default", new TenantLimits { VideosPerDay = 1 }, default);
+            return 0;
+        });
+        _host.Admin.Product(shop, 1).Title = "First kettle";
+        await _host.Tell(shop, "products/update", _host.Admin.Product(shop, 1).Webhook());
+        await _host.Published(shop, 1);
+        _host.Admin.Product(shop, 2).Title = "Second kettle";
+        await _host.Tell(shop, "products/update", _host.Admin.Product(shop, 2).Webhook());
+
+        await _host.Until(() => _host.Rows(database => database.ShopProducts.AnyAsync(row => row.ProductId == 2 && row.Fault!.Contains("1 videos a day"))));
+
+        Assert.NotNull(await _host.Rows(database => database.ShopProducts.Where(row => row.ProductId == 2).Select(row => row.WaitsSince).SingleAsync()));
+        Assert.Equal(1, await _host.Rows(database => database.Videos.CountAsync()));
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Pipeline.Engines;
-using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Requests.Wire;
@@ -31,10 +30,7 @@ internal static class VideoPosts
     /// <summary>Hands a video to the pipeline, if its tenant may have it, and shows it.</summary>
     public static async Task<Answer> Accept(PostCall call, NewVideo video, CancellationToken cancellation)
     {
-        var estimate = await call.Service<UsageEstimates>().Cost(call.Tenant, video.Request, cancellation);
-        var milliseconds = (long)(video.Request.Channels.Sum(channel => Renditions.ProfileOf(channel).Seconds.Nearest(video.Request.Seconds)) * 1_000);
-        await call.Service<QuotaGate>().Enter(call.Tenant, video.VideoId, milliseconds, estimate, cancellation);
-        var row = await call.Service<VideoIntake>().Accept(video with { EstimatedMicroDollars = estimate }, cancellation);
+        var row = await call.Service<VideoIntake>().Accept(video, cancellation);
         return Answer.Of(row.ToWire(call.Http.Server()), ApiJson.Default.VideoObject);
     }
 

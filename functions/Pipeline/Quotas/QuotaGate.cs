@@ -16,21 +16,15 @@ namespace SoraFunctions.Pipeline.Quotas;
 /// <param name="time">The clock.</param>
 public sealed class QuotaGate(SoraDatabase database, UsageBook book, TenantDesk desk, TimeProvider time)
 {
-    /// <summary>Lets an order in and counts it. One that was accepted before is let in without being counted again.</summary>
+    /// <summary>Lets an order in and counts it.</summary>
     /// <param name="tenant">Who orders.</param>
-    /// <param name="videoId">Its id.</param>
     /// <param name="milliseconds">Length of all its renditions together.</param>
     /// <param name="microDollars">What it is expected to cost.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="QuotaExceededException">It is more than the tenant may have for now.</exception>
-    public async Task Enter(string tenant, string videoId, long milliseconds, long microDollars, CancellationToken cancellation)
+    public async Task Enter(string tenant, long milliseconds, long microDollars, CancellationToken cancellation)
     {
         var (limits, settings) = (await desk.Limits(tenant, cancellation), await desk.Settings(tenant, cancellation));
-        if (await database.Videos.AnyAsync(row => row.Id == videoId, cancellation))
-        {
-            return;
-        }
-
         var now = time.GetUtcNow();
         var (day, month) = (now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), now.ToString("yyyy-MM", CultureInfo.InvariantCulture));
         var tomorrow = new DateTimeOffset(now.Year, now.Month, now.Day, 0, 0, 0, TimeSpan.Zero).AddDays(1);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Videos;
 
@@ -82,6 +83,10 @@ public sealed class CutShow(SoraDatabase database, ShowCuts cuts, ShowVotes vote
         catch (Exception refused) when (refused is RequestException or FileNotFoundException)
         {
             await votes.Forget(show, wanted.Change, cancellation);
+        }
+        catch (QuotaExceededException)
+        {
+            // It is still wanted when the next cut is due.
         }
 
         show.Tries++;

@@ -12,7 +12,7 @@ public sealed record NewVideo(string Tenant, string VideoId, string Model, Video
     /// <summary>The video that this one is remixed from.</summary>
     public string? RemixedFrom { get; init; }
 
-    /// <summary>What it is expected to cost, in millionths of a US dollar; null where nobody asked.</summary>
+    /// <summary>What it is expected to cost, in millionths of a US dollar; null where that is to be reckoned.</summary>
     public long? EstimatedMicroDollars { get; init; }
 
     /// <summary>What the caller should know from the beginning.</summary>

@@ -18,6 +18,10 @@ public static class Renditions
     /// <param name="request">A checked request.</param>
     public static decimal SecondsOf(VideoRequest request) => ProfileOf(request.Channels[0]).Seconds.Nearest(request.Seconds);
 
+    /// <summary>Length of all renditions together.</summary>
+    /// <param name="request">A checked request.</param>
+    public static long MillisecondsOf(VideoRequest request) => (long)(request.Channels.Sum(channel => ProfileOf(channel).Seconds.Nearest(request.Seconds)) * 1_000);
+
     /// <summary>The channel of that name.</summary>
     /// <param name="channel">A name that was checked on intake.</param>
     public static ChannelProfile ProfileOf(string channel) => ChannelProfile.Find(channel)

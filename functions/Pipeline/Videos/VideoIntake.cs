@@ -5,9 +5,11 @@ using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Payments;
+using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Telemetry;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Videos;
@@ -19,9 +21,12 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="control">Gives a video up.</param>
 /// <param name="duty">Says whether a copy without visible label may be ordered.</param>
 /// <param name="payments">Says whether it can be paid at where it is to be.</param>
+/// <param name="estimates">Says what it will cost.</param>
+/// <param name="gate">Holds it against what its tenant may have.</param>
 /// <param name="time">The clock.</param>
 public sealed class VideoIntake(
-    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, VideoControl control, LabelDuty duty, PaymentLinks payments, TimeProvider time)
+    SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, VideoControl control, LabelDuty duty, PaymentLinks payments,
+    UsageEstimates estimates, QuotaGate gate, TimeProvider time)
 {
     private const int _page = 500;
     private static readonly TimeSpan _patience = TimeSpan.FromDays(1);
@@ -32,6 +37,8 @@ public sealed class VideoIntake(
     /// <summary>Accepts a video. Asking again with the same id changes nothing.</summary>
     /// <param name="video">What is ordered.</param>
     /// <param name="cancellation">Stops waiting; the video may then have been accepted or not.</param>
+    /// <exception cref="RequestException">It can't be made so.</exception>
+    /// <exception cref="QuotaExceededException">It is more than its tenant may have for now.</exception>
     public async Task<VideoRow> Accept(NewVideo video, CancellationToken cancellation)
     {
         var known = await database.Videos.FindAsync([video.VideoId], cancellation);
@@ -43,6 +50,8 @@ public sealed class VideoIntake(
 
         await duty.Check(video.Tenant, video.Request, cancellation);
         await payments.Check(video.Tenant, video.Request, cancellation);
+        var estimate = video.EstimatedMicroDollars ?? await estimates.Cost(video.Tenant, video.Request, cancellation);
+        await gate.Enter(video.Tenant, Renditions.MillisecondsOf(video.Request), estimate, cancellation);
         var request = await new TenantBlobs(blobs, video.Tenant)
             .PutJson(video.Request, PipelineJson.Default.VideoRequest, cancellation);
         var row = new VideoRow
@@ -57,7 +66,7 @@ public sealed class VideoIntake(
             Seconds = Renditions.SecondsOf(video.Request),
             Quality = video.Request.Quality,
             RemixedFrom = video.RemixedFrom,
-            EstimatedMicroDollars = video.EstimatedMicroDollars,
+            EstimatedMicroDollars = estimate,
             Warnings = JsonSerializer.Serialize(video.Warnings, PipelineJson.Default.IReadOnlyListString),
             Request = JsonSerializer.Serialize(request, PipelineJson.Default.BlobRef),
             Metadata = JsonSerializer.Serialize(video.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString),

@@ -2,7 +2,11 @@ using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Quotas;
+using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Tests.Doubles;
+using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Tests.Videos;
@@ -78,6 +82,8 @@ public sealed class ReconcileTests : IDisposable
     private async Task Reconcile()
     {
         await using var database = _database.Open();
-        await new VideoIntake(database, new MemoryBlobs(), _orchestrations, new VideoControl(database, _orchestrations, _clock), new LabelDuty(database, new AuditLog(database, _clock), _clock), Payments.NoPayments.Of(database), _clock).Reconcile(CancellationToken.None);
+        await new VideoIntake(database, new MemoryBlobs(), _orchestrations, new VideoControl(database, _orchestrations, _clock), new LabelDuty(database, new AuditLog(database, _clock), _clock), Payments.NoPayments.Of(database),
+            new UsageEstimates(database, new RemoteDirectory(database, RemoteOptions.None), PriceTable.Free, _clock),
+            new QuotaGate(database, new UsageBook(database), new TenantDesk(database), _clock), _clock).Reconcile(CancellationToken.None);
     }
 }

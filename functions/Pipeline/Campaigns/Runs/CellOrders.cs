@@ -8,7 +8,6 @@ using SoraFunctions.Pipeline.Campaigns.Wire;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Json;
-using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Requests.Wire;
@@ -24,10 +23,9 @@ namespace SoraFunctions.Pipeline.Campaigns.Runs;
 /// <param name="reader">Reads orders.</param>
 /// <param name="results">Keeps what was read.</param>
 /// <param name="engines">Those that may be named.</param>
-/// <param name="gate">Holds them against what the tenant may have.</param>
 /// <param name="intake">Takes orders.</param>
 /// <param name="blobs">Where products and pictures lie.</param>
-public sealed partial class CellOrders(AdRequestReader reader, StageResults results, EngineDirectory engines, QuotaGate gate, VideoIntake intake, IBlobStore blobs)
+public sealed partial class CellOrders(AdRequestReader reader, StageResults results, EngineDirectory engines, VideoIntake intake, IBlobStore blobs)
 {
     private readonly Dictionary<(string Product, string Variant), (CampaignProduct Product, ReadOrder Order)> _read = [];
 
@@ -38,7 +36,7 @@ public sealed partial class CellOrders(AdRequestReader reader, StageResults resu
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The video's id.</returns>
     /// <exception cref="RequestException">No video can be made of it.</exception>
-    /// <exception cref="QuotaExceededException">It is more than the tenant may have for now.</exception>
+    /// <exception cref="Quotas.QuotaExceededException">It is more than the tenant may have for now.</exception>
     public async Task<string> Order(CampaignRunRow run, CampaignWish wish, CampaignCellRow cell, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -50,6 +48,7 @@ public sealed partial class CellOrders(AdRequestReader reader, StageResults resu
         var origin = Encoding.UTF8.GetBytes(FormattableString.Invariant($"{run.Id}\n{cell.Number}\n{cell.Failures}"));
         var video = new NewVideo(run.TenantId, $"video_{DerivedGuid.Of(run.CreatedAt, origin):n}", order.Model, CellAd.In(order.Request, planned, product))
         {
+            EstimatedMicroDollars = cell.DueMicroDollars,
             Metadata = new Dictionary<string, string>
             {
                 ["campaign"] = wish.Name,
@@ -61,7 +60,6 @@ public sealed partial class CellOrders(AdRequestReader reader, StageResults resu
                 ["variant"] = cell.Variant,
             },
         };
-        await gate.Enter(run.TenantId, video.VideoId, cell.Milliseconds, cell.DueMicroDollars, cancellation);
         return (await intake.Accept(video, cancellation)).Id;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
@@ -21,6 +22,8 @@ public sealed class SettleProduct(
     ShopifyOptions options, TimeProvider time)
     : IActivity<ProductOrder, Settled>
 {
+    private static readonly TimeSpan _longestWait = TimeSpan.FromHours(1);
+
     /// <summary>Its name and types.</summary>
     public static Activity<ProductOrder, Settled> Definition { get; } = new("SettleProduct", 1);
 
@@ -75,6 +78,10 @@ public sealed class SettleProduct(
         {
             video = await videos.Order(shop, row, cancellation);
         }
+        catch (QuotaExceededException full)
+        {
+            return new Settled(Quiet: await Wait(row, full, cancellation));
+        }
         catch (RequestException refused)
         {
             fault = string.Join(' ', refused.Errors.Take(3).Select(error => error.Message));
@@ -93,6 +100,17 @@ public sealed class SettleProduct(
         }
 
         return video is null ? new Settled() : new Settled(video, options.FirstLook);
+    }
+
+    /// <summary>The product says why it waits; the operator may let its tenant have more at any time.</summary>
+    private async Task<TimeSpan> Wait(ShopProductRow row, QuotaExceededException full, CancellationToken cancellation)
+    {
+        await database.ShopProducts
+            .Where(one => one.Shop == row.Shop && one.ProductId == row.ProductId && one.Round == row.Round)
+            .ExecuteUpdateAsync(one => one.SetProperty(p => p.Fault, full.Message), cancellation);
+        await turns.Next(row.Shop, cancellation);
+        var wait = full.Until - time.GetUtcNow();
+        return wait < _longestWait ? wait : _longestWait;
     }
 
     private TimeSpan DueIn(ShopProductRow row)
