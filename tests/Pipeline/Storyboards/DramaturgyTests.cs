@@ -48,6 +48,16 @@ public class DramaturgyTests
         Assert.Equal((CaptionRole.Price, "$99"), (captions[3]!.Role, captions[3]!.Was));
     }
 
+    [Fact]
+    public async Task A_short_countdown_still_ends_with_one()
+    {
+        foreach (var seconds in new[] { 3m, 6, 8 })
+        {
+            var shots = (await Requests.Written(Order with { Dramaturgy = Dramaturgy.Countdown, Seconds = seconds })).Storyboard.Shots;
+            Assert.Contains(shots, shot => shot.Id is "one" or "offer");
+        }
+    }
+
     [Theory]
     [InlineData("en", "Before", "After")]
     [InlineData("zh-CN", "使用前", "使用后")]

@@ -21,6 +21,7 @@ public class LanguageTests
     [InlineData("Vela de soja", "Hecha a mano con cera de soja y sin parafina. Arde durante cuarenta horas en la mesa.", "es", Form.Candle, "Comprar ahora")]
     [InlineData("Bougie parfumée", "Coulée à la main avec de la cire de soja et sans paraffine. Elle brûle pour la soirée.", "fr", Form.Candle, "Acheter")]
     [InlineData("Handgemachte Kerze", "Gegossen von Hand aus Sojawachs und ohne Paraffin. Sie brennt für den ganzen Abend.", "de", Form.Candle, "Jetzt kaufen")]
+    [InlineData("ソイキャンドル", "大豆ワックスを手で注いだキャンドルです。四十時間ゆっくり燃えます。", "ja", Form.Candle, "今すぐ購入")]
     public async Task A_product_in_another_language_is_cast_captioned_and_sold_in_it(string title, string description, string language, Form form, string button)
     {
         var board = (await Requests.Written(new VideoRequest

@@ -70,6 +70,8 @@ public class LockTests
 
     [Theory]
     [InlineData("make it a top hat instead of a perfume, keep everything else")]
+    [InlineData("用礼帽代替香水，其他保持不变")]
+    [InlineData("把香水换成礼帽，其余不变")]
     public async Task One_thing_takes_the_place_of_another_and_nothing_else_changes(string change)
     {
         var (before, after) = await Changed(change);

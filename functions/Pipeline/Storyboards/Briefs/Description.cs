@@ -39,7 +39,7 @@ internal sealed record Description(double? Number = null, string? Colour = null,
             Matter = Matter ?? Kebab.Parse<Matter>(thing["matter"]!),
             Colour = Colour ?? thing["colour"],
             Height = Math.Clamp(double.Parse(thing["height"]!, CultureInfo.InvariantCulture) * (Size ?? 1), 0.01, 5),
-            Count = Number is not null && (Number != 1 || always is null)
+            Count = Number is not null && ((Number != 1 && !Vague) || always is null)
                 ? (int)Math.Clamp(Number.Value, 1, MostOfAKind)
                 : always ?? many ?? (thing.Plural ? Some : 1),
             Said = Number > 1 && !Vague ? (int)Math.Min(Number.Value, MostOfAKind) : null,

@@ -87,7 +87,7 @@ internal static class AdPlan
             return order.Telling?.Plan(Math.Max(1, least)) ?? Role.Plan("ad", Math.Max(1, least));
         }
 
-        var usual = ShotLengths.Count(order.Seconds, ad: true, order.MoreShots);
+        var usual = Math.Max(ShotLengths.Count(order.Seconds, ad: true, order.MoreShots), order.Telling?.Least ?? 1);
         var told = order.Brief.Steps.Count > 1 ? order.Brief.Steps.Count : 0;
         var most = ShotLengths.Most(order.Seconds, 1);
         var count = Math.Clamp(order.Brief.Numbered && told > 0 ? told : Math.Max(told, usual), Math.Min(least, most), most);

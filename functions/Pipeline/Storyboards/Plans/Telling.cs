@@ -13,7 +13,9 @@ namespace SoraFunctions.Pipeline.Storyboards.Plans;
 /// <param name="Transition">How its shots follow each other; null as the mood has it.</param>
 /// <param name="Needs">What it is about: rating, price or nothing.</param>
 /// <param name="Warning">What it can't show; empty for nothing.</param>
-internal sealed record Telling(IReadOnlyList<Role> Roles, Mood? Mood, IReadOnlyList<Setting> Settings, Transition? Transition, string Needs, string Warning)
+/// <param name="Least">Shots that it takes to be told whole; with fewer its first ones are left out.</param>
+internal sealed record Telling(
+    IReadOnlyList<Role> Roles, Mood? Mood, IReadOnlyList<Setting> Settings, Transition? Transition, string Needs, string Warning, int Least)
 {
     private static readonly Dictionary<Dramaturgy, Telling> _all = EmbeddedTable.Rows("Storyboards.Data.dramaturgies.tsv").ToDictionary(
         row => Kebab.Parse<Dramaturgy>(row[0]),
@@ -23,7 +25,8 @@ internal sealed record Telling(IReadOnlyList<Role> Roles, Mood? Mood, IReadOnlyL
             row[5].Length == 0 ? [] : [.. row[5].Split(' ').Select(Kebab.Parse<Setting>)],
             row[6].Length == 0 ? null : new Transition(Kebab.Parse<TransitionKind>(row[6]), row[7].Length == 0 ? 0.4m : decimal.Parse(row[7], CultureInfo.InvariantCulture)),
             row[8],
-            row[9]));
+            row[9],
+            row[10].Length == 0 ? 1 : int.Parse(row[10], CultureInfo.InvariantCulture)));
 
     /// <summary>The telling of a dramaturgy.</summary>
     public static Telling Of(Dramaturgy dramaturgy) => _all[dramaturgy];
@@ -57,6 +60,7 @@ internal sealed record Telling(IReadOnlyList<Role> Roles, Mood? Mood, IReadOnlyL
     public IReadOnlyList<Role> Plan(int count) => count switch
     {
         1 => [Roles[0]],
+        _ when count < Least => [.. Roles.Skip(Least - count).Take(count - 1), Roles[^1]],
         _ when count <= Roles.Count => [.. Roles.Take(count - 1), Roles[^1]],
         _ => Role.Longer(Roles, "ad", count),
     };

@@ -114,5 +114,6 @@ internal static class Segmenter
         return i;
     }
 
-    private static bool IsLetter(char c) => char.IsLetter(c) && !Chinese.IsHan(c);
+    // Chinese and Japanese write no spaces: any character may end a word.
+    private static bool IsLetter(char c) => char.IsLetter(c) && !Chinese.IsHan(c) && c is not (>= '\u3040' and <= '\u30ff');
 }
