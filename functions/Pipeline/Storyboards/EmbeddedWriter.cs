@@ -37,7 +37,8 @@ public sealed class EmbeddedWriter : IStoryboardWriter
         var brief = BriefReader.Read(request.Prompt);
         var order = OrderOf(request, brief);
         var written = request.Product is { } product ? AdPlan.Write(order, product) : ScenePlan.Write(order);
-        return LineLengths.Fit(written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] });
+        var said = LineLengths.Fit(written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] });
+        return said with { Storyboard = BeatLengths.Fit(said.Storyboard, request.MusicWish) };
     }
 
     private static Order OrderOf(VideoRequest request, Brief brief)

@@ -10,6 +10,7 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
@@ -84,12 +85,25 @@ public sealed class RenditionTests : IDisposable
             warning => warning.Contains("Keep the study at hand", StringComparison.Ordinal));
     }
 
-    private async Task<ExpandedStoryboard> Expanded(VideoRequest? wanted = null)
+    [Fact]
+    public async Task What_a_language_model_wrote_is_kept_so_that_it_is_asked_once()
+    {
+        await using var peer = await Storyboards.LanguageModels.ChatPeer.Start(Storyboards.LanguageModels.ChatPeer.Gives(503, "{}"));
+        var writer = StoryboardWriters.Of(WriterOptions.Read(peer.Url.AbsoluteUri, "writer-1", null), TimeProvider.System);
+
+        var (first, again) = (await Expanded(writer: writer), await Expanded(writer: writer));
+
+        Assert.Equal(first.Storyboard, again.Storyboard);
+        Assert.Contains(first.Warnings, warning => warning.StartsWith("The language model wrote no storyboard (its server answered 503)", StringComparison.Ordinal));
+        Assert.Single(peer.Asked);
+    }
+
+    private async Task<ExpandedStoryboard> Expanded(VideoRequest? wanted = null, IStoryboardWriter? writer = null)
     {
         var tenant = new TenantBlobs(_blobs, Tenant);
         await using var database = _tables.Open();
         var request = await tenant.PutJson(wanted ?? Request, PipelineJson.Default.VideoRequest, default);
-        return await new ExpandStoryboard(new EmbeddedWriter(), new RuleModerator(), _blobs, new StageResults(_blobs), Progress(database))
+        return await new ExpandStoryboard(writer ?? new EmbeddedWriter(), new RuleModerator(), _blobs, new StageResults(_blobs), Progress(database))
             .Run(new Step<ExpandOrder>(Tenant, Video, new ExpandOrder(request)), default);
     }
 

@@ -44,7 +44,8 @@ internal sealed class ModelWriter : IStoryboardWriter
 
         try
         {
-            return LineLengths.Fit(await Written(request, embedded, cancellation));
+            var written = LineLengths.Fit(await Written(request, embedded, cancellation));
+            return written with { Storyboard = BeatLengths.Fit(written.Storyboard, request.MusicWish) };
         }
         catch (WriterFailure failure)
         {
