@@ -3,6 +3,9 @@ namespace SoraFunctions.Pipeline.Usage;
 /// <summary>What something was used for: the stages of a video that are booked, and what is booked by the day.</summary>
 public static class UsageStage
 {
+    /// <summary>A storyboard that a language model wrote, or failed to.</summary>
+    public const string Storyboard = "storyboard";
+
     /// <summary>Shots that an engine made.</summary>
     public const string Render = "render";
 
@@ -13,5 +16,5 @@ public static class UsageStage
     public const string Storage = "storage";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Render, Cut, Storage];
+    public static IReadOnlyList<string> All { get; } = [Storyboard, Render, Cut, Storage];
 }

@@ -15,7 +15,7 @@ namespace SoraFunctions.Azure.Tests.Http;
 public sealed class HttpDoorTests(SharedAzureHost shared) : IClassFixture<SharedAzureHost>
 {
     // Who comes here shows a signature in place of a key.
-    private static readonly string[] _signed = ["v1/shopify/webhooks", "v1/shopify/callback"];
+    private static readonly string[] _signed = ["v1/shopify/webhooks", "v1/shopify/callback", "v1/shopify/app"];
 
     private readonly ClientDouble _client = new();
     private readonly AzureHost _host = shared.Host;

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Contract.Json;
+using SoraFunctions.Contract.Renders;
+using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Orchestration;
@@ -34,6 +37,21 @@ public sealed class UsageLedgerTests : IDisposable
 
         Assert.Single(booked, true);
         Assert.Equal(2_997, _file.Video("video_1").MicroDollars);
+    }
+
+    [Fact]
+    public async Task What_a_stage_took_does_not_make_its_kept_result_forgotten()
+    {
+        var order = new ShotOrder { Shot = new Shot { Id = "hook", Seconds = 2, Subjects = [] }, Cast = [], Look = new Look(), Seed = 1, Format = new FrameFormat(640, 360), Engine = "world" };
+        var made = new WorkerResult(new Dictionary<string, BlobRef>(), []) { Took = new WorkDone(90, "cpu") };
+        var (results, times) = (new StageResults(new MemoryBlobs()), 0);
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var shot = await results.Once(
+                new Step<ShotOrder>("shop", "video_1", order), "RenderShot/1", ContractJson.Default.ShotOrder, PipelineJson.Default.RenderedShot,
+                () => Task.FromResult(new RenderedShot($"picture {++times}", "log", []) { Work = ShotWork.Of(order, made) }), default);
+            Assert.Equal(("picture 1", 90), (shot.Picture, shot.Work!.Amounts.WorkMilliseconds));
+        }
     }
 
     [Fact]

@@ -98,6 +98,18 @@ public sealed class RenditionTests : IDisposable
         Assert.Single(peer.Asked);
     }
 
+    [Fact]
+    public async Task What_a_language_model_read_and_wrote_is_booked_though_it_came_to_nothing()
+    {
+        await using var peer = await Storyboards.LanguageModels.ChatPeer.Start(Storyboards.LanguageModels.ChatPeer.Says("no storyboard"));
+        var writer = StoryboardWriters.Of(WriterOptions.Read(peer.Url.AbsoluteUri, "writer-1", null), TimeProvider.System);
+
+        var work = (await Expanded(writer: writer)).Work!;
+
+        Assert.Equal((Pipeline.Usage.UsageStage.Storyboard, 4), (work.Stage, work.Amounts.Tokens));
+        Assert.Null((await Expanded()).Work);
+    }
+
     private async Task<ExpandedStoryboard> Expanded(VideoRequest? wanted = null, IStoryboardWriter? writer = null)
     {
         var tenant = new TenantBlobs(_blobs, Tenant);

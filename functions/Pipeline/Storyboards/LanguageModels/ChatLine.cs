@@ -41,12 +41,15 @@ internal sealed class ChatLine
     }
 
     /// <summary>The words of the answer.</summary>
+    /// <param name="messages">What is said up to now.</param>
+    /// <param name="spent">Told what the answer took, where the server says that.</param>
+    /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="WriterFailure">There is none.</exception>
-    public async Task<string> Ask(IReadOnlyList<ChatMessage> messages, CancellationToken cancellation)
+    public async Task<string> Ask(IReadOnlyList<ChatMessage> messages, TokenCount spent, CancellationToken cancellation)
     {
         try
         {
-            return await _breaker.ExecuteAsync(async token => await Answer(messages, token), cancellation);
+            return await _breaker.ExecuteAsync(async token => await Answer(messages, spent, token), cancellation);
         }
         catch (BrokenCircuitException fault)
         {
@@ -54,7 +57,7 @@ internal sealed class ChatLine
         }
     }
 
-    private async Task<string> Answer(IReadOnlyList<ChatMessage> messages, CancellationToken cancellation)
+    private async Task<string> Answer(IReadOnlyList<ChatMessage> messages, TokenCount spent, CancellationToken cancellation)
     {
         try
         {
@@ -65,6 +68,7 @@ internal sealed class ChatLine
             };
             ChatCompletion completion = await _patience.ExecuteAsync(
                 async token => (await _client.CompleteChatAsync(messages, options, token)).Value, cancellation);
+            spent.Add(completion.Usage?.TotalTokenCount ?? 0);
             return Words(completion);
         }
         catch (TimeoutRejectedException fault)

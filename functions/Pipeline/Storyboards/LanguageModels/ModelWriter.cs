@@ -42,30 +42,32 @@ internal sealed class ModelWriter : IStoryboardWriter
             return embedded;
         }
 
+        var spent = new TokenCount();
         try
         {
-            var written = LineLengths.Fit(await Written(request, embedded, cancellation));
-            return written with { Storyboard = BeatLengths.Fit(written.Storyboard, request.MusicWish) };
+            var written = LineLengths.Fit(await Written(request, embedded, spent, cancellation));
+            return written with { Tokens = spent.Total, Storyboard = BeatLengths.Fit(written.Storyboard, request.MusicWish) };
         }
         catch (WriterFailure failure)
         {
             return embedded with
             {
+                Tokens = spent.Total,
                 Warnings = [.. embedded.Warnings, $"The language model wrote no storyboard ({failure.Message}); the built-in writer's is filmed."],
             };
         }
     }
 
-    private async Task<WrittenStoryboard> Written(VideoRequest request, WrittenStoryboard embedded, CancellationToken cancellation)
+    private async Task<WrittenStoryboard> Written(VideoRequest request, WrittenStoryboard embedded, TokenCount spent, CancellationToken cancellation)
     {
         List<ChatMessage> messages = [new SystemChatMessage(WriterWords.Instructions), new UserChatMessage(WriterWords.Order(request, embedded.Storyboard))];
-        var answer = await _line.Ask(messages, cancellation);
+        var answer = await _line.Ask(messages, spent, cancellation);
         var (written, faults) = Judged(answer, request, embedded);
         if (written is null)
         {
             messages.Add(new AssistantChatMessage(answer));
             messages.Add(new UserChatMessage(WriterWords.Repair(faults)));
-            (written, faults) = Judged(await _line.Ask(messages, cancellation), request, embedded);
+            (written, faults) = Judged(await _line.Ask(messages, spent, cancellation), request, embedded);
         }
 
         return written ?? throw new WriterFailure("what it wrote can't be filmed, twice");

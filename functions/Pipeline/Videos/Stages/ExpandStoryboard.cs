@@ -9,6 +9,7 @@ using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Storyboards.Retellings;
+using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
@@ -75,7 +76,14 @@ public sealed class ExpandStoryboard(
             request.Channels,
             [.. written.Warnings, .. told.SelectMany(story => story.Warnings), .. law.Warnings, .. LinkWarnings(request, law.Storyboard)],
             renditions,
-            review ? verdict.Findings : null);
+            review ? verdict.Findings : null)
+        {
+            Work = written.Tokens == 0 ? null : new StageWork(
+                StageWork.KeyOf(UsageStage.Storyboard, step.Order, PipelineJson.Default.ExpandOrder, writer.Name),
+                UsageStage.Storyboard,
+                writer.Name,
+                new UsageAmounts { Tokens = written.Tokens }),
+        };
     }
 
     private static IEnumerable<string> LinkWarnings(VideoRequest request, Storyboard storyboard)

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
@@ -14,8 +16,12 @@ public sealed record ExpandedStoryboard(
     IReadOnlyList<string> Channels,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<ToldRendition>? Told = null,
-    IReadOnlyList<ModerationFinding>? Review = null)
+    IReadOnlyList<ModerationFinding>? Review = null) : IMetered
 {
+    /// <inheritdoc/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StageWork? Work { get; init; }
+
     /// <summary>The renditions to make, the main one first.</summary>
     public IReadOnlyList<ToldRendition> Renditions() => Told ?? [.. Channels.Select(channel => new ToldRendition(channel, Storyboard))];
 }

@@ -12,14 +12,14 @@ internal static class ShotWork
 
     /// <summary>Of a clip. Its key is that of what the engine was asked for: a place that two shots share is booked once.</summary>
     public static StageWork? Of(ShotOrder order, WorkerResult made) => made.Took is not { } took ? null : new StageWork(
-        StageResults.KeyOf(UsageStage.Render, order, ContractJson.Default.ShotOrder),
+        StageWork.KeyOf(UsageStage.Render, order, ContractJson.Default.ShotOrder),
         UsageStage.Render,
         order.Engine,
         Amounts(order.Format.Filmed(order.Quality), order.Shot.Seconds, made, took));
 
     /// <summary>Of a cut.</summary>
     public static StageWork? Of(CutOrder order, WorkerResult made) => made.Took is not { } took ? null : new StageWork(
-        StageResults.KeyOf(UsageStage.Cut, order, ContractJson.Default.CutOrder),
+        StageWork.KeyOf(UsageStage.Cut, order, ContractJson.Default.CutOrder),
         UsageStage.Cut,
         Cutter,
         Amounts(order.Format, order.Storyboard.Shots.Sum(shot => shot.Seconds), made, took));
