@@ -1,4 +1,5 @@
 using SoraFunctions.Benchmarks;
+using SoraFunctions.Benchmarks.Campaigns;
 using SoraFunctions.Benchmarks.Cuts;
 using SoraFunctions.Benchmarks.Direction;
 using SoraFunctions.Benchmarks.Film;
@@ -33,6 +34,7 @@ using SoraFunctions.Benchmarks.Worker;
 // dotnet run -c Release --project tests/Benchmarks -- models [calls]
 // dotnet run -c Release --project tests/Benchmarks -- shopify [products] [updates] [connections]
 // dotnet run -c Release --project tests/Benchmarks -- links [links] [visits] [connections]
+// dotnet run -c Release --project tests/Benchmarks -- campaign [cells] [--plan]
 // dotnet run -c Release --project tests/Benchmarks -- scale --help
 switch (args)
 {
@@ -77,9 +79,11 @@ switch (args)
         return await ShopifyBenchmark.Run(rest);
     case ["links", .. var rest]:
         return await RedirectBenchmark.Run(rest);
+    case ["campaign", .. var rest]:
+        return await CampaignBenchmark.Run(rest);
     case ["scale", .. var rest]:
         return await ScaleBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, direction, motion, sync, loudness, watermark, fingerprint, stamp, moderation, models, scale, shopify, links.");
+        Console.Error.WriteLine("Say what to measure: durable, worker, render, scenery, physics, film, cut, direction, motion, sync, loudness, watermark, fingerprint, stamp, moderation, models, scale, shopify, links, campaign.");
         return 2;
 }

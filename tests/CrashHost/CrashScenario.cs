@@ -18,5 +18,6 @@ internal sealed record CrashScenario(
         {
             ["durable"] = DurableScenario.Make,
             ["video"] = VideoScenario.Make,
+            ["campaign"] = CampaignScenario.Make,
         };
 }
