@@ -5,7 +5,7 @@ import { client, report } from './client.mjs';
 const terms = { scopes: ['read'], requests_per_minute: 20 };
 const key = await client.post('/api_keys', { body: terms });
 const limited = new OpenAI({ baseURL: client.baseURL, apiKey: key.value, maxRetries: 2 });
-const list = async () => (await limited.videos.list()).object;
+const list = async () => Array.isArray((await limited.videos.list()).data);
 
 const lists = [];
 for (let i = 0; i < 20; i++) lists.push(await list());
@@ -13,7 +13,7 @@ const refused = await fetch(`${client.baseURL}/videos`, { headers: { Authorizati
 const begun = Date.now();
 lists.push(await list());
 report({
-  lists: lists.filter(object => object === 'list').length,
+  lists: lists.filter(Boolean).length,
   status: refused.status,
   code: (await refused.json()).error.code,
   toldMs: Number(refused.headers.get('retry-after-ms')),
