@@ -165,18 +165,23 @@ public sealed class AgentCheckouts(
     }
 
     /// <summary>Takes what is bought off the stock and closes the checkout for any other token, both or neither; false when there is not enough.</summary>
-    private async Task<bool> Reserve(Seller seller, AgentCheckoutRow row, CheckoutState state, CancellationToken cancellation)
+    private Task<bool> Reserve(Seller seller, AgentCheckoutRow row, CheckoutState state, CancellationToken cancellation)
     {
-        await using var together = await database.Database.BeginTransactionAsync(cancellation);
-        if (!await stock.Take(seller.Tenant, state.Lines, cancellation))
-        {
-            return false;
-        }
+        var seen = row.Revision;
+        return database.Together(
+            async stop =>
+            {
+                row.Revision = seen;
+                if (!await stock.Take(seller.Tenant, state.Lines, stop))
+                {
+                    return false;
+                }
 
-        row.PayingSince = time.GetUtcNow();
-        await Keep(row, state, cancellation);
-        await together.CommitAsync(cancellation);
-        return true;
+                row.PayingSince = time.GetUtcNow();
+                await Keep(row, state, stop);
+                return true;
+            },
+            cancellation);
     }
 
     private async Task Settle(Seller seller, AgentCheckoutRow row, CheckoutState state, PaymentOutcome outcome, string key, CancellationToken cancellation)
@@ -214,10 +219,16 @@ public sealed class AgentCheckouts(
             await payments.Drop(key, given.Payment, cancellation);
         }
 
-        await using var together = await database.Database.BeginTransactionAsync(cancellation);
-        await stock.GiveBack(seller.Tenant, state.Lines, cancellation);
-        await Keep(row, state with { Declined = outcome.Declined, Asked = outcome.Asked, Paying = null }, cancellation);
-        await together.CommitAsync(cancellation);
+        var seen = row.Revision;
+        await database.Together(
+            async stop =>
+            {
+                row.Revision = seen;
+                await stock.GiveBack(seller.Tenant, state.Lines, stop);
+                await Keep(row, state with { Declined = outcome.Declined, Asked = outcome.Asked, Paying = null }, stop);
+                return true;
+            },
+            cancellation);
     }
 
     private Task<AgentCheckoutRow?> Find(Seller seller, string id, CancellationToken cancellation) =>

@@ -130,6 +130,27 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>What those audiences want.</summary>
     public DbSet<ShowVoteRow> ShowVotes => Set<ShowVoteRow>();
 
+    /// <summary>
+    /// Does several things together, all or none. Where PostgreSQL's connection breaks off they are done again from the beginning, which a transaction that
+    /// is begun by hand is not.
+    /// </summary>
+    /// <param name="things">Does them; false undoes them.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>What they gave.</returns>
+    public Task<bool> Together(Func<CancellationToken, Task<bool>> things, CancellationToken cancellation) => Database.CreateExecutionStrategy().ExecuteAsync(
+        async stop =>
+        {
+            await using var transaction = await Database.BeginTransactionAsync(stop);
+            var done = await things(stop);
+            if (done)
+            {
+                await transaction.CommitAsync(stop);
+            }
+
+            return done;
+        },
+        cancellation);
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -36,16 +36,14 @@ public sealed class UsageLedger(SoraDatabase database, PriceTable prices, TimePr
         var added = database.Entry(row);
         try
         {
-            // PostgreSQL's connections try again by themselves, which takes the transaction whole.
-            await database.Database.CreateExecutionStrategy().ExecuteAsync(
+            await database.Together(
                 async stop =>
                 {
-                    await using var together = await database.Database.BeginTransactionAsync(stop);
                     added.State = EntityState.Added;
                     await database.SaveChangesAsync(stop);
                     await database.Videos.Where(video => video.Id == entry.VideoId && video.TenantId == entry.Tenant).ExecuteUpdateAsync(
                         change => change.SetProperty(video => video.MicroDollars, video => (video.MicroDollars ?? 0) + row.MicroDollars), stop);
-                    await together.CommitAsync(stop);
+                    return true;
                 },
                 cancellation);
             return true;

@@ -12,7 +12,7 @@ using SoraFunctions.Pipeline.Remotes.Servers;
 namespace SoraFunctions.Api.Tests.Agents;
 
 /// <summary>What agents are told, judged by the protocol's own schemas with other people's validator.</summary>
-public sealed partial class AgentTests
+public partial class AgentTests
 {
     private readonly List<(string Name, int Status, JsonElement Body)> _told = [];
 

@@ -18,7 +18,7 @@ using SoraFunctions.Pipeline.Remotes.Servers;
 
 namespace SoraFunctions.Api.Tests.Agents;
 
-public sealed partial class AgentTests : IAsyncLifetime
+public partial class AgentTests : IAsyncLifetime
 {
     private const string Secret = "a secret of sixteen+";
     private const string Seller = $$"""
@@ -43,7 +43,7 @@ public sealed partial class AgentTests : IAsyncLifetime
             http.Response.StatusCode = _answer;
             return http.Response.WriteAsync(_answer == 200 ? http.Request.Method == "GET" ? _list : http.Request.Path.Value!.EndsWith("/confirm", StringComparison.Ordinal) ? """{"id":"pi_1","status":"succeeded"}""" : _payment : """{"error":{"message":"Your card was declined."} }""");
         });
-        _host = await ApiHost.Start(new ApiOptions { PublicUrl = new Uri("https://video.example"), AllowLocalNetwork = true }, stripe: new StripeOptions(new Uri(_stripe.Url)));
+        _host = await Start(new ApiOptions { PublicUrl = new Uri("https://video.example"), AllowLocalNetwork = true }, new StripeOptions(new Uri(_stripe.Url)));
         await _host.Use((SoraDatabase database) =>
         {
             var now = _host.Clock.GetUtcNow();
@@ -65,6 +65,8 @@ public sealed partial class AgentTests : IAsyncLifetime
         _token = (await _host.Client.PostJson("/v1/agents", Seller)).Text("token")!;
         _item = (await Ask(HttpMethod.Get, "/acp/products")).Body.GetProperty("products")[0].Text("id")!;
     }
+
+    protected virtual Task<ApiHost> Start(ApiOptions options, StripeOptions stripe) => ApiHost.Start(options, stripe: stripe);
 
     public async Task DisposeAsync()
     {
