@@ -18,6 +18,7 @@ using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Sales;
 using SoraFunctions.Pipeline.Telemetry;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Timers;
 using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Videos;
@@ -46,6 +47,8 @@ public static class PipelineServices
         .AddScoped<WorkerJobs>()
         .AddScoped<StageProgress>()
         .AddScoped<ShotRendering>()
+        .AddUsage()
+        .AddTenants()
         .AddScoped<VideoIntake>()
         .AddScoped<AuditLog>()
         .AddScoped<LabelDuty>()

@@ -31,6 +31,7 @@ public sealed class CloseReview(SoraDatabase database, AuditLog audit, TimeProvi
                 cancellation);
         var review = await database.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.TenantId == step.Tenant, cancellation)
             ?? throw new FinalException(ReviewRules.ExpiredCode, $"The decision {id} was deleted along with its video. Order this one again.");
+        await ReviewNotice.Remove(database, review, cancellation);
         if (review.Status == ReviewStatus.Expired)
         {
             await audit.Append(step.Tenant, ReviewRules.Entry(review, "expired", "", "nobody decided", now), cancellation);
@@ -43,8 +44,6 @@ public sealed class CloseReview(SoraDatabase database, AuditLog audit, TimeProvi
             throw new FinalException(ReviewRules.RejectedCode, $"A reviewer rejected this video ({id}){(note is { Length: > 0 } ? $": {note}" : ".")} POST /v1/reviews/{id}/appeal asks for another to decide.");
         }
 
-        await database.Videos.Where(video => video.Id == step.VideoId && video.TenantId == step.Tenant && video.Status < VideoStatus.Completed)
-            .ExecuteUpdateAsync(video => video.SetProperty(one => one.Warnings, "[]"), cancellation);
         return new ReviewResult(review.Changed is { } changed ? JsonSerializer.Deserialize(changed, PipelineJson.Default.BlobRef) : null);
     }
 }

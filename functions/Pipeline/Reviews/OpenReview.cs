@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Audits;
@@ -54,20 +53,9 @@ public sealed class OpenReview(SoraDatabase database, AuditLog audit, TimeProvid
         if (row.Status == ReviewStatus.Waiting)
         {
             await audit.Append(step.Tenant, ReviewRules.Entry(row, "opened", "", $"{row.Needed} to approve", row.CreatedAt), cancellation);
-            await Say(row, cancellation);
+            await ReviewNotice.Show(database, row, cancellation);
         }
 
         return new ReviewTicket(id, row.Status == ReviewStatus.Waiting);
-    }
-
-    private Task Say(ReviewRow row, CancellationToken cancellation)
-    {
-        var said = string.Create(
-            CultureInfo.InvariantCulture,
-            $"This video waits until {row.ExpiresAt:yyyy-MM-dd HH:mm} UTC for {(row.Needed > 1 ? $"{row.Needed} reviewers" : "a reviewer")} to decide ({row.Id}).");
-        var warnings = JsonSerializer.Serialize([said], PipelineJson.Default.IReadOnlyListString);
-        return database.Videos
-            .Where(video => video.Id == row.VideoId && video.TenantId == row.TenantId && video.Status < VideoStatus.Completed)
-            .ExecuteUpdateAsync(video => video.SetProperty(one => one.Warnings, warnings), cancellation);
     }
 }

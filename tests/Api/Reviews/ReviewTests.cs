@@ -64,6 +64,21 @@ public class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_else_there_is_to_know_of_a_video_stays_while_it_is_held_and_after()
+    {
+        var video = (await _host.Client.PostJson("/v1/videos", """{"prompt":"a hat"}""")).Text("id")!;
+        await _host.Use((SoraDatabase database) => database.Videos.ExecuteUpdateAsync(row => row.SetProperty(one => one.Warnings, """["The cheapest engine is world."]""")));
+        var ticket = await Open(video, video, _knife);
+        Assert.Equal(2, (await _host.Client.GetJson($"/v1/videos/{video}")).GetProperty("warnings").GetArrayLength());
+
+        await _ana.PostJson($"/v1/reviews/{ticket.Id}/approve", "{}");
+        await Close(video, ticket.Id);
+
+        var left = Assert.Single((await _host.Client.GetJson($"/v1/videos/{video}")).GetProperty("warnings").EnumerateArray());
+        Assert.Equal("The cheapest engine is world.", left.GetString());
+    }
+
+    [Fact]
     public async Task Same_request_is_not_asked_about_again_once_it_was_approved()
     {
         var (first, review) = await Held(_knife);

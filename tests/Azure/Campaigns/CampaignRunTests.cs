@@ -219,6 +219,18 @@ public abstract class CampaignRunTests : IAsyncLifetime
             return database.SaveChangesAsync();
         });
         Assert.Equal(2, await Room(run));
+
+        // Whoever waits for a reviewer does not wait for the engine.
+        await Host.Rows(database =>
+        {
+            database.Reviews.Add(new ReviewRow
+            {
+                Id = "review_single", TenantId = "other", VideoId = "video_single", Needed = 1, Findings = "[]", Policy = "rules", RequestSha256 = "", Request = "{}", Storyboard = "{}",
+                CreatedAt = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow,
+            });
+            return database.SaveChangesAsync();
+        });
+        Assert.Equal(8, await Room(run));
     }
 
     [Fact]

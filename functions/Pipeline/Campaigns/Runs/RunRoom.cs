@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Campaigns.Wire;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Reviews;
 
 namespace SoraFunctions.Pipeline.Campaigns.Runs;
 
 /// <summary>
 /// How many further videos a run may begin. A tenant's runs share what a tenant may make at once, those of a higher priority first; tenants share an
-/// engine alike; and while anybody waits for a video that was ordered by itself, all of it is a quarter.
+/// engine alike; and while anybody waits for a video that was ordered by itself, and not for its reviewer, all of it is a quarter.
 /// </summary>
 /// <param name="database">Where videos and cells are.</param>
 /// <param name="options">How much campaigns may take.</param>
@@ -54,6 +55,7 @@ public sealed class RunRoom(SoraDatabase database, CampaignOptions options)
 
     private Task<bool> OthersWait(CancellationToken cancellation) => database.Videos.AnyAsync(
         video => video.Status < VideoStatus.Completed && video.SuspendedAt == null
-            && !database.CampaignCells.Any(cell => cell.VideoId == video.Id),
+            && !database.CampaignCells.Any(cell => cell.VideoId == video.Id)
+            && !database.Reviews.Any(review => review.VideoId == video.Id && review.Status == ReviewStatus.Waiting),
         cancellation);
 }
