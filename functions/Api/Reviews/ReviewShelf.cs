@@ -159,7 +159,7 @@ internal sealed class ReviewShelf(SoraDatabase database, IBlobStore blobs, IOrch
 
         var tenant = new TenantBlobs(blobs, row.TenantId);
         var request = await tenant.GetJson(JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!, PipelineJson.Default.VideoRequest, cancellation);
-        var changed = await tenant.PutJson(request with { Storyboard = board }, PipelineJson.Default.VideoRequest, cancellation);
+        var changed = await tenant.PutJson(request.FilmedBy(board), PipelineJson.Default.VideoRequest, cancellation);
         return JsonSerializer.Serialize(changed, PipelineJson.Default.BlobRef);
     }
 

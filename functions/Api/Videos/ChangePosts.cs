@@ -1,7 +1,10 @@
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Posting;
+using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Api.Videos;
@@ -33,23 +36,29 @@ internal static class ChangePosts
             : Change(call, id, "video.id", wanted.Prompt, wanted.Strength, cancellation);
     }
 
-    /// <summary><c>POST /v1/videos/extensions</c>: checked in full, not made.</summary>
+    /// <summary><c>POST /v1/videos/extensions</c>: the shots of a video of this server, and what happens next.</summary>
     public static async Task<Answer> Extend(PostCall call, CancellationToken cancellation)
     {
         WireFiles.Expect(call.Body, Video);
         var wanted = StrictJson.Read<VideoExtension>(call.Body.Fields);
         Prompts.Check(wanted.Prompt);
-        if (wanted.Seconds?.Value is not (4 or 8 or 12 or 16 or 20))
+        if (wanted.Seconds?.Value is not ((4 or 8 or 12 or 16 or 20) and var added))
         {
             throw Refusals.Invalid("seconds", "seconds must be one of: 4, 8, 12, 16, 20.");
         }
 
-        if (CheckVideo(call.Body, wanted.Video) is { } id)
+        var id = CheckVideo(call.Body, wanted.Video)
+            ?? throw Refusals.NotMade(Video, "Uploaded videos can't be extended by this server. Send video as an object with the id of one of its own videos.");
+        call.Service<CreateLimiter>().Enter(call.Tenant);
+        var (source, request, storyboard) = await call.Service<VideoSources>().Completed(call.Tenant, id, "video.id", cancellation);
+        if (wanted.Model is { } model && model != source.Model)
         {
-            await call.Service<VideoShelf>().Get(call.Tenant, id, cancellation, "video.id");
+            throw Refusals.Invalid("model", $"model must be left out, or be that of the video: {source.Model}.");
         }
 
-        throw Refusals.NotMade(Video, "Videos can't be extended by this server yet. Order a longer video, or remix this one.");
+        var longer = request.Extended(storyboard, wanted.Prompt, Extensions.SecondsOf(request, storyboard, added));
+        VideoPosts.Check(longer, "model", (await call.Service<TenantDesk>().Settings(call.Tenant, cancellation)).Policy);
+        return await Accept(call, source, longer, cancellation);
     }
 
     /// <summary><c>POST /v1/videos/characters</c>: checked in full, not made.</summary>
@@ -76,12 +85,12 @@ internal static class ChangePosts
         PostCall call, string id, string param, string prompt, double? strength, CancellationToken cancellation)
     {
         call.Service<CreateLimiter>().Enter(call.Tenant);
-        var (source, request) = await call.Service<VideoSources>().Changed(call.Tenant, id, param, prompt, strength, cancellation);
-        return await VideoPosts.Accept(
-            call,
-            new NewVideo(call.Tenant, call.Ids.Next("video"), source.Model, request) { RemixedFrom = source.Id },
-            cancellation);
+        var (source, request, storyboard) = await call.Service<VideoSources>().Completed(call.Tenant, id, param, cancellation);
+        return await Accept(call, source, request.Changed(storyboard, prompt, strength), cancellation);
     }
+
+    private static Task<Answer> Accept(PostCall call, VideoRow source, VideoRequest request, CancellationToken cancellation) => VideoPosts.Accept(
+        call, new NewVideo(call.Tenant, call.Ids.Next("video"), source.Model, request) { RemixedFrom = source.Id }, cancellation);
 
     private static void CheckStrength(double? strength)
     {

@@ -82,7 +82,8 @@ internal static class VideoPosts
         return body with { Fields = document.RootElement.Clone() };
     }
 
-    private static void Check(VideoRequest request, string engineField, TenantPolicy? policy)
+    /// <summary>Holds an order against what its tenant allows.</summary>
+    public static void Check(VideoRequest request, string engineField, TenantPolicy? policy)
     {
         if (policy?.Engines is { } engines && !engines.Contains(request.Engine))
         {

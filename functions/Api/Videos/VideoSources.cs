@@ -18,9 +18,9 @@ internal sealed class VideoSources(VideoShelf shelf, IBlobStore blobs)
         new TenantBlobs(blobs, row.TenantId).GetJson(
             JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!, PipelineJson.Default.VideoRequest, cancellation);
 
-    /// <summary>The order of the same video with a change: its storyboard as it was filmed, and its request.</summary>
-    public async Task<(VideoRow Source, VideoRequest Request)> Changed(
-        string tenant, string id, string param, string change, double? strength, CancellationToken cancellation)
+    /// <summary>A completed video, its request, and its storyboard as it was filmed.</summary>
+    public async Task<(VideoRow Row, VideoRequest Request, Storyboard Storyboard)> Completed(
+        string tenant, string id, string param, CancellationToken cancellation)
     {
         var row = await shelf.Get(tenant, id, cancellation, param);
         if (row.Status != VideoStatus.Completed)
@@ -29,14 +29,7 @@ internal sealed class VideoSources(VideoShelf shelf, IBlobStore blobs)
         }
 
         var request = await Request(row, cancellation);
-        var storyboard = await Storyboard(row, request.Channels[0], cancellation);
-        return (row, request with
-        {
-            Storyboard = storyboard,
-            Change = change,
-            Strength = strength,
-            Guides = request.Guides is { } guides ? [.. guides.Select(guide => guide.Pinned(storyboard))] : null,
-        });
+        return (row, request, await Storyboard(row, request.Channels[0], cancellation));
     }
 
     private async Task<Storyboard> Storyboard(VideoRow row, string channel, CancellationToken cancellation)

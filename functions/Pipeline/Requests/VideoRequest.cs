@@ -101,10 +101,42 @@ public sealed record VideoRequest
     /// <summary>A storyboard to film as it is, in place of writing one.</summary>
     public Storyboard? Storyboard { get; init; }
 
-    /// <summary>What to change about <see cref="Storyboard"/>; null unless this is a remix.</summary>
+    /// <summary>What to change about <see cref="Storyboard"/>, or what follows it; null unless this is a remix or an extension.</summary>
     public string? Change { get; init; }
+
+    /// <summary>Whether <see cref="Change"/> tells what follows <see cref="Storyboard"/>, whose shots stay, until the video lasts <see cref="Seconds"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Continues { get; init; }
+
+    /// <summary>How often the video was lengthened already, itself included.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Extensions { get; init; }
 
     /// <summary>How far a changed shot may leave its earlier clip, over 0 to 1; null when the caller does not say.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Strength { get; init; }
+
+    /// <summary>The order of the same video with a change.</summary>
+    /// <param name="filmed">Its storyboard as it was filmed.</param>
+    /// <param name="change">What to change.</param>
+    /// <param name="strength">How far a changed shot may leave its earlier clip, over 0 to 1; null for the usual.</param>
+    public VideoRequest Changed(Storyboard filmed, string change, double? strength = null) => this with
+    {
+        Storyboard = filmed,
+        Change = change,
+        Continues = false,
+        Strength = strength,
+        Guides = Guides is { } guides ? [.. guides.Select(guide => guide.Pinned(filmed))] : null,
+    };
+
+    /// <summary>The order of the same video with a sequel.</summary>
+    /// <param name="filmed">Its storyboard as it was filmed.</param>
+    /// <param name="next">What happens next.</param>
+    /// <param name="seconds">How long the whole will last.</param>
+    public VideoRequest Extended(Storyboard filmed, string next, decimal seconds) =>
+        Changed(filmed, next) with { Continues = true, Seconds = seconds, Extensions = Extensions + 1 };
+
+    /// <summary>The order of the same video, filmed by another storyboard as it stands.</summary>
+    /// <param name="storyboard">Which keeps to the rules of storyboards.</param>
+    public VideoRequest FilmedBy(Storyboard storyboard) => this with { Storyboard = storyboard, Change = null, Continues = false };
 }

@@ -43,12 +43,6 @@ public sealed class ShowCuts(SoraDatabase database, IBlobStore blobs)
             ?? throw new FileNotFoundException($"The storyboard of {show.VideoId} is gone.");
         var request = await new TenantBlobs(blobs, show.TenantId).GetJson(
             JsonSerializer.Deserialize(source.Request, PipelineJson.Default.BlobRef)!, PipelineJson.Default.VideoRequest, cancellation);
-        return (source, request with
-        {
-            Storyboard = storyboard,
-            Change = change,
-            Strength = null,
-            Guides = request.Guides is { } guides ? [.. guides.Select(guide => guide.Pinned(storyboard))] : null,
-        });
+        return (source, request.Changed(storyboard, change));
     }
 }

@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Storyboards.Briefs;
 using SoraFunctions.Pipeline.Storyboards.Lines;
 using SoraFunctions.Pipeline.Storyboards.Plans;
 using SoraFunctions.Pipeline.Storyboards.Remixes;
+using SoraFunctions.Pipeline.Storyboards.Sequels;
 using SoraFunctions.Pipeline.Storyboards.Words;
 using SoraFunctions.Pipeline.Tables;
 
@@ -87,7 +88,7 @@ public sealed class EmbeddedWriter : IStoryboardWriter
 
         if (request.Change is { } change && !string.IsNullOrWhiteSpace(change))
         {
-            return Remix.Apply(given, change, ShotLengths.Whole(request.Seconds));
+            return request.Continues ? Sequel.Write(given, request) : Remix.Apply(given, change, ShotLengths.Whole(request.Seconds));
         }
 
         return new WrittenStoryboard(

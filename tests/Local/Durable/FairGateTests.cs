@@ -17,7 +17,8 @@ public sealed class FairGateTests
 
         for (var left = tasks.Count; left > 0; left--)
         {
-            await Until(() => entered.Count > tasks.Count - left);
+            // Who has a place must be written down before the next is given, or the two would be written in any order.
+            await Until(() => entered.Count == Math.Min(tasks.Count, tasks.Count - left + 2));
             gate.Leave();
         }
 

@@ -51,8 +51,7 @@ public sealed class RunBook(SoraDatabase database, IBlobStore blobs, IOrchestrat
                 (run.EndedAt, run.Reason) = (run.CreatedAt, "The run before was not done.");
             }
 
-            database.CampaignRuns.Add(run);
-            await database.SaveChangesAsync(cancellation);
+            run = await Kept(run, cancellation);
         }
 
         await TakeUp(run, cancellation);
@@ -140,6 +139,27 @@ public sealed class RunBook(SoraDatabase database, IBlobStore blobs, IOrchestrat
 
         await orchestrations.Raise(run.Id, CampaignOrchestration.News, Nothing.Value, cancellation);
         return waiting.Count;
+    }
+
+    private async Task<CampaignRunRow> Kept(CampaignRunRow run, CancellationToken cancellation)
+    {
+        var entry = database.CampaignRuns.Add(run);
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return run;
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            // Another machine was quicker, unless the database is in trouble.
+            entry.State = EntityState.Detached;
+            if (await database.CampaignRuns.FindAsync([run.Id], cancellation) is { } known)
+            {
+                return known;
+            }
+
+            throw;
+        }
     }
 
     private async Task<RunState> StateOf(CampaignRow campaign, CampaignWish wish, CancellationToken cancellation)

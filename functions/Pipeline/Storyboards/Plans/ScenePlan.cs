@@ -13,7 +13,9 @@ internal static class ScenePlan
     private const decimal ShortestShot = 0.7m;
 
     /// <summary>The storyboard, and what had to be assumed.</summary>
-    public static WrittenStoryboard Write(Order order)
+    /// <param name="order">What is asked for.</param>
+    /// <param name="before">The shot that it follows; null where it is the beginning.</param>
+    public static WrittenStoryboard Write(Order order, Shot? before = null)
     {
         var warnings = new List<string>();
         var steps = new Fitting(null, _ => false, warnings).Fit(WithThings(order, warnings), anywhere: order.Backdrop is not null);
@@ -29,7 +31,7 @@ internal static class ScenePlan
         var shots = new List<Shot>();
         for (var i = 0; i < roles.Count; i++)
         {
-            shots.Add(Filmed(order, roles[i], wishes[i], i, lengths[i], shots.LastOrDefault(), casting, choice));
+            shots.Add(Filmed(order, roles[i], wishes[i], i, lengths[i], shots.LastOrDefault() ?? before, casting, choice));
         }
 
         var storyboard = new Storyboard
@@ -53,7 +55,7 @@ internal static class ScenePlan
         var place = wish.Setting ?? order.Backdrop ?? DefaultSetting(order);
         var ids = casting.Ids(wish);
         var deed = Fitting.Here(Possible(Deed(role, wish), ids.Count), place);
-        var moves = order.Request.Variant == 0 && (order.Brief.OneTake || i > 0) ? role.Moves : [choice.Of(role.Moves, i), .. role.Moves];
+        var moves = order.Request.Variant == 0 && (order.Brief.OneTake || before is not null) ? role.Moves : [choice.Of(role.Moves, i), .. role.Moves];
         var caption = order.Brief.Captions && wish.Caption is { } asked && Captions.Reading.CanRead(asked.Text, seconds) ? Short(asked) : null;
         return new Shot
         {
@@ -67,7 +69,7 @@ internal static class ScenePlan
             Atmosphere = wish.Atmosphere,
             Caption = caption,
             Line = wish.Line is { Length: > 0 and <= 500 } line && order.Request.Voice ? line : null,
-            Transition = i == 0 ? new Transition() : order.Transition(wish.Transition, seconds),
+            Transition = before is null ? new Transition() : order.Transition(wish.Transition, seconds),
         };
     }
 
