@@ -15,6 +15,9 @@ public sealed record DeskOptions
     /// <summary>Bytes that all assets together may take, at least 1; null for 70 % of the disk, but no more than 64 GiB.</summary>
     public long? DiskBudget { get; init; }
 
+    /// <summary>The longest time that an asset stays on this machine which nobody uses: what its owner has had erased is gone by then.</summary>
+    public TimeSpan AssetAge { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Jobs that may be unfinished at a time, on all replicas together, at least 1. Replicas may pass it by what they accept at once.</summary>
     public int QueueLimit { get; init; } = 1024;
 

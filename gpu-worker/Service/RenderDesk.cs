@@ -26,6 +26,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly EngineShelf _engines;
     private readonly DeskAssets _assets;
+    private readonly AssetAging _aging;
     private readonly JobBoard _board;
     private readonly JobRecords _records;
     private readonly JobRun _run;
@@ -69,7 +70,9 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         Directory.CreateDirectory(options.Folder);
         Budget = options.DiskBudget ?? Math.Min(MostBudget, new DriveInfo(Path.GetFullPath(options.Folder)).TotalSize * 7 / 10);
         var shared = options.Store is { } store ? new SteadyStore(store, _time) : null;
-        _assets = new DeskAssets(new AssetStore(options.Folder, Budget, _time), shared, _time);
+        var cache = new AssetStore(options.Folder, Budget, _time);
+        _assets = new DeskAssets(cache, shared, _time);
+        _aging = new AssetAging(cache, options.AssetAge, _time, told);
         _records = new JobRecords(shared ?? (IStore)new FolderStore(Path.Combine(options.Folder, "jobs")));
         _board = new JobBoard(_time);
         _memory = new MemoryWatch(options.MemoryLimit, () => Environment.WorkingSet + Ffmpeg.WorkingSet, _time);
@@ -88,7 +91,8 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
 
         _shots = new Hands(options.Shots, _board, () => _rotation.Take(IsForEngine), Work, options.Prepared, _draining.Token);
         _others = new Hands(options.Cuts, _board, () => _rotation.Take(job => job is not ShotJob), Work, options.Prepared, _draining.Token);
-        _watching = options.Store is null ? Task.CompletedTask : Task.WhenAll(Task.Run(() => _watch.Watch(_closing.Token)), Task.Run(() => _replicas!.Tell(_closing.Token)));
+        var aging = Task.Run(() => _aging.Watch(_closing.Token));
+        _watching = options.Store is null ? aging : Task.WhenAll(aging, Task.Run(() => _watch.Watch(_closing.Token)), Task.Run(() => _replicas!.Tell(_closing.Token)));
     }
 
     /// <summary>Bytes that assets may take on this machine.</summary>

@@ -38,6 +38,7 @@ internal sealed record WorkerSettings(DeskOptions Desk, DeskHttp Http, TimeSpan 
             desk with
             {
                 DiskBudget = Number("DISK_BUDGET"),
+                AssetAge = Number("ASSET_DAYS", 3650) is { } days ? TimeSpan.FromDays(days) : desk.AssetAge,
                 QueueLimit = (int)(Number("QUEUE_LIMIT", 1_000_000) ?? desk.QueueLimit),
                 Shots = (int)(Number("SHOTS", 1024) ?? desk.Shots),
                 Cuts = (int)(Number("CUTS", 1024) ?? desk.Cuts),

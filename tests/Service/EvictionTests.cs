@@ -1,5 +1,6 @@
 using SoraFunctions.Contract;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Service.Assets;
 
 namespace SoraFunctions.Service.Tests;
 
@@ -46,6 +47,41 @@ public sealed class EvictionTests
             await Put(next, 4);
             Assert.False(await next.Worker.Has(second, default));
             Assert.True(await next.Worker.Has(first, default));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task What_nobody_has_used_for_long_goes_though_there_is_room_and_nothing_that_is_needed()
+    {
+        var folder = Directory.CreateTempSubdirectory("sora-assets-").FullName;
+        try
+        {
+            var time = new ManualTime();
+            var store = new AssetStore(folder, 1000, time);
+            string[] assets = [await Keep("left"), await Keep("needed"), await Keep("used")];
+            store.Pin([assets[1]]);
+            time.Advance(TimeSpan.FromDays(1.5));
+            Assert.True(store.Has(assets[2]));
+            store.Expire(TimeSpan.FromDays(2));
+            Assert.Equal(14, store.Used);
+            time.Advance(TimeSpan.FromDays(1));
+
+            store.Expire(TimeSpan.FromDays(2));
+
+            Assert.Equal((false, true, true), (store.Has(assets[0]), store.Has(assets[1]), store.Has(assets[2])));
+            Assert.Equal(2, Directory.GetFiles(Path.Combine(folder, "assets"), "*", SearchOption.AllDirectories).Length);
+
+            async Task<string> Keep(string text)
+            {
+                var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+                var sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+                await store.Put(sha256, new MemoryStream(bytes), _ => Task.CompletedTask, default);
+                return sha256;
+            }
         }
         finally
         {

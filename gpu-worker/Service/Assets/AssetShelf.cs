@@ -100,6 +100,31 @@ internal sealed class AssetShelf(long budget)
         }
     }
 
+    /// <summary>The assets, the least recently used first.</summary>
+    public IReadOnlyList<string> All()
+    {
+        lock (_lock)
+        {
+            return [.. _byUse.Select(asset => asset.Sha256)];
+        }
+    }
+
+    /// <summary>Evicts an asset, unless it is needed or in use again.</summary>
+    /// <param name="sha256">Which.</param>
+    /// <param name="idle">Whether nobody has used it for long.</param>
+    /// <param name="evict">Deletes its file.</param>
+    public void Evict(string sha256, Func<string, bool> idle, Action<string> evict)
+    {
+        lock (_lock)
+        {
+            if (_byHash.ContainsKey(sha256) && !_pins.ContainsKey(sha256) && idle(sha256))
+            {
+                evict(sha256);
+                Drop(sha256);
+            }
+        }
+    }
+
     /// <summary>Forgets an asset whose file is gone.</summary>
     public void Forget(string sha256)
     {

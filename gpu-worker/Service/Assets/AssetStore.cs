@@ -150,6 +150,22 @@ internal sealed class AssetStore
         }
     }
 
+    /// <summary>Deletes what nobody has used for so long and no job needs.</summary>
+    public void Expire(TimeSpan age)
+    {
+        var before = _time.GetUtcNow().UtcDateTime - age;
+        foreach (var sha256 in _shelf.All())
+        {
+            if (File.GetLastAccessTimeUtc(Locate(sha256)) >= before)
+            {
+                // Those behind it were used later.
+                return;
+            }
+
+            _shelf.Evict(sha256, one => File.GetLastAccessTimeUtc(Locate(one)) < before, Delete);
+        }
+    }
+
     private async Task<(string Hash, long Length)> Receive(Stream content, string path, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -182,6 +198,7 @@ internal sealed class AssetStore
     {
         var target = Locate(asset.Sha256);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.SetLastAccessTimeUtc(path, _time.GetUtcNow().UtcDateTime);
         if (!_shelf.TryAdd(asset, () => File.Move(path, target, overwrite: true), Delete))
         {
             throw OutOfSpace($"no room for asset {asset.Sha256} of {asset.Length} bytes: unfinished jobs need what fills the disk", transient: true);
