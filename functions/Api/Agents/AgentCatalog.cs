@@ -9,7 +9,7 @@ using SoraFunctions.Pipeline.Agents;
 namespace SoraFunctions.Api.Agents;
 
 /// <summary>What a seller offers to agents: the products of its finished videos that have a link and a price, with the videos themselves as media.</summary>
-internal sealed class AgentCatalog(LinkedVideos videos, AgentStock stock)
+internal sealed class AgentCatalog(LinkedVideos videos, AgentStock stock, TimeProvider time)
 {
     private const int Most = 1_000;
     private const int MostVideos = 10;
@@ -30,10 +30,10 @@ internal sealed class AgentCatalog(LinkedVideos videos, AgentStock stock)
             offer => offer.Key,
             offer => new CheckoutProduct(offer.Key, offer.First().Document.Product!, offer.First().Document.Price!, offer.First().File(OutputNames.Poster).AbsoluteUri));
 
-    // The newest video of a product says what it costs.
+    // The newest video of a product says what it costs. An expired link leads nowhere, so nobody is sent there.
     private async Task<IEnumerable<IGrouping<string, LinkedVideo>>> Offers(Seller seller, HttpContext http, CancellationToken cancellation) =>
         (await videos.List(seller.Tenant, Most, http, cancellation))
-            .Where(video => video.Document is { Product.Length: > 0, Price: { Amount: > 0 } price } && price.Currency == seller.Terms.Currency)
+            .Where(video => !(video.Link.ExpiresAt <= time.GetUtcNow()) && video.Document is { Product.Length: > 0, Price: { Amount: > 0 } price } && price.Currency == seller.Terms.Currency)
             .GroupBy(video => IdOf(video.Document.Product!));
 
     private static string IdOf(string product) => $"item_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(product)))[..16]}";

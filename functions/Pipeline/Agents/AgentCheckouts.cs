@@ -201,7 +201,8 @@ public sealed class AgentCheckouts(
         row.PayingSince = null;
         if (outcome.Payment is { } payment)
         {
-            var amount = Money.FromMinorUnits(CheckoutView.AmountOf(state, seller.Terms, row.CreatedAt), state.Currency);
+            // The seller may have changed his terms since: what was taken counts.
+            var amount = outcome.Paid ?? Money.FromMinorUnits(CheckoutView.AmountOf(state, seller.Terms, row.CreatedAt), state.Currency);
             await sales.Record(
                 seller.Tenant,
                 new SaleEvent($"acp:{row.Id}/paid", $"acp:{row.Id}", SaleEventKind.Paid, time.GetUtcNow(), amount)

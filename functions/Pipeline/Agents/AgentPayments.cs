@@ -123,11 +123,25 @@ public sealed class AgentPayments(StripeClient stripe)
 
     private static PaymentOutcome OutcomeOf(JsonElement payment) => (Text(payment, "status"), Text(payment, "id")) switch
     {
-        ("succeeded", { } id) => new PaymentOutcome(id),
+        ("succeeded", { } id) => new PaymentOutcome(id, Paid: AmountOf(payment)),
         ("requires_action", { } id) => new PaymentOutcome(Asked: new AskedAuthentication(id, ServerOf(payment))),
         ("processing", _) => new PaymentOutcome(),
         _ => new PaymentOutcome(Declined: Declined("payment_declined", "The payment did not go through.")),
     };
+
+    private static Money? AmountOf(JsonElement payment)
+    {
+        try
+        {
+            return payment.TryGetProperty("amount_received", out var taken) && taken.TryGetInt64(out var units) && Text(payment, "currency") is { } currency
+                ? StripeAmount.Read(units, currency)
+                : null;
+        }
+        catch (Exception fault) when (fault is FormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     // Empty for a card of none of the three that the protocol knows.
     private static string ServerOf(JsonElement payment) =>

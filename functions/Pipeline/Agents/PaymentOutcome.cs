@@ -1,4 +1,5 @@
 using SoraFunctions.Commerce.Agents;
+using SoraFunctions.Commerce.Prices;
 
 namespace SoraFunctions.Pipeline.Agents;
 
@@ -6,7 +7,8 @@ namespace SoraFunctions.Pipeline.Agents;
 /// <param name="Payment">The payment; null while unpaid.</param>
 /// <param name="Declined">Why it did not go through; null for nothing.</param>
 /// <param name="Asked">What the buyer's bank has to say first; null for nothing.</param>
-internal sealed record PaymentOutcome(string? Payment = null, AgentMessage? Declined = null, AskedAuthentication? Asked = null)
+/// <param name="Paid">What was taken; null where it is not said.</param>
+internal sealed record PaymentOutcome(string? Payment = null, AgentMessage? Declined = null, AskedAuthentication? Asked = null, Money? Paid = null)
 {
     public bool IsUnderWay => this is { Payment: null, Declined: null, Asked: null };
 }

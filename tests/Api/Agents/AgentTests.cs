@@ -87,6 +87,31 @@ public partial class AgentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_product_whose_link_has_expired_is_offered_no_more()
+    {
+        var ended = _host.Clock.GetUtcNow().AddMinutes(-1);
+        await _host.Use((SoraDatabase database) => database.CommerceLinks.ExecuteUpdateAsync(link => link.SetProperty(one => one.ExpiresAt, ended)));
+        Assert.Equal(0, (await Ask(HttpMethod.Get, "/acp/products")).Body.GetProperty("products").GetArrayLength());
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_item"), await Fault("/acp/checkout_sessions", Create(1)));
+    }
+
+    [Fact]
+    public async Task What_was_taken_is_what_counts_where_the_seller_has_changed_his_terms_since()
+    {
+        var id = await Ready();
+        _answer = 503;
+        await Fault($"/acp/checkout_sessions/{id}/complete", Payment());
+        _answer = 200;
+        await _host.Client.PostJson("/v1/agents", Seller.Replace("\"4.90\"", "\"40.00\"", StringComparison.Ordinal));
+        _list = $$$"""{"data":[{"id":"pi_7","status":"succeeded","amount_received":8390,"currency":"usd","metadata":{"checkout":"{{{id}}}"}}],"has_more":false}""";
+        _host.Clock.Ahead = TimeSpan.FromMinutes(11);
+
+        await _host.Use(async (OpenPayments open) => { await open.Run(default); return 0; });
+
+        Assert.Equal(8390, (await _host.Use((SoraDatabase database) => database.SaleEvents.SingleAsync())).MinorUnits);
+    }
+
+    [Fact]
     public async Task A_checkout_is_begun_filled_paid_and_counted_for_the_video_that_led_to_it()
     {
         var (begun, session) = await Ask(HttpMethod.Post, "/acp/checkout_sessions", Create(2, more: """ ,"affiliate_attribution":{"provider":"sora","publisher_id":"p","creative_id":"video_1","sub_id":"tiktok"} """));
