@@ -35,6 +35,14 @@ public sealed class ConversionLogTests
     }
 
     [Fact]
+    public void Of_two_tales_of_one_instant_the_larger_sum_of_what_was_given_back_holds()
+    {
+        SaleEvent[] events = [Paid("1", 79), Refund("r1", 9), Refund("r1", 10)];
+        Assert.Equal(69m, Assert.Single(ConversionLog.Of(events, _rules).Conversions).Net.Amount);
+        Assert.Equal(69m, Assert.Single(ConversionLog.Of(events.Reverse(), _rules).Conversions).Net.Amount);
+    }
+
+    [Fact]
     public void What_was_placed_counts_when_it_is_paid()
     {
         var placed = new SaleEvent("p", "a:1", SaleEventKind.Placed, _noon, new Money(79, "USD")) { Evidence = [new(EvidenceKind.OrderAttribute, "video_1")] };

@@ -1,11 +1,13 @@
 namespace SoraFunctions.Commerce.Attribution;
 
 /// <summary>Names of orders of which some mean the same (a disjoint-set forest). An order goes by the first of its names in the alphabet.</summary>
-internal sealed class OrderNames
+public sealed class OrderNames
 {
     private readonly Dictionary<string, string> _above = [];
 
     /// <summary>Says that two names mean one order.</summary>
+    /// <param name="one">One name.</param>
+    /// <param name="other">Another.</param>
     public void Join(string one, string other)
     {
         var (a, b) = (Of(one), Of(other));
@@ -20,6 +22,7 @@ internal sealed class OrderNames
     }
 
     /// <summary>The name that the order goes by.</summary>
+    /// <param name="name">Any of its names.</param>
     public string Of(string name)
     {
         var root = name;

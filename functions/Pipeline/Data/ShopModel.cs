@@ -31,5 +31,6 @@ internal static class ShopModel
             publication.HasKey(row => row.VideoId);
             publication.HasIndex(row => new { row.Shop, row.ProductId });
         });
+        model.Entity<ShopResultRow>(result => result.HasKey(row => new { row.Shop, row.Activity, row.Day }));
     }
 }

@@ -21,6 +21,9 @@ public sealed class ShopPublicationRow
     /// <summary>Its id among the product's media; null until it is one of them.</summary>
     public string? MediaId { get; set; }
 
+    /// <summary>What the shop says of it to those who can't see it; null where that is not known.</summary>
+    public string? Alt { get; set; }
+
     /// <summary>When buyers could see it; null until then.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
 

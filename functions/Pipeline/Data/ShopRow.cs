@@ -36,6 +36,9 @@ public sealed class ShopRow
     /// <summary>Whether finished videos are put onto the pages of their products.</summary>
     public bool Publishes { get; set; }
 
+    /// <summary>The last day of UTC of whose results it was told, as <c>yyyy-MM-dd</c>; null for none.</summary>
+    public string? ResultsTo { get; set; }
+
     /// <summary>The back-fill that is under way, or was the last; null for none yet.</summary>
     public string? BackFill { get; set; }
 

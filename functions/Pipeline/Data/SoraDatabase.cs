@@ -79,6 +79,15 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>What was sold, as it was told.</summary>
     public DbSet<SaleEventRow> SaleEvents => Set<SaleEventRow>();
 
+    /// <summary>What it comes to, order by order.</summary>
+    public DbSet<SaleOrderRow> SaleOrders => Set<SaleOrderRow>();
+
+    /// <summary>The names of orders.</summary>
+    public DbSet<SaleNameRow> SaleNames => Set<SaleNameRow>();
+
+    /// <summary>Whose orders are counted.</summary>
+    public DbSet<SaleBookRow> SaleBooks => Set<SaleBookRow>();
+
     /// <summary>How often videos were played.</summary>
     public DbSet<PlayRow> Plays => Set<PlayRow>();
 
@@ -114,6 +123,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
 
     /// <summary>Videos on the pages of those.</summary>
     public DbSet<ShopPublicationRow> ShopPublications => Set<ShopPublicationRow>();
+
+    /// <summary>What shops were told of their videos' results.</summary>
+    public DbSet<ShopResultRow> ShopResults => Set<ShopResultRow>();
 
     /// <summary>Campaigns.</summary>
     public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
@@ -200,7 +212,19 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         {
             sale.HasKey(row => new { row.TenantId, row.Id, row.Hash });
             sale.HasIndex(row => new { row.TenantId, row.At });
+            sale.HasIndex(row => new { row.TenantId, row.Order });
         });
+        model.Entity<SaleOrderRow>(order =>
+        {
+            order.HasKey(row => new { row.TenantId, row.Order });
+            order.HasIndex(row => new { row.TenantId, row.PaidAt });
+        });
+        model.Entity<SaleNameRow>(name =>
+        {
+            name.HasKey(row => new { row.TenantId, row.Name });
+            name.HasIndex(row => new { row.TenantId, row.Order });
+        });
+        model.Entity<SaleBookRow>().HasKey(row => row.TenantId);
         model.Entity<PlayRow>(play =>
         {
             play.HasKey(row => new { row.VideoId, row.Channel, row.Day, row.Event });

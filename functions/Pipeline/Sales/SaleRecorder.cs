@@ -23,6 +23,8 @@ public sealed class SaleRecorder(SoraDatabase database, TimeProvider time)
     /// <summary>Most other names and most pieces of evidence that are taken.</summary>
     public const int MostParts = 50;
 
+    private readonly SaleBook _book = new(database);
+
     /// <summary>Writes an event down. Safe to be asked again, and at once by several.</summary>
     /// <param name="tenant">Whose sale.</param>
     /// <param name="sale">What happened. Evidence that names no video of this tenant is left out: it counts for nobody.</param>
@@ -35,6 +37,12 @@ public sealed class SaleRecorder(SoraDatabase database, TimeProvider time)
         Check(sale);
         var evidence = sale.Evidence.Concat(await OfCodes(tenant, sale.DiscountCodes, cancellation)).ToList();
         var row = RowOf(tenant, sale with { Evidence = await Own(tenant, evidence, cancellation) });
+        return !await IsKnown(row, cancellation) && await database.Together(stop => Write(row, stop), cancellation);
+    }
+
+    private async Task<bool> Write(SaleEventRow row, CancellationToken cancellation)
+    {
+        var begun = await _book.Open(row.TenantId, cancellation);
         if (await IsKnown(row, cancellation))
         {
             return false;
@@ -44,23 +52,22 @@ public sealed class SaleRecorder(SoraDatabase database, TimeProvider time)
         try
         {
             await database.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            // Another machine was quicker, unless the database is in trouble.
-            entry.State = EntityState.Detached;
-            if (await IsKnown(row, cancellation))
-            {
-                return false;
-            }
-
-            throw;
         }
         finally
         {
             entry.State = EntityState.Detached;
         }
+
+        if (begun)
+        {
+            await _book.Count(row.TenantId, row, cancellation);
+        }
+        else
+        {
+            await _book.Recount(row.TenantId, cancellation);
+        }
+
+        return true;
     }
 
     private static void Check(SaleEvent sale)

@@ -12,5 +12,6 @@ namespace SoraFunctions.Pipeline.Sales;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Evidence>))]
+[JsonSerializable(typeof(IReadOnlyList<UnbookedRefund>))]
 [JsonSerializable(typeof(IReadOnlyList<KeyValuePair<string, long>>))]
 internal sealed partial class SalesJson : JsonSerializerContext;

@@ -6,13 +6,15 @@ using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Pipeline.Sales;
 
-/// <summary>What the log of a tenant's sales comes to. It is counted anew each time, so that events which come late are in their place.</summary>
+/// <summary>
+/// What the log of a tenant's sales comes to. Orders are counted as they are told of, so that events which come late are in their place; to which videos they
+/// are due is decided when it is asked.
+/// </summary>
 /// <param name="database">Where the log is.</param>
 /// <param name="attribution">How tenants ascribe orders.</param>
 public sealed class SalesLog(SoraDatabase database, AttributionSettings attribution)
 {
-    /// <summary>How long before its payment an order may have been placed, for what was told then to count.</summary>
-    private static readonly TimeSpan _early = TimeSpan.FromDays(90);
+    private readonly SaleBook _book = new(database);
 
     /// <summary>The orders that were paid in a time, with all that was given back of them until now.</summary>
     /// <param name="tenant">Whose.</param>
@@ -22,18 +24,23 @@ public sealed class SalesLog(SoraDatabase database, AttributionSettings attribut
     public async Task<ConversionLog> Count(string tenant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
         var rules = await attribution.Of(tenant, cancellation);
-        var since = from - DateTimeOffset.MinValue > _early ? from - _early : DateTimeOffset.MinValue;
-        var rows = await database.SaleEvents.AsNoTracking()
-            .Where(row => row.TenantId == tenant && row.At >= since).ToListAsync(cancellation);
-        var log = ConversionLog.Of(rows.Select(EventOf), rules);
-        return new ConversionLog(
-            [.. log.Conversions.Where(one => one.At >= from && one.At < to)],
-            [.. log.Unbooked.Where(one => one.At >= from && one.At < to)]);
+        if (!await _book.Exists(tenant, cancellation))
+        {
+            await Recount(tenant, cancellation);
+        }
+
+        return ConversionLog.Of(await _book.Read(tenant, from, to, cancellation), rules);
     }
 
-    private static SaleEvent EventOf(SaleEventRow row) => new(row.Id, row.Order, row.Kind, row.At, Money.FromMinorUnits(row.MinorUnits, row.Currency))
-    {
-        AlsoKnownAs = JsonSerializer.Deserialize(row.AlsoKnownAs, SalesJson.Default.IReadOnlyListString) ?? [],
-        Evidence = JsonSerializer.Deserialize(row.Evidence, SalesJson.Default.IReadOnlyListEvidence) ?? [],
-    };
+    /// <summary>Counts all orders of a tenant from its log anew: what comes of it is what there was, unless events were removed.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task Recount(string tenant, CancellationToken cancellation) => database.Together(
+        async stop =>
+        {
+            await _book.Open(tenant, stop);
+            await _book.Recount(tenant, stop);
+            return true;
+        },
+        cancellation);
 }

@@ -6,14 +6,15 @@ using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Api.Tests.Reports;
 
-public sealed class ReportTests : IAsyncLifetime
+/// <summary>What came of videos, as the API tells it.</summary>
+public class ReportTests : IAsyncLifetime
 {
     private const string Browser = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36";
     private ApiHost _host = null!;
 
     public async Task InitializeAsync()
     {
-        _host = await ApiHost.Start();
+        _host = await Start();
         await _host.Use((SoraDatabase database) =>
         {
             var now = _host.Clock.GetUtcNow();
@@ -30,6 +31,16 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    protected virtual Task<ApiHost> Start() => ApiHost.Start();
+
+    [Fact]
+    public async Task Sales_that_are_told_of_at_once_are_all_counted_each_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(number => Sell($"{number % 12}", "10.00", "USD", "video_1", "web")));
+        var rows = (await _host.Client.GetJson("/v1/reports?by=video")).GetProperty("rows").EnumerateArray().Single(row => row.Text("key") == "video_1");
+        Assert.Equal((12, 120m), (rows.GetProperty("orders").GetInt32(), rows.GetProperty("revenue").GetDecimal()));
+    }
 
     [Fact]
     public async Task The_loop_from_a_view_to_a_return_closes()

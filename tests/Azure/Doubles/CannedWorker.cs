@@ -17,6 +17,9 @@ internal sealed class CannedWorker : IWorker
     /// <summary>What goes wrong with a job; null for nothing.</summary>
     public Func<RenderJob, RenderError?> Fail { get; set; } = _ => null;
 
+    /// <summary>The captions of a cut; null for none.</summary>
+    public Func<CutJob, string?> Captions { get; set; } = _ => null;
+
     public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<EngineInfo>>([new EngineInfo("world", "1")]);
 
@@ -39,8 +42,13 @@ internal sealed class CannedWorker : IWorker
             {
                 Key = key,
                 State = RenderState.Completed,
-                Outputs = job is CutJob
-                    ? [Keep(OutputNames.Video, _video.Value, "video/mp4"), Keep(OutputNames.Poster, _poster.Value, "image/jpeg")]
+                Outputs = job is CutJob cut
+                    ?
+                    [
+                        Keep(OutputNames.Video, _video.Value, "video/mp4"),
+                        Keep(OutputNames.Poster, _poster.Value, "image/jpeg"),
+                        .. Captions(cut) is { } track ? [Keep(OutputNames.Captions, System.Text.Encoding.UTF8.GetBytes(track), "text/vtt")] : Array.Empty<RenderOutput>(),
+                    ]
                     : [Keep(OutputNames.Clip, _video.Value, "video/mp4"), Keep(OutputNames.Log, "{}"u8.ToArray(), "application/json")],
             });
 

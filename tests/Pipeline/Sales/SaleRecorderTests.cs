@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Commerce.Attribution;
 using SoraFunctions.Commerce.Prices;
@@ -115,6 +116,82 @@ public sealed class SaleRecorderTests : IAsyncLifetime
         await Assert.ThrowsAsync<RequestException>(() => Record("a", Paid("", 1)));
         var refused = await Assert.ThrowsAsync<RequestException>(() => Record("a", Paid("1", -1)));
         Assert.Equal("amount", refused.Errors[0].Field);
+    }
+
+    [Fact]
+    public async Task A_refund_is_taken_off_an_order_that_was_paid_long_before()
+    {
+        await Record("a", Paid("1", 79, "video_1") with { At = _noon.AddDays(-200) });
+        await Record("a", new SaleEvent("r1", "shop:1", SaleEventKind.Refunded, _noon, new Money(30, "USD")));
+        Assert.Empty((await Count("a")).Unbooked);
+        var then = await Use(database => new SalesLog(database, new AttributionSettings(database)).Count("a", _noon.AddDays(-201), _noon.AddDays(-199), default));
+        Assert.Equal(49m, Assert.Single(then.Conversions).Net.Amount);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_told_of_again_much_later_is_still_of_the_day_on_which_it_was_paid()
+    {
+        await Record("a", Paid("1", 79, "video_1") with { At = _noon.AddDays(-200) });
+        await Record("a", Paid("1b", 79, "video_1"));
+        Assert.Empty((await Count("a")).Conversions);
+    }
+
+    [Fact]
+    public async Task What_is_counted_with_each_event_is_what_the_whole_log_comes_to()
+    {
+        var one =
+            from id in Gen.Choose(1, 6)
+            from order in Gen.Choose(1, 5)
+            from what in Gen.Elements(SaleEventKind.Placed, SaleEventKind.Paid, SaleEventKind.Refunded)
+            from minutes in Gen.Choose(0, 400)
+            from amount in Gen.Choose(1, 200)
+            from currency in Gen.Elements("USD", "USD", "EUR")
+            from other in Gen.Choose(1, 12)
+            select new SaleEvent($"e{id}", $"shop:{order}", what, _noon.AddMinutes(minutes), new Money(amount, currency))
+            {
+                AlsoKnownAs = other <= 5 ? [$"shop:{other}"] : [],
+                Evidence = other % 3 == 0 ? [new(EvidenceKind.Utm, other % 2 == 0 ? "video_1" : "video_2", _noon.AddMinutes(-other))] : [],
+            };
+        foreach (var (events, number) in Gen.ListOf(one, 14).Sample(12, 25).Select((events, number) => (events, number)))
+        {
+            var tenant = $"t{number}";
+            await Use(async database =>
+            {
+                database.Tenants.Add(Tenant(tenant));
+                return await database.SaveChangesAsync();
+            });
+            foreach (var told in events)
+            {
+                await Record(tenant, told with { Evidence = [] });
+            }
+
+            var counted = await Count(tenant);
+            var whole = ConversionLog.Of(events.Select(told => told with { Evidence = [] }), new AttributionRules());
+            Assert.Equal(whole.Conversions, counted.Conversions);
+            Assert.Equal(whole.Unbooked.Select(told => (told.Id, told.Amount)), counted.Unbooked.Select(told => (told.Id, told.Amount)));
+            await Use(async database =>
+            {
+                await new SalesLog(database, new AttributionSettings(database)).Recount(tenant, default);
+                return 0;
+            });
+            Assert.Equal(counted.Conversions, (await Count(tenant)).Conversions);
+        }
+    }
+
+    [Fact]
+    public async Task A_log_that_was_written_before_orders_were_counted_is_counted_when_it_is_asked_for()
+    {
+        await Record("a", Paid("1", 79, "video_1"));
+        await Use(async database =>
+        {
+            await database.SaleOrders.ExecuteDeleteAsync();
+            await database.SaleNames.ExecuteDeleteAsync();
+            return await database.SaleBooks.ExecuteDeleteAsync();
+        });
+        Assert.Single((await Count("a")).Conversions);
+        await Use(database => database.SaleBooks.ExecuteDeleteAsync());
+        await Record("a", Paid("2", 20, "video_1", "shop:2"));
+        Assert.Equal(2, (await Count("a")).Conversions.Count);
     }
 
     private static SaleEvent Paid(string id, decimal amount, string? video = null, string order = "shop:1") =>
