@@ -22,6 +22,7 @@ using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Timers;
 using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Captions;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Watermarks;
@@ -59,6 +60,7 @@ public static class PipelineServices
         .AddPayments()
         .AddAgents()
         .AddScoped<RenditionLinks>()
+        .AddScoped<CaptionTranslations>()
         .AddScoped<Moderate>()
         .AddScoped<ExpandStoryboard>()
         .AddScoped<OpenReview>()

@@ -33,7 +33,7 @@ public sealed class InstallTests(ShopHost host)
     {
         var shop = host.NewShop();
         var url = await Begin(shop);
-        Assert.Equal(string.Join(',', ShopifyScopes.All), QueryHelpers.ParseQuery(url.Query)["scope"]);
+        Assert.Equal(string.Join(',', ShopifyScopes.Needed), QueryHelpers.ParseQuery(url.Query)["scope"]);
         Assert.Equal(shop.Name, url.Host);
         Assert.Equal("https://sora.example/v1/shopify/callback", QueryHelpers.ParseQuery(url.Query)["redirect_uri"]);
     }

@@ -61,6 +61,29 @@ public sealed class LoopTests(ShopHost host)
     }
 
     [Fact]
+    public async Task The_captions_are_in_the_other_languages_of_the_shop_where_it_has_translated_the_product()
+    {
+        var shop = await host.Shop();
+        shop.Translations[(43, "de")] = ("Schwanenhalskessel", "<p>Gießt langsam &amp; gleichmäßig.</p><ul><li>Fasst 0,9 l</li></ul>");
+        host.Worker.Captions = cut => "WEBVTT\n" + string.Concat(cut.Order.Storyboard.Shots.Where(shot => shot.Caption is not null)
+            .Select((shot, i) => $"\n00:00:0{i}.000 --> 00:00:0{i}.900\n{shot.Caption!.Text.Replace("&", "&amp;", StringComparison.Ordinal)}\n"));
+
+        await host.Tell(shop, "products/create", host.Admin.Product(shop, 43).Webhook());
+        var video = (await host.Published(shop, 43)).VideoId;
+        host.Worker.Captions = _ => null;
+
+        var code = await host.Rows(database => database.CommerceLinks.Where(row => row.VideoId == video).Select(row => row.Code).SingleAsync());
+        var facts = await host.Client.GetFromJsonAsync<JsonElement>($"/player/{code}/facts");
+        var track = Assert.Single(facts.GetProperty("translations").EnumerateArray());
+        Assert.Equal("de", track.GetProperty("language").GetString());
+        var told = await host.Client.GetStringAsync(new Uri(track.GetProperty("src").GetString()!).AbsolutePath);
+        Assert.Contains("Schwanenhalskessel", told, StringComparison.Ordinal);
+        Assert.Contains("Gießt langsam &amp; gleichmäßig", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kettle", told, StringComparison.Ordinal);
+        Assert.Equal(told, await host.Client.GetStringAsync($"/v1/videos/{video}/content?variant=captions.de"));
+    }
+
+    [Fact]
     public async Task A_burst_of_changes_makes_one_video_of_the_last_of_them()
     {
         var shop = await host.Shop();
@@ -116,6 +139,24 @@ public sealed class LoopTests(ShopHost host)
 
         Assert.Equal(["sora-of-the-merchant.mp4", $"sora-{second[6..]}.mp4"], shop.Videos(41).Select(one => one.FileName).Order().Reverse());
         Assert.NotNull((await host.Rows(database => database.ShopPublications.AsNoTracking().SingleAsync(one => one.VideoId == first))).ReplacedAt);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_video_follows_the_product_even_where_no_newer_one_can_be_made()
+    {
+        var shop = await host.Shop();
+        var product = host.Admin.Product(shop, 41);
+        await host.Tell(shop, "products/create", product.Webhook());
+        var first = (await host.Published(shop, 41)).VideoId;
+
+        product.Title = "Swan Kettle";
+        product.UpdatedAt = DateTimeOffset.UtcNow;
+        shop.Instead["AddVideo"] = new([_ => (200, new JsonObject { ["data"] = new JsonObject { ["productUpdate"] = new JsonObject { ["userErrors"] = new JsonArray(new JsonObject { ["message"] = "No." }) } } })]);
+        await host.Tell(shop, "products/update", product.Webhook());
+        await host.Until(async () => (await host.Published(shop, 41)).VideoId != first);
+
+        Assert.StartsWith("Swan Kettle. Pours slowly", Assert.Single(shop.Videos(41)).Alt, StringComparison.Ordinal);
+        Assert.Equal(1, shop.Count("DescribeVideo"));
     }
 
     [Theory]

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Reports;
+using SoraFunctions.Pipeline.Shops.Results;
 using SoraFunctions.Shops.Tests.Doubles;
 
 namespace SoraFunctions.Shops.Tests;
@@ -15,7 +18,7 @@ public sealed class SchemaTests(ShopHost host)
     [SchemaFact]
     public async Task What_is_said_to_a_shop_fits_the_published_schema()
     {
-        var shop = await host.Shop();
+        var shop = await host.Shop(results: true);
         await host.Tell(shop, "products/create", host.Admin.Product(shop, 41).Webhook());
         await host.Published(shop, 41);
         host.Admin.Product(shop, 41).Title = "Another";
@@ -27,6 +30,13 @@ public sealed class SchemaTests(ShopHost host)
             await host.Until(() => Task.FromResult(shop.Count("BeginBulk") > 0));
         }
 
+        var video = (await host.Row(shop, 41))!.VideoId!;
+        await host.Use<PlayCounter, bool>(async plays =>
+        {
+            await plays.Count("default", video, "shopify-product", PlayCounter.Impression, default);
+            return true;
+        });
+        await host.Use<TellResults, Nothing>(activity => activity.Run(new ResultsOrder(shop.Name, DateOnly.FromDateTime(DateTime.UtcNow)), default));
         var asked = shop.Asked.ToList();
         var start = new ProcessStartInfo("node", [_script])
         {
@@ -40,7 +50,7 @@ public sealed class SchemaTests(ShopHost host)
         using var process = Process.Start(start)!;
         var faults = JsonElement.Parse(await process.StandardOutput.ReadToEndAsync()).GetProperty("cases").EnumerateArray().ToList();
         Assert.All(asked.Zip(faults), pair => Assert.True(pair.Second.GetArrayLength() == 0, $"{pair.First.Operation}: {pair.Second}"));
-        string[] due = ["ReadShop", "Subscribe", "FindVideos", "StageUpload", "AddVideo", "ReadVideo", "PlaceVideo", "RemoveVideos", "BeginBulk"];
+        string[] due = ["ReadShop", "Subscribe", "FindVideos", "StageUpload", "AddVideo", "ReadVideo", "PlaceVideo", "RemoveVideos", "BeginBulk", "DescribeVideo", "TellActivity", "TellResults", "ReadTranslations"];
         Assert.Empty(due.Except(asked.Select(one => one.Operation)));
     }
 

@@ -25,7 +25,7 @@ internal static class MediaRoutes
     private static async Task<IResult> Get(
         string code, string file, HttpContext http, SoraDatabase database, IBlobStore blobs, CancellationToken cancellation)
     {
-        var row = _open.Contains(file) ? await Find(code, file, database, cancellation) : null;
+        var row = _open.Contains(file) || FileNames.LanguageOf(file) is not null ? await Find(code, file, database, cancellation) : null;
         var content = row is null ? null : await blobs.Open(row.Path, cancellation);
         if (row is null || content is null)
         {

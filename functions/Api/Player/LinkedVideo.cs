@@ -60,7 +60,11 @@ internal sealed record LinkedVideo(
         Files = [new MediaFile(File(OutputNames.Video), "video/mp4", Size.Width, Size.Height, KilobitsPerSecond)],
         Events = Events,
         Click = Follow,
-        Captions = Has(OutputNames.Captions) ? [new(Document.Video?.Language ?? "und", File(OutputNames.Captions))] : [],
+        Captions =
+        [
+            .. Has(OutputNames.Captions) ? [new(Document.Video?.Language ?? "und", File(OutputNames.Captions))] : Array.Empty<KeyValuePair<string, Uri>>(),
+            .. Translations.Select(one => KeyValuePair.Create(one.Language, new Uri(one.Src))),
+        ],
     };
 
     /// <summary>What the player element is told.</summary>
@@ -72,10 +76,17 @@ internal sealed record LinkedVideo(
         File(OutputNames.Poster).AbsoluteUri,
         File(OutputNames.Video).AbsoluteUri,
         Has(OutputNames.Captions) ? File(OutputNames.Captions).AbsoluteUri : null,
+        Translations,
         Has(FileNames.Hotspots) ? File(FileNames.Hotspots).AbsoluteUri : null,
         Follow.AbsoluteUri,
         Events.AbsoluteUri,
         Document.Product is { } name ? new PlayerProduct(name, Document.PriceText, File(OutputNames.Thumbnail).AbsoluteUri) : null);
+
+    private IReadOnlyList<PlayerCaptions> Translations =>
+    [
+        .. Files.Keys.Order(StringComparer.Ordinal).Select(name => (Name: name, Language: FileNames.LanguageOf(name)))
+            .Where(one => one.Language is not null).Select(one => new PlayerCaptions(one.Language!, File(one.Name).AbsoluteUri)),
+    ];
 
     private decimal Seconds => Document.Video?.Seconds ?? Video.Seconds;
 

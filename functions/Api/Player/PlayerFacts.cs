@@ -9,6 +9,7 @@ internal sealed record PlayerFacts(
     string Poster,
     string Video,
     string? Captions,
+    IReadOnlyList<PlayerCaptions> Translations,
     string? Hotspots,
     string Href,
     string Events,

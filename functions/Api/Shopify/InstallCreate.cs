@@ -6,4 +6,6 @@ internal sealed record InstallCreate
     public required string Shop { get; init; }
 
     public bool? Publish { get; init; }
+
+    public bool? Results { get; init; }
 }

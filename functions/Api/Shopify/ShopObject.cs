@@ -14,4 +14,5 @@ internal sealed record ShopObject(
     IReadOnlyList<string> Scopes,
     IReadOnlyList<string> MissingScopes,
     bool Publish,
+    bool Results,
     long? ReconciledTo);

@@ -47,7 +47,7 @@ internal static class ShopRoutes
     {
         ShopifyApp.Check(call.Http.RequestServices);
         var wanted = StrictJson.Read<InstallCreate>(call.Fields());
-        var url = await call.Service<InstallDesk>().Begin(call.Tenant, wanted.Shop, wanted.Publish ?? true, cancellation);
+        var url = await call.Service<InstallDesk>().Begin(call.Tenant, wanted.Shop, wanted.Publish ?? true, wanted.Results ?? false, cancellation);
         return Answer.Of(new InstallObject("shopify.install", wanted.Shop.ToLowerInvariant(), url), ApiJson.Default.InstallObject);
     }
 

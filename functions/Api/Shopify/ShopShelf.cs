@@ -80,5 +80,6 @@ internal sealed class ShopShelf(SoraDatabase database)
         row.Scopes.Split(',', StringSplitOptions.RemoveEmptyEntries),
         row.SealedToken is null ? [] : ShopifyScopes.Missing(row.Scopes),
         row.Publishes,
+        ShopifyScopes.Has(row.Scopes, ShopifyScopes.Results),
         row.ReconciledTo?.ToUnixTimeSeconds());
 }

@@ -9,6 +9,10 @@ internal static class ContentVariants
 {
     public const string Usual = "video";
 
+    /// <summary>The file of a variant; null for none. Captions in another language are asked for by their tag, as <c>captions.de</c>.</summary>
+    public static string? FileOf(string variant) =>
+        Files.GetValueOrDefault(variant) ?? (FileNames.LanguageOf($"{variant}.vtt") is { } language ? FileNames.CaptionsIn(language) : null);
+
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
     {
         ["video"] = OutputNames.Video,

@@ -65,10 +65,8 @@ internal static class VideoReads
     {
         var row = await shelf.Get(http.Tenant(), id, cancellation);
         var variant = http.Request.Query.TryGetValue("variant", out var word) ? word.ToString() : ContentVariants.Usual;
-        if (!ContentVariants.Files.TryGetValue(variant, out var name))
-        {
-            throw Refusals.Invalid("variant", $"variant must be one of: {string.Join(", ", ContentVariants.Files.Keys)}.");
-        }
+        var name = ContentVariants.FileOf(variant)
+            ?? throw Refusals.Invalid("variant", $"variant must be one of: {string.Join(", ", ContentVariants.Files.Keys)}, or captions.de for captions in such a language.");
 
         if (row.Status != VideoStatus.Completed)
         {

@@ -7,11 +7,13 @@ using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Shops.Installs;
 using SoraFunctions.Pipeline.Shops.Products;
 using SoraFunctions.Pipeline.Shops.Publishing;
+using SoraFunctions.Pipeline.Shops.Results;
 using Catalogs = SoraFunctions.Pipeline.Shops.Catalogs;
 using Deliveries = SoraFunctions.Pipeline.Shops.Deliveries;
 using Installs = SoraFunctions.Pipeline.Shops.Installs;
 using Products = SoraFunctions.Pipeline.Shops.Products;
 using Publishing = SoraFunctions.Pipeline.Shops.Publishing;
+using Results = SoraFunctions.Pipeline.Shops.Results;
 
 namespace SoraFunctions.Azure.Activities;
 
@@ -49,6 +51,11 @@ public sealed class ShopActivities(ActivityDoor door, ClientSlot slot)
     [Function("FinishPublication")]
     public Task<PublishStep> FinishPublication([ActivityTrigger] Publication input, FunctionContext context) =>
         door.Run(Publishing.FinishPublication.Definition, input, context);
+
+    /// <summary>Tells a shop what came of its videos.</summary>
+    [Function("TellResults")]
+    public Task<Nothing> TellResults([ActivityTrigger] ResultsOrder input, FunctionContext context) =>
+        door.Run(Results.TellResults.Definition, input, context);
 
     /// <summary>Has a shop write its catalogue.</summary>
     [Function("BeginCatalog")]

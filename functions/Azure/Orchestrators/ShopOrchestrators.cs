@@ -5,6 +5,7 @@ using SoraFunctions.Pipeline.Shops.Catalogs;
 using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Shops.Installs;
 using SoraFunctions.Pipeline.Shops.Products;
+using SoraFunctions.Pipeline.Shops.Results;
 
 namespace SoraFunctions.Azure.Orchestrators;
 
@@ -36,4 +37,9 @@ public sealed class ShopOrchestrators(OrchestratorDoor door)
     [Function("ShopChanges")]
     public Task<Nothing> ShopChanges([OrchestrationTrigger] TaskOrchestrationContext context, ChangesOrder input) =>
         door.Run(ChangesOrchestration.Definition, context, input);
+
+    /// <summary>Tells a shop what came of its videos.</summary>
+    [Function("ShopResults")]
+    public Task<Nothing> ShopResults([OrchestrationTrigger] TaskOrchestrationContext context, ResultsOrder input) =>
+        door.Run(ResultsOrchestration.Definition, context, input);
 }

@@ -114,7 +114,7 @@ public sealed class ProductSource(ShopDirectory directory, AdminClient admin)
             return null;
         }
 
-        var ad = ProductAd.Of(story, shop, story.Pictures, null);
+        var ad = ProductAd.Of(story, shop, story.Pictures, null, []);
         return new CampaignProduct { Sku = product.Id.ToString(CultureInfo.InvariantCulture), Product = ad.Product!, Link = ad.Link };
     }
 

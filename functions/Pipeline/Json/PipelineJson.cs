@@ -15,6 +15,7 @@ using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Shops.Installs;
 using SoraFunctions.Pipeline.Shops.Products;
 using SoraFunctions.Pipeline.Shops.Publishing;
+using SoraFunctions.Pipeline.Shops.Results;
 using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
@@ -87,6 +88,7 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(CatalogOrder))]
 [JsonSerializable(typeof(CatalogStep))]
 [JsonSerializable(typeof(ChangesOrder))]
+[JsonSerializable(typeof(ResultsOrder))]
 [JsonSerializable(typeof(ChangesPage))]
 [JsonSerializable(typeof(RunOrder))]
 [JsonSerializable(typeof(RunStep))]

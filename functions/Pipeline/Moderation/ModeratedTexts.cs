@@ -14,6 +14,8 @@ public static class ModeratedTexts
             ("change", request.Change),
             ("product.title", request.Product?.Title),
             ("product.description", request.Product?.Description),
+            .. (request.Product?.Translations ?? []).SelectMany((one, i) => ((string, string?)[])
+                [($"product.translations[{i}].title", one.Title), ($"product.translations[{i}].description", one.Description)]),
             ("brand.name", request.Brand?.Name),
             ("legal", request.Legal),
             ("link.campaign", request.Link?.Campaign),

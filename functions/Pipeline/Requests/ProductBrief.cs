@@ -26,6 +26,10 @@ public sealed record ProductBrief
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProductRating? Rating { get; init; }
 
+    /// <summary>What the shop says about it in other languages, in which there are captions too; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProductTranslation>? Translations { get; init; }
+
     /// <summary>Its pictures, the main one first; up to 8.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 

@@ -1,16 +1,20 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Commerce.Shopify.Installs;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Shops.Catalogs;
 using SoraFunctions.Pipeline.Shops.Deliveries;
+using SoraFunctions.Pipeline.Shops.Installs;
 using SoraFunctions.Pipeline.Shops.Products;
+using SoraFunctions.Pipeline.Shops.Results;
 
 namespace SoraFunctions.Pipeline.Shops;
 
 /// <summary>
 /// Sees to it that nothing of a shop is left lying: deliveries that a crash left without their orchestration, products whose orchestration broke, and
-/// changes that no delivery told of. Forgets deliveries that no repeat can come of any more.
+/// changes that no delivery told of. Each day it asks shops about themselves anew, to be told of what happens there too, and tells them what came of their
+/// videos. Forgets deliveries that no repeat can come of any more.
 /// </summary>
 /// <param name="database">Where they are.</param>
 /// <param name="orchestrations">What runs.</param>
@@ -31,6 +35,9 @@ public sealed class ShopReconciliation(SoraDatabase database, IOrchestrationClie
     /// <summary>Clocks differ, and a search lags behind what it searches.</summary>
     private static readonly TimeSpan _overlap = TimeSpan.FromMinutes(10);
 
+    /// <summary>Days after which a day's orders are told of: most of what comes late has come by then.</summary>
+    private const int DaysUntilTold = 2;
+
     /// <summary>Does it. What breaks off in the middle is done by the next run.</summary>
     /// <param name="cancellation">Stops after the present step.</param>
     public async Task Run(CancellationToken cancellation)
@@ -39,6 +46,7 @@ public sealed class ShopReconciliation(SoraDatabase database, IOrchestrationClie
         await TakeUpDeliveries(now, cancellation);
         await TakeUpProducts(now, cancellation);
         var slot = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Every.Ticks), TimeSpan.Zero);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         foreach (var shop in await database.Shops.AsNoTracking().Where(row => row.SealedToken != null).ToListAsync(cancellation))
         {
             await orchestrations.Start(
@@ -46,6 +54,20 @@ public sealed class ShopReconciliation(SoraDatabase database, IOrchestrationClie
                 string.Create(CultureInfo.InvariantCulture, $"{shop.Domain}.changes.{slot.ToUnixTimeSeconds()}"),
                 new ChangesOrder(shop.Domain, (shop.ReconciledTo ?? shop.InstalledAt) - _overlap),
                 cancellation);
+            if (shop.InstalledAt < now - TimeSpan.FromDays(1))
+            {
+                // Languages and currencies change, and a subscription that failed too often is taken back by Shopify.
+                await orchestrations.Start(
+                    SetupOrchestration.Definition, string.Create(CultureInfo.InvariantCulture, $"{shop.Domain}.setup.{today:yyyy-MM-dd}"), new SetupOrder(shop.Domain), cancellation);
+            }
+
+            if (ShopifyScopes.Has(shop.Scopes, ShopifyScopes.Results))
+            {
+                var until = today.AddDays(-DaysUntilTold);
+                await orchestrations.Start(
+                    ResultsOrchestration.Definition, string.Create(CultureInfo.InvariantCulture, $"{shop.Domain}.results.{until:yyyy-MM-dd}"),
+                    new ResultsOrder(shop.Domain, until), cancellation);
+            }
         }
 
         await database.ShopDeliveries.Where(row => row.HandledAt != null && row.ReceivedAt < now - DeliveriesKept).ExecuteDeleteAsync(cancellation);

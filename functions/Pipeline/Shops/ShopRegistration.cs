@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Reports;
 using SoraFunctions.Pipeline.Sales;
 using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Shops.Admin;
@@ -11,6 +12,7 @@ using SoraFunctions.Pipeline.Shops.Orders;
 using SoraFunctions.Pipeline.Shops.Privacy;
 using SoraFunctions.Pipeline.Shops.Products;
 using SoraFunctions.Pipeline.Shops.Publishing;
+using SoraFunctions.Pipeline.Shops.Results;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Shops;
@@ -35,7 +37,9 @@ public static class ShopRegistration
         .Add<TakeCatalog, CatalogOrder, CatalogStep>(TakeCatalog.Definition)
         .Add(ChangesOrchestration.Definition, ChangesOrchestration.Run)
         .Add<ReadChanges, ChangesOrder, ChangesPage>(ReadChanges.Definition)
-        .Add<NoteChanges, ChangesOrder, Nothing>(NoteChanges.Definition);
+        .Add<NoteChanges, ChangesOrder, Nothing>(NoteChanges.Definition)
+        .Add(ResultsOrchestration.Definition, ResultsOrchestration.Run)
+        .Add<TellResults, ResultsOrder, Nothing>(TellResults.Definition);
 
     /// <summary>Adds what they need, and what the API needs. A host that is an app of Shopify's has added its <see cref="ShopifyOptions"/>. May be called twice.</summary>
     /// <param name="services">The host's.</param>
@@ -56,6 +60,7 @@ public static class ShopRegistration
         services.TryAddScoped<ProductVideos>();
         services.TryAddScoped<Turns>();
         services.TryAddScoped<ShopMedia>();
+        services.TryAddScoped<VideoWords>();
         services.TryAddScoped<CatalogDesk>();
         services.TryAddScoped<OrderDesk>();
         services.TryAddScoped<PrivacyDesk>();
@@ -70,6 +75,9 @@ public static class ShopRegistration
         services.TryAddScoped<TakeCatalog>();
         services.TryAddScoped<ReadChanges>();
         services.TryAddScoped<NoteChanges>();
+        services.AddReports();
+        services.TryAddScoped<ShopActivities>();
+        services.TryAddScoped<TellResults>();
         return services;
     }
 }

@@ -42,6 +42,7 @@ public sealed class PlayerTests : IAsyncLifetime
             ("commerce.json", "application/json", JsonSerializer.SerializeToUtf8Bytes(document, CommerceJson.Default.CommerceDocument)),
             ("video.mp4", "video/mp4", new byte[125_000]),
             ("captions.vtt", "text/vtt", "WEBVTT\n"u8.ToArray()),
+            ("captions.de.vtt", "text/vtt", "WEBVTT\n\nde"u8.ToArray()),
             ("hotspots.vtt", "text/vtt", "WEBVTT\n"u8.ToArray()));
     }
 
@@ -84,6 +85,21 @@ public sealed class PlayerTests : IAsyncLifetime
     {
         using var answer = await _anyone.GetAsync($"/media/{Code}/hotspots.vtt");
         Assert.Equal((HttpStatusCode.OK, "*"), (answer.StatusCode, answer.Headers.GetValues("Access-Control-Allow-Origin").Single()));
+    }
+
+    [Fact]
+    public async Task Captions_in_another_language_are_told_to_players_and_advert_servers_and_open_to_every_page()
+    {
+        var track = (await _anyone.GetJson($"/player/{Code}/facts")).GetProperty("translations")[0];
+        Assert.Equal(("de", "https://video.example/media/0123456789/captions.de.vtt"), (track.Text("language"), track.Text("src")));
+        Assert.Equal("WEBVTT\n\nde", await _anyone.GetStringAsync($"/media/{Code}/captions.de.vtt"));
+        var vast = XDocument.Parse(await _anyone.GetStringAsync($"/vast/{Code}"));
+        Assert.Equal(["en", "de"], vast.Descendants().Where(one => one.Name.LocalName == "ClosedCaptionFile").Select(one => one.Attribute("language")!.Value));
+        Assert.Equal("WEBVTT\n\nde", await _host.Client.GetStringAsync("/v1/videos/video_1/content?variant=captions.de"));
+        using var none = await _host.Client.GetAsync("/v1/videos/video_1/content?variant=captions.fr");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        using var other = await _anyone.GetAsync($"/media/{Code}/captions..vtt");
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
 
     [Fact]

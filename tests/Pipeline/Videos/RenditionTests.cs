@@ -13,6 +13,7 @@ using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Videos.Captions;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Workers;
@@ -129,7 +130,7 @@ public sealed class RenditionTests : IDisposable
         await using var database = _tables.Open();
         var worker = new ScriptedWorker(new RenderStatus { Key = "", State = RenderState.Completed });
         var order = new CutStepOrder(request, told.Storyboard, channel, [new ClipAssets(clip.Sha256, log.Sha256)], Video, "https://sora.example/l/x");
-        await new CutVideo(new WorkerJobs(new WorkerFleet(worker), _blobs), _blobs, new StageResults(_blobs), Progress(database), Watermarking.None, new RenditionLinks(database, new PublicAddress("https://sora.example"))).Run(new Step<CutStepOrder>(Tenant, Video, order), default);
+        await new CutVideo(new WorkerJobs(new WorkerFleet(worker), _blobs), _blobs, new StageResults(_blobs), Progress(database), Watermarking.None, new RenditionLinks(database, new PublicAddress("https://sora.example")), new CaptionTranslations(_blobs)).Run(new Step<CutStepOrder>(Tenant, Video, order), default);
         return ((CutJob)worker.Jobs.Single()).Order;
     }
 

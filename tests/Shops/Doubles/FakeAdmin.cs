@@ -86,6 +86,15 @@ public sealed partial class FakeAdmin : IAsyncDisposable
             return;
         }
 
+        if (operation is "TellActivity" or "TellResults" && !known.Scope.Split(',').Contains("write_marketing_events"))
+        {
+            await http.Response.WriteAsJsonAsync(new JsonObject
+            {
+                ["errors"] = new JsonArray(new JsonObject { ["message"] = "Access denied", ["extensions"] = new JsonObject { ["code"] = "ACCESS_DENIED" } }),
+            });
+            return;
+        }
+
         var cost = query.StartsWith("mutation", StringComparison.Ordinal) ? 10 : 20;
         if (Spend(known, cost) is { } refused)
         {
@@ -158,7 +167,7 @@ public sealed partial class FakeAdmin : IAsyncDisposable
     {
         "ReadShop" => new JsonObject
         {
-            ["shop"] = new JsonObject { ["myshopifyDomain"] = shop.Name, ["name"] = "Green Kettle", ["currencyCode"] = "USD", ["primaryDomain"] = new JsonObject { ["host"] = "kettle.example" } },
+            ["shop"] = new JsonObject { ["myshopifyDomain"] = shop.Name, ["name"] = "Green Kettle", ["currencyCode"] = "USD", ["primaryDomain"] = new JsonObject { ["host"] = shop.Host } },
             ["shopLocales"] = new JsonArray(new JsonObject { ["locale"] = "de", ["primary"] = false }, new JsonObject { ["locale"] = "en", ["primary"] = true }),
         },
         "ListSubscriptions" => new JsonObject
@@ -175,6 +184,10 @@ public sealed partial class FakeAdmin : IAsyncDisposable
         "ReadVideo" => ReadVideo(shop, variables),
         "PlaceVideo" => PlaceVideo(shop, variables),
         "RemoveVideos" => RemoveVideos(shop, variables),
+        "DescribeVideo" => DescribeVideo(shop, variables),
+        "TellActivity" => TellActivity(shop, variables["input"]!),
+        "TellResults" => TellResults(shop, variables),
+        "ReadTranslations" => ReadTranslations(shop, variables),
         "ReadProducts" => ReadProducts(shop, variables),
         "BeginBulk" => new JsonObject
         {
@@ -338,6 +351,72 @@ public sealed partial class FakeAdmin : IAsyncDisposable
             },
         };
     }
+
+    private static JsonObject DescribeVideo(FakeShop shop, JsonNode variables)
+    {
+        var file = variables["files"]![0]!;
+        var media = shop.Products.Values.SelectMany(product => product.Media.ToList()).FirstOrDefault(one => one.Id == file["id"]!.GetValue<string>());
+        if (media is { Status: "READY" })
+        {
+            media.Alt = file["alt"]!.GetValue<string>();
+        }
+
+        return Refused("fileUpdate", media is null ? "FILE_DOES_NOT_EXIST" : media.Status != "READY" ? "NON_READY_STATE" : null);
+    }
+
+    private static JsonObject TellActivity(FakeShop shop, JsonNode input)
+    {
+        var id = input["remoteId"]!.GetValue<string>();
+        var tags = input["utm"]!.ToJsonString();
+        var refusal = shop.Activities.TryGetValue(id, out var known) && known["utm"]!.ToJsonString() != tags ? "IMMUTABLE_UTM_PARAMETERS"
+            : shop.Activities.Any(one => one.Key != id && one.Value["utm"]!.ToJsonString() == tags) ? "MARKETING_ACTIVITY_WITH_UTM_CAMPAIGN_ALREADY_EXISTS"
+            : null;
+        if (refusal is null)
+        {
+            shop.Activities[id] = input.DeepClone();
+        }
+
+        return Refused("marketingActivityUpsertExternal", refusal);
+    }
+
+    private static JsonObject TellResults(FakeShop shop, JsonNode variables)
+    {
+        var (id, engagement) = (variables["remoteId"]!.GetValue<string>(), variables["marketingEngagement"]!);
+        var refusal = !shop.Activities.ContainsKey(id) ? "INVALID_REMOTE_ID"
+            : engagement["sales"]!["currencyCode"]!.GetValue<string>() != engagement["adSpend"]!["currencyCode"]!.GetValue<string>() ? "CURRENCY_CODE_MISMATCH_INPUT"
+            : null;
+        if (refusal is null)
+        {
+            shop.Engagements.Enqueue((id, engagement.DeepClone()));
+        }
+
+        return Refused("marketingEngagementCreate", refusal);
+    }
+
+    private static JsonObject ReadTranslations(FakeShop shop, JsonNode variables)
+    {
+        var product = AdminId.NumberOf(variables["product"]!.GetValue<string>())!.Value;
+        var found = shop.Translations.TryGetValue((product, variables["locale"]!.GetValue<string>()), out var told);
+        return new JsonObject
+        {
+            ["product"] = shop.Products.ContainsKey(product) ? new JsonObject
+            {
+                ["translations"] = !found ? [] : new JsonArray(
+                    new JsonObject { ["key"] = "title", ["value"] = told.Title, ["outdated"] = false }, new JsonObject { ["key"] = "body_html", ["value"] = told.BodyHtml, ["outdated"] = false }),
+                ["options"] = new JsonArray(new JsonObject
+                {
+                    ["name"] = "Colour", ["position"] = 1,
+                    ["translations"] = found ? new JsonArray(new JsonObject { ["key"] = "name", ["value"] = "Farbe", ["outdated"] = false }) : [],
+                    ["optionValues"] = new JsonArray(new JsonObject { ["name"] = "Moss", ["translations"] = new JsonArray() }, new JsonObject { ["name"] = "Sand", ["translations"] = new JsonArray() }),
+                }),
+            } : null,
+        };
+    }
+
+    private static JsonObject Refused(string mutation, string? code) => new()
+    {
+        [mutation] = new JsonObject { ["userErrors"] = code is null ? new JsonArray() : new JsonArray(new JsonObject { ["code"] = code, ["field"] = new JsonArray(), ["message"] = "No." }) },
+    };
 
     private static JsonObject ReadProducts(FakeShop shop, JsonNode variables)
     {

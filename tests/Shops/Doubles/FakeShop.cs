@@ -13,6 +13,9 @@ public sealed class FakeShop(string name)
 
     public string Code { get; set; } = "code-1";
 
+    /// <summary>The name that buyers reach it by.</summary>
+    public string Host { get; set; } = "kettle.example";
+
     public string Scope { get; set; } = "write_products,write_files,read_orders,read_locales";
 
     public ConcurrentDictionary<long, FakeProduct> Products { get; } = new();
@@ -24,6 +27,15 @@ public sealed class FakeShop(string name)
 
     /// <summary>How the next question of a name is answered instead.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<Func<JsonObject?, (int Status, JsonObject? Body)>>> Instead { get; } = new();
+
+    /// <summary>Its marketing activities, by the app's ids.</summary>
+    public ConcurrentDictionary<string, JsonNode> Activities { get; } = new();
+
+    /// <summary>What it was told of them.</summary>
+    public ConcurrentQueue<(string Activity, JsonNode Engagement)> Engagements { get; } = new();
+
+    /// <summary>Titles and descriptions of products in other languages.</summary>
+    public ConcurrentDictionary<(long Product, string Locale), (string Title, string BodyHtml)> Translations { get; } = new();
 
     public double Points { get; set; } = 2000;
 

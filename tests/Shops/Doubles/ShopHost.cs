@@ -118,10 +118,12 @@ public sealed class ShopHost : IAsyncLifetime
     public Task<TResult> Rows<TResult>(Func<SoraDatabase, Task<TResult>> use) => Use(use);
 
     /// <summary>A shop that has the app installed.</summary>
-    public async Task<FakeShop> Shop(HttpClient? client = null)
+    public async Task<FakeShop> Shop(HttpClient? client = null, bool results = false)
     {
         var shop = NewShop();
-        using var done = await Install(shop, client);
+        shop.Host = results ? $"{shop.Name.Split('.')[0]}.example" : shop.Host;
+        shop.Scope = results ? $"{shop.Scope},write_marketing_events" : shop.Scope;
+        using var done = await Install(shop, client, results: results);
         Assert.True(done.StatusCode == HttpStatusCode.OK, await done.Content.ReadAsStringAsync());
         await Until(() => Rows(database => database.Shops.AnyAsync(row => row.Domain == shop.Name && row.Currency != null)));
         return shop;
@@ -134,9 +136,9 @@ public sealed class ShopHost : IAsyncLifetime
     }
 
     /// <summary>Sends the merchant to the shop and back.</summary>
-    public async Task<HttpResponseMessage> Install(FakeShop shop, HttpClient? client = null, bool publish = true)
+    public async Task<HttpResponseMessage> Install(FakeShop shop, HttpClient? client = null, bool publish = true, bool results = false)
     {
-        var begun = await (client ?? Client).PostAsJsonAsync("/v1/shopify/installs", new { shop = shop.Name, publish });
+        var begun = await (client ?? Client).PostAsJsonAsync("/v1/shopify/installs", new { shop = shop.Name, publish, results });
         Assert.True(begun.IsSuccessStatusCode, await begun.Content.ReadAsStringAsync());
         var page = new Uri((await begun.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString()!);
         return await Callback(shop.Name, Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(page.Query)["state"]!, shop.Code);

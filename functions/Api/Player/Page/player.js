@@ -5,7 +5,7 @@
 //
 // It loads nothing until it is near the window, keeps its place by that style while it loads, sets no cookie and keeps nothing on the device.
 // Add to cart is a cancelable event, "sora-add-to-cart", for shops that have a cart of their own; otherwise the link is followed.
-// Captions are off unless the attribute captions is set: the picture has its words. Its text is in the attributes lang-buy, lang-cart, lang-close and lang-show, or in English or Chinese.
+// Captions are off unless the attribute captions is set: the picture has its words. Then they are in the reader's language, where the shop has translated them. Its text is in the attributes lang-buy, lang-cart, lang-close and lang-show, or in English or Chinese.
 
 const origin = new URL(import.meta.url).origin;
 
@@ -74,15 +74,32 @@ class SoraPlayer extends HTMLElement {
     video.setAttribute("aria-label", facts.title);
     video.poster = facts.poster;
     video.src = facts.video;
-    if (facts.captions) {
-      const track = Object.assign(document.createElement("track"), { kind: "captions", src: facts.captions, srclang: facts.language ?? "und", label: facts.language ?? "CC", default: this.hasAttribute("captions") });
-      video.append(track);
+    const tracks = [...(facts.captions ? [{ language: facts.language ?? "und", src: facts.captions }] : []), ...(facts.translations ?? [])];
+    const shown = this.hasAttribute("captions") ? this.#nearest(tracks.map(one => one.language)) : -1;
+    for (const [place, one] of tracks.entries()) {
+      video.append(Object.assign(document.createElement("track"), { kind: "captions", src: one.src, srclang: one.language, label: this.#nameOf(one.language), default: place === shown }));
     }
     this.#fillCard();
     if (facts.hotspots && facts.product) this.#follow(facts.hotspots);
     this.#tell();
     this.dispatchEvent(new CustomEvent("sora-ready", { bubbles: true, composed: true }));
     if (this.hasAttribute("autoplay")) { video.muted = true; video.play().catch(() => { }); }
+  }
+
+  // The reader's own language, then that of the page, then the video's.
+  #nearest(languages) {
+    const main = tag => tag.toLowerCase().split("-")[0];
+    for (const wanted of [...navigator.languages, this.closest("[lang]")?.lang].filter(Boolean)) {
+      for (const same of [one => one.toLowerCase() === wanted.toLowerCase(), one => main(one) === main(wanted)]) {
+        const place = languages.findIndex(same);
+        if (place >= 0) return place;
+      }
+    }
+    return 0;
+  }
+
+  #nameOf(language) {
+    try { return new Intl.DisplayNames([language], { type: "language" }).of(language); } catch { return "CC"; }
   }
 
   #word(name) {

@@ -8,10 +8,11 @@ public static class InstallPage
     /// <param name="clientId">The app's.</param>
     /// <param name="callback">Where the merchant is sent to afterwards; must be known to Shopify.</param>
     /// <param name="state">What comes back with him.</param>
-    public static string Of(ShopDomain shop, string clientId, string callback, string state)
+    /// <param name="results">Whether results of videos are to be told to the shop.</param>
+    public static string Of(ShopDomain shop, string clientId, string callback, string state, bool results = false)
     {
         ArgumentNullException.ThrowIfNull(shop);
-        return $"https://{shop.Name}/admin/oauth/authorize?client_id={Uri.EscapeDataString(clientId)}&scope={Uri.EscapeDataString(string.Join(',', ShopifyScopes.All))}"
+        return $"https://{shop.Name}/admin/oauth/authorize?client_id={Uri.EscapeDataString(clientId)}&scope={Uri.EscapeDataString(string.Join(',', ShopifyScopes.Asked(results)))}"
             + $"&redirect_uri={Uri.EscapeDataString(callback)}&state={Uri.EscapeDataString(state)}";
     }
 }

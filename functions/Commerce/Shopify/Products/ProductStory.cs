@@ -70,7 +70,7 @@ public sealed record ProductStory
             Kind = Trimmed(product.Category?.FullName?.Split('>')[^1]) ?? Trimmed(product.ProductType),
             Tags = [.. (product.Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
             Description = HtmlText.Of(product.BodyHtml),
-            Choices = [.. (product.Options ?? []).OrderBy(option => option.Position).Select(Choice).OfType<string>()],
+            Choices = ChoicesOf(product.Options ?? []),
             VariantId = shown?.Id,
             Price = price is null ? null : shown!.Price,
             CompareAtPrice = price < before ? shown!.CompareAtPrice : null,
@@ -82,6 +82,10 @@ public sealed record ProductStory
 
     /// <summary>What tells this story from others: lower-case hex of SHA-256.</summary>
     public string Digest() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ShopifyJson.Default.ProductStory)));
+
+    /// <summary>What a buyer can choose, by position.</summary>
+    /// <param name="options">The options of a product.</param>
+    public static IReadOnlyList<string> ChoicesOf(IEnumerable<ShopifyOption> options) => [.. options.OrderBy(option => option.Position).Select(Choice).OfType<string>()];
 
     // A product without choices has one option in Shopify, named so and with this one value.
     private static string? Choice(ShopifyOption option) =>

@@ -101,10 +101,14 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         }
 
         return new ReadOrder(
-            request with { Seed = wire.Seed ?? ContentSeed.Of(request) },
+            request with { Seed = wire.Seed ?? ContentSeed.Of(Untranslated(request)) },
             request.Engine,
             wire.Metadata ?? new Dictionary<string, string>());
     }
+
+    /// <summary>The picture is the same whatever languages its captions are in.</summary>
+    private static VideoRequest Untranslated(VideoRequest request) =>
+        request.Product?.Translations is null ? request : request with { Product = request.Product with { Translations = null } };
 
     private async Task<IReadOnlyList<CheckedPicture>> Pictures(
         IReadOnlyList<string> sources, AdFiles files, string? baseFolder, CancellationToken cancellation)
@@ -187,6 +191,9 @@ public sealed class AdRequestReader(PictureDesk pictures, ModelDesk models, Font
         Price = wire.Price is { } price ? decimal.Parse(price.Amount, CultureInfo.InvariantCulture) : null,
         Currency = wire.Price?.Currency,
         CompareAtPrice = wire.CompareAtPrice is { } before ? decimal.Parse(before.Amount, CultureInfo.InvariantCulture) : null,
+        Translations = wire.Translations is { Count: > 0 } translations
+            ? [.. translations.Select(one => new ProductTranslation(one.Language, one.Title.Trim(), one.Description?.Trim() ?? ""))]
+            : null,
         Rating = wire.Rating is { } rating ? new ProductRating(rating.Value, rating.Count) : null,
         Pictures = stored,
         Model = model,

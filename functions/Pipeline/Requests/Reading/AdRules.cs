@@ -17,6 +17,9 @@ internal static partial class AdRules
     /// <summary>Most pictures of a product.</summary>
     public const int MostPictures = 8;
 
+    /// <summary>Most languages besides the video's own: as many as a shop can publish.</summary>
+    public const int MostTranslations = 20;
+
     /// <summary>Highest number of a variant.</summary>
     private const int MostVariant = 999;
 
@@ -135,6 +138,7 @@ internal static partial class AdRules
     {
         faults.Text("product.title", product.Title, 1, 200);
         faults.Text("product.description", product.Description, 0, 8000);
+        Translations(product.Translations ?? [], faults);
         Price("product.price", product.Price, faults);
         Price("product.compare_at_price", product.CompareAtPrice, faults);
         if (product.CompareAtPrice is { } before && AmountForm().IsMatch(before.Amount)
@@ -165,6 +169,21 @@ internal static partial class AdRules
         if (product.HeightCm is < 1 or > 500 or double.NaN)
         {
             faults.Add("product.height_cm", "product.height_cm must be 1 to 500.");
+        }
+    }
+
+    private static void Translations(IReadOnlyList<AdTranslation> translations, RequestFaults faults)
+    {
+        if (translations.Count > MostTranslations || translations.Select(one => one.Language.ToLowerInvariant()).Distinct().Count() < translations.Count)
+        {
+            faults.Add("product.translations", $"product.translations must be at most {MostTranslations}, each of another language.");
+        }
+
+        foreach (var (i, translation) in translations.Index())
+        {
+            faults.Language($"product.translations[{i}].language", translation.Language);
+            faults.Text($"product.translations[{i}].title", translation.Title, 1, 200);
+            faults.Text($"product.translations[{i}].description", translation.Description, 0, 8000);
         }
     }
 

@@ -14,6 +14,10 @@ public sealed record AdProduct
     [Description("What the shop says about it, up to 8,000 characters of plain text.")]
     public string? Description { get; init; }
 
+    /// <summary>What is said of it in other languages.</summary>
+    [Description("Its name and description in other languages, up to 20: for each there is a track captions.<language>.vtt besides, as far as what the video says is in them.")]
+    public IReadOnlyList<AdTranslation>? Translations { get; init; }
+
     /// <summary>What it costs.</summary>
     [Description("What it costs.")]
     public AdPrice? Price { get; init; }

@@ -39,15 +39,16 @@ public sealed class InstallDesk(
     /// <param name="tenant">For whom.</param>
     /// <param name="name">The shop's permanent name.</param>
     /// <param name="publishes">Whether finished videos are put onto the pages of their products.</param>
+    /// <param name="results">Whether the shop is told what came of its videos, among its marketing.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">There is no such shop, or it belongs to another tenant.</exception>
-    public async Task<string> Begin(string tenant, string name, bool publishes, CancellationToken cancellation)
+    public async Task<string> Begin(string tenant, string name, bool publishes, bool results, CancellationToken cancellation)
     {
         var shop = ShopDomain.TryParse(name, out var known)
             ? known
             : throw new RequestException(new RequestError("shop", "shop must be the permanent name of a shop, such as green-kettle.myshopify.com."));
         await CheckOwner(tenant, shop, cancellation);
-        return PageOf(tenant, shop, publishes, null);
+        return PageOf(tenant, shop, publishes, results, null);
     }
 
     /// <summary>Takes a merchant who opens the app from Shopify's own pages, and does not say for whom.</summary>
@@ -74,13 +75,13 @@ public sealed class InstallDesk(
 
         var tenant = known?.TenantId ?? owner
             ?? throw Refused("shop", "Nobody is set here whom shops belong to that come by themselves. Begin the installation with POST /v1/shopify/installs.");
-        return (shop, PageOf(tenant, shop, known?.Publishes ?? true, browser));
+        return (shop, PageOf(tenant, shop, known?.Publishes ?? true, false, browser));
     }
 
-    private string PageOf(string tenant, ShopDomain shop, bool publishes, string? browser)
+    private string PageOf(string tenant, ShopDomain shop, bool publishes, bool results, string? browser)
     {
-        var state = new InstallState(tenant, shop.Name, publishes, (time.GetUtcNow() + _stateHolds).ToUnixTimeSeconds(), browser is null ? null : HashOf(browser));
-        return InstallPage.Of(shop, options.ClientId!, Callback, keys.Ring!.Seal(JsonSerializer.Serialize(state, InstallJson.Default.InstallState), StatePurpose));
+        var state = new InstallState(tenant, shop.Name, publishes, (time.GetUtcNow() + _stateHolds).ToUnixTimeSeconds(), browser is null ? null : HashOf(browser), results);
+        return InstallPage.Of(shop, options.ClientId!, Callback, keys.Ring!.Seal(JsonSerializer.Serialize(state, InstallJson.Default.InstallState), StatePurpose), results);
     }
 
     /// <summary>Takes a merchant who has allowed it: the shop is stored with its token, and set up.</summary>
@@ -106,7 +107,7 @@ public sealed class InstallDesk(
 
         await CheckOwner(state.Tenant, shop, cancellation);
         var grant = await Exchange(shop, Of("code") ?? "", cancellation);
-        if (ShopifyScopes.Missing(grant.Scope) is { Count: > 0 } missing)
+        if (ShopifyScopes.Missing(grant.Scope, state.Results) is { Count: > 0 } missing)
         {
             throw Refused("scope", $"The app needs more than was allowed: {string.Join(", ", missing)}.");
         }
@@ -157,7 +158,8 @@ public sealed class InstallDesk(
             await database.ShopProducts.Where(one => one.Shop == row.Domain).ExecuteDeleteAsync(cancellation);
             await database.ShopPublications.Where(one => one.Shop == row.Domain).ExecuteDeleteAsync(cancellation);
             await database.ShopDeliveries.Where(one => one.Shop == row.Domain).ExecuteDeleteAsync(cancellation);
-            (row.ReconciledTo, row.BackFill, row.BulkId) = (null, null, null);
+            await database.ShopResults.Where(one => one.Shop == row.Domain).ExecuteDeleteAsync(cancellation);
+            (row.ReconciledTo, row.BackFill, row.BulkId, row.ResultsTo) = (null, null, null, null);
         }
 
         row.TenantId = state.Tenant;

@@ -6,4 +6,5 @@ namespace SoraFunctions.Pipeline.Shops.Installs;
 /// <param name="Publishes">Whether finished videos are put onto the pages of their products.</param>
 /// <param name="Until">Until when it holds, Unix seconds.</param>
 /// <param name="Browser">SHA-256 of what his browser keeps, in hex, where the installation was begun in it; null where it was begun by a program.</param>
-internal sealed record InstallState(string Tenant, string Shop, bool Publishes, long Until, string? Browser = null);
+/// <param name="Results">Whether the shop is told what came of its videos.</param>
+internal sealed record InstallState(string Tenant, string Shop, bool Publishes, long Until, string? Browser = null, bool Results = false);

@@ -5,6 +5,7 @@ using SoraFunctions.Commerce.Shopify.Deliveries;
 using SoraFunctions.Commerce.Shopify.Orders;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Sales;
 using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Shops.Installs;
 using SoraFunctions.Pipeline.Videos;
@@ -18,9 +19,10 @@ namespace SoraFunctions.Pipeline.Shops.Privacy;
 /// <param name="database">Where it is kept.</param>
 /// <param name="removal">Removes videos.</param>
 /// <param name="life">Ends what is done for a shop.</param>
+/// <param name="sales">Counts what is left.</param>
 /// <param name="audit">Where it is written down that it was done.</param>
 /// <param name="time">The clock.</param>
-public sealed class PrivacyDesk(SoraDatabase database, VideoRemoval removal, ShopLife life, AuditLog audit, TimeProvider time)
+public sealed class PrivacyDesk(SoraDatabase database, VideoRemoval removal, ShopLife life, SalesLog sales, AuditLog audit, TimeProvider time)
 {
     private static readonly TimeSpan _provable = TimeSpan.FromDays(3 * 366);
     private static readonly string[] _orderTopics = [ShopifyTopics.OrderCreated, ShopifyTopics.OrderPaid, ShopifyTopics.RefundCreated];
@@ -64,6 +66,7 @@ public sealed class PrivacyDesk(SoraDatabase database, VideoRemoval removal, Sho
     {
         var names = NamesOf(shop, request.OrdersToRedact);
         var removed = await database.SaleEvents.Where(row => row.TenantId == delivery.TenantId && names.Contains(row.Order)).ExecuteDeleteAsync(cancellation);
+        await sales.Recount(delivery.TenantId, cancellation);
         await ForgetWaiting(shop, [.. request.OrdersToRedact ?? []], cancellation);
         await ForgetExports(shop, names, cancellation);
         await WriteDown(delivery, "customers_redact", new JsonObject { ["shop"] = shop.Name, ["orders"] = names.Count, ["removed"] = removed }, cancellation);
@@ -96,7 +99,9 @@ public sealed class PrivacyDesk(SoraDatabase database, VideoRemoval removal, Sho
 
         var prefix = OrderSales.PrefixOf(shop);
         await database.SaleEvents.Where(row => row.TenantId == delivery.TenantId && row.Order.StartsWith(prefix)).ExecuteDeleteAsync(cancellation);
+        await sales.Recount(delivery.TenantId, cancellation);
         await database.ShopPublications.Where(row => row.Shop == shop.Name).ExecuteDeleteAsync(cancellation);
+        await database.ShopResults.Where(row => row.Shop == shop.Name).ExecuteDeleteAsync(cancellation);
         await database.ShopProducts.Where(row => row.Shop == shop.Name).ExecuteDeleteAsync(cancellation);
         await database.Shops.Where(row => row.Domain == shop.Name).ExecuteDeleteAsync(cancellation);
         await WriteDown(delivery, "shop_redact", new JsonObject { ["videos"] = made.Count }, cancellation);

@@ -11,6 +11,7 @@ internal static class ProductAd
 {
     private const string Channel = "shopify-product";
     private const int LongestDescription = 8000;
+    private const int LongestTitle = 200;
     private const int LongestBrand = 80;
     private const int MostTags = 12;
 
@@ -19,7 +20,8 @@ internal static class ProductAd
     /// <param name="shop">Whose; its currency is known.</param>
     /// <param name="pictures">Those of the story that can be had.</param>
     /// <param name="model">Address of its 3-D model; null for none.</param>
-    public static AdRequest Of(ProductStory story, ShopRow shop, IReadOnlyList<string> pictures, string? model)
+    /// <param name="translations">What the shop says in its other languages.</param>
+    public static AdRequest Of(ProductStory story, ShopRow shop, IReadOnlyList<string> pictures, string? model, IReadOnlyList<AdTranslation> translations)
     {
         AdPrice? Price(string? amount) => amount is null || shop.Currency is null ? null : new AdPrice(amount, shop.Currency);
         return new AdRequest
@@ -28,6 +30,8 @@ internal static class ProductAd
             Product = new AdProduct
             {
                 Title = story.Title,
+                Translations = translations.Count == 0 ? null
+                    : [.. translations.Select(one => one with { Title = Cut(one.Title, LongestTitle), Description = one.Description is { } said ? Cut(said, LongestDescription) : null })],
                 Description = Cut(string.Join('\n', (string[])[.. story.Description.Length > 0 ? [story.Description] : Array.Empty<string>(), .. story.Choices]), LongestDescription),
                 Price = Price(story.Price),
                 CompareAtPrice = story.Price is null ? null : Price(story.CompareAtPrice),

@@ -9,6 +9,7 @@ using SoraFunctions.Commerce.Shopify.Products;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Shops.Admin;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Videos;
@@ -33,7 +34,7 @@ public sealed partial class ProductVideos(AdRequestReader reader, VideoIntake in
     {
         var story = JsonSerializer.Deserialize(product.Story!, ShopifyJson.Default.ProductStory)!;
         var model = story.Models.Count > 0 ? await Model(shop, product.ProductId, cancellation) : null;
-        var order = await Read(shop.Row, story, model, cancellation);
+        var order = await Read(shop.Row, story, model, await Translations(shop, product.ProductId, story, cancellation), cancellation);
         var origin = Encoding.UTF8.GetBytes($"{product.Shop}\n{product.ProductId}\n{product.Digest}");
         var video = new NewVideo(product.TenantId, $"video_{DerivedGuid.Of(product.WaitsSince!.Value, origin):n}", order.Model, order.Request)
         {
@@ -42,7 +43,7 @@ public sealed partial class ProductVideos(AdRequestReader reader, VideoIntake in
         return (await intake.Accept(video, cancellation)).Id;
     }
 
-    private async Task<ReadOrder> Read(ShopRow shop, ProductStory story, string? model, CancellationToken cancellation)
+    private async Task<ReadOrder> Read(ShopRow shop, ProductStory story, string? model, IReadOnlyList<AdTranslation> translations, CancellationToken cancellation)
     {
         var pictures = story.Pictures.ToList();
         while (true)
@@ -50,7 +51,7 @@ public sealed partial class ProductVideos(AdRequestReader reader, VideoIntake in
             try
             {
                 return await reader.Read(
-                    ProductAd.Bytes(ProductAd.Of(story, shop, pictures, model)), new TenantBlobs(blobs, shop.TenantId), engines, null, cancellation);
+                    ProductAd.Bytes(ProductAd.Of(story, shop, pictures, model, translations)), new TenantBlobs(blobs, shop.TenantId), engines, null, cancellation);
             }
             catch (RequestException fault) when (model is not null && fault.Errors.All(error => error.Field == "product.model"))
             {
@@ -74,6 +75,27 @@ public sealed partial class ProductVideos(AdRequestReader reader, VideoIntake in
                 ? glb.GetProperty("url").GetString()
                 : null
             : null;
+    }
+
+    /// <summary>What the shop says of the product in its other languages, as far as it has been translated.</summary>
+    private async Task<IReadOnlyList<AdTranslation>> Translations(ShopAccess shop, long product, ProductStory story, CancellationToken cancellation)
+    {
+        var found = new List<AdTranslation>();
+        foreach (var locale in (shop.Row.Locales ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(AdRules.MostTranslations))
+        {
+            var answer = await admin.Ask(shop, "ReadTranslations", new JsonObject { ["product"] = AdminId.Product(product), ["locale"] = locale }, cancellation);
+            if (AdminTranslation.Read(answer.Data) is { } told)
+            {
+                found.Add(new AdTranslation
+                {
+                    Language = locale,
+                    Title = told.Title ?? story.Title,
+                    Description = told.Description is { } said ? string.Join('\n', [said, .. told.Choices]) : null,
+                });
+            }
+        }
+
+        return found;
     }
 
     private static int? PictureOf(RequestException fault, int count) =>

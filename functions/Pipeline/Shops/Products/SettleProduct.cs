@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Commerce.Shopify;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Shops.Publishing;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
 
@@ -12,13 +15,14 @@ namespace SoraFunctions.Pipeline.Shops.Products;
 /// <param name="database">Where products are.</param>
 /// <param name="directory">Knows the shops.</param>
 /// <param name="videos">Orders.</param>
+/// <param name="words">Says what is to be seen on the product's page until then.</param>
 /// <param name="control">Gives up the video before.</param>
 /// <param name="orchestrations">What looks after the next round.</param>
 /// <param name="turns">Whose turn it is.</param>
 /// <param name="options">How long products are left alone.</param>
 /// <param name="time">The clock.</param>
 public sealed class SettleProduct(
-    SoraDatabase database, ShopDirectory directory, ProductVideos videos, VideoControl control, IOrchestrationClient orchestrations, Turns turns,
+    SoraDatabase database, ShopDirectory directory, ProductVideos videos, VideoWords words, VideoControl control, IOrchestrationClient orchestrations, Turns turns,
     ShopifyOptions options, TimeProvider time)
     : IActivity<ProductOrder, Settled>
 {
@@ -52,6 +56,7 @@ public sealed class SettleProduct(
             return new Settled(Quiet: wait);
         }
 
+        await words.Follow(shop, row, JsonSerializer.Deserialize(row.Story, ShopifyJson.Default.ProductStory)!, cancellation);
         if (time.GetUtcNow() < row.WaitsSince + options.LongestQuiet && await IsBehind(input.Shop, cancellation))
         {
             return new Settled(Quiet: options.Quiet / 2);

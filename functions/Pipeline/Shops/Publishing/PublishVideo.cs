@@ -23,8 +23,6 @@ namespace SoraFunctions.Pipeline.Shops.Publishing;
 public sealed class PublishVideo(SoraDatabase database, IBlobStore blobs, ShopDirectory directory, ShopMedia media, AdminClient admin)
     : IActivity<Publication, PublishStep>
 {
-    private const int LongestAlt = 250;
-
     /// <summary>Its name and types.</summary>
     public static Activity<Publication, PublishStep> Definition { get; } = new("PublishVideo", 1);
 
@@ -82,7 +80,8 @@ public sealed class PublishVideo(SoraDatabase database, IBlobStore blobs, ShopDi
                 await database.SaveChangesAsync(cancellation);
             }
 
-            var added = new JsonObject { ["originalSource"] = row.ResourceUrl, ["mediaContentType"] = "VIDEO", ["alt"] = await Alt(video, cancellation) };
+            row.Alt = await Alt(video, cancellation);
+            var added = new JsonObject { ["originalSource"] = row.ResourceUrl, ["mediaContentType"] = "VIDEO", ["alt"] = row.Alt };
             await admin.Change(
                 shop,
                 "AddVideo",
@@ -103,9 +102,7 @@ public sealed class PublishVideo(SoraDatabase database, IBlobStore blobs, ShopDi
         var request = await new TenantBlobs(blobs, video.TenantId).GetJson(
             JsonSerializer.Deserialize(video.Request, PipelineJson.Default.BlobRef)!, PipelineJson.Default.VideoRequest, cancellation);
         var product = request.Product ?? new ProductBrief { Title = video.Prompt ?? "" };
-        var said = product.Description.Split('\n')[0];
-        var alt = said.Length == 0 ? product.Title : $"{product.Title}. {said}";
-        return alt.Length <= LongestAlt ? alt : $"{alt[..(LongestAlt - 1)].TrimEnd()}…";
+        return AltText.Of(product.Title, product.Description);
     }
 
     private async Task<ShopPublicationRow> Row(Publication input, string tenant, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using SoraFunctions.Pipeline.Links;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Stamping;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Videos.Captions;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Provenance.Labels;
 
@@ -20,8 +21,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="progress">Who is told.</param>
 /// <param name="marks">Which mark it carries.</param>
 /// <param name="links">Where its viewers are sent.</param>
+/// <param name="translations">Captions in other languages.</param>
 public sealed class CutVideo(
-    WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress, Watermarking marks, RenditionLinks links)
+    WorkerJobs jobs, IBlobStore blobs, StageResults results, StageProgress progress, Watermarking marks, RenditionLinks links, CaptionTranslations translations)
     : IActivity<Step<CutStepOrder>, CutFiles>
 {
     /// <summary>Its name and types.</summary>
@@ -41,7 +43,9 @@ public sealed class CutVideo(
                 var order = await OrderOf(step, cancellation);
                 var made = await jobs.Do(
                     step.Tenant, version, new CutJob(order), done => Show(step, done, cancellation), cancellation);
-                return new CutFiles(await WithHotspots(step, order, made.Files, cancellation), made.Warnings) { Work = ShotWork.Of(order, made) };
+                var files = await WithHotspots(step, order, made.Files, cancellation);
+                var (captioned, warnings) = await translations.Of(step, order.Storyboard, files, cancellation);
+                return new CutFiles(captioned, [.. made.Warnings, .. warnings]) { Work = ShotWork.Of(order, made) };
             },
             cancellation);
         await Show(step, 1, cancellation);
