@@ -75,7 +75,8 @@ internal sealed class SaleBook(SoraDatabase database)
             RefundedUnits = one.Refunded?.MinorUnits ?? 0,
             Currency = one.Paid?.Currency,
             Evidence = JsonSerializer.Serialize(one.Evidence, SalesJson.Default.IReadOnlyListEvidence),
-            Unbooked = one.Unbooked.Count == 0 ? null : JsonSerializer.Serialize([.. one.Unbooked.Select(refund => new UnbookedRefund(refund.Id, refund.Order, refund.At, refund.Amount.MinorUnits, refund.Amount.Currency))], SalesJson.Default.IReadOnlyListUnbookedRefund),
+            Unbooked = one.Unbooked.Count == 0 ? null
+                : JsonSerializer.Serialize([.. one.Unbooked.Select(UnbookedRefund.Of)], SalesJson.Default.IReadOnlyListUnbookedRefund),
         }));
         database.SaleNames.AddRange(orderOf.Select(pair => new SaleNameRow { TenantId = tenant, Name = pair.Key, Order = pair.Value }));
         try
@@ -123,5 +124,5 @@ internal sealed class SaleBook(SoraDatabase database)
         row.Currency is null ? null : Money.FromMinorUnits(row.RefundedUnits, row.Currency),
         JsonSerializer.Deserialize(row.Evidence, SalesJson.Default.IReadOnlyListEvidence) ?? [],
         row.Unbooked is null ? []
-            : [.. JsonSerializer.Deserialize(row.Unbooked, SalesJson.Default.IReadOnlyListUnbookedRefund)!.Select(one => new SaleEvent(one.Id, one.Order, SaleEventKind.Refunded, one.At, Money.FromMinorUnits(one.MinorUnits, one.Currency)))]);
+            : [.. JsonSerializer.Deserialize(row.Unbooked, SalesJson.Default.IReadOnlyListUnbookedRefund)!.Select(one => one.Told())]);
 }

@@ -5,7 +5,8 @@
 //
 // It loads nothing until it is near the window, keeps its place by that style while it loads, sets no cookie and keeps nothing on the device.
 // Add to cart is a cancelable event, "sora-add-to-cart", for shops that have a cart of their own; otherwise the link is followed.
-// Captions are off unless the attribute captions is set: the picture has its words. Then they are in the reader's language, where the shop has translated them. Its text is in the attributes lang-buy, lang-cart, lang-close and lang-show, or in English or Chinese.
+// Captions are off unless the attribute captions is set: the picture has its words. Then they are in the reader's
+// language, where the shop has translated them. Its text is in the attributes lang-buy, lang-cart, lang-close and lang-show, or in English or Chinese.
 
 const origin = new URL(import.meta.url).origin;
 
