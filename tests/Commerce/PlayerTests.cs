@@ -35,6 +35,16 @@ public sealed class PlayerTests
     };
 
     [Fact]
+    public void Words_that_XML_can_not_hold_are_left_out_and_make_no_document_fail()
+    {
+        var words = "Ket\u000btle \ud83d\ude00 \ud83d!\u0001";
+        foreach (var document in new[] { VastDocument.Of(_ad with { Title = words }), VideoSitemap.Of([_video with { Name = words, Description = words }]) })
+        {
+            Assert.Contains("Kettle \ud83d\ude00 \ufffd!", System.Xml.Linq.XDocument.Parse(document).ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_wrapper_shows_another_servers_advert_and_counts_it_here()
     {
         var root = XDocument.Parse(VastDocument.Around(_ad, new Uri("https://ads.example/tag?a=1&b=2"))).Root!;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using SoraFunctions.Commerce.Structured;
 
 namespace SoraFunctions.Commerce.Players;
 
@@ -86,7 +87,7 @@ public static class VastDocument
             ad.Events is null ? null : Address("ClickTracking", Told(ad.Events, "click"), new XAttribute("id", ad.Id)),
             Address("ClickThrough", ad.Click.AbsoluteUri, new XAttribute("id", ad.Id))));
 
-    private static XElement Text(string name, string text) => new(_vast + name, text);
+    private static XElement Text(string name, string text) => new(_vast + name, XmlWords.Of(text));
 
     // As CDATA, as players expect addresses, which are full of ampersands; an address has no "]]>".
     private static XElement Address(string name, string address, params object?[] attributes) => new(_vast + name, attributes, new XCData(address));

@@ -30,8 +30,8 @@ public static class VideoSitemap
 
     private static XElement Video(VideoFacts video) => new(_video + "video",
         new XElement(_video + "thumbnail_loc", video.Thumbnails[0].AbsoluteUri),
-        new XElement(_video + "title", Cut(video.Name, LongestTitle)),
-        new XElement(_video + "description", Cut(video.Description.Length > 0 ? video.Description : video.Name, LongestDescription)),
+        new XElement(_video + "title", Cut(XmlWords.Of(video.Name), LongestTitle)),
+        new XElement(_video + "description", Cut(XmlWords.Of(video.Description.Length > 0 ? video.Description : video.Name), LongestDescription)),
         video.Content is { } content ? new XElement(_video + "content_loc", content.AbsoluteUri) : null,
         video.Embed is { } embed ? new XElement(_video + "player_loc", embed.AbsoluteUri) : null,
         new XElement(_video + "duration", Math.Clamp((int)Math.Round(video.Seconds), 1, 28_800)),
