@@ -6,6 +6,9 @@ public sealed class ShopResultRow
     /// <summary>Which shop.</summary>
     public required string Shop { get; init; }
 
+    /// <summary>Whose.</summary>
+    public required string TenantId { get; init; }
+
     /// <summary>The activity's id, ours.</summary>
     public required string Activity { get; init; }
 

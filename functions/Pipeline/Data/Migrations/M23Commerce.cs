@@ -52,6 +52,7 @@ internal sealed class M23Commerce : SoraMigration
             table => new
             {
                 Shop = table.Column<string>(collation: Ordinal),
+                TenantId = table.Column<string>(collation: Ordinal),
                 Activity = table.Column<string>(collation: Ordinal),
                 Day = table.Column<string>(collation: Ordinal),
                 ToldAt = table.Column<long>(nullable: true),

@@ -71,7 +71,7 @@ public sealed class TellResults(SoraDatabase database, ShopDirectory directory, 
         }
 
         await admin.Change(shop, "TellActivity", "marketingActivityUpsertExternal", new JsonObject { ["input"] = activity.Input() }, cancellation);
-        var written = new ShopResultRow { Shop = name, Activity = id, Day = day };
+        var written = new ShopResultRow { Shop = name, TenantId = shop.Row.TenantId, Activity = id, Day = day };
         database.ShopResults.Add(written);
         await database.SaveChangesAsync(cancellation);
         try
