@@ -95,9 +95,6 @@ public sealed class PlayerTests : IAsyncLifetime
         Assert.Equal("WEBVTT\n\nde", await _anyone.GetStringAsync($"/media/{Code}/captions.de.vtt"));
         var vast = XDocument.Parse(await _anyone.GetStringAsync($"/vast/{Code}"));
         Assert.Equal(["en", "de"], vast.Descendants().Where(one => one.Name.LocalName == "ClosedCaptionFile").Select(one => one.Attribute("language")!.Value));
-        Assert.Equal("WEBVTT\n\nde", await _host.Client.GetStringAsync("/v1/videos/video_1/content?variant=captions.de"));
-        using var none = await _host.Client.GetAsync("/v1/videos/video_1/content?variant=captions.fr");
-        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         using var other = await _anyone.GetAsync($"/media/{Code}/captions..vtt");
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
