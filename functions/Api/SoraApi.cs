@@ -19,6 +19,7 @@ using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Reviews;
+using SoraFunctions.Api.Rights;
 using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Shows;
@@ -42,6 +43,7 @@ using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Reports;
 using SoraFunctions.Pipeline.Retention;
+using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Sounds;
@@ -77,6 +79,8 @@ public static class SoraApi
             .AddSingleton<EngineDirectory>()
             .AddRemotes()
             .AddReports()
+            .AddRights()
+            .AddScoped<RightsShelf>()
             .AddAgents()
             .AddSingleton<FileFetcher>()
             .AddSingleton<PictureDesk>()
@@ -170,6 +174,8 @@ public static class SoraApi
         SaleRoutes.Map(api);
         ReportRoutes.Map(api);
         RevenueRoutes.Map(api);
+        HolderRoutes.Map(api);
+        GrantRoutes.Map(api);
         DeliveryRoutes.Map(app);
         CallbackRoutes.Map(app);
         StripeRoutes.Map(app, api);

@@ -14,6 +14,7 @@ using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Remotes;
 using SoraFunctions.Pipeline.Reviews;
 using SoraFunctions.Pipeline.Retention;
+using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Sales;
@@ -57,6 +58,7 @@ public static class PipelineServices
         .AddRetention()
         .AddVerifications()
         .AddSales()
+        .AddRights()
         .AddPayments()
         .AddAgents()
         .AddScoped<RenditionLinks>()

@@ -72,9 +72,9 @@ internal static class Refusals
     };
 
     /// <summary>Only the operator may do that.</summary>
-    public static ApiException Operator() => new(
+    public static ApiException Operator(string deed = "make tenants") => new(
         StatusCodes.Status403Forbidden,
-        new ApiError("Only the tenant that SORA_OPERATOR_TENANT names may make tenants.", "permission_error", null, "operator_only"));
+        new ApiError($"Only the tenant that SORA_OPERATOR_TENANT names may {deed}.", "permission_error", null, "operator_only"));
 
     /// <summary>The tenant's own policy is against it.</summary>
     public static ApiException Policy(string param, string message) => new(

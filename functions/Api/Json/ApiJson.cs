@@ -11,6 +11,7 @@ using SoraFunctions.Api.Player;
 using SoraFunctions.Api.Remotes;
 using SoraFunctions.Api.Reports;
 using SoraFunctions.Api.Reviews;
+using SoraFunctions.Api.Rights;
 using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Shows;
@@ -51,6 +52,11 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(ReviewObject))]
 [JsonSerializable(typeof(ObjectList<ReviewObject>))]
 [JsonSerializable(typeof(AuditExport))]
+[JsonSerializable(typeof(RightsHolderObject))]
+[JsonSerializable(typeof(ObjectList<RightsHolderObject>))]
+[JsonSerializable(typeof(GrantObject))]
+[JsonSerializable(typeof(ObjectList<GrantObject>))]
+[JsonSerializable(typeof(StatementObject))]
 [JsonSerializable(typeof(ReportObject))]
 [JsonSerializable(typeof(AdSpendObject))]
 [JsonSerializable(typeof(SaleObject))]

@@ -10,6 +10,7 @@ using SoraFunctions.Pipeline.Payments.Wire;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Reports.Wire;
 using SoraFunctions.Pipeline.Requests.Wire;
+using SoraFunctions.Pipeline.Rights.Wire;
 using SoraFunctions.Pipeline.Sales.Wire;
 using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Shows.Wire;
@@ -34,6 +35,8 @@ internal static class OpenApiDocument
         schemas[nameof(CommentsWish)] = WireSchema.Of(typeof(CommentsWish));
         schemas[nameof(AttributionWish)] = WireSchema.Of(typeof(AttributionWish));
         schemas[nameof(RevenueShareWish)] = WireSchema.Of(typeof(RevenueShareWish));
+        schemas[nameof(HolderWish)] = WireSchema.Of(typeof(HolderWish));
+        schemas[nameof(GrantWish)] = WireSchema.Of(typeof(GrantWish));
         schemas[nameof(StripeWish)] = WireSchema.Of(typeof(StripeWish));
         schemas[nameof(SellerWish)] = WireSchema.Of(typeof(SellerWish));
         schemas[nameof(StockWish)] = WireSchema.Of(typeof(StockWish));

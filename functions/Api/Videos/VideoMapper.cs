@@ -3,6 +3,7 @@ using System.Text.Json;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Rights;
 
 namespace SoraFunctions.Api.Videos;
 
@@ -31,7 +32,8 @@ internal static class VideoMapper
         JsonSerializer.Deserialize(row.Warnings, PipelineJson.Default.IReadOnlyListString) ?? [],
         JsonSerializer.Deserialize(row.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>(),
         LinksOf(row, server),
-        row.MicroDollars is null && row.EstimatedMicroDollars is null or 0 ? null : new VideoUsage((row.MicroDollars ?? 0) / 1_000_000m, row.EstimatedMicroDollars / 1_000_000m));
+        row.MicroDollars is null && row.EstimatedMicroDollars is null or 0 ? null : new VideoUsage((row.MicroDollars ?? 0) / 1_000_000m, row.EstimatedMicroDollars / 1_000_000m),
+        [.. RightsJson.Rights(row.Rights).Select(right => new VideoRightObject(right.Work, right.Holder, right.GrantId))]);
 
     private static Dictionary<string, string> LinksOf(VideoRow row, string server)
     {

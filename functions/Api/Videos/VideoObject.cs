@@ -2,7 +2,7 @@ using SoraFunctions.Contract.Renders;
 
 namespace SoraFunctions.Api.Videos;
 
-/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and six of our own.</summary>
+/// <summary>A video as the Videos API writes it: its thirteen keys, always there, and seven of our own.</summary>
 internal sealed record VideoObject(
     string Id,
     string Object,
@@ -22,4 +22,5 @@ internal sealed record VideoObject(
     IReadOnlyList<string> Warnings,
     IReadOnlyDictionary<string, string> Metadata,
     IReadOnlyDictionary<string, string> Links,
-    VideoUsage? Usage);
+    VideoUsage? Usage,
+    IReadOnlyList<VideoRightObject> Rights);

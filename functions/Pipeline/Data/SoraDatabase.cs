@@ -112,6 +112,15 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>Who has a share in revenue.</summary>
     public DbSet<RevenueShareRow> RevenueShares => Set<RevenueShareRow>();
 
+    /// <summary>Who owns characters, works and marks.</summary>
+    public DbSet<RightsHolderRow> RightsHolders => Set<RightsHolderRow>();
+
+    /// <summary>Who may show them.</summary>
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    /// <summary>Which videos do.</summary>
+    public DbSet<GrantUseRow> GrantUses => Set<GrantUseRow>();
+
     /// <summary>Shops that have installed the app.</summary>
     public DbSet<ShopRow> Shops => Set<ShopRow>();
 
@@ -305,6 +314,7 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         ShopModel.Add(model);
         CampaignModel.Add(model);
         ShowModel.Add(model);
+        RightsModel.Add(model);
         model.Entity<DailySaltRow>().HasKey(row => row.Day);
         model.Entity<ClickRow>(click =>
         {

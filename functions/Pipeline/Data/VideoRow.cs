@@ -73,4 +73,7 @@ public sealed class VideoRow
 
     /// <summary>What it was expected to cost when it was ordered, in millionths of a US dollar; null where nobody asked.</summary>
     public long? EstimatedMicroDollars { get; set; }
+
+    /// <summary>What of rights-holders it shows: a JSON array of <see cref="SoraFunctions.Pipeline.Rights.VideoRight"/>; null for nothing.</summary>
+    public string? Rights { get; set; }
 }

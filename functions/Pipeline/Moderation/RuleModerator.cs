@@ -41,7 +41,7 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
     {
         var reading = Reading.Of(text.Text, _book.Torn);
         var hits = Matches.In(reading, _book.Terms);
-        return hits.Where(hit => hit.Term.Category is not null)
+        return hits.Where(hit => hit.Term.Category is not null && !text.Granted.Contains(hit.Term.Rule))
             .Select(hit => (Category: hit.Term.Category!.Value, hit.Term.Severity, hit.Term.Rule, hit.Term.Remedy))
             .Concat(Matches.Pairs(reading, hits, _book.Pairs).Select(pair => (pair.Rule.Category, pair.Rule.Severity, Rule: pair.Rule.Name, Remedy: (string?)null)))
             .Where(found => found.Severity > 0)

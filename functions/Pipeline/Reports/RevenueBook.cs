@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Commerce.Ledgers;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Sales;
 
 namespace SoraFunctions.Pipeline.Reports;
 
 /// <summary>
-/// Divides a tenant's revenue among who has a share in it. The book is written anew from the log of sales each time, each order by the shares that
+/// Divides a tenant's revenue among who has a share in it: rights-holders whose grants a video was made under first, and others in what is left. The book is written anew from the log of sales each time, each order by the shares that
 /// held when it was paid; every entry balances by itself.
 /// </summary>
 /// <param name="database">Where shares are.</param>
@@ -65,11 +66,12 @@ public sealed partial class RevenueBook(SoraDatabase database, SalesLog sales, T
     {
         var shares = await Shares(tenant, cancellation);
         var log = await sales.Count(tenant, span.Begin, span.End, cancellation);
+        var uses = await RightsStatements.Uses(database, tenant, cancellation);
         IReadOnlyList<KeyValuePair<string, long>> own = [new(Own, 1)];
         return
         [
-            .. log.Conversions.Where(one => one.Cause is not null).Select(one => JournalEntry.ForRevenue(
-                one.Order, one.At, one.Net, shares.LastOrDefault(share => share.Since <= one.At).Parties ?? own)),
+            .. log.Conversions.Where(one => one.Cause is not null).Select(one => Royalties.Entry(
+                one, [.. uses[one.Cause!.VideoId]], shares.LastOrDefault(share => share.Since <= one.At).Parties ?? own)),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using SoraFunctions.Pipeline.ProductModels;
+using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Videos.Stages;
 using SoraFunctions.Provenance.Fingerprints;
 using SoraFunctions.Provenance.Stamping;
@@ -9,12 +10,13 @@ namespace SoraFunctions.Pipeline.Stamping;
 
 /// <summary>What the manifests of a rendition's files say.</summary>
 /// <param name="order">Where the video comes from.</param>
+/// <param name="rights">What of rights-holders it shows, and by which grants.</param>
 /// <param name="ancestries">The manifests that ingredients brought along, by SHA-256 of the ingredient.</param>
 /// <param name="mark">The invisible mark; null for none.</param>
 /// <param name="look">How the video looks; null for what was cut before that was told.</param>
 /// <param name="picture">A small JPEG picture of the video; empty for none.</param>
 internal sealed class RenditionManifests(
-    StampOrder order, IReadOnlyDictionary<string, Ancestry> ancestries, SoftBinding? mark, Fingerprint? look, ReadOnlyMemory<byte> picture)
+    StampOrder order, IReadOnlyList<VideoRight> rights, IReadOnlyDictionary<string, Ancestry> ancestries, SoftBinding? mark, Fingerprint? look, ReadOnlyMemory<byte> picture)
 {
     private static readonly SoftwareAgent _generator = new(
         "SoraFunctions", typeof(RenditionManifests).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
@@ -50,6 +52,7 @@ internal sealed class RenditionManifests(
             ThumbnailJpeg = isVideo ? picture : default,
             Ingredients = ingredients,
             Generation = new GenerationFacts(origin.Engine.Name, origin.Engine.Version, origin.Seed, origin.Storyboard),
+            Rights = [.. rights.Select(right => new GrantedWork(right.Work, right.Holder, right.GrantId))],
             TrainingMining = TrainingMiningPolicy.NothingAllowed,
         };
     }

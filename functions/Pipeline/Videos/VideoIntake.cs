@@ -69,6 +69,8 @@ public sealed class VideoIntake(
             EstimatedMicroDollars = estimate,
             Warnings = JsonSerializer.Serialize(video.Warnings, PipelineJson.Default.IReadOnlyListString),
             Request = JsonSerializer.Serialize(request, PipelineJson.Default.BlobRef),
+            Rights = video.RemixedFrom is null ? null : await database.Videos.AsNoTracking()
+                .Where(parent => parent.Id == video.RemixedFrom && parent.TenantId == video.Tenant).Select(parent => parent.Rights).FirstOrDefaultAsync(cancellation),
             Metadata = JsonSerializer.Serialize(video.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString),
         };
         database.Videos.Add(row);

@@ -59,6 +59,9 @@ internal static class AssertionContent
         ("storyboardSha256", Convert.FromHexString(facts.StoryboardSha256)),
         ("warnings", facts.Warnings.Count == 0 ? null : new CborArray([.. facts.Warnings.Select(one => (CborItem)one)])));
 
+    public static CborMap Rights(IReadOnlyList<GrantedWork> rights) => CborMap.Of(
+        ("works", new CborArray([.. rights.Select(right => CborMap.Of(("work", right.Work), ("holder", right.Holder), ("grant", Optional(right.Grant))))])));
+
     public static CborMap TrainingMining(TrainingMiningPolicy policy)
     {
         CborItem Use(DataUse use) => use switch

@@ -54,6 +54,8 @@ internal sealed class ManifestComposer
         List<SuperBox> list = [Cbor(AssertionLabel.Actions, actions), .. ingredients];
         if (definition.Generation is { } facts)
             list.Add(Cbor(GenerationFacts.Label, AssertionContent.Generation(facts)));
+        if (definition.Rights.Count > 0)
+            list.Add(Cbor(GrantedWork.Label, AssertionContent.Rights(definition.Rights)));
         if (definition.TrainingMining is { } policy)
             list.Add(Cbor(AssertionLabel.TrainingMining, AssertionContent.TrainingMining(policy)));
         list.AddRange(definition.SoftBindings.Select((one, index) =>

@@ -25,6 +25,8 @@ internal static class DefinitionRules
         if (definition.Generation is { } facts)
             Require(facts.StoryboardSha256.Length == 64 && facts.StoryboardSha256.All(char.IsAsciiHexDigit),
                 "Generation.StoryboardSha256 must have 64 hexadecimal digits.");
+        foreach (var (index, right) in definition.Rights.Index())
+            Require(right.Work.Length > 0 && right.Holder.Length > 0, $"Rights[{index}] must name a work and its holder.");
         if (definition.TrainingMining is { Constraint: null } policy)
             Require(!policy.Uses.Contains(DataUse.Constrained),
                 "TrainingMining.Constraint must state the conditions of the constrained uses.");

@@ -35,6 +35,9 @@ public sealed record ManifestDefinition
     /// <summary>What is needed to make it again.</summary>
     public GenerationFacts? Generation { get; init; }
 
+    /// <summary>What of rights-holders is shown in it, and by which grants.</summary>
+    public IReadOnlyList<GrantedWork> Rights { get; init; } = [];
+
     /// <summary>What others may do with it as data.</summary>
     public TrainingMiningPolicy? TrainingMining { get; init; }
 

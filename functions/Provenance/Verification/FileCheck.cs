@@ -29,6 +29,7 @@ internal sealed class FileCheck(ICarrier carrier, Findings findings, TrustAnchor
             Lineage = check.Lineage,
             Uncovered = uncovered,
             Generation = StatedFacts.Generation(active),
+            Rights = StatedFacts.Rights(active),
             TrainingMining = StatedFacts.TrainingMining(active),
             SoftBindings = StatedFacts.SoftBindings(active),
             AigcLabel = label,

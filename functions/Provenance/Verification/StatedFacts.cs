@@ -20,6 +20,14 @@ internal static class StatedFacts
         };
     }
 
+    public static IReadOnlyList<GrantedWork> Rights(CheckedManifest manifest) =>
+        [.. from map in Maps(manifest, GrantedWork.Label)
+            from one in map.Maps("works")
+            let work = one.Text("work")
+            let holder = one.Text("holder")
+            where work is not null && holder is not null
+            select new GrantedWork(work, holder, one.Text("grant"))];
+
     public static IReadOnlyDictionary<string, string> TrainingMining(CheckedManifest manifest)
     {
         var uses = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -24,6 +24,9 @@ public sealed record VerificationReport(VerificationState State, string Summary,
     /// <summary>What is needed to make the video again, when the file's own manifest says so in our form.</summary>
     public GenerationFacts? Generation { get; init; }
 
+    /// <summary>What of rights-holders is shown, and by which grants, as the file's own manifest states it.</summary>
+    public IReadOnlyList<GrantedWork> Rights { get; init; } = [];
+
     /// <summary>
     /// What others may do with the video as data: allowed, notAllowed or constrained for each use, as the file's own
     /// manifest states it.

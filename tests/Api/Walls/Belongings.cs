@@ -36,8 +36,12 @@ internal static class Belongings
             database.Shops.Add(new ShopRow { Domain = "first.myshopify.com", TenantId = "default", Scopes = "", InstalledAt = host.Clock.GetUtcNow(), SealedToken = "x" });
             return database.SaveChangesAsync();
         });
+        var holder = (await client.PostJson("/v1/rights-holders", """{"name":"Studio of the first","ask":"https://studio.example/"}""")).Text("id")!;
+        var grant = (await client.PostJson("/v1/grants", $$"""{"rights_holder":"{{holder}}","tenant":"third","share_basis_points":100}""")).Text("id")!;
         return new Dictionary<string, string>
         {
+            ["rights_holder_id"] = holder,
+            ["grant_id"] = grant,
             ["video_id"] = video,
             ["webhook_endpoint_id"] = endpoint,
             ["name"] = remote,

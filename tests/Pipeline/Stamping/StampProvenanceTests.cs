@@ -4,6 +4,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Tests.Doubles;
@@ -174,7 +175,7 @@ public sealed class StampProvenanceTests : IDisposable
             Others = (await Task.WhenAll(files.Select(async file => (file.Key, Blob: await Put(file.Value, "application/octet-stream"))))).ToDictionary(file => file.Key, file => file.Blob),
         };
         await using var database = _tables.Open();
-        return await new StampProvenance(signers, _blobs, new StageResults(_blobs), new StageProgress(database, new ProgressFeed(), TimeProvider.System), clock ?? TimeProvider.System, _marks)
+        return await new StampProvenance(signers, _blobs, new StageResults(_blobs), new StageProgress(database, new ProgressFeed(), TimeProvider.System), clock ?? TimeProvider.System, _marks, new GrantBook(database, clock ?? TimeProvider.System))
             .Run(new Step<StampOrder>(Tenant, Video, order), default);
     }
 

@@ -21,7 +21,7 @@ public sealed class EndedCells(
     private const int UsualRetries = 2;
 
     /// <summary>Failures that trying again would not mend.</summary>
-    private static readonly string[] _final = ["moderation_blocked", "review_rejected", "advertising_law", "cancelled", "video_deleted"];
+    private static readonly string[] _final = ["moderation_blocked", "rights_grant_required", "rights_grant_ended", "review_rejected", "advertising_law", "cancelled", "video_deleted"];
 
     /// <summary>Takes note of what has ended since the last time, the first two hundred of it.</summary>
     /// <param name="run">Which run.</param>

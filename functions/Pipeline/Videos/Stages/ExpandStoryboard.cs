@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Storyboards.Retellings;
@@ -19,8 +20,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="blobs">Where requests and storyboards lie.</param>
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
+/// <param name="rights">Knows what belongs to whom, and who may show it.</param>
 public sealed class ExpandStoryboard(
-    IStoryboardWriter writer, IModerator moderator, IBlobStore blobs, StageResults results, StageProgress progress)
+    IStoryboardWriter writer, IModerator moderator, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
     : IActivity<Step<ExpandOrder>, ExpandedStoryboard>
 {
     private const string _unseenLink =
@@ -32,28 +34,33 @@ public sealed class ExpandStoryboard(
     /// <inheritdoc/>
     public async Task<ExpandedStoryboard> Run(Step<ExpandOrder> step, CancellationToken cancellation)
     {
+        var tenant = new TenantBlobs(blobs, step.Tenant);
+        var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
+        var held = await rights.Of(step.Tenant, request, cancellation);
         var expanded = await results.Once(
             step,
-            $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}/{AdLaw.Version}/{ChannelTable.Version}",
+            $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}/{AdLaw.Version}/{ChannelTable.Version}{held.Key}",
             PipelineJson.Default.ExpandOrder,
             PipelineJson.Default.ExpandedStoryboard,
-            () => Expand(step, cancellation),
+            () => Expand(step, tenant, request, held, cancellation),
             cancellation);
+
+        // Of a storyboard that was kept too: registry and grants are other ones from day to day.
+        await rights.Claim(step.Tenant, step.VideoId, held, ModeratedTexts.Of(await tenant.GetJson(expanded.Storyboard, ContractJson.Default.Storyboard, cancellation)), cancellation);
         await progress.Show(new StageNote(step.VideoId, Stage.Storyboard, "", 1), step.Share, cancellation);
         return expanded;
     }
 
-    private async Task<ExpandedStoryboard> Expand(Step<ExpandOrder> step, CancellationToken cancellation)
+    private async Task<ExpandedStoryboard> Expand(
+        Step<ExpandOrder> step, TenantBlobs tenant, VideoRequest request, HeldRights held, CancellationToken cancellation)
     {
-        var tenant = new TenantBlobs(blobs, step.Tenant);
-        var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var written = await writer.Write(request, cancellation);
-        var texts = ModeratedTexts.Of(written.Storyboard);
+        var texts = held.Lifted(ModeratedTexts.Of(written.Storyboard));
         var verdict = FindingSpans.Located(await moderator.Judge(texts, [], cancellation), texts);
         var review = verdict.Outcome == ModerationOutcome.Review && step.Order.MayReview is true;
         if (!verdict.Allowed && !review)
         {
-            throw new FinalException("moderation_blocked", Refusal.Message(verdict));
+            throw new FinalException(RightsGate.CodeOf(verdict), Refusal.Message(verdict));
         }
 
         var law = AdLaw.Review(written.Storyboard, request.Markets);

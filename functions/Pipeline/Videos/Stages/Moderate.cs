@@ -1,6 +1,7 @@
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Videos.Stages;
@@ -10,7 +11,8 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="blobs">Where requests lie.</param>
 /// <param name="results">Where verdicts are kept.</param>
 /// <param name="progress">Who is told.</param>
-public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResults results, StageProgress progress)
+/// <param name="rights">Knows what belongs to whom, and who may show it.</param>
+public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
     : IActivity<Step<ModerateOrder>, ModerationVerdict>
 {
     /// <summary>Its name and types.</summary>
@@ -19,20 +21,24 @@ public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResult
     /// <inheritdoc/>
     public async Task<ModerationVerdict> Run(Step<ModerateOrder> step, CancellationToken cancellation)
     {
+        var tenant = new TenantBlobs(blobs, step.Tenant);
+        var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
+        var held = await rights.Of(step.Tenant, request, cancellation);
+        var texts = held.Lifted(ModeratedTexts.Of(request));
         var verdict = await results.Once(
             step,
-            $"{Definition.Name}/{Definition.Version}/{moderator.Policy}",
+            $"{Definition.Name}/{Definition.Version}/{moderator.Policy}{held.Key}",
             PipelineJson.Default.ModerateOrder,
             PipelineJson.Default.ModerationVerdict,
-            async () =>
-            {
-                var tenant = new TenantBlobs(blobs, step.Tenant);
-                var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
-                var texts = ModeratedTexts.Of(request);
-                return FindingSpans.Located(await moderator.Judge(texts, ModeratedPictures.Of(request, tenant), cancellation), texts);
-            },
+            async () => FindingSpans.Located(await moderator.Judge(texts, ModeratedPictures.Of(request, tenant), cancellation), texts),
             cancellation);
         await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), step.Share, cancellation);
-        return verdict.Allowed || (verdict.Outcome == ModerationOutcome.Review && step.Order.MayReview is true) ? verdict : throw new FinalException("moderation_blocked", Refusal.Message(verdict));
+        if (!verdict.Allowed && (verdict.Outcome != ModerationOutcome.Review || step.Order.MayReview is not true))
+        {
+            throw new FinalException(RightsGate.CodeOf(verdict), Refusal.Message(verdict));
+        }
+
+        await rights.Claim(step.Tenant, step.VideoId, held, texts, cancellation);
+        return verdict;
     }
 }

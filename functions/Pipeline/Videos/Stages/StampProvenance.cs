@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Orchestration;
+using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Signing;
 using SoraFunctions.Pipeline.Stamping;
 using SoraFunctions.Pipeline.Storage;
@@ -23,8 +24,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="progress">Who is told.</param>
 /// <param name="time">The clock, for the validity of certificates.</param>
 /// <param name="marks">Which mark the cut carries.</param>
+/// <param name="grants">By which grants it may show what it shows, and where that is booked.</param>
 public sealed class StampProvenance(
-    ISigners signers, IBlobStore blobs, StageResults results, StageProgress progress, TimeProvider time, Watermarking marks)
+    ISigners signers, IBlobStore blobs, StageResults results, StageProgress progress, TimeProvider time, Watermarking marks, GrantBook grants)
     : IActivity<Step<StampOrder>, StampedFiles>
 {
     /// <summary>Its name and types.</summary>
@@ -35,13 +37,15 @@ public sealed class StampProvenance(
     /// <inheritdoc/>
     public async Task<StampedFiles> Run(Step<StampOrder> step, CancellationToken cancellation)
     {
+        var rights = await grants.Standing(step.Tenant, step.VideoId, cancellation);
         var stamped = await results.Once(
             step,
-            $"{Definition.Name}/{Definition.Version}",
+            $"{Definition.Name}/{Definition.Version}{GrantBook.KeyOf(rights)}",
             PipelineJson.Default.StampOrder,
             PipelineJson.Default.StampedFiles,
-            () => Stamp(step, cancellation),
+            () => Stamp(step, rights, cancellation),
             cancellation);
+        await grants.Book(step.Tenant, step.VideoId, rights, cancellation);
         await progress.Show(new StageNote(step.VideoId, Stage.Provenance, ChannelOf(step), 1), step.Share, cancellation);
         return stamped;
     }
@@ -49,12 +53,13 @@ public sealed class StampProvenance(
     private static string ChannelOf(Step<StampOrder> step) =>
         step.Order.ContentId[(step.Order.ContentId.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    private async Task<StampedFiles> Stamp(Step<StampOrder> step, CancellationToken cancellation)
+    private async Task<StampedFiles> Stamp(Step<StampOrder> step, IReadOnlyList<VideoRight> rights, CancellationToken cancellation)
     {
         var (order, tenant) = (step.Order, new TenantBlobs(blobs, step.Tenant));
         var stamp = new FileStamp(SigningFaults.Check(await signers.Of(step.Tenant, cancellation), time.GetUtcNow()), time);
         var manifests = new RenditionManifests(
             order,
+            rights,
             await Ancestries(tenant, order.Origin, stamp.Anchors, cancellation),
             marks.BindingOf(step.VideoId, ChannelOf(step)),
             await LookOf(tenant, order, cancellation),

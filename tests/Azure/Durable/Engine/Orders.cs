@@ -21,13 +21,13 @@ internal static class Orders
     };
 
     /// <summary>Accepts it; what its orchestration is started with.</summary>
-    public static async Task<VideoOrder> Accept(this AzureHost host, VideoRequest request)
+    public static async Task<VideoOrder> Accept(this AzureHost host, VideoRequest request, string videoId = VideoId, string? remixedFrom = null)
     {
         var client = new ClientDouble();
         await host.Use(async services =>
         {
             services.GetRequiredService<ClientSlot>().Client = client;
-            return await services.GetRequiredService<VideoIntake>().Accept(new NewVideo("default", VideoId, "sora-2", request), default);
+            return await services.GetRequiredService<VideoIntake>().Accept(new NewVideo("default", videoId, "sora-2", request) { RemixedFrom = remixedFrom }, default);
         });
         return (VideoOrder)Assert.Single(client.Calls).With[1]!;
     }
