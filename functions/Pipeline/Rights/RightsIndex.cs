@@ -67,7 +67,7 @@ public sealed class RightsIndex
     {
         var plain = Reading.Plain(name);
         var kind = plain.Any(Chinese.IsHan) ? TermKind.Han : TermKind.Name;
-        var term = new Term(id, kind, ModerationCategory.ProtectedCharacter, Severity, TermTags.None, []);
+        var term = new Term(id, kind, ModerationCategory.ProtectedCharacter, Severity, default, []);
         foreach (var form in TermForms.Of(kind, plain).Concat(kind == TermKind.Han ? Pinyin.Of(plain) : []).Where(form => form.Length > 0).Distinct())
         {
             yield return (form, term);
