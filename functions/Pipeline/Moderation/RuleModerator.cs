@@ -44,6 +44,7 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
         return hits.Where(hit => hit.Term.Category is not null && !text.Granted.Contains(hit.Term.Rule))
             .Select(hit => (Category: hit.Term.Category!.Value, hit.Term.Severity, hit.Term.Rule, hit.Term.Remedy))
             .Concat(Matches.Pairs(reading, hits, _book.Pairs).Select(pair => (pair.Rule.Category, pair.Rule.Severity, Rule: pair.Rule.Name, Remedy: (string?)null)))
+            .Concat(PrivateNames.In(text) ? [(ModerationCategory.PrivatePerson, 4, PrivateNames.Rule, null)] : [])
             .Where(found => found.Severity > 0)
             .GroupBy(found => found.Category)
             .Select(group => group.MaxBy(found => found.Severity))
