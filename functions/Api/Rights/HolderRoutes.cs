@@ -62,13 +62,13 @@ internal static class HolderRoutes
             throw Refusals.Operator("confirm what belongs to whom");
         }
 
-        await call.Service<HolderDesk>().Confirm(row, cancellation);
+        await call.Service<HolderDesk>().Confirm(shelf.CallerOf(call.Tenant), row, cancellation);
         return Shown(RightsHolderObject.Of(row));
     }
 
     private static async Task<IResult> Remove(string id, HttpContext http, RightsShelf shelf, HolderDesk desk, CancellationToken cancellation)
     {
-        await desk.Remove(await shelf.Holder(http.Tenant(), id, cancellation), cancellation);
+        await desk.Remove(shelf.CallerOf(http), await shelf.Holder(http.Tenant(), id, cancellation), cancellation);
         return TypedResults.Json(new DeletedObject(id, "rights_holder.deleted"), ApiJson.Default.DeletedObject);
     }
 

@@ -6,14 +6,14 @@ namespace SoraFunctions.Api.Rights;
 
 /// <summary>A rights-holder on the wire.</summary>
 internal sealed record RightsHolderObject(
-    string Id, string Object, string Name, string Ask, string Tenant, IReadOnlyList<RightsWorkObject> Works, long CreatedAt, long? RemovedAt)
+    string Id, string Object, string Name, string Ask, string? Tenant, IReadOnlyList<RightsWorkObject> Works, long CreatedAt, long? RemovedAt)
 {
     public static RightsHolderObject Of(RightsHolderRow row) => new(
         row.Id,
         "rights_holder",
         row.Name,
         row.Ask,
-        row.TenantId,
+        row.TenantId.Length > 0 ? row.TenantId : null,
         [.. RightsJson.Works(row.Works).Select(work => new RightsWorkObject(work.Id, EnumWord.Of(work.Kind), work.Name, work.Aliases, work.Confirmed))],
         row.CreatedAt.ToUnixTimeSeconds(),
         row.RemovedAt?.ToUnixTimeSeconds());

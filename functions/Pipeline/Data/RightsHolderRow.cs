@@ -6,7 +6,7 @@ public sealed class RightsHolderRow
     /// <summary><c>holder_</c> and 32 hex digits.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The tenant whose administrators look after it; the operator's own where the holder has none.</summary>
+    /// <summary>The tenant whose administrators look after it; empty where the operator does that, whose own videos need a grant like any other's.</summary>
     public required string TenantId { get; init; }
 
     /// <summary>As it is named in refusals and manifests.</summary>

@@ -52,6 +52,11 @@ public sealed partial class GrantDesk(SoraDatabase database, HolderDesk holders,
         }
 
         var works = RightsJson.Works(holder.Works).ToDictionary(work => work.Id);
+        if (wish.Works is { Count: 0 or > HolderReading.MostWorks })
+        {
+            throw Bad("works", $"works must name 1 to {HolderReading.MostWorks}, or be left out for all.");
+        }
+
         foreach (var (i, work) in (wish.Works ?? []).Index())
         {
             if (works.GetValueOrDefault(work) is not { Confirmed: true })
@@ -74,7 +79,7 @@ public sealed partial class GrantDesk(SoraDatabase database, HolderDesk holders,
             Id = id,
             HolderId = holder.Id,
             TenantId = TenantId(wish.Tenant),
-            Works = Written(wish.Works),
+            Works = Written(wish.Works?.Distinct().ToList()),
             Markets = Written(Read("markets", wish.Markets, name => LabelTable.Built.Names.FirstOrDefault(one => one == name), LabelTable.Built.Names)),
             Channels = Written(Read("channels", wish.Channels, name => ChannelProfile.Find(name)?.Name, ChannelProfile.Names)),
             From = from,
@@ -86,7 +91,7 @@ public sealed partial class GrantDesk(SoraDatabase database, HolderDesk holders,
         };
         database.Grants.Add(grant);
         await database.SaveChangesAsync(cancellation);
-        await Note(holder, "grant.given", grant, cancellation);
+        await Note(caller, holder, "grant.given", grant, cancellation);
         return grant;
     }
 
@@ -107,7 +112,7 @@ public sealed partial class GrantDesk(SoraDatabase database, HolderDesk holders,
         {
             grant.RevokedAt = time.GetUtcNow();
             await database.SaveChangesAsync(cancellation);
-            await Note(holder, "grant.revoked", grant, cancellation);
+            await Note(caller, holder, "grant.revoked", grant, cancellation);
         }
 
         return true;
@@ -126,8 +131,8 @@ public sealed partial class GrantDesk(SoraDatabase database, HolderDesk holders,
 
     private static string Written(IReadOnlyList<string>? words) => JsonSerializer.Serialize(words ?? [], RightsJson.Default.IReadOnlyListString);
 
-    private Task<long> Note(RightsHolderRow holder, string kind, GrantRow grant, CancellationToken cancellation) => audit.Append(
-        holder.TenantId,
+    private Task<long> Note(RightsCaller caller, RightsHolderRow holder, string kind, GrantRow grant, CancellationToken cancellation) => audit.Append(
+        HolderDesk.Keeper(caller, holder),
         new AuditEntry(kind, grant.Id, $"{holder.Name} to {grant.TenantId}, {grant.ShareBasisPoints} basis points", time.GetUtcNow().AddYears(HolderDesk.YearsKept)),
         cancellation);
 

@@ -13,9 +13,9 @@ public sealed class HeldRights
 {
     private readonly RightsIndex _index;
     private readonly string _tenant;
+    private readonly ILookup<string, Given> _grants;
     private readonly IReadOnlyList<string>? _markets;
     private readonly IReadOnlyList<string> _channels;
-    private readonly IReadOnlyList<GrantRow> _grants;
     private readonly DateTimeOffset _now;
 
     /// <summary>Finds it out.</summary>
@@ -29,7 +29,8 @@ public sealed class HeldRights
         RightsIndex index, string tenant, IReadOnlyList<string>? markets, IReadOnlyList<string> channels, IReadOnlyList<GrantRow> grants, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(index);
-        (_index, _tenant, _markets, _channels, _grants, _now) = (index, tenant, markets, [.. channels.Select(name => ChannelProfile.Find(name)?.Name ?? name)], grants, now);
+        (_index, _tenant, _markets, _channels, _now) = (index, tenant, markets, [.. channels.Select(name => ChannelProfile.Find(name)?.Name ?? name)], now);
+        _grants = grants.ToLookup(grant => grant.HolderId, grant => new Given(grant, RightsJson.Words(grant.Works), Missing(grant)));
         Rules = index.Works.Where(work => work.Rules.Count > 0 && IsAllowed(work)).SelectMany(work => work.Rules).ToFrozenSet();
         Key = Rules.Count == 0 ? "" : $"/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Rules.Order(StringComparer.Ordinal)))))[..16]}";
     }
@@ -67,17 +68,21 @@ public sealed class HeldRights
 
     /// <summary>The grant by which a work may be shown, the one with the smallest share of several; null for none.</summary>
     /// <param name="work">Which.</param>
-    public GrantRow? GrantOf(RegisteredWork work) => Given(work)
-        .Where(grant => Missing(grant) is null)
+    public GrantRow? GrantOf(RegisteredWork work) => For(work)
+        .Where(given => given.Missing is null)
+        .Select(given => given.Grant)
         .OrderBy(grant => grant.ShareBasisPoints).ThenBy(grant => grant.Id, StringComparer.Ordinal)
         .FirstOrDefault();
 
     /// <summary>Why the grants that there are for a work don't do, in plain words; empty where there are none.</summary>
     /// <param name="work">Which.</param>
-    public string WhyNot(RegisteredWork work) => string.Concat(Given(work).Take(3).Select(grant => $" {grant.Id} {Missing(grant)}."));
+    public string WhyNot(RegisteredWork work) => string.Concat(For(work).Take(3).Select(given => $" {given.Grant.Id} {given.Missing}."));
 
-    private IEnumerable<GrantRow> Given(RegisteredWork work) => _grants.Where(grant =>
-        grant.HolderId == work.HolderId && (RightsJson.Words(grant.Works) is var works && (works.Count == 0 || works.Contains(work.Work.Id))));
+    private IEnumerable<Given> For(RegisteredWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _grants[work.HolderId].Where(given => given.Works.Count == 0 || given.Works.Contains(work.Work.Id));
+    }
 
     /// <summary>What a grant lacks for the order; null for nothing.</summary>
     private string? Missing(GrantRow grant)
@@ -108,4 +113,7 @@ public sealed class HeldRights
     }
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A grant, for which works it is (none: all), and what it lacks for the order; null for nothing.</summary>
+    private sealed record Given(GrantRow Grant, IReadOnlyList<string> Works, string? Missing);
 }

@@ -62,7 +62,7 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
         var row = new RightsHolderRow
         {
             Id = id,
-            TenantId = wish.Tenant is { } tenant ? GrantDesk.TenantId(tenant) : caller.Tenant,
+            TenantId = wish.Tenant is { } tenant ? GrantDesk.TenantId(tenant) : caller.IsOperator ? "" : caller.Tenant,
             Name = HolderReading.Name("name", wish.Name),
             Ask = HolderReading.Ask(wish.Ask),
             Works = Written(HolderReading.Works(wish.Works ?? [], [], caller.IsOperator, () => next("work"))),
@@ -100,20 +100,22 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
     }
 
     /// <summary>Confirms that all its works are a holder's.</summary>
+    /// <param name="caller">Who calls: the operator.</param>
     /// <param name="row">The holder.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task Confirm(RightsHolderRow row, CancellationToken cancellation)
+    public async Task Confirm(RightsCaller caller, RightsHolderRow row, CancellationToken cancellation)
     {
         var works = RightsJson.Works(row.Works);
         row.Works = Written([.. works.Select(work => work with { Confirmed = true })]);
         await Save(row, cancellation);
-        await Note(row, "rights.confirmed", $"{row.Id}/{row.Revision}", $"{row.Name}: {string.Join(", ", works.Select(work => work.Name))}", cancellation);
+        await Note(caller, row, "rights.confirmed", $"{row.Id}/{row.Revision}", $"{row.Name}: {string.Join(", ", works.Select(work => work.Name))}", cancellation);
     }
 
     /// <summary>Takes a holder out of the registry, and revokes what it granted. What was made stays in its statements.</summary>
+    /// <param name="caller">Who calls.</param>
     /// <param name="row">The holder.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task Remove(RightsHolderRow row, CancellationToken cancellation)
+    public async Task Remove(RightsCaller caller, RightsHolderRow row, CancellationToken cancellation)
     {
         if (row.RemovedAt is not null)
         {
@@ -125,7 +127,7 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
             .ExecuteUpdateAsync(grant => grant.SetProperty(one => one.RevokedAt, now), cancellation);
         row.RemovedAt = now;
         await Save(row, cancellation);
-        await Note(row, "rights.removed", row.Id, row.Name, cancellation);
+        await Note(caller, row, "rights.removed", row.Id, row.Name, cancellation);
     }
 
     private static string Written(IReadOnlyList<RightsWork> works) => JsonSerializer.Serialize(works, RightsJson.Default.IReadOnlyListRightsWork);
@@ -136,6 +138,9 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
         return database.SaveChangesAsync(cancellation);
     }
 
-    private Task<long> Note(RightsHolderRow row, string kind, string subject, string detail, CancellationToken cancellation) =>
-        audit.Append(row.TenantId, new AuditEntry(kind, subject, detail, time.GetUtcNow().AddYears(YearsKept)), cancellation);
+    /// <summary>In whose audit log it stands what was done for a holder: the operator's, where no tenant looks after the holder.</summary>
+    internal static string Keeper(RightsCaller caller, RightsHolderRow row) => row.TenantId.Length > 0 ? row.TenantId : caller.Tenant;
+
+    private Task<long> Note(RightsCaller caller, RightsHolderRow row, string kind, string subject, string detail, CancellationToken cancellation) =>
+        audit.Append(Keeper(caller, row), new AuditEntry(kind, subject, detail, time.GetUtcNow().AddYears(YearsKept)), cancellation);
 }

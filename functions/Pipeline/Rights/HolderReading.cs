@@ -7,7 +7,8 @@ namespace SoraFunctions.Pipeline.Rights;
 /// <summary>Reads what is sent of a rights-holder.</summary>
 internal static class HolderReading
 {
-    private const int MostWorks = 500;
+    /// <summary>Most works of a holder.</summary>
+    public const int MostWorks = 200;
     private const int MostAliases = 40;
     private const int LongestWork = 80;
     private const int LongestHolder = 120;

@@ -210,6 +210,7 @@ public class RightsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("\"works\":[\"work_9\"],", "works[0]")]
+    [InlineData("\"works\":[],", "works")]
     [InlineData("\"markets\":[\"mars\"],", "markets[0]")]
     [InlineData("\"channels\":[],", "channels")]
     [InlineData("\"channels\":[\"nowhere\"],", "channels[0]")]
@@ -221,6 +222,21 @@ public class RightsTests : IAsyncLifetime
         Assert.Equal(param, (await answer.Error(HttpStatusCode.BadRequest)).Text("param"));
         using var greedy = await _studio.SendJson("/v1/grants", Grant(holder).Replace("250", "10001", StringComparison.Ordinal));
         Assert.Equal("share_basis_points", (await greedy.Error(HttpStatusCode.BadRequest)).Text("param"));
+    }
+
+    [Fact]
+    public async Task Operator_who_enters_somebody_else_may_not_show_what_is_theirs()
+    {
+        var holder = await _host.Client.PostJson("/v1/rights-holders", Studio);
+        Assert.Equal(JsonValueKind.Null, holder.GetProperty("tenant").ValueKind);
+        Assert.Equal([true, true], Confirmed(holder));
+        await Video("video_1", tenant: "default");
+        Assert.StartsWith("rights_grant_required", await Claimed("video_1", tenant: "default"));
+        await _host.Client.PostJson("/v1/grants", Grant(holder.Text("id")!));
+        await Video("video_2");
+        Assert.Equal("", await Claimed("video_2"));
+        Assert.Contains((await _host.Client.GetJson("/v1/audits")).GetProperty("data").EnumerateArray(), record => record.Text("kind") == "grant.given");
+        Assert.Equal(HttpStatusCode.NotFound, (await _studio.GetAsync($"/v1/rights-holders/{holder.Text("id")}")).StatusCode);
     }
 
     [Fact]

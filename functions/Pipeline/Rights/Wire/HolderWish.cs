@@ -14,10 +14,10 @@ public sealed record HolderWish
     public required string Ask { get; init; }
 
     /// <summary>Who looks after it.</summary>
-    [Description("The tenant whose administrators look after it. For the operator; everybody else enters his own.")]
+    [Description("The tenant whose administrators look after it, and whose own videos need no grant. For the operator, who may leave it out; everybody else enters his own.")]
     public string? Tenant { get; init; }
 
     /// <summary>What it owns.</summary>
-    [Description("What it owns; up to 500.")]
+    [Description("What it owns; up to 200.")]
     public IReadOnlyList<WorkWish>? Works { get; init; }
 }
