@@ -46,7 +46,8 @@ public class RightsTests : IAsyncLifetime
             Assert.Equal("operator_only", (await own.Error(HttpStatusCode.Forbidden)).Text("code"));
         }
 
-        Assert.Equal([true, true], Confirmed(await _host.Client.PostJson($"/v1/rights-holders/{id}/confirm", "{}")));
+        var confirmed = await _host.Client.PostJson($"/v1/rights-holders/{id}/confirm", "{}");
+        Assert.Equal([true, true], Confirmed(confirmed));
         var refused = await Claimed("video_2");
         Assert.Equal(
             "rights_grant_required: prompt: Zorblax belongs to Moon Studio, and you have no grant for it that covers this order. Ask there: https://moon.example/licences.", refused);
@@ -57,10 +58,11 @@ public class RightsTests : IAsyncLifetime
               {"id":"{{Work(holder, 1)}}","kind":"mark","name":"Moonlight Dairy"}]}
             """);
         Assert.Equal([false, true], Confirmed(changed));
-        Assert.Equal([false, false], Confirmed(await _studio.PostJson($"/v1/rights-holders/{id}", $$"""
+        var renamed = await _studio.PostJson($"/v1/rights-holders/{id}", $$"""
             {"name":"The Walt Disney Company","ask":"ask@moon.example","works":[
               {"id":"{{Work(holder, 0)}}","kind":"character","name":"Zorblax"},{"id":"{{Work(holder, 1)}}","kind":"mark","name":"Moonlight Dairy"}]}
-            """)));
+            """);
+        Assert.Equal([false, false], Confirmed(renamed));
     }
 
     [Fact]
