@@ -65,7 +65,8 @@ public sealed class RightsIndex
 
     private static IEnumerable<(string Pattern, Term Term)> Patterns(string id, string name)
     {
-        var plain = Reading.Plain(name);
+        // A sign before the first letter reads as a gap, which no text begins with.
+        var plain = Reading.Plain(name).Trim();
         var kind = plain.Any(Chinese.IsHan) ? TermKind.Han : TermKind.Name;
         var term = new Term(id, kind, ModerationCategory.ProtectedCharacter, Severity, default, []);
         foreach (var form in TermForms.Of(kind, plain).Concat(kind == TermKind.Han ? Pinyin.Of(plain) : []).Where(form => form.Length > 0).Distinct())

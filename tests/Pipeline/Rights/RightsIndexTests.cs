@@ -25,6 +25,10 @@ public class RightsIndexTests
     public void What_only_looks_like_it_is_not_found(string text) => Assert.Empty(Index(true).Find([new ModeratedText("prompt", text)]));
 
     [Fact]
+    public void Signs_around_a_name_do_not_hide_it() =>
+        Assert.Single(Index(true, "=Pikablorp!").Find([new ModeratedText("prompt", "Pikablorp drinks tea")]));
+
+    [Fact]
     public void What_nobody_confirmed_guards_nothing_and_lifts_nothing()
     {
         var index = Index(false, "Pikachu");
