@@ -32,6 +32,7 @@ using SoraFunctions.Api.Webhooks;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Campaigns;
+using SoraFunctions.Pipeline.Characters;
 using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Fonts;
@@ -98,6 +99,7 @@ public static class SoraApi
             .AddSingleton<VerifyLimiter>()
             .AddScoped<IdempotencyDesk>()
             .AddScoped<VideoShelf>()
+            .AddCharacters()
             .AddScoped<LinkedVideos>()
             .AddScoped<AgentCatalog>()
             .AddScoped<VideoSources>()

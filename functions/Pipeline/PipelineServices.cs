@@ -4,6 +4,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Agents;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Campaigns;
+using SoraFunctions.Pipeline.Characters;
 using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Json;
@@ -46,7 +47,7 @@ public static class PipelineServices
         .AddSingleton<ProgressFeed>()
         .AddCollection()
         .AddScoped<StageResults>()
-        .AddScoped<WorkerJobs>()
+        .AddCharacters()
         .AddScoped<StageProgress>()
         .AddScoped<ShotRendering>()
         .AddUsage()

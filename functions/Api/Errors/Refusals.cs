@@ -80,6 +80,13 @@ internal static class Refusals
     public static ApiException Policy(string param, string message) => new(
         StatusCodes.Status403Forbidden, new ApiError(message, "permission_error", param, "policy_violation"));
 
+    /// <summary>Nobody can do it now.</summary>
+    public static ApiException NoWorker(string message) => new(
+        StatusCodes.Status503ServiceUnavailable, new ApiError(message, "server_error", null, "worker_unavailable"))
+    {
+        RetryAfter = 10,
+    };
+
     public static ApiException NotMade(string param, string message) => new(
         StatusCodes.Status501NotImplemented,
         new ApiError(message, "server_error", param, "not_implemented"))

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SoraFunctions.Api.Agents;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Campaigns;
+using SoraFunctions.Api.Characters;
 using SoraFunctions.Api.Channels;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Labels;
@@ -36,6 +37,8 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(NewTenantObject))]
 [JsonSerializable(typeof(VideoObject))]
 [JsonSerializable(typeof(ObjectList<VideoObject>))]
+[JsonSerializable(typeof(CharacterObject))]
+[JsonSerializable(typeof(ObjectList<CharacterObject>))]
 [JsonSerializable(typeof(DeletedObject))]
 [JsonSerializable(typeof(EndpointObject))]
 [JsonSerializable(typeof(ObjectList<EndpointObject>))]

@@ -61,26 +61,6 @@ internal static class ChangePosts
         return await Accept(call, source, longer, cancellation);
     }
 
-    /// <summary><c>POST /v1/videos/characters</c>: checked in full, not made.</summary>
-    public static Task<Answer> CreateCharacter(PostCall call, CancellationToken cancellation)
-    {
-        WireFiles.Expect(call.Body, Video);
-        var wanted = StrictJson.Read<CharacterCreate>(call.Body.Fields);
-        if (wanted.Name.Trim().Length is 0 or > 80)
-        {
-            throw Refusals.Invalid("name", "name must have 1 to 80 characters.");
-        }
-
-        if (!call.Body.Files.TryGetValue(Video, out var file))
-        {
-            throw Refusals.Invalid(Video, "video must be an MP4 file of 2 to 4 seconds.", "missing_required_parameter");
-        }
-
-        throw IsMp4(file.Span)
-            ? Refusals.NotMade(Video, "Characters can't be made by this server yet. Send a picture as input_reference instead.")
-            : Refusals.Invalid(Video, "video must be an MP4 file; these bytes are none.", "invalid_video");
-    }
-
     private static async Task<Answer> Change(
         PostCall call, string id, string param, string prompt, double? strength, CancellationToken cancellation)
     {
@@ -109,5 +89,6 @@ internal static class ChangePosts
         _ => throw Refusals.Invalid(Video, "video must be either a file, or an object with the id of a video.", "missing_required_parameter"),
     };
 
-    private static bool IsMp4(ReadOnlySpan<byte> bytes) => bytes.Length > 12 && bytes[4..8].SequenceEqual("ftyp"u8);
+    /// <summary>Whether bytes begin as an MP4 file does (ISO/IEC 14496-12, 4.3).</summary>
+    public static bool IsMp4(ReadOnlySpan<byte> bytes) => bytes.Length > 12 && bytes[4..8].SequenceEqual("ftyp"u8);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SoraFunctions.Api.Characters;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Posting;
@@ -18,7 +19,7 @@ internal static class VideoPosts
 {
     /// <summary><c>POST /v1/videos</c>.</summary>
     public static Task<Answer> Create(PostCall call, CancellationToken cancellation) =>
-        Order(call, Read(call, "model", (body, engines) => call.Service<VideoCreateReader>().Read(body, call.Blobs(), engines, cancellation), cancellation), cancellation);
+        Order(call, Read(call, "model", (body, engines) => call.Service<VideoCreateReader>().Read(body, call.Blobs(), engines, CharacterShelf.Lookup(call), cancellation), cancellation), cancellation);
 
     /// <summary><c>POST /v1/ads</c>.</summary>
     public static Task<Answer> CreateAd(PostCall call, CancellationToken cancellation) => Order(call, ReadAd(call, cancellation), cancellation);

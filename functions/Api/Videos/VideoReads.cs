@@ -56,10 +56,6 @@ internal static class VideoReads
         return TypedResults.Json(new DeletedObject(id, "video.deleted"), ApiJson.Default.DeletedObject);
     }
 
-    /// <summary>No character is ever made, so none is ever found.</summary>
-    public static IResult Character(string id) =>
-        throw Refusals.NotFound("character_id", $"There is no character '{id}'.", "character_not_found");
-
     public static async Task<IResult> Content(
         string id, HttpContext http, VideoShelf shelf, VideoSources sources, IBlobStore blobs, CancellationToken cancellation)
     {

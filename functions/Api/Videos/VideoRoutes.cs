@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using SoraFunctions.Api.Authentication;
+using SoraFunctions.Api.Characters;
 using SoraFunctions.Api.Posting;
 
 namespace SoraFunctions.Api.Videos;
@@ -22,7 +23,6 @@ internal static class VideoRoutes
         videos.MapPost("/{id}/resume", ControlPosts.Resume);
         videos.MapPost("/edits", http => Post.Handle(http, ChangePosts.Edit));
         videos.MapPost("/extensions", http => Post.Handle(http, ChangePosts.Extend));
-        videos.MapPost("/characters", http => Post.Handle(http, ChangePosts.CreateCharacter));
-        videos.MapGet("/characters/{id}", VideoReads.Character).Needs(Scopes.Viewing);
+        CharacterRoutes.Map(videos);
     }
 }

@@ -36,6 +36,20 @@ public sealed class ChangeFunctions(HttpDoor door)
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => door.Answer(request, client, context);
 
+    /// <summary>Lists characters.</summary>
+    [Function("ListCharacters")]
+    public Task<IResult> ListCharacters(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/videos/characters")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Forgets a character.</summary>
+    [Function("DeleteCharacter")]
+    public Task<IResult> DeleteCharacter(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/videos/characters/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
     /// <summary>Shows a character.</summary>
     [Function("RetrieveCharacter")]
     public Task<IResult> RetrieveCharacter(

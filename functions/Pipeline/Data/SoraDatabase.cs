@@ -109,6 +109,9 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>How many there are of what agents may buy.</summary>
     public DbSet<AgentStockRow> AgentStocks => Set<AgentStockRow>();
 
+    /// <summary>Likenesses that tenants keep.</summary>
+    public DbSet<CharacterRow> Characters => Set<CharacterRow>();
+
     /// <summary>Who has a share in revenue.</summary>
     public DbSet<RevenueShareRow> RevenueShares => Set<RevenueShareRow>();
 
@@ -264,6 +267,7 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
             checkout.HasIndex(row => row.UntoldSince);
             checkout.HasIndex(row => row.PayingSince);
         });
+        model.Entity<CharacterRow>().HasIndex(row => row.TenantId);
         model.Entity<AgentStockRow>().HasKey(row => new { row.TenantId, row.Item });
         model.Entity<RevenueShareRow>().HasKey(row => new { row.TenantId, row.Since });
         model.Entity<RemoteRow>().HasKey(row => new { row.TenantId, row.Name });

@@ -36,6 +36,7 @@ namespace SoraFunctions.Pipeline.Json;
 [JsonSerializable(typeof(VideoOrder))]
 [JsonSerializable(typeof(CancelOrder))]
 [JsonSerializable(typeof(VideoRequest))]
+[JsonSerializable(typeof(Picture))]
 [JsonSerializable(typeof(TenantSettings))]
 [JsonSerializable(typeof(TenantLimits))]
 [JsonSerializable(typeof(BlobRef))]

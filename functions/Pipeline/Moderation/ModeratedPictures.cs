@@ -14,6 +14,7 @@ public static class ModeratedPictures
         .. Fields("product.pictures", request.Product?.Pictures ?? [], blobs),
         .. Within("product.model", request.Product?.Model, blobs),
         .. Fields("pictures", [.. request.Pictures, .. (request.Guides ?? []).Select(guide => guide.Picture)], blobs),
+        .. Fields("characters", [.. (request.Characters ?? []).Select(character => character.Picture)], blobs),
         .. Fields("brand.logo", request.Brand?.Logo is { } logo ? [logo] : [], blobs),
     ];
 

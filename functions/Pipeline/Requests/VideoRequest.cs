@@ -20,6 +20,10 @@ public sealed record VideoRequest
     /// <summary>Further pictures to show or follow, by SHA-256.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
+    /// <summary>Likenesses that the words name; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Character>? Characters { get; init; }
+
     /// <summary>Pictures that shots begin with, end with or follow; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GuidePicture>? Guides { get; init; }

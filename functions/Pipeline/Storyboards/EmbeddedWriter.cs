@@ -35,7 +35,7 @@ public sealed class EmbeddedWriter : IStoryboardWriter
 
     private static WrittenStoryboard Fresh(VideoRequest request)
     {
-        var brief = BriefReader.Read(request.Prompt);
+        var brief = NamedCast.Read(request.Prompt, request.Characters);
         var order = OrderOf(request, brief);
         var written = request.Product is { } product ? AdPlan.Write(order, product) : ScenePlan.Write(order);
         var said = LineLengths.Fit(written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] });

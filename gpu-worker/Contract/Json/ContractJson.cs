@@ -37,6 +37,7 @@ public sealed class ContractJson
         RenderJob = Of<RenderJob>();
         RenderStatus = Of<RenderStatus>();
         ClipAnalysis = Of<ClipAnalysis>();
+        LikenessFacts = Of<LikenessFacts>();
         IReadOnlyListEngineInfo = Of<IReadOnlyList<EngineInfo>>();
     }
 
@@ -69,6 +70,9 @@ public sealed class ContractJson
 
     /// <summary>How an analysis is written.</summary>
     public JsonTypeInfo<ClipAnalysis> ClipAnalysis { get; }
+
+    /// <summary>How what is known of a likeness is written.</summary>
+    public JsonTypeInfo<LikenessFacts> LikenessFacts { get; }
 
     /// <summary>How the engines of a worker are written.</summary>
     public JsonTypeInfo<IReadOnlyList<EngineInfo>> IReadOnlyListEngineInfo { get; }

@@ -59,4 +59,10 @@ public static class OutputNames
 
     /// <summary>Frames of a video: YUV4MPEG2 of one plane, gzip.</summary>
     public const string Frames = "frames.y4m.gz";
+
+    /// <summary>The likeness of whom a video shows, PNG.</summary>
+    public const string Likeness = "likeness.png";
+
+    /// <summary>The <see cref="Renders.LikenessFacts"/> of it.</summary>
+    public const string LikenessFacts = "likeness.json";
 }

@@ -8,6 +8,7 @@ namespace SoraFunctions.Contract.Renders;
 [JsonDerivedType(typeof(CutJob), "cut")]
 [JsonDerivedType(typeof(AnalysisJob), "analysis")]
 [JsonDerivedType(typeof(FramesJob), "frames")]
+[JsonDerivedType(typeof(LikenessJob), "likeness")]
 public abstract record RenderJob
 {
     /// <summary>SHA-256 of every asset that the job reads.</summary>

@@ -10,7 +10,7 @@ namespace SoraFunctions.Service.Jobs;
 
 /// <summary>Does one job: makes its files in a folder of its own and moves them among the assets.</summary>
 internal sealed class JobRun(
-    string folder, DeskAssets assets, EngineShelf engines, ReplicaEngines? replicas, CutMaker cut, Analyst analyse, TimeSpan outage)
+    string folder, DeskAssets assets, EngineShelf engines, ReplicaEngines? replicas, CutMaker cut, Analyst analyse, LikenessMaker? likeness, TimeSpan outage)
 {
     /// <summary>Why a job can't be begun as things stand; null when it can.</summary>
     public async Task<RenderError?> Refusal(RenderJob job, CancellationToken cancellation)
@@ -19,6 +19,11 @@ internal sealed class JobRun(
         {
             var installed = replicas is null ? engines.Names : (await replicas.All(cancellation)).Select(engine => engine.Name);
             return new RenderError("no_engine", $"engine '{name}' is not installed on this worker; installed are: {string.Join(", ", installed)}", false);
+        }
+
+        if (job is LikenessJob && likeness is null)
+        {
+            return new RenderError("no_likeness", "this worker takes no likenesses", false);
         }
 
         foreach (var sha256 in job.Inputs)
@@ -82,8 +87,13 @@ internal sealed class JobRun(
             case FramesJob { Order: var order }:
                 await FrameTaking.Take(order, assetPath(order.Video), Path.Combine(place, OutputNames.Frames), cancellation);
                 return (MediaTypes.OfFrames, []);
+            case LikenessJob { Order: var order }:
+                var facts = await likeness!(assetPath(order.Video), Path.Combine(place, OutputNames.Likeness), cancellation);
+                await File.WriteAllBytesAsync(
+                    Path.Combine(place, OutputNames.LikenessFacts), JsonSerializer.SerializeToUtf8Bytes(facts, ContractJson.Default.LikenessFacts), cancellation);
+                return (MediaTypes.OfLikeness, []);
             default:
-                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut, analysis and frames");
+                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut, analysis, frames and likeness");
         }
     }
 

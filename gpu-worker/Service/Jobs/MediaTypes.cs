@@ -18,11 +18,14 @@ internal static class MediaTypes
 
     public static readonly IReadOnlyList<string> OfFrames = [OutputNames.Frames];
 
+    public static readonly IReadOnlyList<string> OfLikeness = [OutputNames.Likeness, OutputNames.LikenessFacts];
+
     /// <summary>The media type of an output.</summary>
     public static string Of(string name) => Path.GetExtension(name) switch
     {
         ".mp4" => "video/mp4",
         ".jpg" => "image/jpeg",
+        ".png" => "image/png",
         ".gif" => "image/gif",
         ".webp" => "image/webp",
         ".zip" => "application/zip",

@@ -1,6 +1,8 @@
 using SoraFunctions.Contract;
 using SoraFunctions.Models.Catalog;
+using SoraFunctions.Models.CutOut;
 using SoraFunctions.Models.Diffusion;
+using SoraFunctions.Models.Faces;
 using SoraFunctions.Models.Safety;
 using SoraFunctions.Models.Sessions;
 using SoraFunctions.Models.Voices;
@@ -23,6 +25,7 @@ public sealed class WorkerModels
         var sessions = new HelperSessions(
             HelperModelCatalog.Installed, new SessionPool(new SessionSettings { Providers = [ExecutionProvider.Cpu], Threads = 1 }, HelperBytes));
         Safety = new ClipSafety(new PictureSafety(sessions));
+        Likeness = new ClipLikeness(new FaceDetector(sessions), new PeopleCutOut(sessions));
         Voices = new NeuralVoices(sessions);
         World = new WorldEngine(ProductPictures.Aids(sessions));
     }
@@ -41,4 +44,7 @@ public sealed class WorkerModels
 
     /// <summary>Who looks at clips.</summary>
     public ClipSafety Safety { get; }
+
+    /// <summary>Who takes likenesses.</summary>
+    internal ClipLikeness Likeness { get; }
 }

@@ -1,15 +1,24 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
 using SoraFunctions.Contract;
+using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 
 namespace SoraFunctions.Api.Tests.Hosting;
 
-/// <summary>A worker that only says which engines it has, and counts how often it is asked.</summary>
+/// <summary>A worker that only says which engines it has, counts how often it is asked, and takes likenesses as a test wants.</summary>
 public sealed class EnginesOnly : IWorker
 {
     public List<EngineInfo> Installed { get; } =
         [new("world", "7") { Abilities = new EngineAbilities("Simulates and films.") { ShowsPictures = true, ShowsModels = true, LogsContacts = true } }];
 
     public bool Down { get; set; }
+
+    /// <summary>What it finds in clips; null for clips that can't be read.</summary>
+    public LikenessFacts? Likeness { get; set; }
+
+    private readonly ConcurrentDictionary<string, byte[]> _assets = new();
 
     public int Asked { get; private set; }
 
@@ -21,15 +30,42 @@ public sealed class EnginesOnly : IWorker
             : Task.FromResult<IReadOnlyList<EngineInfo>>([.. Installed]);
     }
 
-    public Task<bool> Has(string sha256, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<bool> Has(string sha256, CancellationToken cancellation) => Task.FromResult(_assets.ContainsKey(sha256));
 
-    public Task Put(string sha256, Stream content, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task Put(string sha256, Stream content, CancellationToken cancellation)
+    {
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, cancellation);
+        _assets[sha256] = copy.ToArray();
+    }
 
-    public Task<Stream> Open(string sha256, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Stream> Open(string sha256, CancellationToken cancellation) => Task.FromResult<Stream>(new MemoryStream(_assets[sha256]));
 
-    public Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation) => (Down, job, Likeness) switch
+    {
+        (true, _, _) => Task.FromException<RenderStatus>(new WorkerException(new RenderError("internal", "out of reach", true))),
+        (_, LikenessJob, null) => Task.FromResult(new RenderStatus { Key = key, State = RenderState.Failed, Error = new RenderError("bad_asset", "no video", false) }),
+        (_, LikenessJob, { } facts) => Task.FromResult(new RenderStatus
+        {
+            Key = key,
+            State = RenderState.Completed,
+            Outputs =
+            [
+                Keep(OutputNames.Likeness, Pictures.Png(facts.Width, facts.Height), "image/png"),
+                Keep(OutputNames.LikenessFacts, JsonSerializer.SerializeToUtf8Bytes(facts, ContractJson.Default.LikenessFacts), "application/json"),
+            ],
+        }),
+        _ => throw new NotSupportedException(),
+    };
 
     public Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task Cancel(string key, CancellationToken cancellation) => throw new NotSupportedException();
+
+    private RenderOutput Keep(string name, byte[] bytes, string mediaType)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        _assets[sha256] = bytes;
+        return new RenderOutput(name, sha256, bytes.Length, mediaType);
+    }
 }

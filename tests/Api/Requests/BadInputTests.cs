@@ -52,7 +52,8 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("""{"prompt":"a","input_reference":{"image_url":"http://no.such.host.invalid/a.png"}}""", "input_reference.image_url", "unreachable_image")]
     [InlineData("""{"prompt":"a","input_reference":{"image_url":"data:image/png;base64,AAAA"}}""", "input_reference.image_url", "invalid_image")]
     [InlineData("""{"prompt":"a","input_reference":{"image_url":"data:text/plain,hello"}}""", "input_reference.image_url", "invalid_image")]
-    [InlineData("""{"prompt":"a","characters":[{"id":"char_1"}]}""", "characters", "invalid_value")]
+    [InlineData("""{"prompt":"a","characters":[{"id":"char_1"}]}""", "characters[0].id", "character_not_found")]
+    [InlineData("""{"prompt":"a","characters":[{"id":"char_1"},{"id":"char_2"},{"id":"char_3"}]}""", "characters", "invalid_value")]
     [InlineData("""{"prompt":"a","quality":"best"}""", "quality", "invalid_value")]
     public async Task Video_is_refused(string json, string? param, string code) => await Refused("/v1/videos", json, param, code);
 

@@ -76,7 +76,7 @@ public sealed class NodeClientTests(SoraServer server)
         Assert.All(seen.GetProperty("made").EnumerateObject(), made => Assert.Equal("queued", made.Value.GetString()));
         Assert.Equal("404 video_not_found video.id", Text(seen, "edit"));
         Assert.Equal("404 video_not_found video.id", Text(seen, "extend"));
-        Assert.Equal("501 not_implemented video", Text(seen, "character"));
+        Assert.Equal("400 invalid_video video", Text(seen, "character"));
         Assert.Equal("404 character_not_found character_id", Text(seen, "getCharacter"));
         Assert.Contains("world", seen.GetProperty("models").EnumerateArray().Select(model => model.GetString()));
     }

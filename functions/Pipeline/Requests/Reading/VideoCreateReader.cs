@@ -1,6 +1,7 @@
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
 
 namespace SoraFunctions.Pipeline.Requests.Reading;
 
@@ -15,14 +16,20 @@ public sealed class VideoCreateReader(PictureDesk pictures)
     /// <param name="body">What was sent.</param>
     /// <param name="blobs">Whose.</param>
     /// <param name="engines">Those that may be named.</param>
+    /// <param name="characters">Those that may be named.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">It can't be taken as it is; nothing was stored.</exception>
-    public async Task<ReadOrder> Read(WireBody body, TenantBlobs blobs, EngineList engines, CancellationToken cancellation)
+    public async Task<ReadOrder> Read(WireBody body, TenantBlobs blobs, EngineList engines, CharacterLookup characters, CancellationToken cancellation)
     {
         WireFiles.Expect(body, Reference);
         var wire = StrictJson.Read<VideoCreate>(body);
         var model = wire.Model ?? ModelNames.Default;
         var request = Check(wire, model, engines, body.Files.ContainsKey(Reference));
+        if (wire.Characters is { Count: > 0 } named)
+        {
+            request = request with { Characters = await Cast(named, wire.Prompt, characters, cancellation) };
+        }
+
         var picture = body.Files.TryGetValue(Reference, out var file) ? PictureDesk.Check(Reference, file)
             : wire.InputReference?.ImageUrl is { } source ? await pictures.Get($"{Reference}.image_url", source, null, cancellation)
             : null;
@@ -49,15 +56,45 @@ public sealed class VideoCreateReader(PictureDesk pictures)
             CheckReference(reference, hasFile, faults);
         }
 
-        if (wire.Characters is { Count: > 0 })
+        if (wire.Characters is { Count: > NamedCast.Most })
         {
-            faults.Add("characters", "characters can't be used: this deployment keeps none. Leave the field out, and send a picture as input_reference.");
+            faults.Add("characters", $"characters must be at most {NamedCast.Most}; there are {wire.Characters.Count}.");
         }
 
         var seconds = faults.Seconds("seconds", wire.Seconds?.Value, 4);
         var size = faults.Size("size", wire.Size);
         faults.ThrowIfAny();
         return new VideoRequest { Prompt = wire.Prompt, Seconds = seconds, Size = size ?? _size, Engine = engine!, Quality = wire.Quality ?? default };
+    }
+
+    private static async Task<IReadOnlyList<Character>> Cast(
+        IReadOnlyList<IdReference> named, string prompt, CharacterLookup characters, CancellationToken cancellation)
+    {
+        var faults = new RequestFaults();
+        var cast = new List<Character>();
+        foreach (var (i, reference) in named.Index())
+        {
+            var field = $"characters[{i}].id";
+            if (await characters(reference.Id, cancellation) is not { } character)
+            {
+                faults.Add(field, $"There is no character '{reference.Id}'.", "character_not_found");
+            }
+            else if (cast.Any(other => other.Id == character.Id || other.Name == character.Name))
+            {
+                faults.Add(field, $"{field} must be another character than the others, with a name of its own.");
+            }
+            else if (!NamedCast.Names(prompt, character.Name))
+            {
+                faults.Add(field, $"The prompt must name the character as it is called: '{character.Name}'.");
+            }
+            else
+            {
+                cast.Add(character);
+            }
+        }
+
+        faults.ThrowIfAny();
+        return cast;
     }
 
     private static void CheckReference(ImageReference reference, bool hasFile, RequestFaults faults)

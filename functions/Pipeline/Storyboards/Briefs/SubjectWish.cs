@@ -46,6 +46,9 @@ internal sealed record SubjectWish
     /// <summary>SHA-256 of the caller's own picture of it; null for none.</summary>
     public string? Picture { get; init; }
 
+    /// <summary>What it is called; null for what the vocabulary calls it.</summary>
+    public string? Name { get; init; }
+
     /// <summary>What is shown in its place, such as "a plain ball"; null when it is shown itself.</summary>
     public string? Near { get; init; }
 

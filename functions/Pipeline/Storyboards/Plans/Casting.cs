@@ -62,7 +62,7 @@ internal sealed class Casting(bool chinese, Subject? product, string? productThi
     private Subject Of(SubjectWish wish, string id) => new()
     {
         Id = id,
-        Name = Lexicon.BuiltIn.NameOf(wish.Thing, chinese),
+        Name = wish.Name ?? Lexicon.BuiltIn.NameOf(wish.Thing, chinese),
         Form = wish.Form,
         Matter = wish.Matter,
         Colour = wish.Colour,

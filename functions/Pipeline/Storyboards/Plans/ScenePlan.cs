@@ -164,7 +164,7 @@ internal static class ScenePlan
     }
 
     // The caller's picture is of the first thing that he names; shapes that can't carry a picture become a card.
-    private static SubjectWish Pictured(SubjectWish wish, SubjectWish hero, string picture) => wish.Thing != hero.Thing ? wish : wish with
+    private static SubjectWish Pictured(SubjectWish wish, SubjectWish hero, string picture) => wish.Thing != hero.Thing || wish.Picture is not null ? wish : wish with
     {
         Picture = picture,
         Form = FormStyle.Of(wish.Form).Pictured is var form && form is Form.Box or Form.Bottle or Form.Can or Form.Slab or Form.Pouch ? form : Form.Card,

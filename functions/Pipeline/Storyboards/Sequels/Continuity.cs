@@ -66,6 +66,7 @@ internal static class Continuity
         Count = subject.Count,
         Picture = subject.Picture,
         Described = true,
+        Name = subject.Name,
         Word = subject.Name,
         At = 0,
     };

@@ -29,7 +29,7 @@ internal static class Sequel
 
     private static WrittenStoryboard Next(Storyboard given, VideoRequest request, decimal added, List<string> warnings)
     {
-        var brief = BriefReader.Read(request.Change!);
+        var brief = NamedCast.Read(request.Change!, request.Characters);
         warnings.AddRange(brief.Warnings);
         if (brief.Seconds is { } said && said != added)
         {

@@ -15,7 +15,23 @@ internal static class Segmenter
     /// <summary>Last of the private characters that stand for quotations.</summary>
     public const char LastQuotation = '\ue0ff';
 
+    /// <summary>First of the private characters that stand for those that an order names; see <c>NamedCast</c>.</summary>
+    public const char FirstCharacter = '\ue100';
+
+    /// <summary>Last of the private characters that stand for those that an order names.</summary>
+    public const char LastCharacter = '\ue101';
+
+    private const string Character = "character-";
+
     private static readonly Dictionary<string, string> _none = [];
+    private static readonly Dictionary<string, string> _cutOut = new() { ["form"] = "card", ["matter"] = "cardboard", ["height"] = "0.4" };
+
+    /// <summary>The number, from 0, of the character that a thing is; null when it is none.</summary>
+    public static int? CharacterOf(string thing) =>
+        thing.StartsWith(Character, StringComparison.Ordinal) && int.TryParse(thing.AsSpan(Character.Length), CultureInfo.InvariantCulture, out var number) ? number - 1 : null;
+
+    /// <summary>Whether a place is between two letters of one word.</summary>
+    public static bool IsWithinWord(string text, int at) => at > 0 && at < text.Length && IsLetter(text[at - 1]) && IsLetter(text[at]);
 
     /// <summary>Lower case, simplified, hyphens and apostrophes as spaces; every character keeps its place.</summary>
     public static string Normal(string text) => string.Create(text.Length, text, (normal, source) =>
@@ -58,6 +74,8 @@ internal static class Segmenter
             {
                 >= FirstQuotation and <= LastQuotation =>
                     Plain(text, i, i + 1, Slot.Quote, (c - FirstQuotation).ToString(CultureInfo.InvariantCulture)),
+                >= FirstCharacter and <= LastCharacter =>
+                    new Token(i, i + 1, text[i..(i + 1)], [new Sense(Slot.Subject, Character + (c - FirstCharacter + 1).ToString(CultureInfo.InvariantCulture), _cutOut)]),
                 '.' or '!' or '?' or ';' or '\n' or '\u3002' or '\uff01' or '\uff1f' or '\uff1b' => Plain(text, i, i + 1, Slot.Break, "sentence"),
                 ',' or ':' or '(' or ')' or '\uff0c' or '\u3001' or '\uff1a' or '\uff08' or '\uff09' or '\u2014' => Plain(text, i, i + 1, Slot.Break, "clause"),
                 '$' or '\u20ac' or '\u00a3' or '\u00a5' or '\uffe5' when i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) =>
