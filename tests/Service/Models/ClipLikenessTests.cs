@@ -60,8 +60,8 @@ public sealed class ClipLikenessTests : IDisposable
     private static async Task<RenderStatus> Run(Contract.IWorker worker, byte[] film)
     {
         await worker.Put(Jobs.Hash(film), new MemoryStream(film), default);
-        await worker.Submit(Jobs.Hash(film), new LikenessJob(new LikenessOrder(Jobs.Hash(film))), default);
-        return await worker.End(Jobs.Hash(film));
+        var status = await worker.Submit(Jobs.Hash(film), new LikenessJob(new LikenessOrder(Jobs.Hash(film))), default);
+        return status.State == RenderState.Failed ? status : await worker.End(Jobs.Hash(film));
     }
 
     private async Task<(LikenessFacts Facts, DecodedPicture Picture)> Take(string video)

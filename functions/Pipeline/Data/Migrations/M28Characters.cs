@@ -17,11 +17,11 @@ internal sealed class M28Characters : SoraMigration
             {
                 Id = table.Column<string>(collation: Ordinal),
                 TenantId = table.Column<string>(collation: Ordinal),
-                Name = table.Column<string>(),
+                Name = table.Column<string>(collation: Ordinal),
                 CreatedAt = table.Column<long>(),
                 Person = table.Column<bool>(),
-                Consent = table.Column<string>(nullable: true),
-                Picture = table.Column<string>(),
+                Consent = table.Column<string>(nullable: true, collation: Ordinal),
+                Picture = table.Column<string>(collation: Ordinal),
             },
             constraints: table => table.PrimaryKey("PK_Characters", row => row.Id));
         migration.CreateIndex("IX_Characters_TenantId", "Characters", "TenantId");
