@@ -7,7 +7,13 @@ namespace SoraFunctions.Pipeline.Moderation;
 public static class ModeratedTexts
 {
     /// <summary>The texts of a request, its storyboard's included, with their fields.</summary>
-    public static IReadOnlyList<ModeratedText> Of(VideoRequest request) =>
+    public static IReadOnlyList<ModeratedText> Of(VideoRequest request)
+    {
+        var consented = (request.Characters ?? []).Where(character => character.Person).Select(character => character.Name).ToList();
+        return [.. Fields(request).Select(text => consented.Count == 0 ? text : text with { Consented = consented })];
+    }
+
+    private static IReadOnlyList<ModeratedText> Fields(VideoRequest request) =>
         Kept(
         [
             ("prompt", request.Prompt),

@@ -1,4 +1,7 @@
 using SoraFunctions.Pipeline.Moderation;
+using SoraFunctions.Pipeline.Moderation.Rules;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Tests.Moderation;
 
@@ -36,4 +39,17 @@ public class PrivateNameTests
     public async Task What_only_looks_like_a_name_is_allowed(string field, string text) =>
         Assert.DoesNotContain(
             (await new RuleModerator().Judge([new ModeratedText(field, text)], [], default)).Findings, finding => finding.Category == ModerationCategory.PrivatePerson);
+
+    [Theory]
+    [InlineData("my colleague Anna Schmidt drinks coffee", "Anna Schmidt", false)]
+    [InlineData("张伟在喝咖啡", "张伟", false)]
+    [InlineData("my colleague Anna Schmidt and my boss Otto Maier", "Anna Schmidt", true)]
+    public void Who_has_agreed_may_be_named_and_nobody_else(string prompt, string name, bool refused)
+    {
+        var picture = new Picture(new BlobRef("t/c.png", new string('b', 64), 1000, "image/png"), 300, 600);
+        var text = ModeratedTexts.Of(new VideoRequest { Prompt = prompt, Characters = [new Character("char_1", name, picture, Person: true)] })[0];
+
+        Assert.Equal(refused, PrivateNames.In(text));
+        Assert.True(PrivateNames.In(new ModeratedText("prompt", prompt)));
+    }
 }

@@ -13,8 +13,16 @@ internal static partial class PrivateNames
 
     /// <summary>Whether a text names one. Commands and data of shops are not looked at: quoted buyers are the business of advertising law.</summary>
     /// <param name="text">What is judged.</param>
-    public static bool In(ModeratedText text) =>
-        !PromptAttacks.IsData(text.Field) && (English().IsMatch(text.Text) || Known().IsMatch(text.Text) || Doing().IsMatch(text.Text));
+    public static bool In(ModeratedText text)
+    {
+        if (PromptAttacks.IsData(text.Field))
+        {
+            return false;
+        }
+
+        var others = text.Consented.Aggregate(text.Text, (rest, name) => rest.Replace(name, "", StringComparison.Ordinal));
+        return English().IsMatch(others) || Known().IsMatch(others) || Doing().IsMatch(others);
+    }
 
     // The pronoun in either case, the name as names are written.
     [GeneratedRegex(
