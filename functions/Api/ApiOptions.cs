@@ -29,6 +29,9 @@ public sealed record ApiOptions
     /// <summary>Requests of one tenant that are answered at the same time, where its operator says nothing else.</summary>
     public int ConcurrentRequests { get; init; } = 1_000;
 
+    /// <summary>Whether several machines answer requests, which then share what callers may send.</summary>
+    public bool SeveralMachines { get; init; }
+
     /// <summary>Most bytes that a file may have whose origin is asked for.</summary>
     public long MaxVerifiedBytes { get; init; } = 200L * 1024 * 1024;
 

@@ -119,7 +119,9 @@ public static class SoraApi
             .AddTenants()
             .AddRetention()
             .AddUsage()
-            .AddSingleton<RequestLimits>()
+            .AddSingleton<Machines>()
+            .AddSingleton(provider => new RequestLimits(options.SeveralMachines ? provider.GetRequiredService<Machines>() : null))
+            .AddSingleton<IRequestRates>(provider => options.SeveralMachines ? ActivatorUtilities.CreateInstance<SharedRates>(provider) : new OwnRates())
             .AddScoped<FirstStart>();
     }
 

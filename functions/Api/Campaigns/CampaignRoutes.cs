@@ -5,6 +5,7 @@ using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Posting;
+using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Pipeline.Campaigns;
 using SoraFunctions.Pipeline.Campaigns.Forecasts;
@@ -12,6 +13,7 @@ using SoraFunctions.Pipeline.Campaigns.Learning;
 using SoraFunctions.Pipeline.Campaigns.Wire;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Requests.Reading;
+using SoraFunctions.Pipeline.Retention;
 
 namespace SoraFunctions.Api.Campaigns;
 
@@ -97,10 +99,15 @@ internal static class CampaignRoutes
         return TypedResults.Json(CampaignObject.Of(row, await desk.Wish(row, cancellation), time.GetUtcNow()), ApiJson.Default.CampaignObject);
     }
 
-    private static async Task<IResult> Delete(string id, HttpContext http, CampaignShelf shelf, CampaignDesk desk, CancellationToken cancellation) =>
-        await desk.Remove(await shelf.Get(http.Tenant(), id, cancellation), cancellation)
+    private static async Task<IResult> Delete(
+        string id, HttpContext http, CampaignShelf shelf, CampaignDesk desk, LegalHolds holds, CancellationToken cancellation)
+    {
+        var campaign = await shelf.Get(http.Tenant(), id, cancellation);
+        HoldRule.Check("campaign_id", await holds.OfCampaign(campaign.TenantId, id, cancellation));
+        return await desk.Remove(campaign, cancellation)
             ? TypedResults.Json(new DeletedObject(id, "campaign.deleted"), ApiJson.Default.DeletedObject)
             : throw Refusals.Conflict("campaign_id", "A run of the campaign is being given up. Ask again when it has ended.", "campaign_running");
+    }
 
     private static async Task<IResult> Learning(
         string id, HttpContext http, CampaignShelf shelf, CampaignDesk desk, CampaignLearning learning, CancellationToken cancellation)

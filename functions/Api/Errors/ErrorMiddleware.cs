@@ -37,6 +37,8 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         {
             case ApiException known:
                 return known;
+            case RequestException { Errors: [{ Field: { } field, Code: RequestErrorCodes.PolicyViolation } refused, ..] }:
+                return Refusals.Policy(field, refused.Message);
             case RequestException bad:
                 var first = bad.Errors[0];
                 return Refusals.Invalid(first.Field, string.Join(" ", bad.Errors.Take(5).Select(error => error.Message)), first.Code);

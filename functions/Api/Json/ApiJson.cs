@@ -33,6 +33,7 @@ namespace SoraFunctions.Api.Json;
 [JsonSerializable(typeof(UsageObject))]
 [JsonSerializable(typeof(EstimateObject))]
 [JsonSerializable(typeof(ErasureObject))]
+[JsonSerializable(typeof(HoldObject))]
 [JsonSerializable(typeof(TenantObject))]
 [JsonSerializable(typeof(NewTenantObject))]
 [JsonSerializable(typeof(VideoObject))]

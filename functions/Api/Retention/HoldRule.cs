@@ -1,17 +1,18 @@
 using SoraFunctions.Api.Errors;
-using SoraFunctions.Pipeline.Tenants;
 
 namespace SoraFunctions.Api.Retention;
 
-/// <summary>Nothing of a tenant that is held may be removed.</summary>
+/// <summary>Nothing that is held may be removed.</summary>
 internal static class HoldRule
 {
-    /// <summary>Refuses a removal while the tenant is held.</summary>
-    public static async Task Check(TenantDesk desk, string tenant, CancellationToken cancellation)
+    /// <summary>Refuses a removal.</summary>
+    /// <param name="param">What was to be removed.</param>
+    /// <param name="why">Why it is held, of <see cref="Pipeline.Retention.LegalHolds"/>; null where it is not.</param>
+    public static void Check(string param, string? why)
     {
-        if ((await desk.Row(tenant, cancellation))?.HoldReason is { } reason)
+        if (why is not null)
         {
-            throw Refusals.Conflict("tenant", $"Everything of this tenant is held, and nothing may be removed: {reason}. DELETE /v1/tenant/hold lets it go.", "legal_hold");
+            throw Refusals.Conflict(param, why, "legal_hold");
         }
     }
 }

@@ -57,7 +57,7 @@ internal static class ChangePosts
         }
 
         var longer = request.Extended(storyboard, wanted.Prompt, Extensions.SecondsOf(request, storyboard, added));
-        VideoPosts.Check(longer, "model", (await call.Service<TenantDesk>().Settings(call.Tenant, cancellation)).Policy);
+        (await call.Service<TenantDesk>().Settings(call.Tenant, cancellation)).Policy?.Check(longer, "model");
         return await Accept(call, source, longer, cancellation);
     }
 

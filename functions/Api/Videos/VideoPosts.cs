@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SoraFunctions.Api.Characters;
-using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Pipeline.Engines;
@@ -59,7 +58,7 @@ internal static class VideoPosts
 
         var order = await read(body, await call.Service<EngineDirectory>().For(call.Tenant, choice?.Engine ?? wanted, cancellation));
         var request = TenantDefaults.Apply(order.Request, settings, field => call.Body.Fields.TryGetProperty(field, out _));
-        Check(request, engineField, settings.Policy);
+        settings.Policy?.Check(request, engineField);
         return choice is null
             ? order with { Request = request }
             : order with { Request = request with { Fallbacks = choice.Others }, Model = wanted!, Warnings = [choice.Reason] };
@@ -81,19 +80,5 @@ internal static class VideoPosts
         fields[field] = value;
         using var document = JsonDocument.Parse(fields.ToJsonString());
         return body with { Fields = document.RootElement.Clone() };
-    }
-
-    /// <summary>Holds an order against what its tenant allows.</summary>
-    public static void Check(VideoRequest request, string engineField, TenantPolicy? policy)
-    {
-        if (policy?.Engines is { } engines && !engines.Contains(request.Engine))
-        {
-            throw Refusals.Policy(engineField, $"The policy of this tenant allows these engines: {string.Join(", ", engines)}; this order would take {request.Engine}.");
-        }
-
-        if (policy?.MostSeconds is { } most && request.Seconds > most)
-        {
-            throw Refusals.Policy("seconds", $"The policy of this tenant allows videos of at most {most} seconds.");
-        }
     }
 }

@@ -7,7 +7,7 @@ using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Retention;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Storage;
-using SoraFunctions.Pipeline.Tenants;
+using SoraFunctions.Pipeline.Retention;
 
 namespace SoraFunctions.Api.Videos;
 
@@ -48,10 +48,10 @@ internal static class VideoReads
             ObjectList<VideoObject>.Page(videos, query.Limit, video => video.Id), ApiJson.Default.ObjectListVideoObject);
     }
 
-    public static async Task<IResult> Delete(string id, HttpContext http, VideoShelf shelf, TenantDesk desk, CancellationToken cancellation)
+    public static async Task<IResult> Delete(string id, HttpContext http, VideoShelf shelf, LegalHolds holds, CancellationToken cancellation)
     {
         await shelf.Get(http.Tenant(), id, cancellation);
-        await HoldRule.Check(desk, http.Tenant(), cancellation);
+        HoldRule.Check("video_id", await holds.OfVideo(http.Tenant(), id, cancellation));
         await shelf.Remove(http.Tenant(), id, cancellation);
         return TypedResults.Json(new DeletedObject(id, "video.deleted"), ApiJson.Default.DeletedObject);
     }

@@ -27,6 +27,7 @@ public static class AzureServices
             OperatorTenant = options.OperatorTenant,
             OpenVerification = options.OpenVerification,
             OpenManifests = options.OpenManifests,
+            SeveralMachines = true,
         })
         .AddSoraPipeline()
         .AddFunctionDoors()

@@ -28,4 +28,32 @@ public sealed class RetentionFunctions(HttpDoor door)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/erasures")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Holds a video.</summary>
+    [Function("HoldVideo")]
+    public Task<IResult> HoldVideo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/videos/{id}/hold")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Lets a video go.</summary>
+    [Function("LetVideoGo")]
+    public Task<IResult> LetVideoGo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/videos/{id}/hold")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Holds a campaign and its videos.</summary>
+    [Function("HoldCampaign")]
+    public Task<IResult> HoldCampaign(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/campaigns/{id}/hold")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
+    /// <summary>Lets a campaign and its videos go.</summary>
+    [Function("LetCampaignGo")]
+    public Task<IResult> LetCampaignGo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/campaigns/{id}/hold")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
 }

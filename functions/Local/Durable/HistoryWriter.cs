@@ -95,8 +95,28 @@ internal sealed class HistoryWriter(HistoryDatabase database, ILogger log, Actio
             }
 
             Pass(batch, Failpoint.AfterCommit);
+            if (batch.Exists(write => write.Kind == WriteKind.Purge))
+            {
+                Empty(connection);
+            }
+
             batch.ForEach(write => write.Committed());
             batch.Clear();
+        }
+    }
+
+    /// <summary>What was forgotten stands in the log of the file until that is emptied; where somebody reads just now, the next time.</summary>
+    private void Empty(SqliteConnection connection)
+    {
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException busy)
+        {
+            log.LogDebug(busy, "The log of the orchestration history is emptied another time.");
         }
     }
 

@@ -32,4 +32,7 @@ public sealed class CampaignRow
 
     /// <summary>When its owner was warned that its budget comes to an end; null for not yet.</summary>
     public DateTimeOffset? WarnedAt { get; set; }
+
+    /// <summary>Why neither it nor a video of it may be removed; null where they may.</summary>
+    public string? HoldReason { get; set; }
 }

@@ -61,6 +61,12 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
     /// <summary>What was ordered in days and months.</summary>
     public DbSet<QuotaUseRow> QuotaUses => Set<QuotaUseRow>();
 
+    /// <summary>What callers have sent of late, where several machines answer them.</summary>
+    public DbSet<RequestRateRow> RequestRates => Set<RequestRateRow>();
+
+    /// <summary>Those machines.</summary>
+    public DbSet<MachineRow> Machines => Set<MachineRow>();
+
     /// <summary>Which rendition carries which mark.</summary>
     public DbSet<WatermarkRow> Watermarks => Set<WatermarkRow>();
 
@@ -287,6 +293,8 @@ public sealed class SoraDatabase(DbContextOptions<SoraDatabase> options) : DbCon
         });
         model.Entity<TenantSettingRow>().HasKey(row => row.TenantId);
         model.Entity<QuotaUseRow>().HasKey(row => new { row.TenantId, row.Period });
+        model.Entity<RequestRateRow>().HasKey(row => row.Party);
+        model.Entity<MachineRow>().HasKey(row => row.Id);
         model.Entity<WatermarkRow>(mark =>
         {
             mark.HasKey(row => new { row.Mark, row.VideoId, row.Channel });

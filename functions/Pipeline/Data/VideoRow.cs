@@ -76,4 +76,7 @@ public sealed class VideoRow
 
     /// <summary>What of rights-holders it shows: a JSON array of <see cref="SoraFunctions.Pipeline.Rights.VideoRight"/>; null for nothing.</summary>
     public string? Rights { get; set; }
+
+    /// <summary>Why it may not be removed; null where it may.</summary>
+    public string? HoldReason { get; set; }
 }

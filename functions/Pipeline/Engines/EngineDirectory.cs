@@ -16,6 +16,7 @@ namespace SoraFunctions.Pipeline.Engines;
 /// <param name="time">The clock.</param>
 public sealed class EngineDirectory(IServiceScopeFactory scopes, EngineList configured, TimeProvider time) : IDisposable
 {
+    private const string Silence = "The worker does not answer at present.";
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
@@ -44,7 +45,7 @@ public sealed class EngineDirectory(IServiceScopeFactory scopes, EngineList conf
         return
         [
             .. _known.Select(info => new KnownEngine(_silent is null ? info : Sleeping(info, _silent), null)),
-            .. configured.Names.Where(name => _known.All(info => info.Name != name)).Select(name => new KnownEngine(Sleeping(new EngineInfo(name, ""), _silent ?? "The worker has no such engine."), null)),
+            .. configured.Names.Where(name => _known.All(info => info.Name != name)).Select(name => new KnownEngine(Sleeping(new EngineInfo(name, ""), _silent ?? "No worker that answers has this engine."), null)),
             .. remotes.Select(server => new KnownEngine(server.AsEngine(), server.Terms.PricePerSecond)),
         ];
     }
@@ -52,7 +53,8 @@ public sealed class EngineDirectory(IServiceScopeFactory scopes, EngineList conf
     /// <inheritdoc/>
     public void Dispose() => _asking.Dispose();
 
-    private static EngineInfo Sleeping(EngineInfo info, string why)
+    /// <summary>An engine that takes no orders now.</summary>
+    internal static EngineInfo Sleeping(EngineInfo info, string why)
     {
         var abilities = info.Abilities ?? new EngineAbilities("What it can do is known once the worker answers.");
         return info with { Abilities = abilities with { Ready = false, Notes = [why, .. abilities.Notes] } };
@@ -87,12 +89,13 @@ public sealed class EngineDirectory(IServiceScopeFactory scopes, EngineList conf
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            _known = await scope.ServiceProvider.GetRequiredService<WorkerFleet>().Engines(patience.Token);
-            _silent = null;
+            var answering = await scope.ServiceProvider.GetRequiredService<WorkerFleet>().Answering(patience.Token);
+            _silent = answering.Count > 0 ? null : Silence;
+            _known = answering.Count > 0 ? answering : _known;
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is WorkerException or OperationCanceledException or IOException or HttpRequestException)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            _silent = "The worker does not answer at present.";
+            _silent = Silence;
         }
     }
 }

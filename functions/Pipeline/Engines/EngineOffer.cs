@@ -11,6 +11,9 @@ public sealed record EngineOffer(KnownEngine Engine, decimal? PricePerSecond, En
     /// <summary>What requests call it.</summary>
     public string Name => Engine.Info.Name;
 
+    /// <summary>Whether it has a price that is not known yet: then it is within no cap, and is not the cheapest.</summary>
+    public bool IsPriceOpen { get; init; }
+
     /// <summary>Whether it takes orders now.</summary>
     public bool Ready => Engine.Info.Abilities is { Ready: true };
 }

@@ -20,6 +20,8 @@ public static class RemoteRegistration
         services.TryAddSingleton<RemoteLines>();
         services.AddUsage();
         services.TryAddScoped<RemoteDirectory>();
+        services.TryAddSingleton<RemoteAnswers>();
+        services.TryAddScoped<RemoteHealth>();
         services.TryAddScoped<RemoteCosts>();
         services.TryAddScoped<RemoteClips>();
         return services;

@@ -44,4 +44,7 @@ public static class RequestErrorCodes
 
     /// <summary>An address that leads into a private network.</summary>
     public const string ForbiddenAddress = "forbidden_address";
+
+    /// <summary>What the tenant's own policy does not allow.</summary>
+    public const string PolicyViolation = "policy_violation";
 }

@@ -2,8 +2,10 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Campaigns.Deliveries;
 using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Retention;
@@ -14,13 +16,17 @@ namespace SoraFunctions.Pipeline.Retention;
 /// </summary>
 /// <param name="database">Where rows are.</param>
 /// <param name="removal">Stops and removes videos.</param>
+/// <param name="orchestrations">Whose histories are forgotten.</param>
 /// <param name="collector">Deletes blobs that no row leads to.</param>
 /// <param name="audit">Where it is written down that something was erased.</param>
 /// <param name="time">The clock.</param>
-public sealed class Eraser(SoraDatabase database, VideoRemoval removal, BlobCollector collector, AuditLog audit, TimeProvider time)
+public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchestrationClient orchestrations, BlobCollector collector, AuditLog audit, TimeProvider time)
 {
     /// <summary>For how long it can be shown that something was erased: three years.</summary>
     private const int YearsShown = 3;
+
+    /// <summary>Longest wait for an orchestration to stop before its history is forgotten.</summary>
+    private static readonly TimeSpan _stopping = TimeSpan.FromSeconds(10);
 
     /// <summary>What is kept by law, or tells only that something was erased.</summary>
     private static readonly Type[] _kept = [typeof(UsageRow), typeof(AuditRow)];
@@ -39,7 +45,9 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, BlobColl
         await database.Plays.Where(row => row.VideoId == videoId && row.TenantId == tenant).ExecuteDeleteAsync(cancellation);
         await database.Watermarks.Where(row => row.VideoId == videoId).ExecuteDeleteAsync(cancellation);
         await database.VideoTrails.Where(row => row.VideoId == videoId).ExecuteDeleteAsync(cancellation);
-        await database.WebhookDeliveries.Where(row => row.TenantId == tenant && row.Payload.Contains(videoId)).ExecuteDeleteAsync(cancellation);
+        var told = database.WebhookDeliveries.Where(row => row.TenantId == tenant && row.Payload.Contains(videoId));
+        await Forget([PublicationOrchestration.InstanceOf(videoId), .. await told.Select(row => row.Id).ToListAsync(cancellation)], cancellation);
+        await told.ExecuteDeleteAsync(cancellation);
         await database.Idempotency.Where(row => row.TenantId == tenant && row.Body.Contains(videoId)).ExecuteDeleteAsync(cancellation);
         await database.Usage.Where(row => row.TenantId == tenant && row.VideoId == videoId)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.VideoId, hash), cancellation);
@@ -54,10 +62,16 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, BlobColl
     {
         var hash = ErasedHash.Of(tenant);
         await Securely(cancellation);
+        var runs = await database.CampaignRuns.Where(row => row.TenantId == tenant).Select(row => row.Id).ToListAsync(cancellation);
+        var shows = await database.Shows.Where(row => row.TenantId == tenant).Select(row => row.Id).ToListAsync(cancellation);
+        await Forget([.. runs, .. shows], cancellation);
         foreach (var id in await database.Videos.Where(row => row.TenantId == tenant).Select(row => row.Id).ToListAsync(cancellation))
         {
             await removal.Remove(id, cancellation);
+            await Forget([PublicationOrchestration.InstanceOf(id)], cancellation);
         }
+
+        await Forget(await database.WebhookDeliveries.Where(row => row.TenantId == tenant).Select(row => row.Id).ToListAsync(cancellation), cancellation);
 
         await Clicks(database.CommerceLinks.Where(link => link.TenantId == tenant), cancellation);
         foreach (var table in database.Model.GetEntityTypes().Where(table => !_kept.Contains(table.ClrType) && Has(table, "TenantId")))
@@ -96,6 +110,38 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, BlobColl
         }
 
         await database.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+    }
+
+    /// <summary>Ends what is under way and forgets how it came about.</summary>
+    private async Task Forget(IReadOnlyList<string> instances, CancellationToken cancellation)
+    {
+        foreach (var instance in instances)
+        {
+            if (await orchestrations.Find(instance, cancellation) is { } known)
+            {
+                if (known.State is InstanceState.Running or InstanceState.Suspended)
+                {
+                    await orchestrations.Cancel(instance, "It was erased.", cancellation);
+                    await End(instance, cancellation);
+                }
+
+                await orchestrations.Purge(instance, cancellation);
+            }
+        }
+    }
+
+    private async Task End(string instance, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_stopping);
+        try
+        {
+            await orchestrations.WaitForEnd(instance, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It finds no row, and ends by itself; its history goes with those of its day.
+        }
     }
 
     private static bool Has(IEntityType table, string property) => table.FindProperty(property) is not null;

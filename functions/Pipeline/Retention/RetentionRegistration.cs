@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Pipeline.Collection;
+using SoraFunctions.Pipeline.Tenants;
 
 namespace SoraFunctions.Pipeline.Retention;
 
@@ -13,6 +14,8 @@ public static class RetentionRegistration
     {
         services.TryAddScoped<NeededBlobs>();
         services.TryAddScoped<BlobCollector>();
+        services.AddTenants();
+        services.TryAddScoped<LegalHolds>();
         services.TryAddScoped<RetentionKeeper>();
         services.TryAddScoped<Eraser>();
         return services;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Pipeline.Tenants;
@@ -52,4 +54,8 @@ public sealed record TenantSettings
     /// <summary>Most that it wants to spend in a month of UTC, in millionths of a US dollar; null for no cap.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? MonthCap { get; init; }
+
+    /// <summary>What of it is seen or heard in a video that does not say so itself, as text: another text is another video. Empty for nothing.</summary>
+    public string Look() => this is { Brand: null, Legal: null, Voice: null, Markets: null } ? "" : JsonSerializer.Serialize(
+        new TenantSettings { Brand = Brand, Legal = Legal, Voice = Voice, Markets = Markets }, PipelineJson.Default.TenantSettings);
 }

@@ -18,6 +18,9 @@ public sealed class Tidying(SoraDatabase database, IOrchestrationClient orchestr
     /// <summary>How long the history of an ended orchestration is kept for whoever looks into a failure.</summary>
     public static TimeSpan HistoriesKept { get; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long it is known of a machine that it answered requests.</summary>
+    private static readonly TimeSpan MachinesKept = TimeSpan.FromHours(1);
+
     /// <summary>Does it. What breaks off in the middle is done by the next run.</summary>
     /// <param name="cancellation">Stops after the present step.</param>
     public async Task Run(CancellationToken cancellation)
@@ -29,6 +32,8 @@ public sealed class Tidying(SoraDatabase database, IOrchestrationClient orchestr
             .ExecuteDeleteAsync(cancellation);
         var today = DailySaltRow.DayOf(now);
         await database.DailySalts.Where(row => string.Compare(row.Day, today) < 0).ExecuteDeleteAsync(cancellation);
+        await database.RequestRates.Where(row => row.FullAt < now.UtcTicks).ExecuteDeleteAsync(cancellation);
+        await database.Machines.Where(row => row.SeenAt < now - MachinesKept).ExecuteDeleteAsync(cancellation);
         await audit.Forget(cancellation);
         await orchestrations.PurgeEnded(now - HistoriesKept, cancellation);
     }

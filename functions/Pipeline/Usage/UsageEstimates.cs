@@ -79,7 +79,7 @@ public sealed class UsageEstimates(SoraDatabase database, RemoteDirectory remote
             .FirstOrDefaultAsync(cancellation);
         return sum is null or { Pixels: 0 } or { Made: 0 }
             ? null
-            : new EngineSpeed(sum.Work / (sum.Pixels / 1e6), (double)sum.Work / sum.Made, sum.Gpu > 0, sum.Clips);
+            : new EngineSpeed(sum.Work / (sum.Pixels / 1e6), (double)sum.Work / sum.Made, (double)sum.Gpu / sum.Made, sum.Clips);
     }
 
     private async Task<(long MicroDollars, long Work, int Clips)> Stage(
@@ -97,7 +97,7 @@ public sealed class UsageEstimates(SoraDatabase database, RemoteDirectory remote
                 Milliseconds = (long)(seconds * 1_000),
                 Pixels = pixels,
                 WorkMilliseconds = took,
-                GpuMilliseconds = speed is { OnGpu: true } ? took : 0,
+                GpuMilliseconds = (long)(took * (speed?.GpuPart ?? 0)),
             });
         }
 

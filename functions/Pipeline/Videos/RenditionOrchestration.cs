@@ -1,6 +1,5 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Orchestration;
-using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Videos.Stages;
 
@@ -36,16 +35,7 @@ public static class RenditionOrchestration
 
         var plan = await context.Call(
             PlanShots.Definition, For(new PlanOrder(order.Request, order.Storyboard, order.Channel, order.Filmed)), RetryPolicy.Standard);
-        var render = RemoteServer.IsName(plan.Origin.Engine.Name) ? RenderRemotely.Definition : RenderShot.Definition;
-        var clips = await Task.WhenAll(plan.Shots.Select((shot, index) => context.Call(
-            render,
-            new RenderStep(
-                order.Tenant,
-                order.VideoId,
-                new RenderOrder(shot),
-                $"{order.Channel} {index + 1}",
-                1.0 / (order.Count * plan.Shots.Count)),
-            RetryPolicy.Standard)));
+        (plan, var clips, var fallen) = await RenderedShots.Of(context, order, plan);
         var cut = await context.Call(
             CutVideo.Definition,
             For(new CutStepOrder(
@@ -67,6 +57,6 @@ public static class RenditionOrchestration
             RegisterRendition.Definition,
             For(new RegisterOrder(order.Channel, order.Storyboard, cut.Files, stamped)),
             RetryPolicy.Standard);
-        return new RenditionResult(order.Channel, [.. plan.Warnings ?? [], .. clips.SelectMany(clip => clip.Warnings), .. cut.Warnings]);
+        return new RenditionResult(order.Channel, [.. plan.Warnings ?? [], .. fallen, .. clips.SelectMany(clip => clip.Warnings), .. cut.Warnings]);
     }
 }

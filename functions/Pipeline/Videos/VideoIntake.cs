@@ -9,6 +9,7 @@ using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Telemetry;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Videos.Stages;
 
@@ -23,10 +24,11 @@ namespace SoraFunctions.Pipeline.Videos;
 /// <param name="payments">Says whether it can be paid at where it is to be.</param>
 /// <param name="estimates">Says what it will cost.</param>
 /// <param name="gate">Holds it against what its tenant may have.</param>
+/// <param name="tenants">Knows what its tenant allows.</param>
 /// <param name="time">The clock.</param>
 public sealed class VideoIntake(
     SoraDatabase database, IBlobStore blobs, IOrchestrationClient orchestrations, VideoControl control, LabelDuty duty, PaymentLinks payments,
-    UsageEstimates estimates, QuotaGate gate, TimeProvider time)
+    UsageEstimates estimates, QuotaGate gate, TenantDesk tenants, TimeProvider time)
 {
     private const int _page = 500;
     private static readonly TimeSpan _patience = TimeSpan.FromDays(1);
@@ -48,10 +50,10 @@ public sealed class VideoIntake(
             return known;
         }
 
+        (await tenants.Settings(video.Tenant, cancellation)).Policy?.Check(video.Request);
         await duty.Check(video.Tenant, video.Request, cancellation);
         await payments.Check(video.Tenant, video.Request, cancellation);
         var estimate = video.EstimatedMicroDollars ?? await estimates.Cost(video.Tenant, video.Request, cancellation);
-        await gate.Enter(video.Tenant, Renditions.MillisecondsOf(video.Request), estimate, cancellation);
         var request = await new TenantBlobs(blobs, video.Tenant)
             .PutJson(video.Request, PipelineJson.Default.VideoRequest, cancellation);
         var row = new VideoRow
@@ -73,11 +75,44 @@ public sealed class VideoIntake(
                 .Where(parent => parent.Id == video.RemixedFrom && parent.TenantId == video.Tenant).Select(parent => parent.Rights).FirstOrDefaultAsync(cancellation),
             Metadata = JsonSerializer.Serialize(video.Metadata, PipelineJson.Default.IReadOnlyDictionaryStringString),
         };
-        database.Videos.Add(row);
-        await database.SaveChangesAsync(cancellation);
-        PipelineMeters.Accepted();
-        await Start(row, cancellation);
-        return row;
+        var accepted = await Write(row, Renditions.MillisecondsOf(video.Request), cancellation);
+        await Start(accepted, cancellation);
+        return accepted;
+    }
+
+    /// <summary>Counts the order and writes it down, both or none; whoever was quicker with the same id has counted it.</summary>
+    private async Task<VideoRow> Write(VideoRow row, long milliseconds, CancellationToken cancellation)
+    {
+        var added = database.Entry(row);
+        try
+        {
+            await gate.Enter(
+                row.TenantId, milliseconds, row.EstimatedMicroDollars ?? 0,
+                async stop =>
+                {
+                    added.State = EntityState.Added;
+                    await database.SaveChangesAsync(acceptAllChangesOnSuccess: false, stop);
+                },
+                cancellation);
+            database.ChangeTracker.AcceptAllChanges();
+            PipelineMeters.Accepted();
+            return row;
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            added.State = EntityState.Detached;
+            if (await database.Videos.FindAsync([row.Id], cancellation) is { } known)
+            {
+                return known;
+            }
+
+            throw;
+        }
+        catch
+        {
+            added.State = EntityState.Detached;
+            throw;
+        }
     }
 
     /// <summary>

@@ -49,4 +49,30 @@ public sealed class WorkerFleet(IWorker home, IReadOnlyDictionary<string, IWorke
 
         return known;
     }
+
+    /// <summary>The engines of those that answer.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<EngineInfo>> Answering(CancellationToken cancellation)
+    {
+        var known = await Answer(home, cancellation);
+        var silent = byEngine.Where(own => known.All(engine => engine.Name != own.Key)).ToLookup(own => own.Value, own => own.Key);
+        foreach (var worker in silent)
+        {
+            known = [.. known, .. (await Answer(worker.Key, cancellation)).Where(engine => worker.Contains(engine.Name))];
+        }
+
+        return known;
+    }
+
+    private static async Task<IReadOnlyList<EngineInfo>> Answer(IWorker worker, CancellationToken cancellation)
+    {
+        try
+        {
+            return await worker.Engines(cancellation);
+        }
+        catch (Exception silent) when (silent is WorkerException or IOException or HttpRequestException)
+        {
+            return [];
+        }
+    }
 }

@@ -1,9 +1,15 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Pipeline.Campaigns.Runs;
+using SoraFunctions.Pipeline.Collection;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Retention;
+using SoraFunctions.Pipeline.Reviews;
+using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Api.Tests.Retention;
@@ -41,6 +47,74 @@ public class RetentionTests : IAsyncLifetime
         _host.Clock.Ahead = TimeSpan.FromDays(31);
         await Keep();
         Assert.Equal(HttpStatusCode.NotFound, (await _host.Client.GetAsync($"/v1/videos/{id}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_video_that_is_held_by_itself_or_with_its_campaign_stays_and_others_go(bool byCampaign)
+    {
+        await _host.Client.PutJson("/v1/tenant", """{"retention":{"video_days":30,"input_days":7}}""");
+        var (id, other) = (await Finished($"a {Marker} on a table"), await Finished("a plain ball"));
+        var campaign = (await _host.Client.PostJson("/v1/campaigns", """{"name":"May","products":[{"sku":"cup","product":{"title":"Cup"}}],"locales":["en"],"channels":["web"]}""")).Text("id")!;
+        await _host.Use((SoraDatabase database) =>
+        {
+            database.CampaignCells.Add(new CampaignCellRow
+            {
+                RunId = "run_1", Number = 0, CampaignId = campaign, TenantId = "default", Sku = "cup", Locale = "en", Channel = "web", Variant = "main", Name = "cup", Key = "k", Engine = "world",
+                Milliseconds = 1, State = CellState.Done, VideoId = id,
+            });
+            return database.SaveChangesAsync();
+        });
+        var hold = byCampaign ? $"/v1/campaigns/{campaign}/hold" : $"/v1/videos/{id}/hold";
+        Assert.Equal("file 3", (await _host.Client.PostJson(hold, """{"reason":" file 3 "}""")).Text("reason"));
+
+        _host.Clock.Ahead = TimeSpan.FromDays(31);
+        await Keep();
+        Assert.Equal(HttpStatusCode.NotFound, (await _host.Client.GetAsync($"/v1/videos/{other}")).StatusCode);
+        Assert.Contains(Marker, await _host.Client.GetStringAsync($"/v1/videos/{id}"));
+        foreach (var removal in new[] { _host.Client.DeleteAsync($"/v1/videos/{id}"), _host.Client.SendJson("/v1/erasures", $$"""{"video_id":"{{id}}"}"""), _host.Client.SendJson("/v1/erasures", """{"everything":"default"}""") })
+        {
+            using var held = await removal;
+            var error = await held.Error(HttpStatusCode.Conflict);
+            Assert.Equal("legal_hold", error.Text("code"));
+            Assert.Contains("file 3", error.Text("message"));
+        }
+
+        Assert.Equal(byCampaign ? HttpStatusCode.Conflict : HttpStatusCode.OK, (await _host.Client.DeleteAsync($"/v1/campaigns/{campaign}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _host.Client.DeleteAsync(hold)).StatusCode);
+        await Keep();
+        Assert.Equal(HttpStatusCode.NotFound, (await _host.Client.GetAsync($"/v1/videos/{id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_a_reviewed_order_was_made_with_goes_too_and_who_decided_stays()
+    {
+        await _host.Client.PutJson("/v1/tenant", """{"retention":{"input_days":7}}""");
+        var id = await Finished($"a {Marker} on a table", "film");
+        var request = await _host.Use(async (SoraDatabase database) =>
+        {
+            var text = await database.Videos.Where(video => video.Id == id).Select(video => video.Request).SingleAsync();
+            var blob = JsonSerializer.Deserialize(text, PipelineJson.Default.BlobRef)!;
+            database.Reviews.Add(new ReviewRow
+            {
+                Id = "review_1", TenantId = "default", VideoId = id, Needed = 1, Findings = $$"""[{"category":"other","severity":4,"field":"prompt","excerpt":"{{Marker}}"}]""", Policy = "rules",
+                RequestSha256 = blob.Sha256, Request = text, Storyboard = text, Changed = text, Status = ReviewStatus.Approved,
+                Votes = """[{"key":"key_1","member":"ann","decision":"approve","note":"fine","at":"2026-11-23T12:00:00+00:00","round":0}]""",
+                CreatedAt = _host.Clock.GetUtcNow(), ExpiresAt = _host.Clock.GetUtcNow(),
+            });
+            await database.SaveChangesAsync();
+            return blob.Path;
+        });
+
+        _host.Clock.Ahead = TimeSpan.FromDays(8);
+        await Keep();
+        await _host.Use((BlobCollector collector) => collector.Run(TimeSpan.FromDays(1), BlobPath.All, default));
+
+        Assert.DoesNotContain(request, _host.Blobs.Paths);
+        Assert.DoesNotContain(await Found(Marker), place => !place.StartsWith("Idempotency.", StringComparison.Ordinal) && place[0] != '/');
+        var review = await _host.Client.GetJson("/v1/reviews/review_1");
+        Assert.Equal(("approved", "ann"), (review.Text("status"), review.GetProperty("votes")[0].Text("member")));
     }
 
     [Fact]
@@ -90,10 +164,10 @@ public class RetentionTests : IAsyncLifetime
         return true;
     });
 
-    private async Task<string> Finished(string prompt)
+    private async Task<string> Finished(string prompt, string? film = null)
     {
         var id = (await _host.Client.PostJson("/v1/videos", $$"""{"prompt":"{{prompt}}"}""", $"key-{prompt.Length}")).Text("id")!;
-        await _host.Complete(id, ("video.mp4", "video/mp4", Encoding.UTF8.GetBytes($"film of {prompt}")), ("storyboard.json", "application/json", "{}"u8.ToArray()));
+        await _host.Complete(id, ("video.mp4", "video/mp4", Encoding.UTF8.GetBytes(film ?? $"film of {prompt}")), ("storyboard.json", "application/json", "{}"u8.ToArray()));
         return id;
     }
 
@@ -101,6 +175,7 @@ public class RetentionTests : IAsyncLifetime
     {
         var now = _host.Clock.GetUtcNow();
         database.CommerceLinks.Add(new CommerceLinkRow { Code = "0123456789", TenantId = "default", VideoId = id, Destination = $"https://shop.example/{id}", CreatedAt = now });
+        database.Fingerprints.Add(new FingerprintRow { VideoId = id, Channel = "web", TenantId = "default", Algorithm = "x", Content = Encoding.UTF8.GetBytes(id), At = now });
         database.Watermarks.Add(new WatermarkRow { Mark = 7, VideoId = id, Channel = "web", TenantId = "default", Sha256 = new string('a', 64), At = now });
         database.WebhookDeliveries.Add(new WebhookDeliveryRow { Id = "evt_1", TenantId = "default", EndpointId = "we_1", Type = "video.completed", Payload = $$"""{"data":{"id":"{{id}}"} }""", CreatedAt = now });
         return database.SaveChangesAsync();

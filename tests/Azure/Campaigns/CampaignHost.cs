@@ -39,6 +39,9 @@ internal sealed class CampaignHost : IAsyncDisposable
     /// <summary>What went wrong within.</summary>
     public FaultLog Faults { get; private init; } = null!;
 
+    /// <summary>Where its databases are.</summary>
+    public string Folder => _folder;
+
     public TestClock Clock { get; private init; } = null!;
 
     public CannedWorker Worker => _app.Services.GetRequiredService<CannedWorker>();
@@ -55,13 +58,13 @@ internal sealed class CampaignHost : IAsyncDisposable
         }
     }
 
-    public static async Task<CampaignHost> Start(Action<DbContextOptionsBuilder>? use = null, CampaignOptions? options = null)
+    public static async Task<CampaignHost> Start(Action<DbContextOptionsBuilder>? use = null, CampaignOptions? options = null, LogLevel logs = LogLevel.Warning)
     {
         var folder = Directory.CreateTempSubdirectory("sora-campaigns-").FullName;
         var (filmed, clock) = (new HashSet<string>(), new TestClock());
         var builder = WebApplication.CreateSlimBuilder();
-        var faults = new FaultLog();
-        builder.Logging.ClearProviders().AddProvider(faults).SetMinimumLevel(LogLevel.Warning);
+        var faults = new FaultLog(logs);
+        builder.Logging.ClearProviders().AddProvider(faults).SetMinimumLevel(logs);
         builder.WebHost.UseTestServer();
         builder.Services
             .AddMemoryPorts(folder)

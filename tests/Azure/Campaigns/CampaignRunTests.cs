@@ -6,7 +6,10 @@ using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Campaigns.Runs;
 using SoraFunctions.Pipeline.Campaigns.Wire;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Reviews;
+using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Azure.Tests.Campaigns;
@@ -234,6 +237,53 @@ public abstract class CampaignRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cell_that_waits_for_a_reviewer_takes_no_place_until_that_is_decided()
+    {
+        var run = new CampaignRunRow { Id = "run_1", CampaignId = "camp_1", TenantId = "default", State = RunState.Paused, DueAt = default, CreatedAt = default, Document = "{}", Priority = 5 };
+        await Host.Rows(database =>
+        {
+            database.CampaignRuns.Add(run);
+            database.CampaignCells.AddRange(Enumerable.Range(0, 3).Select(number => new CampaignCellRow
+            {
+                RunId = run.Id, Number = number, CampaignId = run.CampaignId, TenantId = "default", Sku = "x", Locale = "en", Channel = "web", Variant = "a", Name = $"{number}", Key = $"{number}", Engine = "world",
+                Milliseconds = 4000, State = CellState.Making, VideoId = $"video_{number}",
+            }));
+            database.Reviews.AddRange(Enumerable.Range(1, 2).Select(number => new ReviewRow
+            {
+                Id = $"review_{number}", TenantId = "default", VideoId = $"video_{number}", Needed = 1, Findings = "[]", Policy = "rules", RequestSha256 = "", Request = "{}", Storyboard = "{}",
+                CreatedAt = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow,
+            }));
+            return database.SaveChangesAsync();
+        });
+        var wish = new CampaignWish { Name = "x", Locales = ["en"], Channels = ["web"] };
+        Task<int> Room() => Host.Use(services => services.GetRequiredService<RunRoom>().Of(run, wish, "world", default));
+
+        Assert.Equal(7, await Room());
+
+        await Host.Rows(database => database.Reviews.Where(row => row.Id == "review_1").ExecuteUpdateAsync(row => row.SetProperty(one => one.Status, ReviewStatus.Approved)));
+        Assert.Equal(6, await Room());
+    }
+
+    [Fact]
+    public async Task Videos_of_a_campaign_wear_what_their_tenant_has_set_and_keep_to_its_policy()
+    {
+        using var set = await Host.Client.PutAsync("/v1/tenant", new StringContent("""{"brand":{"name":"Acme"},"legal":"Terms apply."}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.True(set.IsSuccessStatusCode);
+        var run = await Host.Run(Cups);
+        await Host.Until(run, "completed");
+        Assert.All(await Requests(), request => Assert.Equal(("Acme", "Terms apply."), (request.Brand?.Name, request.Legal)));
+
+        // Another look is another video.
+        using var changed = await Host.Client.PutAsync("/v1/tenant", new StringContent("""{"brand":{"name":"Acme"},"legal":"Other terms apply."}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(2, (await Host.Post($"{run[..run.IndexOf("/runs", StringComparison.Ordinal)]}/dry_run")).GetProperty("to_make").GetInt32());
+
+        using var strict = await Host.Client.PutAsync("/v1/tenant", new StringContent("""{"policy":{"most_seconds":3}}""", System.Text.Encoding.UTF8, "application/json"));
+        var refused = await Host.Run(Cups.Replace("Cups", "Long"));
+        await Host.Until(refused, "completed");
+        Assert.All(await Cells(refused), cell => Assert.Contains("at most 3 seconds", cell.GetProperty("fault").GetString()));
+    }
+
+    [Fact]
     public async Task The_next_run_makes_the_variant_that_won()
     {
         var campaign = (await Host.Post("/v1/campaigns", """
@@ -295,6 +345,18 @@ public abstract class CampaignRunTests : IAsyncLifetime
         Assert.Equal("make it rain", Assert.Single(cut.GetProperty("votes").EnumerateArray()).GetProperty("change").GetString());
         Assert.Equal(video, (await Host.Get($"/v1/videos/{making}")).GetProperty("remixed_from_video_id").GetString());
     }
+
+    private Task<List<VideoRequest>> Requests() => Host.Use(async services =>
+    {
+        var requests = new List<VideoRequest>();
+        foreach (var text in await services.GetRequiredService<SoraDatabase>().Videos.Select(video => video.Request).ToListAsync())
+        {
+            requests.Add(await new TenantBlobs(services.GetRequiredService<IBlobStore>(), "default").GetJson(
+                JsonSerializer.Deserialize(text, PipelineJson.Default.BlobRef)!, PipelineJson.Default.VideoRequest, default));
+        }
+
+        return requests;
+    });
 
     private async Task<List<JsonElement>> Cells(string run) => [.. (await Host.Get($"{run}/cells")).GetProperty("data").EnumerateArray()];
 

@@ -20,8 +20,10 @@ internal sealed class CannedWorker : IWorker
     /// <summary>The captions of a cut; null for none.</summary>
     public Func<CutJob, string?> Captions { get; set; } = _ => null;
 
-    public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<EngineInfo>>([new EngineInfo("world", "1")]);
+    /// <summary>What it has installed.</summary>
+    public IReadOnlyList<EngineInfo> Installed { get; set; } = [new EngineInfo("world", "1")];
+
+    public Task<IReadOnlyList<EngineInfo>> Engines(CancellationToken cancellation) => Task.FromResult(Installed);
 
     public Task<bool> Has(string sha256, CancellationToken cancellation) => Task.FromResult(_assets.ContainsKey(sha256));
 

@@ -41,6 +41,13 @@ public sealed class CampaignRulesTests
         { "approval", _good with { Approval = "boss" } },
         { "naming", _good with { Naming = "{sku}" } },
         { "naming", _good with { Naming = "{sku}/{number}" } },
+        {
+            "naming", _good with
+            {
+                Products = [Wishes.Product("a"), Wishes.Product("a1")], Variants = [new VariantWish { Name = "1b" }, new VariantWish { Name = "b" }], Locales = ["en"], Channels = ["web"],
+                Naming = "{sku}{variant}",
+            }
+        },
         { "naming", _good with { Naming = "{name}-{number}" } },
         { "retries", _good with { Retries = 9 } },
         { "at_once", _good with { AtOnce = 0 } },

@@ -141,7 +141,7 @@ public sealed class EarlierShotsTests : IDisposable
             "web");
         await using var database = _tables.Open();
         var results = new StageResults(_blobs);
-        var plan = await new PlanShots(new WorkerFleet(_worker), new RemoteDirectory(database, new RemoteOptions(new Dictionary<string, (RemoteServer, string)>(), null)), _blobs, database, new EarlierShots(_blobs, results))
+        var plan = await new PlanShots(new WorkerFleet(_worker), new RemoteDirectory(database, new RemoteOptions(new Dictionary<string, (RemoteServer, string)>(), null)), _blobs, database, new EarlierShots(_blobs, results), NoRemotes.Health(database))
             .Run(new Step<PlanOrder>(Tenant, id, order), default);
         var clips = new List<string>();
         foreach (var shot in plan.Shots)

@@ -128,7 +128,7 @@ public sealed class PlanShotsTests : IDisposable
         await using var database = _tables.Open();
         var server = new RemoteServer("remote", new Uri("https://gpu.example.com/v1"), remote ?? new RemoteTerms(), true, "");
         var options = new RemoteOptions(new Dictionary<string, (RemoteServer, string)> { ["remote"] = (server, "key") }, null);
-        var plan = await new PlanShots(new WorkerFleet(_worker), new RemoteDirectory(database, options), _blobs, database, new EarlierShots(_blobs, new StageResults(_blobs))).Run(new Step<PlanOrder>(Tenant, id, order), default);
+        var plan = await new PlanShots(new WorkerFleet(_worker), new RemoteDirectory(database, options), _blobs, database, new EarlierShots(_blobs, new StageResults(_blobs)), NoRemotes.Health(database)).Run(new Step<PlanOrder>(Tenant, id, order), default);
         return (plan, await tenant.GetJson(plan.Shots[0], ContractJson.Default.ShotOrder, default));
     }
 }

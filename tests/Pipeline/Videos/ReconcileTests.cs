@@ -84,6 +84,6 @@ public sealed class ReconcileTests : IDisposable
         await using var database = _database.Open();
         await new VideoIntake(database, new MemoryBlobs(), _orchestrations, new VideoControl(database, _orchestrations, _clock), new LabelDuty(database, new AuditLog(database, _clock), _clock), Payments.NoPayments.Of(database),
             new UsageEstimates(database, new RemoteDirectory(database, RemoteOptions.None), PriceTable.Free, _clock),
-            new QuotaGate(database, new UsageBook(database), new TenantDesk(database), _clock), _clock).Reconcile(CancellationToken.None);
+            new QuotaGate(database, new UsageBook(database), new TenantDesk(database), _clock), new TenantDesk(database), _clock).Reconcile(CancellationToken.None);
     }
 }

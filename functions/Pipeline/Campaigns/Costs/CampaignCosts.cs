@@ -1,31 +1,46 @@
 using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Campaigns.Wire;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Engines;
 using SoraFunctions.Pipeline.Remotes.Servers;
+using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Pipeline.Campaigns.Costs;
 
 /// <summary>What videos of campaigns may cost before they are made, and have cost after.</summary>
 /// <param name="database">Where videos and what was paid for them are.</param>
-/// <param name="engines">Knows prices.</param>
-public sealed class CampaignCosts(SoraDatabase database, EngineDirectory engines)
+/// <param name="engines">Knows what they work on.</param>
+/// <param name="estimates">Knows prices, and how long workers worked.</param>
+public sealed class CampaignCosts(SoraDatabase database, EngineDirectory engines, UsageEstimates estimates)
 {
-    /// <summary>Engines that need no GPU; all others are taken to use one for as long as they render.</summary>
-    private const string OnProcessors = "world";
-
-    /// <summary>How long a second of video takes where nothing was measured, in seconds.</summary>
+    /// <summary>How long a second of video takes, and a GPU works for it, where nothing was measured, in seconds.</summary>
     private const double Assumed = 6;
 
     private const int Sample = 50;
-    private const decimal MicroDollarsInADollar = 1_000_000;
+
+    /// <summary>Length of the video that prices are asked for, in seconds: prices are for what it has of seconds, pixels and work.</summary>
+    private const decimal Asked = 10;
+
+    private static readonly string[] _processors = ["cpu", "remote"];
 
     /// <summary>What a second of video costs with an engine.</summary>
     /// <param name="tenant">Who pays.</param>
+    /// <param name="wish">For which channels, and how well.</param>
     /// <param name="engine">Its name.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<EngineRate> Of(string tenant, string engine, CancellationToken cancellation)
+    public async Task<EngineRate> Of(string tenant, CampaignWish wish, string engine, CancellationToken cancellation)
     {
-        var price = (await engines.List(tenant, cancellation)).FirstOrDefault(known => known.Info.Name == engine)?.PricePerSecond ?? 0;
+        ArgumentNullException.ThrowIfNull(wish);
+        var prices = new Dictionary<string, decimal>();
+        foreach (var channel in wish.Channels.Select(name => ChannelProfile.Find(name)!))
+        {
+            var length = channel.Seconds.Nearest(Asked);
+            var video = new VideoRequest { Engine = engine, Channels = [channel.Name], Seconds = length, Quality = wish.Ad?.Quality ?? default };
+            prices[channel.Name] = await estimates.Cost(tenant, video, cancellation) / length;
+        }
+
         var made = await database.Videos.AsNoTracking()
             .Where(video => video.TenantId == tenant && video.Model == engine && video.Status == VideoStatus.Completed)
             .OrderByDescending(video => video.Id).Take(Sample)
@@ -33,7 +48,8 @@ public sealed class CampaignCosts(SoraDatabase database, EngineDirectory engines
         var taken = made.Where(video => video is { CompletedAt: not null, Seconds: > 0 })
             .Select(video => (video.CompletedAt!.Value - video.CreatedAt).TotalSeconds / (double)video.Seconds).ToList();
         var seconds = taken.Count > 0 ? taken.Average() : Assumed;
-        return new EngineRate((long)(price * MicroDollarsInADollar), seconds, UsesGpu(engine) ? seconds : 0, taken.Count > 0);
+        var (gpu, known) = await Gpu(tenant, engine, cancellation);
+        return new EngineRate(prices, seconds, gpu, taken.Count > 0 && known);
     }
 
     /// <summary>What videos have cost: what was booked for each.</summary>
@@ -50,6 +66,20 @@ public sealed class CampaignCosts(SoraDatabase database, EngineDirectory engines
         return videos.ToDictionary(video => video.Id, video => booked.GetValueOrDefault(video.Id));
     }
 
-    // What another server renders with is paid for by its price.
-    private static bool UsesGpu(string engine) => engine != OnProcessors && !RemoteServer.IsName(engine);
+    // By what workers measured of it; what another server renders with is paid for by its price.
+    private async Task<(double Seconds, bool Known)> Gpu(string tenant, string engine, CancellationToken cancellation)
+    {
+        if (RemoteServer.IsName(engine))
+        {
+            return (0, true);
+        }
+
+        if (await estimates.Speed(UsageStage.Render, engine, cancellation) is { } speed)
+        {
+            return (speed.GpuPerSecond, true);
+        }
+
+        var device = (await engines.List(tenant, cancellation)).FirstOrDefault(known => known.Info.Name == engine)?.Info.Abilities?.Device;
+        return _processors.Contains(device) ? (0, true) : (Assumed, false);
+    }
 }

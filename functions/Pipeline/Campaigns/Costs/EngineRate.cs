@@ -1,8 +1,8 @@
 namespace SoraFunctions.Pipeline.Campaigns.Costs;
 
 /// <summary>What a second of video costs with an engine.</summary>
-/// <param name="MicroDollars">Millionths of a US dollar.</param>
+/// <param name="MicroDollars">Millionths of a US dollar, by channel: rasters differ, and prices may be for pixels.</param>
 /// <param name="Seconds">How long it takes, with all that others have made at the same time.</param>
 /// <param name="GpuSeconds">For how long a GPU works; 0 for an engine that needs none.</param>
-/// <param name="Measured">Whether times were measured with videos of this tenant; else they are assumed.</param>
-public sealed record EngineRate(long MicroDollars, double Seconds, double GpuSeconds, bool Measured);
+/// <param name="Measured">Whether times were measured, with videos of this tenant, and by workers where a GPU works; else they are assumed.</param>
+public sealed record EngineRate(IReadOnlyDictionary<string, decimal> MicroDollars, double Seconds, double GpuSeconds, bool Measured);

@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Campaigns.Schedules;
 using SoraFunctions.Pipeline.Campaigns.Wire;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Tenants;
 
 namespace SoraFunctions.Pipeline.Campaigns.Forecasts;
 
@@ -14,11 +15,13 @@ namespace SoraFunctions.Pipeline.Campaigns.Forecasts;
 /// <param name="source">Knows the products.</param>
 /// <param name="costs">Knows prices.</param>
 /// <param name="budget">Knows what was spent.</param>
+/// <param name="tenants">Knows what fills in what the campaign does not say.</param>
 /// <param name="engines">Says which engine is meant where none is named.</param>
 /// <param name="options">How many videos are made at once.</param>
 /// <param name="time">The clock.</param>
 public sealed class Forecaster(
-    SoraDatabase database, ProductSource source, CampaignCosts costs, RunBudget budget, EngineList engines, CampaignOptions options, TimeProvider time)
+    SoraDatabase database, ProductSource source, CampaignCosts costs, RunBudget budget, TenantDesk tenants, EngineList engines, CampaignOptions options,
+    TimeProvider time)
 {
     private const int Page = 500;
     private const int MostShown = 100;
@@ -41,9 +44,9 @@ public sealed class Forecaster(
             variants = [.. variants.Where(variant => variant.Name == campaign!.Winner)];
         }
 
-        var matrix = new CellMatrix(wish, products, variants, now);
+        var matrix = new CellMatrix(wish, products, variants, now, (await tenants.Settings(tenant, cancellation)).Look());
         var engine = wish.Ad?.Engine ?? engines.Default;
-        var rate = await costs.Of(tenant, engine, cancellation);
+        var rate = await costs.Of(tenant, wish, engine, cancellation);
         var spent = campaign is null ? new Spending(0, 0) : await budget.Spent(campaign.Id, cancellation);
         var (existing, fits, seconds, due) = (0, 0, 0m, new Spending(0, 0));
         var shown = new List<(CampaignCell, string?)>();
@@ -65,7 +68,7 @@ public sealed class Forecaster(
                 }
 
                 seconds += cell.Seconds;
-                due += Spending.Of(rate, cell.Seconds);
+                due += Spending.Of(rate, cell.Channel, cell.Seconds);
                 fits += (spent + due).IsWithin(wish.Budget) ? 1 : 0;
             }
         }

@@ -64,6 +64,12 @@ public static partial class CampaignRules
         }
 
         faults.ThrowIfAny();
+        if (wish.Products is { } products
+            && new CellMatrix(wish, [.. products.Select(product => new PlannedProduct(product.Sku, product.Product.Title, ""))], VariantsOf(wish), DateTimeOffset.UnixEpoch).NameGivenTwice() is { } twice)
+        {
+            throw new RequestException(new RequestError("naming", $"naming would give two videos the name {twice}; {{number}} in it tells them apart."));
+        }
+
         CampaignAds.Check(wish, engines);
     }
 

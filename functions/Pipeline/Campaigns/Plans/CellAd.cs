@@ -56,11 +56,18 @@ internal static class CellAd
         };
     }
 
-    // de-AT takes what is said for de-AT, else for de.
+    // zh-Hant-TW takes what is said for it, else for zh-Hant, else for zh, however those are written (RFC 4647, 3.4).
     private static LocalWords? WordsOf(CampaignProduct product, string locale)
     {
-        var words = product.Locales;
-        return words is null ? null : words.GetValueOrDefault(locale) ?? words.GetValueOrDefault(locale.Split('-')[0]);
+        for (var tag = locale; tag.Length > 0; tag = tag[..Math.Max(0, tag.LastIndexOf('-'))])
+        {
+            if (product.Locales?.FirstOrDefault(words => words.Key.Equals(tag, StringComparison.OrdinalIgnoreCase)).Value is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static string? PromptOf(string? common, VariantWish variant)

@@ -32,12 +32,14 @@ public sealed class CellMatrix
     /// <param name="products">The products of this run.</param>
     /// <param name="variants">The variants of this run: those of the campaign, or the winner of its learning.</param>
     /// <param name="date">When the run was due.</param>
-    public CellMatrix(CampaignWish wish, IReadOnlyList<PlannedProduct> products, IReadOnlyList<VariantWish> variants, DateTimeOffset date)
+    /// <param name="look">What the tenant has set for all its videos: <see cref="Tenants.TenantSettings.Look"/>.</param>
+    public CellMatrix(
+        CampaignWish wish, IReadOnlyList<PlannedProduct> products, IReadOnlyList<VariantWish> variants, DateTimeOffset date, string look = "")
     {
         (_wish, _products, _variants, _date) = (wish, products, variants, date);
         _channels = [.. wish.Channels.Select(name => ChannelProfile.Find(name)!)];
         _naming = NamingPattern.Of(wish);
-        _common = [.. variants.Select(variant => Common(wish.Ad, variant))];
+        _common = [.. variants.Select(variant => Common(wish.Ad, variant, look))];
     }
 
     /// <summary>How many cells there are.</summary>
@@ -51,11 +53,28 @@ public sealed class CellMatrix
         {
             ArgumentOutOfRangeException.ThrowIfNegative(number);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(number, Count);
-            var (rest, locale) = Math.DivRem(number, _wish.Locales.Count);
-            (rest, var channel) = Math.DivRem(rest, _channels.Count);
-            (rest, var variant) = Math.DivRem(rest, _variants.Count);
-            return Cell(number, _products[rest], variant, _channels[channel], _wish.Locales[locale]);
+            var (product, variant, channel, locale) = At(number);
+            return new CampaignCell(
+                number, product, locale, channel.Name, _variants[variant].Name, NameOf(number), SecondsOf(_wish.Ad, _variants[variant], channel))
+            {
+                Key = KeyOf(_common[variant], product.Document, channel.Name, locale),
+            };
         }
+    }
+
+    /// <summary>A name that two cells would have, for file systems that tell no case apart; null where there is none.</summary>
+    public string? NameGivenTwice()
+    {
+        var names = new HashSet<string>(Count, StringComparer.OrdinalIgnoreCase);
+        for (var number = 0; number < Count; number++)
+        {
+            if (NameOf(number) is var name && !names.Add(name))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Cells in their order, each made when it is come to.</summary>
@@ -75,15 +94,18 @@ public sealed class CellMatrix
     public static decimal SecondsOf(AdRequest? ad, VariantWish variant, ChannelProfile channel) =>
         channel.Seconds.Nearest(variant.Seconds?.Value ?? ad?.Seconds?.Value ?? UsualSeconds);
 
-    private CampaignCell Cell(int number, PlannedProduct product, int variant, ChannelProfile channel, string locale)
+    private (PlannedProduct Product, int Variant, ChannelProfile Channel, string Locale) At(int number)
     {
-        var name = _variants[variant].Name;
-        return new CampaignCell(
-            number, product, locale, channel.Name, name, _naming.For(_wish.Name, product, locale, channel.Name, name, number, _date),
-            SecondsOf(_wish.Ad, _variants[variant], channel))
-        {
-            Key = KeyOf(_common[variant], product.Document, channel.Name, locale),
-        };
+        var (rest, locale) = Math.DivRem(number, _wish.Locales.Count);
+        (rest, var channel) = Math.DivRem(rest, _channels.Count);
+        (rest, var variant) = Math.DivRem(rest, _variants.Count);
+        return (_products[rest], variant, _channels[channel], _wish.Locales[locale]);
+    }
+
+    private string NameOf(int number)
+    {
+        var (product, variant, channel, locale) = At(number);
+        return _naming.For(_wish.Name, product, locale, channel.Name, _variants[variant].Name, number, _date);
     }
 
     private static string KeyOf(byte[] common, string product, string channel, string locale)
@@ -101,10 +123,11 @@ public sealed class CellMatrix
     }
 
     // What an advertisement has in common says which video it is; what a variant is called does not.
-    private static byte[] Common(AdRequest? ad, VariantWish variant) => SHA256.HashData(
+    private static byte[] Common(AdRequest? ad, VariantWish variant, string look) => SHA256.HashData(
     [
         .. Encoding.UTF8.GetBytes(Version), 0,
         .. JsonSerializer.SerializeToUtf8Bytes(ad ?? new AdRequest(), WireJson.Options), 0,
         .. JsonSerializer.SerializeToUtf8Bytes(variant with { Name = "" }, WireJson.Options),
+        .. Encoding.UTF8.GetBytes(look.Length > 0 ? $"\0{look}" : ""),
     ]);
 }

@@ -12,6 +12,7 @@ using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Campaigns.Runs;
@@ -23,9 +24,11 @@ namespace SoraFunctions.Pipeline.Campaigns.Runs;
 /// <param name="reader">Reads orders.</param>
 /// <param name="results">Keeps what was read.</param>
 /// <param name="engines">Those that may be named.</param>
+/// <param name="tenants">Knows what fills in what the campaign does not say.</param>
 /// <param name="intake">Takes orders.</param>
 /// <param name="blobs">Where products and pictures lie.</param>
-public sealed partial class CellOrders(AdRequestReader reader, StageResults results, EngineDirectory engines, VideoIntake intake, IBlobStore blobs)
+public sealed partial class CellOrders(
+    AdRequestReader reader, StageResults results, EngineDirectory engines, TenantDesk tenants, VideoIntake intake, IBlobStore blobs)
 {
     private readonly Dictionary<(string Product, string Variant), (CampaignProduct Product, ReadOrder Order)> _read = [];
 
@@ -90,7 +93,9 @@ public sealed partial class CellOrders(AdRequestReader reader, StageResults resu
         {
             try
             {
-                return (await reader.Read(JsonSerializer.SerializeToUtf8Bytes(ad, WireJson.Options), new TenantBlobs(blobs, tenant), known, null, cancellation)).Request;
+                var read = await reader.Read(JsonSerializer.SerializeToUtf8Bytes(ad, WireJson.Options), new TenantBlobs(blobs, tenant), known, null, cancellation);
+                var said = JsonSerializer.SerializeToElement(ad, WireJson.Options);
+                return TenantDefaults.Apply(read.Request, await tenants.Settings(tenant, cancellation), field => said.TryGetProperty(field, out _));
             }
             catch (RequestException fault) when (leavesOut && PictureOf(fault, ad) is { } picture)
             {

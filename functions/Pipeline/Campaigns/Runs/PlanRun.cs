@@ -6,6 +6,7 @@ using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tenants;
 
 namespace SoraFunctions.Pipeline.Campaigns.Runs;
 
@@ -17,10 +18,11 @@ namespace SoraFunctions.Pipeline.Campaigns.Runs;
 /// <param name="blobs">Where campaigns and products lie.</param>
 /// <param name="source">Knows the products.</param>
 /// <param name="learning">Knows the winner.</param>
+/// <param name="tenants">Knows what fills in what the campaign does not say.</param>
 /// <param name="engines">Says which engine is meant where none is named.</param>
 /// <param name="end">Ends a run that can't be planned.</param>
 public sealed class PlanRun(
-    SoraDatabase database, IBlobStore blobs, ProductSource source, CampaignLearning learning, EngineList engines, RunEnd end)
+    SoraDatabase database, IBlobStore blobs, ProductSource source, CampaignLearning learning, TenantDesk tenants, EngineList engines, RunEnd end)
     : IActivity<RunOrder, PlanStep>
 {
     /// <summary>Cells of a page: few enough that one transaction holds no others up.</summary>
@@ -47,7 +49,8 @@ public sealed class PlanRun(
 
         var variants = run.Variants!.Split(' ');
         var matrix = new CellMatrix(
-            wish, await documents.Products(run.Products!, cancellation), [.. CampaignRules.VariantsOf(wish).Where(variant => variants.Contains(variant.Name))], run.DueAt);
+            wish, await documents.Products(run.Products!, cancellation), [.. CampaignRules.VariantsOf(wish).Where(variant => variants.Contains(variant.Name))], run.DueAt,
+            (await tenants.Settings(run.TenantId, cancellation)).Look());
         var from = input.Planned ?? 0;
         var cells = matrix.From(from).Take(Page).ToList();
         var known = await database.CampaignCells.Where(cell => cell.RunId == run.Id && cell.Number >= from && cell.Number < from + Page)
@@ -77,11 +80,18 @@ public sealed class PlanRun(
         }
 
         run.Variants = string.Join(' ', variants.Select(variant => variant.Name));
-        run.Cells = new CellMatrix(wish, products, variants, run.DueAt).Count;
+        var matrix = new CellMatrix(wish, products, variants, run.DueAt);
+        run.Cells = matrix.Count;
         run.Products = await documents.Put(products, cancellation);
         if (run.Cells > CampaignRules.MostCells)
         {
             await end.Close(run, RunState.Failed, FormattableString.Invariant($"The run has {run.Cells:N0} cells; at most {CampaignRules.MostCells:N0} are made. Divide the campaign."), cancellation);
+            return false;
+        }
+
+        if (matrix.NameGivenTwice() is { } twice)
+        {
+            await end.Close(run, RunState.Failed, $"naming would give two videos the name {twice}; {{number}} in it tells them apart.", cancellation);
             return false;
         }
 

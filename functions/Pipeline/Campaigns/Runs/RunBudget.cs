@@ -41,7 +41,7 @@ public sealed class RunBudget(SoraDatabase database, CampaignCosts costs, Campai
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(wish);
         var spent = wish.Budget is null ? new Spending(0, 0) : await Spent(run.CampaignId, cancellation);
-        return new OpenBudget(wish.Budget, spent, await costs.Of(run.TenantId, engine, cancellation));
+        return new OpenBudget(wish.Budget, spent, await costs.Of(run.TenantId, wish, engine, cancellation));
     }
 
     /// <summary>Whether nothing is left, what is being made counted; stops the run if so.</summary>

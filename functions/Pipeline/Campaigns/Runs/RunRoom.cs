@@ -7,7 +7,7 @@ namespace SoraFunctions.Pipeline.Campaigns.Runs;
 
 /// <summary>
 /// How many further videos a run may begin. A tenant's runs share what a tenant may make at once, those of a higher priority first; tenants share an
-/// engine alike; and while anybody waits for a video that was ordered by itself, and not for its reviewer, all of it is a quarter.
+/// engine alike; and while anybody waits for a video that was ordered by itself, and not for its reviewer, all of it is a quarter. A cell whose video waits for a reviewer takes no place until that is decided; then it has one again, and others wait.
 /// </summary>
 /// <param name="database">Where videos and cells are.</param>
 /// <param name="options">How much campaigns may take.</param>
@@ -34,7 +34,8 @@ public sealed class RunRoom(SoraDatabase database, CampaignOptions options)
             return 0;
         }
 
-        var making = await database.CampaignCells.Where(cell => cell.State == CellState.Making && (cell.TenantId == run.TenantId || cell.Engine == engine))
+        var making = await database.CampaignCells.Where(cell => cell.State == CellState.Making && (cell.TenantId == run.TenantId || cell.Engine == engine)
+                && !database.Reviews.Any(review => review.VideoId == cell.VideoId && review.Status == ReviewStatus.Waiting))
             .GroupBy(cell => new { cell.TenantId, cell.RunId, cell.Engine })
             .Select(group => new { group.Key.TenantId, group.Key.RunId, group.Key.Engine, Count = group.Count() }).ToListAsync(cancellation);
         var part = await OthersWait(cancellation) ? PartBesideOthers : 1;

@@ -52,6 +52,20 @@ internal sealed class RemoteClient(RemoteServer server, string key, RemoteLine l
         return reply.Status is 404 or 410 ? null : Video(reply) ?? throw _failures.Of(reply);
     }
 
+    /// <summary>Asks for the list of videos, once and not for long: why it takes no orders now, null where it does. A server without that list answers as well.</summary>
+    public async Task<string?> Probe(CancellationToken cancellation)
+    {
+        try
+        {
+            var reply = await Call(() => line.Probe(() => Request(HttpMethod.Get, "videos?limit=1"), cancellation));
+            return reply.Status is 401 or 402 or 403 or 429 or >= 500 ? _failures.Of(reply).Message : null;
+        }
+        catch (Exception failure) when (failure is IOException or FinalException)
+        {
+            return failure.Message;
+        }
+    }
+
     /// <summary>Copies the bytes of a finished video; false when they can't be had any more.</summary>
     public async Task<bool> Download(string id, Stream target, CancellationToken cancellation)
     {

@@ -10,11 +10,12 @@ internal sealed class RemoteLine
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<RemoteReply> _questions;
     private readonly ResiliencePipeline<RemoteReply> _orders;
+    private readonly ResiliencePipeline<RemoteReply> _probes;
 
     public RemoteLine(OutboundHttp http, RemoteRetry retry)
     {
         (_http, _time) = (http, retry.Time);
-        (_questions, _orders) = retry.Build();
+        (_questions, _orders, _probes) = retry.Build();
     }
 
     /// <summary>The address, if it may be called.</summary>
@@ -26,6 +27,9 @@ internal sealed class RemoteLine
 
     /// <summary>Orders, never twice at once.</summary>
     public Task<RemoteReply> Order(Func<HttpRequestMessage> request, CancellationToken cancellation) => Send(_orders, request, cancellation);
+
+    /// <summary>Asks once, for a short time; where the circuit is broken, not at all.</summary>
+    public Task<RemoteReply> Probe(Func<HttpRequestMessage> request, CancellationToken cancellation) => Send(_probes, request, cancellation);
 
     /// <summary>Sends once, for an answer that is read as it comes.</summary>
     public Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation) => _http.Send(request, cancellation);

@@ -24,6 +24,9 @@ public sealed record RemoteRetry
     /// <summary>How long one try of an order, which brings a picture, may take.</summary>
     public TimeSpan OrderTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>How long a remote may take to say that it is there.</summary>
+    public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Time after which a question that has no answer yet is asked a second time beside the first.</summary>
     public TimeSpan HedgeAfter { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -36,8 +39,8 @@ public sealed record RemoteRetry
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>For questions, which may be asked twice at once, and for orders, which may not. They share the circuit breaker.</summary>
-    internal (ResiliencePipeline<RemoteReply> Questions, ResiliencePipeline<RemoteReply> Orders) Build()
+    /// <summary>For questions, which may be asked twice at once, for orders, which may not, and for probes, which are not repeated. They share the circuit breaker.</summary>
+    internal (ResiliencePipeline<RemoteReply> Questions, ResiliencePipeline<RemoteReply> Orders, ResiliencePipeline<RemoteReply> Probes) Build()
     {
         var breaker = new ResiliencePipelineBuilder<RemoteReply> { TimeProvider = Time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions<RemoteReply>
         {
@@ -52,7 +55,8 @@ public sealed record RemoteRetry
             .AddHedging(new HedgingStrategyOptions<RemoteReply> { MaxHedgedAttempts = 1, Delay = HedgeAfter, ShouldHandle = _ => ValueTask.FromResult(false) })
             .AddTimeout(Timeout)
             .Build();
-        return (questions, Start().AddPipeline(breaker).AddTimeout(OrderTimeout).Build());
+        var probes = new ResiliencePipelineBuilder<RemoteReply> { TimeProvider = Time }.AddPipeline(breaker).AddTimeout(ProbeTimeout).Build();
+        return (questions, Start().AddPipeline(breaker).AddTimeout(OrderTimeout).Build(), probes);
     }
 
     private ResiliencePipelineBuilder<RemoteReply> Start() => new ResiliencePipelineBuilder<RemoteReply> { TimeProvider = Time }

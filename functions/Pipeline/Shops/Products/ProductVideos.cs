@@ -12,6 +12,7 @@ using SoraFunctions.Pipeline.Requests.Reading;
 using SoraFunctions.Pipeline.Requests.Wire;
 using SoraFunctions.Pipeline.Shops.Admin;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Shops.Products;
@@ -20,9 +21,10 @@ namespace SoraFunctions.Pipeline.Shops.Products;
 /// <param name="reader">Reads orders.</param>
 /// <param name="intake">Takes them.</param>
 /// <param name="engines">The deployment's.</param>
+/// <param name="tenants">Knows what fills in what the shop does not say.</param>
 /// <param name="blobs">Where pictures go.</param>
 /// <param name="admin">Asks for 3-D models.</param>
-public sealed partial class ProductVideos(AdRequestReader reader, VideoIntake intake, EngineList engines, IBlobStore blobs, AdminClient admin)
+public sealed partial class ProductVideos(AdRequestReader reader, VideoIntake intake, EngineList engines, TenantDesk tenants, IBlobStore blobs, AdminClient admin)
 {
     /// <summary>Orders the video of what a product has to show; asking again for the same makes no second one.</summary>
     /// <param name="shop">Its shop; what it was asked about itself is known.</param>
@@ -50,8 +52,10 @@ public sealed partial class ProductVideos(AdRequestReader reader, VideoIntake in
         {
             try
             {
-                return await reader.Read(
-                    ProductAd.Bytes(ProductAd.Of(story, shop, pictures, model, translations)), new TenantBlobs(blobs, shop.TenantId), engines, null, cancellation);
+                var ad = ProductAd.Of(story, shop, pictures, model, translations);
+                var order = await reader.Read(ProductAd.Bytes(ad), new TenantBlobs(blobs, shop.TenantId), engines, null, cancellation);
+                var said = JsonSerializer.SerializeToElement(ad, WireJson.Options);
+                return order with { Request = TenantDefaults.Apply(order.Request, await tenants.Settings(shop.TenantId, cancellation), field => said.TryGetProperty(field, out _)) };
             }
             catch (RequestException fault) when (model is not null && fault.Errors.All(error => error.Field == "product.model"))
             {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Storage;
 
@@ -8,4 +9,9 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="Storyboard">The stored storyboard.</param>
 /// <param name="Channel">The channel.</param>
 /// <param name="Filmed">The raster in which shots are filmed; null for the rendition's own.</param>
-public sealed record PlanOrder(BlobRef Request, BlobRef Storyboard, string Channel, FrameFormat? Filmed = null);
+public sealed record PlanOrder(BlobRef Request, BlobRef Storyboard, string Channel, FrameFormat? Filmed = null)
+{
+    /// <summary>What was planned before, where an engine failed while it was made; null for the first plan.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FailedPlan? Failed { get; init; }
+}

@@ -24,7 +24,8 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="blobs">Where storyboards and orders lie.</param>
 /// <param name="database">Knows the video's parent.</param>
 /// <param name="earlier">Knows what was filmed for that.</param>
-public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobStore blobs, SoraDatabase database, EarlierShots earlier)
+/// <param name="health">Knows which other servers answer.</param>
+public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobStore blobs, SoraDatabase database, EarlierShots earlier, RemoteHealth health)
     : IActivity<Step<PlanOrder>, ShotPlan>
 {
     private const string Filming = "world";
@@ -38,7 +39,7 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
         var tenant = new TenantBlobs(blobs, step.Tenant);
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var storyboard = await tenant.GetJson(step.Order.Storyboard, ContractJson.Default.Storyboard, cancellation);
-        var (engine, filming) = await EnginesOf(request, step.Tenant, cancellation);
+        var (engine, filming, others) = await EnginesOf(request, step.Tenant, step.Order.Failed?.Engines ?? [], cancellation);
         var video = await database.Videos.AsNoTracking()
             .FirstOrDefaultAsync(row => row.Id == step.VideoId && row.TenantId == step.Tenant, cancellation)
             ?? throw new FinalException("video_deleted", "The video was deleted.");
@@ -46,7 +47,7 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
         var takesClips = engine.Abilities is { TakesClips: true };
         var filmed = await earlier.Of(step.Tenant, takesClips ? video.RemixedFrom : null, step.Order.Channel, cancellation);
         var (orders, shots, warnings) = (new List<ShotOrder>(), new List<string>(), new List<string>());
-        if (engine.Name != request.Engine)
+        if (engine.Name != request.Engine && step.Order.Failed is null)
         {
             warnings.Add($"The engine '{request.Engine}' did not answer when the shots were planned; '{engine.Name}' took its place.");
         }
@@ -62,7 +63,7 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
             }
 
             orders.Add(order ?? anew);
-            shots.Add((await tenant.PutJson(order ?? anew, ContractJson.Default.ShotOrder, cancellation)).Sha256);
+            shots.Add(step.Order.Failed?.Made[shots.Count] ?? (await tenant.PutJson(order ?? anew, ContractJson.Default.ShotOrder, cancellation)).Sha256);
         }
 
         if (!takesClips && request.Strength is not null)
@@ -84,7 +85,7 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
         return new ShotPlan(shots, new VideoOrigin(
             storyboard.Title,
             video.CreatedAt,
-            engine with { Abilities = null },
+            Makers(engine, step.Order.Failed),
             request.Seed,
             step.Order.Storyboard.Sha256,
             [.. pictures.Select(blob => blob.MediaType)],
@@ -99,39 +100,52 @@ public sealed class PlanShots(WorkerFleet fleet, RemoteDirectory remotes, IBlobS
         })
         {
             Warnings = warnings.Count > 0 ? warnings : null,
+            Engine = step.Order.Failed is null ? null : engine with { Abilities = null },
+            Others = others.Count > 0 ? others : null,
         };
     }
 
     private static string? MusicOf(SoundPlan sound, MusicWish? wish) => sound.Music ? wish?.File?.MediaType ?? VideoOrigin.Composed : null;
 
-    // Beside the engine that was asked for, the one that films products in front of what it paints; null where it films them itself.
-    private async Task<(EngineInfo Engine, EngineInfo? Filming)> EnginesOf(VideoRequest request, string tenant, CancellationToken cancellation)
+    // Where another has finished what one began, both made it.
+    private static EngineInfo Makers(EngineInfo engine, FailedPlan? failed)
     {
-        string[] names = [request.Engine, .. request.Fallbacks ?? []];
-        var installed = await Installed(names, cancellation);
+        EngineInfo[] makers = [.. failed?.Makers ?? [], engine];
+        return new EngineInfo(string.Join(" and ", makers.Select(one => one.Name).Distinct()), string.Join("; ", makers.Select(one => one.Version).Distinct()));
+    }
+
+    // Beside the engine that was asked for, the one that films products in front of what it paints; null where it films them itself.
+    private async Task<(EngineInfo Engine, EngineInfo? Filming, IReadOnlyList<string> Others)> EnginesOf(
+        VideoRequest request, string tenant, IReadOnlyList<string> failed, CancellationToken cancellation)
+    {
+        string[] names = [.. ((IReadOnlyList<string>)[request.Engine, .. request.Fallbacks ?? []]).Except(failed)];
+
+        // Where another may take its place, a worker that does not answer is as one that has nothing installed.
+        var installed = await (request.Fallbacks is { Count: > 0 } ? fleet.Answering(cancellation) : fleet.Engines(cancellation));
         EngineInfo[] engines =
         [
             .. names.All(RemoteServer.IsName) ? [] : installed,
             .. names.Any(RemoteServer.IsName) ? (await remotes.List(tenant, cancellation)).Select(server => server.AsEngine()) : [],
         ];
         var known = names.Select(name => engines.FirstOrDefault(engine => engine.Name == name)).OfType<EngineInfo>().ToList();
-        var engine = (names.Length > 1 ? known.FirstOrDefault(one => one.Abilities is null or { Ready: true }) : null) ?? known.FirstOrDefault()
+        var engine = (known.Count > 1 ? await Ready(known, tenant, cancellation) : null) ?? known.FirstOrDefault()
             ?? throw new FinalException(
                 "no_engine", $"There is no engine '{request.Engine}' here; installed: {string.Join(", ", engines.Select(one => one.Name))}.");
-        return (engine, engine.Abilities is { ReadsWords: true, KeepsProducts: false } ? installed.FirstOrDefault(one => one.Name == Filming) : null);
+        var filming = engine.Abilities is { ReadsWords: true, KeepsProducts: false } ? installed.FirstOrDefault(one => one.Name == Filming) : null;
+        return (engine, filming, [.. known.Select(one => one.Name).Where(name => name != engine.Name)]);
     }
 
-    // Where a remote may take its place, a worker that does not answer is as one that has nothing installed.
-    private async Task<IReadOnlyList<EngineInfo>> Installed(string[] names, CancellationToken cancellation)
+    private async Task<EngineInfo?> Ready(List<EngineInfo> known, string tenant, CancellationToken cancellation)
     {
-        try
+        foreach (var one in known.Where(one => one.Abilities is null or { Ready: true }))
         {
-            return await fleet.Engines(cancellation);
+            if (!RemoteServer.IsName(one.Name) || await health.Of(tenant, one.Name, cancellation) is null)
+            {
+                return one;
+            }
         }
-        catch (WorkerException) when (names.Skip(1).Any(RemoteServer.IsName))
-        {
-            return [];
-        }
+
+        return null;
     }
 
     private static ShotOrder OrderOf(
