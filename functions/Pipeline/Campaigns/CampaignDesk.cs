@@ -77,7 +77,8 @@ public sealed class CampaignDesk(SoraDatabase database, IBlobStore blobs, Engine
     public async Task Check(string tenant, CampaignWish wish, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(wish);
-        CampaignRules.Check(wish, await engines.For(tenant, wish.Ad?.Engine, cancellation));
+        var named = CampaignEngines.IsOpen(wish) ? wish with { Ad = wish.Ad! with { Engine = null } } : wish;
+        CampaignRules.Check(named, await engines.For(tenant, named.Ad?.Engine, cancellation));
     }
 
     /// <summary>Holds a campaign: no run of it begins. Runs that have begun go on.</summary>

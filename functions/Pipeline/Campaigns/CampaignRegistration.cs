@@ -4,6 +4,7 @@ using SoraFunctions.Pipeline.Campaigns.Costs;
 using SoraFunctions.Pipeline.Campaigns.Deliveries;
 using SoraFunctions.Pipeline.Campaigns.Forecasts;
 using SoraFunctions.Pipeline.Campaigns.Learning;
+using SoraFunctions.Pipeline.Campaigns.Plans;
 using SoraFunctions.Pipeline.Campaigns.Runs;
 using SoraFunctions.Pipeline.Campaigns.Schedules;
 using SoraFunctions.Pipeline.Orchestration;
@@ -36,6 +37,7 @@ public static class CampaignRegistration
         services.AddReports();
         services.AddShops();
         services.TryAddScoped<CampaignDesk>();
+        services.TryAddScoped<CampaignEngines>();
         services.TryAddScoped<CampaignCosts>();
         services.TryAddScoped<CampaignLearning>();
         services.TryAddScoped<CampaignNews>();

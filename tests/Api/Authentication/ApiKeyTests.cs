@@ -6,13 +6,16 @@ using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Api.Tests.Authentication;
 
-public sealed class ApiKeyTests : IAsyncLifetime
+public class ApiKeyTests : IAsyncLifetime
 {
     private ApiHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start();
+    public async Task InitializeAsync() => _host = await Start();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    /// <summary>The host, over the database that is tested.</summary>
+    protected virtual Task<ApiHost> Start() => ApiHost.Start();
 
     [Fact]
     public async Task First_start_makes_one_key_and_the_second_none()

@@ -5,7 +5,7 @@ using SoraFunctions.Pipeline.Campaigns.Runs;
 
 namespace SoraFunctions.Api.Tests.Campaigns;
 
-public sealed class CampaignTests : IAsyncLifetime
+public class CampaignTests : IAsyncLifetime
 {
     private const string Path = "/v1/campaigns";
 
@@ -16,9 +16,12 @@ public sealed class CampaignTests : IAsyncLifetime
 
     private ApiHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start();
+    public async Task InitializeAsync() => _host = await Start();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    /// <summary>The host, over the database that is tested.</summary>
+    protected virtual Task<ApiHost> Start() => ApiHost.Start();
 
     [Fact]
     public async Task A_campaign_is_made_read_changed_held_and_deleted()

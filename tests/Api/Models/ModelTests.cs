@@ -6,13 +6,16 @@ using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Api.Tests.Models;
 
-public sealed class ModelTests : IAsyncLifetime
+public class ModelTests : IAsyncLifetime
 {
     private ApiHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start();
+    public async Task InitializeAsync() => _host = await Start();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    /// <summary>The host, over the database that is tested.</summary>
+    protected virtual Task<ApiHost> Start() => ApiHost.Start();
 
     [Fact]
     public async Task Every_alias_and_engine_tells_what_it_can_do()

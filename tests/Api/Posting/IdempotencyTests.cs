@@ -7,14 +7,17 @@ using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Api.Tests.Posting;
 
-public sealed class IdempotencyTests : IAsyncLifetime
+public class IdempotencyTests : IAsyncLifetime
 {
     private const string Order = """{"prompt":"a red ball","seconds":"8"}""";
     private ApiHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start();
+    public async Task InitializeAsync() => _host = await Start();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    /// <summary>The host, over the database that is tested.</summary>
+    protected virtual Task<ApiHost> Start() => ApiHost.Start();
 
     [Fact]
     public async Task Same_key_and_body_give_the_same_answer()

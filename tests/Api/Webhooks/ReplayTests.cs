@@ -7,13 +7,16 @@ using SoraFunctions.Pipeline.Webhooks;
 namespace SoraFunctions.Api.Tests.Webhooks;
 
 /// <summary>Events that nobody heard, and telling them again.</summary>
-public sealed class ReplayTests : IAsyncLifetime
+public class ReplayTests : IAsyncLifetime
 {
     private ApiHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start(new ApiOptions { AllowLocalNetwork = true });
+    public async Task InitializeAsync() => _host = await Start();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    /// <summary>The host, over the database that is tested.</summary>
+    protected virtual Task<ApiHost> Start() => ApiHost.Start(new ApiOptions { AllowLocalNetwork = true });
 
     [Fact]
     public async Task Event_that_nobody_heard_for_three_days_is_dead_until_it_is_told_again()

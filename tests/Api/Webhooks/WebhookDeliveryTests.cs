@@ -6,13 +6,16 @@ using SoraFunctions.Pipeline.Webhooks;
 
 namespace SoraFunctions.Api.Tests.Webhooks;
 
-public sealed class WebhookDeliveryTests : IAsyncLifetime
+public class WebhookDeliveryTests : IAsyncLifetime
 {
     private ApiHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start(new ApiOptions { AllowLocalNetwork = true });
+    public async Task InitializeAsync() => _host = await Start();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    /// <summary>The host, over the database that is tested.</summary>
+    protected virtual Task<ApiHost> Start() => ApiHost.Start(new ApiOptions { AllowLocalNetwork = true });
 
     [Fact]
     public async Task Event_reaches_the_endpoints_that_asked_for_it_and_is_prepared_once()

@@ -3,15 +3,18 @@ using SoraFunctions.Api.Tests.Hosting;
 
 namespace SoraFunctions.Api.Tests.Webhooks;
 
-public sealed class WebhookEndpointTests : IAsyncLifetime
+public class WebhookEndpointTests : IAsyncLifetime
 {
     private const string Path = "/v1/webhook_endpoints";
     private const string Good = """{"url":"https://example.com/hook","event_types":["video.completed"],"name":"n"}""";
     private ApiHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start();
+    public async Task InitializeAsync() => _host = await Start();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    /// <summary>The host, over the database that is tested.</summary>
+    protected virtual Task<ApiHost> Start() => ApiHost.Start();
 
     [Fact]
     public async Task Secret_is_shown_when_it_is_new_and_never_again()

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Contract;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Campaigns.Runs;
 using SoraFunctions.Pipeline.Campaigns.Wire;
@@ -281,6 +282,23 @@ public abstract class CampaignRunTests : IAsyncLifetime
         var refused = await Host.Run(Cups.Replace("Cups", "Long"));
         await Host.Until(refused, "completed");
         Assert.All(await Cells(refused), cell => Assert.Contains("at most 3 seconds", cell.GetProperty("fault").GetString()));
+    }
+
+    [Fact]
+    public async Task A_campaign_that_leaves_its_engine_open_gets_one_and_falls_over_to_the_next()
+    {
+        Host.Worker.Installed = [new EngineInfo("diffusion", "2") { Abilities = new EngineAbilities("Samples.") { ReadsWords = true, KeepsProducts = true } }, new EngineInfo("world", "1")];
+        Host.Worker.Fail = job => job is ShotJob { Order.Engine: "diffusion" } ? new RenderError("out_of_memory", "The GPU fell off the bus.", false) : null;
+
+        var run = await Host.Run(Cups.Replace("\"prompt\":", "\"engine\":\"auto\",\"prompt\":"));
+        await Host.Until(run, "completed");
+
+        Assert.All(await Host.Rows(database => database.CampaignCells.ToListAsync()), cell => Assert.Equal(("diffusion", CellState.Done), (cell.Engine, cell.State)));
+        var said = (await Host.Get($"/v1/videos/{(await Cells(run))[0].GetProperty("video_id").GetString()}")).GetProperty("warnings").EnumerateArray().Select(text => text.GetString()).ToList();
+        Assert.Contains("The engine 'diffusion' was chosen for 'auto' when the run was planned.", said);
+        Assert.Contains(said, text => text!.Contains("'world' made all of them in its place.", StringComparison.Ordinal));
+        using var odd = await Host.Client.PostAsync("/v1/campaigns", new StringContent(Cups.Replace("\"prompt\":", "\"engine\":\"auto:dearest\",\"prompt\":"), System.Text.Encoding.UTF8, "application/json"));
+        Assert.Contains("ad.engine must be auto", await odd.Content.ReadAsStringAsync());
     }
 
     [Fact]

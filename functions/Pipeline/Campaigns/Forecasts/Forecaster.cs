@@ -16,11 +16,11 @@ namespace SoraFunctions.Pipeline.Campaigns.Forecasts;
 /// <param name="costs">Knows prices.</param>
 /// <param name="budget">Knows what was spent.</param>
 /// <param name="tenants">Knows what fills in what the campaign does not say.</param>
-/// <param name="engines">Says which engine is meant where none is named.</param>
+/// <param name="engines">Knows by which engine it is made.</param>
 /// <param name="options">How many videos are made at once.</param>
 /// <param name="time">The clock.</param>
 public sealed class Forecaster(
-    SoraDatabase database, ProductSource source, CampaignCosts costs, RunBudget budget, TenantDesk tenants, EngineList engines, CampaignOptions options,
+    SoraDatabase database, ProductSource source, CampaignCosts costs, RunBudget budget, TenantDesk tenants, CampaignEngines engines, CampaignOptions options,
     TimeProvider time)
 {
     private const int Page = 500;
@@ -45,7 +45,7 @@ public sealed class Forecaster(
         }
 
         var matrix = new CellMatrix(wish, products, variants, now, (await tenants.Settings(tenant, cancellation)).Look());
-        var engine = wish.Ad?.Engine ?? engines.Default;
+        var engine = (await engines.Of(tenant, wish, cancellation)).Engine;
         var rate = await costs.Of(tenant, wish, engine, cancellation);
         var spent = campaign is null ? new Spending(0, 0) : await budget.Spent(campaign.Id, cancellation);
         var (existing, fits, seconds, due) = (0, 0, 0m, new Spending(0, 0));

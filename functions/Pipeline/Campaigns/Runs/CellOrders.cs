@@ -24,11 +24,12 @@ namespace SoraFunctions.Pipeline.Campaigns.Runs;
 /// <param name="reader">Reads orders.</param>
 /// <param name="results">Keeps what was read.</param>
 /// <param name="engines">Those that may be named.</param>
+/// <param name="chosen">Knows those that may take the place of one that was chosen.</param>
 /// <param name="tenants">Knows what fills in what the campaign does not say.</param>
 /// <param name="intake">Takes orders.</param>
 /// <param name="blobs">Where products and pictures lie.</param>
 public sealed partial class CellOrders(
-    AdRequestReader reader, StageResults results, EngineDirectory engines, TenantDesk tenants, VideoIntake intake, IBlobStore blobs)
+    AdRequestReader reader, StageResults results, EngineDirectory engines, CampaignEngines chosen, TenantDesk tenants, VideoIntake intake, IBlobStore blobs)
 {
     private readonly Dictionary<(string Product, string Variant), (CampaignProduct Product, ReadOrder Order)> _read = [];
 
@@ -52,6 +53,7 @@ public sealed partial class CellOrders(
         var video = new NewVideo(run.TenantId, $"video_{DerivedGuid.Of(run.CreatedAt, origin):n}", order.Model, CellAd.In(order.Request, planned, product))
         {
             EstimatedMicroDollars = cell.DueMicroDollars,
+            Warnings = CampaignEngines.IsOpen(wish) ? [$"The engine '{order.Request.Engine}' was chosen for '{wish.Ad!.Engine}' when the run was planned."] : [],
             Metadata = new Dictionary<string, string>
             {
                 ["campaign"] = wish.Name,
@@ -76,14 +78,27 @@ public sealed partial class CellOrders(
 
         var product = await new CampaignBlobs(blobs, run.TenantId).Product(cell.Document, cancellation);
         var ad = CellAd.Of(wish, product, CampaignRules.VariantsOf(wish).First(variant => variant.Name == cell.Variant));
+        ad = CampaignEngines.IsOpen(wish) ? ad with { Engine = cell.Engine } : ad;
         var request = await results.Once(
             new Step<AdRequest>(run.TenantId, run.Id, ad),
             $"CampaignAd/1/{run.Id}",
             (JsonTypeInfo<AdRequest>)WireJson.Options.GetTypeInfo(typeof(AdRequest)),
             PipelineJson.Default.VideoRequest,
-            () => Read(run.TenantId, ad, wish.Shop is not null, cancellation),
+            () => Read(run.TenantId, ad, wish, cancellation),
             cancellation);
         return _read[(cell.Sku, cell.Variant)] = (product, new ReadOrder(request, request.Engine, new Dictionary<string, string>()));
+    }
+
+    private async Task<VideoRequest> Read(string tenant, AdRequest ad, CampaignWish wish, CancellationToken cancellation)
+    {
+        var request = await Read(tenant, ad, wish.Shop is not null, cancellation);
+        if (!CampaignEngines.IsOpen(wish))
+        {
+            return request;
+        }
+
+        var choice = await chosen.Of(tenant, wish, cancellation);
+        return request with { Fallbacks = [.. choice.Others.Prepend(choice.Engine).Where(name => name != request.Engine)] };
     }
 
     private async Task<VideoRequest> Read(string tenant, AdRequest ad, bool leavesOut, CancellationToken cancellation)

@@ -19,10 +19,10 @@ namespace SoraFunctions.Pipeline.Campaigns.Runs;
 /// <param name="source">Knows the products.</param>
 /// <param name="learning">Knows the winner.</param>
 /// <param name="tenants">Knows what fills in what the campaign does not say.</param>
-/// <param name="engines">Says which engine is meant where none is named.</param>
+/// <param name="engines">Knows by which engine it is made.</param>
 /// <param name="end">Ends a run that can't be planned.</param>
 public sealed class PlanRun(
-    SoraDatabase database, IBlobStore blobs, ProductSource source, CampaignLearning learning, TenantDesk tenants, EngineList engines, RunEnd end)
+    SoraDatabase database, IBlobStore blobs, ProductSource source, CampaignLearning learning, TenantDesk tenants, CampaignEngines engines, RunEnd end)
     : IActivity<RunOrder, PlanStep>
 {
     /// <summary>Cells of a page: few enough that one transaction holds no others up.</summary>
@@ -42,7 +42,7 @@ public sealed class PlanRun(
 
         var documents = new CampaignBlobs(blobs, input.Tenant);
         var wish = await documents.Wish(run.Document, cancellation);
-        if (run.Products is null && !await Begin(run, wish, documents, cancellation))
+        if ((run.Products is null && !await Begin(run, wish, documents, cancellation)) || await EngineOf(run, wish, cancellation) is not { } engine)
         {
             return new PlanStep(null);
         }
@@ -55,7 +55,7 @@ public sealed class PlanRun(
         var cells = matrix.From(from).Take(Page).ToList();
         var known = await database.CampaignCells.Where(cell => cell.RunId == run.Id && cell.Number >= from && cell.Number < from + Page)
             .Select(cell => cell.Number).ToHashSetAsync(cancellation);
-        database.CampaignCells.AddRange(cells.Where(cell => !known.Contains(cell.Number)).Select(cell => Row(run, cell, wish.Ad?.Engine ?? engines.Default)));
+        database.CampaignCells.AddRange(cells.Where(cell => !known.Contains(cell.Number)).Select(cell => Row(run, cell, engine)));
         await database.SaveChangesAsync(cancellation);
         return new PlanStep(from + cells.Count < matrix.Count ? from + cells.Count : null);
     }
@@ -97,6 +97,21 @@ public sealed class PlanRun(
 
         await database.SaveChangesAsync(cancellation);
         return true;
+    }
+
+    /// <summary>The engine of all cells of a run, chosen with the first; null when there is none, which ends the run.</summary>
+    private async Task<string?> EngineOf(CampaignRunRow run, CampaignWish wish, CancellationToken cancellation)
+    {
+        try
+        {
+            return await database.CampaignCells.Where(cell => cell.RunId == run.Id && cell.Number == 0).Select(cell => cell.Engine).FirstOrDefaultAsync(cancellation)
+                ?? (await engines.Of(run.TenantId, wish, cancellation)).Engine;
+        }
+        catch (RequestException none)
+        {
+            await end.Close(run, RunState.Failed, none.Message, cancellation);
+            return null;
+        }
     }
 
     private static CampaignCellRow Row(CampaignRunRow run, CampaignCell cell, string engine) => new()

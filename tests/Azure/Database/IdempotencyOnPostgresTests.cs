@@ -1,0 +1,16 @@
+using Npgsql;
+using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Api.Tests.Posting;
+using SoraFunctions.Azure.Database;
+
+namespace SoraFunctions.Azure.Tests.Database;
+
+/// <summary>What IdempotencyTests says, on PostgreSQL.</summary>
+public sealed class IdempotencyOnPostgresTests(PostgresServer server) : IdempotencyTests, IClassFixture<PostgresServer>
+{
+    protected override async Task<ApiHost> Start()
+    {
+        var source = NpgsqlDataSource.Create(server.Owner(await server.NewDatabase()));
+        return await ApiHost.Start(use: database => PostgresDatabase.UseSource(database, source));
+    }
+}
