@@ -114,7 +114,7 @@ public class RetentionTests : IAsyncLifetime
         Assert.DoesNotContain(request, _host.Blobs.Paths);
         Assert.DoesNotContain(await Found(Marker), place => !place.StartsWith("Idempotency.", StringComparison.Ordinal) && place[0] != '/');
         var review = await _host.Client.GetJson("/v1/reviews/review_1");
-        Assert.Equal(("approved", "ann"), (review.Text("status"), review.GetProperty("votes")[0].Text("member")));
+        Assert.Equal(("approved", "ann"), (review.Text("status"), review.GetProperty("votes")[0].Text("by")));
     }
 
     [Fact]

@@ -287,7 +287,7 @@ public abstract class CampaignRunTests : IAsyncLifetime
     [Fact]
     public async Task A_campaign_that_leaves_its_engine_open_gets_one_and_falls_over_to_the_next()
     {
-        Host.Worker.Installed = [new EngineInfo("diffusion", "2") { Abilities = new EngineAbilities("Samples.") { ReadsWords = true, KeepsProducts = true } }, new EngineInfo("world", "1")];
+        Host.Worker.Installed = [new EngineInfo("diffusion", "2") { Abilities = new EngineAbilities("Samples.") { ReadsWords = true, KeepsProducts = true } }, new EngineInfo("world", "1") { Abilities = new EngineAbilities("Films.") }];
         Host.Worker.Fail = job => job is ShotJob { Order.Engine: "diffusion" } ? new RenderError("out_of_memory", "The GPU fell off the bus.", false) : null;
 
         var run = await Host.Run(Cups.Replace("\"prompt\":", "\"engine\":\"auto\",\"prompt\":"));

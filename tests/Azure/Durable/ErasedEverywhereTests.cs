@@ -58,7 +58,7 @@ public sealed class ErasedEverywhereTests : IAsyncLifetime
     private List<string> Files(string text)
     {
         var found = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(_host.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(_host.Folder, "*.db*", SearchOption.AllDirectories))
         {
             using var raw = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var copy = new MemoryStream();
