@@ -51,7 +51,7 @@ internal static class RenderedShots
             int[] left = [.. Enumerable.Range(0, clips.Length).Where(index => clips[index] is null)];
             var made = clips.Select((clip, index) => clip is null ? null : plan.Shots[index]);
             plan = await Planned(context, order, new FailedPlan([.. failed], [.. made], [.. makers]));
-            warnings.Add($"The engine '{engine.Name}' failed while the shots were made: {failures[0].Message.TrimEnd('.')}. '{plan.Engine!.Name}' made {Named(left, clips.Length)} in its place.");
+            warnings.Add($"The engine '{engine.Name}' failed while the shots were made: {failures[0].Message.TrimEnd('.')}. '{plan.Engine!.Name}' took its place for {Named(left, clips.Length)}.");
         }
     }
 

@@ -296,7 +296,7 @@ public abstract class CampaignRunTests : IAsyncLifetime
         Assert.All(await Host.Rows(database => database.CampaignCells.ToListAsync()), cell => Assert.Equal(("diffusion", CellState.Done), (cell.Engine, cell.State)));
         var said = (await Host.Get($"/v1/videos/{(await Cells(run))[0].GetProperty("video_id").GetString()}")).GetProperty("warnings").EnumerateArray().Select(text => text.GetString()).ToList();
         Assert.Contains("The engine 'diffusion' was chosen for 'auto' when the run was planned.", said);
-        Assert.Contains(said, text => text!.Contains("'world' made all of them in its place.", StringComparison.Ordinal));
+        Assert.Contains(said, text => text!.Contains("'world' took its place for all of them.", StringComparison.Ordinal));
         using var odd = await Host.Client.PostAsync("/v1/campaigns", new StringContent(Cups.Replace("\"prompt\":", "\"engine\":\"auto:dearest\",\"prompt\":"), System.Text.Encoding.UTF8, "application/json"));
         Assert.Contains("ad.engine must be auto", await odd.Content.ReadAsStringAsync());
     }

@@ -37,7 +37,7 @@ public sealed class EngineFallOverTests : IAsyncLifetime
         Assert.True(all.Count > 1);
         Assert.Equal(all.Except([kept.Shot.Id]).Order(), _filmed.Where(order => order.Engine == "world").Select(order => order.Shot.Id).Order());
         var warning = Assert.Single(Warnings(video), text => text.Contains("diffusion"));
-        Assert.StartsWith("The engine 'diffusion' failed while the shots were made: The GPU fell off the bus. 'world' made shot", warning);
+        Assert.StartsWith("The engine 'diffusion' failed while the shots were made: The GPU fell off the bus. 'world' took its place for shot", warning);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class EngineFallOverTests : IAsyncLifetime
 
         Assert.Equal("completed", video.GetProperty("status").GetString());
         Assert.Equal(["world"], _filmed.Select(order => order.Engine).Distinct());
-        Assert.Contains(Warnings(video), text => text.EndsWith("'world' made all of them in its place.", StringComparison.Ordinal));
+        Assert.Contains(Warnings(video), text => text.EndsWith("'world' took its place for all of them.", StringComparison.Ordinal));
     }
 
     [Fact]
