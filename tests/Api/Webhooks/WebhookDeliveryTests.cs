@@ -53,6 +53,27 @@ public class WebhookDeliveryTests : IAsyncLifetime
         Assert.Equal("application/json", headers.ContentType.ToString());
     }
 
+    [Fact]
+    public async Task Endpoint_is_tried_with_a_signed_event_and_it_is_said_what_came_back()
+    {
+        await using var receiver = await Receiver.Start(204);
+        var good = await Endpoint(_host.Client, $"{receiver.Url}/hook", "video.completed");
+        var told = await _host.Client.PostJson($"/v1/webhook_endpoints/{good}/test", """{"event_type":"video.completed"}""");
+        Assert.Equal(204, told.GetProperty("status").GetInt32());
+        var (headers, body) = Assert.Single(receiver.Heard);
+        var secret = (await _host.Use((SoraDatabase database) => database.WebhookEndpoints.SingleAsync())).Secret;
+        var at = DateTimeOffset.FromUnixTimeSeconds(long.Parse(headers["webhook-timestamp"].ToString()));
+        Assert.Equal(WebhookSigner.Sign([secret], headers["webhook-id"].ToString(), at, body), headers["webhook-signature"].ToString());
+        Assert.Contains("\"type\":\"video.completed\"", body);
+
+        await using var broken = await Receiver.Start(500);
+        var bad = await Endpoint(_host.Client, $"{broken.Url}/hook", "video.completed");
+        using var refused = await _host.Client.SendJson($"/v1/webhook_endpoints/{bad}/test", """{"event_type":"video.completed"}""");
+        var error = await refused.Error(System.Net.HttpStatusCode.BadRequest);
+        Assert.Equal("webhook_test_failed", error.Text("code"));
+        Assert.Contains("status 500", error.Text("message"));
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(302)]
