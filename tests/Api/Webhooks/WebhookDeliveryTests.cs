@@ -59,7 +59,7 @@ public class WebhookDeliveryTests : IAsyncLifetime
         await using var receiver = await Receiver.Start(204);
         var good = await Endpoint(_host.Client, $"{receiver.Url}/hook", "video.completed");
         var told = await _host.Client.PostJson($"/v1/webhook_endpoints/{good}/test", """{"event_type":"video.completed"}""");
-        Assert.Equal(204, told.GetProperty("status").GetInt32());
+        Assert.Equal(204, told.GetProperty("status_code").GetInt32());
         var (headers, body) = Assert.Single(receiver.Heard);
         var secret = (await _host.Use((SoraDatabase database) => database.WebhookEndpoints.SingleAsync())).Secret;
         var at = DateTimeOffset.FromUnixTimeSeconds(long.Parse(headers["webhook-timestamp"].ToString()));
