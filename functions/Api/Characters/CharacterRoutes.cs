@@ -7,7 +7,7 @@ using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Retention;
 using SoraFunctions.Api.Videos;
 using SoraFunctions.Pipeline.Characters;
-using SoraFunctions.Pipeline.Tenants;
+using SoraFunctions.Pipeline.Retention;
 
 namespace SoraFunctions.Api.Characters;
 
@@ -29,10 +29,10 @@ internal static class CharacterRoutes
         return TypedResults.Json(ObjectList<CharacterObject>.Page(found, found.Count, character => character.Id), ApiJson.Default.ObjectListCharacterObject);
     }
 
-    private static async Task<IResult> Delete(string id, HttpContext http, CharacterBook book, TenantDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> Delete(string id, HttpContext http, CharacterBook book, LegalHolds holds, CancellationToken cancellation)
     {
         await CharacterShelf.Get(book, http.Tenant(), id, cancellation);
-        await HoldRule.Check(desk, http.Tenant(), cancellation);
+        HoldRule.Check("character_id", await holds.OfTenant(http.Tenant(), cancellation));
         await book.Remove(http.Tenant(), id, cancellation);
         return TypedResults.Json(new DeletedObject(id, "character.deleted"), ApiJson.Default.DeletedObject);
     }

@@ -80,7 +80,10 @@ public sealed class LegalHolds(SoraDatabase database, TenantDesk desk)
     public IQueryable<VideoRow> Free(IQueryable<VideoRow> videos) => videos.Where(video => video.HoldReason == null
         && !database.CampaignCells.Any(cell => cell.VideoId == video.Id && database.Campaigns.Any(row => row.Id == cell.CampaignId && row.HoldReason != null)));
 
-    private async Task<string?> OfTenant(string tenant, CancellationToken cancellation) => (await desk.Row(tenant, cancellation))?.HoldReason is { } reason
+    /// <summary>Why nothing of a tenant may be removed, in a sentence; null where all of it is not held together.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<string?> OfTenant(string tenant, CancellationToken cancellation) => (await desk.Row(tenant, cancellation))?.HoldReason is { } reason
         ? $"Everything of this tenant is held, and nothing may be removed: {reason}. DELETE /v1/tenant/hold lets it go."
         : null;
 
