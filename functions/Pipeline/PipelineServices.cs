@@ -19,6 +19,7 @@ using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Sales;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Telemetry;
 using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Timers;
@@ -48,6 +49,7 @@ public static class PipelineServices
         .AddCollection()
         .AddScoped<StageResults>()
         .AddCharacters()
+        .AddScoped<MusicListening>()
         .AddScoped<StageProgress>()
         .AddScoped<ShotRendering>()
         .AddUsage()

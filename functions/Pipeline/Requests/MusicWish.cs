@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Storage;
 
@@ -17,4 +19,8 @@ public sealed record MusicWish
 
     /// <summary>The caller's own music; null to compose.</summary>
     public BlobRef? File { get; init; }
+
+    /// <summary>What was heard in <see cref="File"/>; no part of the order, and null until somebody has listened.</summary>
+    [JsonIgnore]
+    public SoundAnalysis? Heard { get; init; }
 }

@@ -18,7 +18,7 @@ namespace SoraFunctions.Pipeline.Storyboards;
 /// </summary>
 public sealed class EmbeddedWriter : IStoryboardWriter
 {
-    private const string Version = "5";
+    private const string Version = "6";
     private static readonly string _name = $"embedded-{Version}-{EmbeddedTable.Version("Storyboards.Data")}";
 
     /// <inheritdoc/>
@@ -38,8 +38,7 @@ public sealed class EmbeddedWriter : IStoryboardWriter
         var brief = NamedCast.Read(request.Prompt, request.Characters);
         var order = OrderOf(request, brief);
         var written = request.Product is { } product ? AdPlan.Write(order, product) : ScenePlan.Write(order);
-        var said = LineLengths.Fit(written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] });
-        return said with { Storyboard = BeatLengths.Fit(said.Storyboard, request.MusicWish) };
+        return BeatLengths.Fit(LineLengths.Fit(written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] }), request);
     }
 
     private static Order OrderOf(VideoRequest request, Brief brief)

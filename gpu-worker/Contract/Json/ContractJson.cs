@@ -38,6 +38,7 @@ public sealed class ContractJson
         RenderStatus = Of<RenderStatus>();
         ClipAnalysis = Of<ClipAnalysis>();
         LikenessFacts = Of<LikenessFacts>();
+        SoundAnalysis = Of<SoundAnalysis>();
         IReadOnlyListEngineInfo = Of<IReadOnlyList<EngineInfo>>();
     }
 
@@ -73,6 +74,9 @@ public sealed class ContractJson
 
     /// <summary>How what is known of a likeness is written.</summary>
     public JsonTypeInfo<LikenessFacts> LikenessFacts { get; }
+
+    /// <summary>How what was heard is written.</summary>
+    public JsonTypeInfo<SoundAnalysis> SoundAnalysis { get; }
 
     /// <summary>How the engines of a worker are written.</summary>
     public JsonTypeInfo<IReadOnlyList<EngineInfo>> IReadOnlyListEngineInfo { get; }

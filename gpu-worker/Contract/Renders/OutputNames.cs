@@ -57,6 +57,9 @@ public static class OutputNames
     /// <summary>The <see cref="ClipAnalysis"/> of a video.</summary>
     public const string Analysis = "analysis.json";
 
+    /// <summary>The <see cref="SoundAnalysis"/> of a sound file.</summary>
+    public const string Heard = "heard.json";
+
     /// <summary>Frames of a video: YUV4MPEG2 of one plane, gzip.</summary>
     public const string Frames = "frames.y4m.gz";
 

@@ -9,6 +9,7 @@ namespace SoraFunctions.Contract.Renders;
 [JsonDerivedType(typeof(AnalysisJob), "analysis")]
 [JsonDerivedType(typeof(FramesJob), "frames")]
 [JsonDerivedType(typeof(LikenessJob), "likeness")]
+[JsonDerivedType(typeof(SoundJob), "sound")]
 public abstract record RenderJob
 {
     /// <summary>SHA-256 of every asset that the job reads.</summary>

@@ -4,6 +4,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Contract.Clips;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
+using SoraFunctions.Media.Sound.Beats;
 using SoraFunctions.Service.Assets;
 
 namespace SoraFunctions.Service.Jobs;
@@ -92,8 +93,15 @@ internal sealed class JobRun(
                 await File.WriteAllBytesAsync(
                     Path.Combine(place, OutputNames.LikenessFacts), JsonSerializer.SerializeToUtf8Bytes(facts, ContractJson.Default.LikenessFacts), cancellation);
                 return (MediaTypes.OfLikeness, []);
+            case SoundJob { Order.Sound: var sound }:
+                var heard = await Listening.To(assetPath(sound), sound, cancellation);
+                await File.WriteAllBytesAsync(
+                    Path.Combine(place, OutputNames.Heard),
+                    JsonSerializer.SerializeToUtf8Bytes(heard, ContractJson.Default.SoundAnalysis),
+                    cancellation);
+                return (MediaTypes.OfSound, []);
             default:
-                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut, analysis, frames and likeness");
+                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut, analysis, frames, likeness and sound");
         }
     }
 

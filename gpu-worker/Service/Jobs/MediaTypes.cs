@@ -16,6 +16,8 @@ internal static class MediaTypes
 
     public static readonly IReadOnlyList<string> OfAnalysis = [OutputNames.Analysis];
 
+    public static readonly IReadOnlyList<string> OfSound = [OutputNames.Heard];
+
     public static readonly IReadOnlyList<string> OfFrames = [OutputNames.Frames];
 
     public static readonly IReadOnlyList<string> OfLikeness = [OutputNames.Likeness, OutputNames.LikenessFacts];

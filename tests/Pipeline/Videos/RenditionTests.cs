@@ -9,6 +9,7 @@ using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Rights;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
@@ -117,9 +118,11 @@ public sealed class RenditionTests : IDisposable
         var tenant = new TenantBlobs(_blobs, Tenant);
         await using var database = _tables.Open();
         var request = await tenant.PutJson(wanted ?? Request, PipelineJson.Default.VideoRequest, default);
-        return await new ExpandStoryboard(writer ?? new EmbeddedWriter(), new RuleModerator(), _blobs, new StageResults(_blobs), Progress(database), new RightsGate(database, new RightsRegistry(), TimeProvider.System))
+        return await new ExpandStoryboard(writer ?? new EmbeddedWriter(), new RuleModerator(), Listening(), _blobs, new StageResults(_blobs), Progress(database), new RightsGate(database, new RightsRegistry(), TimeProvider.System))
             .Run(new Step<ExpandOrder>(Tenant, Video, new ExpandOrder(request)), default);
     }
+
+    private MusicListening Listening(params RenderStatus?[] script) => new(new WorkerJobs(new WorkerFleet(new ScriptedWorker(script)), _blobs), _blobs);
 
     private async Task<CutOrder> Ordered(string channel)
     {

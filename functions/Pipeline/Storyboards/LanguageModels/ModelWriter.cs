@@ -45,8 +45,7 @@ internal sealed class ModelWriter : IStoryboardWriter
         var spent = new TokenCount();
         try
         {
-            var written = LineLengths.Fit(await Written(request, embedded, spent, cancellation));
-            return written with { Tokens = spent.Total, Storyboard = BeatLengths.Fit(written.Storyboard, request.MusicWish) };
+            return BeatLengths.Fit(LineLengths.Fit(await Written(request, embedded, spent, cancellation)), request) with { Tokens = spent.Total };
         }
         catch (WriterFailure failure)
         {

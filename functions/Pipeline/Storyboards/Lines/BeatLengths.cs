@@ -1,34 +1,56 @@
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
 using SoraFunctions.Pipeline.Storyboards.Captions;
 
 namespace SoraFunctions.Pipeline.Storyboards.Lines;
 
-/// <summary>Moves cuts to the beats of the caller's own music, where he says its tempo; beats are counted from its first sound.</summary>
+/// <summary>Moves cuts to the beats of the caller's own music: those that were heard in it, or else those of the tempo that he says.</summary>
 internal static class BeatLengths
 {
     private const decimal Shortest = 0.5m;
 
+    /// <summary>Cuts further than this from a beat are said to be beside it, in seconds: two frames.</summary>
+    private const decimal Beside = 2m / StoryboardRules.FrameRate;
+
     /// <summary>The storyboard with each cut on the nearest beat that leaves its shots long enough; the whole keeps its length.</summary>
-    /// <param name="board">The storyboard.</param>
-    /// <param name="wish">What music; null for any.</param>
-    public static Storyboard Fit(Storyboard board, MusicWish? wish)
+    /// <param name="written">The storyboard.</param>
+    /// <param name="request">The order.</param>
+    public static WrittenStoryboard Fit(WrittenStoryboard written, VideoRequest request)
     {
-        if (wish is not { File: not null, Tempo: { } tempo } || !board.Sound.Music)
+        if (request.MusicWish is not { File: not null } wish || !written.Storyboard.Sound.Music)
         {
-            return board;
+            return written;
         }
 
+        if (Beats.Of(wish, written.Storyboard.Seconds) is not { } beats)
+        {
+            return wish.Heard is null ? written : written with { Warnings = [.. written.Warnings, "No beat was heard in music.file, so cuts fall where the story has them; music.tempo says one."] };
+        }
+
+        if (BriefReader.Read(request.Prompt).Steps.Any(step => step.Seconds > 0))
+        {
+            return written with { Warnings = [.. written.Warnings, "The prompt says how long shots are, so cuts fall there and not on the beats of music.file."] };
+        }
+
+        var shots = Moved(written.Storyboard, beats);
+        return written with
+        {
+            Storyboard = written.Storyboard with { Shots = shots },
+            Warnings = [.. written.Warnings, .. Missed(shots, beats)],
+        };
+    }
+
+    private static Shot[] Moved(Storyboard board, IReadOnlyList<decimal> beats)
+    {
         var shots = board.Shots.ToArray();
-        var beat = 60m / tempo;
         var begins = 0m;
         for (var i = 0; i + 1 < shots.Length; i++)
         {
-            var both = shots[i].Seconds + shots[i + 1].Seconds;
-            var nearest = Math.Round((begins + shots[i].Seconds) / beat);
-            foreach (var beats in new[] { nearest, nearest + 1, nearest - 1 })
+            var (cut, both) = (begins + shots[i].Seconds, shots[i].Seconds + shots[i + 1].Seconds);
+            foreach (var beat in beats.Where(beat => beat > begins && beat < begins + both).OrderBy(beat => Math.Abs(beat - cut)).Take(3))
             {
-                var (first, second) = (shots[i] with { Seconds = Frames(beats * beat) - begins }, shots[i + 1] with { Seconds = both - (Frames(beats * beat) - begins) });
+                var (first, second) = (shots[i] with { Seconds = Frames(beat) - begins }, shots[i + 1] with { Seconds = both - (Frames(beat) - begins) });
                 if (IsLongEnough(first, board, last: false) && IsLongEnough(second, board, last: i + 2 == shots.Length))
                 {
                     (shots[i], shots[i + 1]) = (first, second);
@@ -39,7 +61,23 @@ internal static class BeatLengths
             begins += shots[i].Seconds;
         }
 
-        return board with { Shots = shots };
+        return shots;
+    }
+
+    private static IEnumerable<string> Missed(Shot[] shots, IReadOnlyList<decimal> beats)
+    {
+        var begins = 0m;
+        var beside = new List<string>();
+        foreach (var shot in shots.SkipLast(1))
+        {
+            begins += shot.Seconds;
+            if (beats.Min(beat => Math.Abs(beat - begins)) > Beside)
+            {
+                beside.Add($"'{shot.Id}'");
+            }
+        }
+
+        return beside.Count == 0 ? [] : [$"The end of {string.Join(", ", beside)} is on no beat of music.file: words have to be read or said in the time."];
     }
 
     private static decimal Frames(decimal seconds) => Math.Round(Math.Round(seconds * StoryboardRules.FrameRate) / StoryboardRules.FrameRate, 4);

@@ -7,6 +7,7 @@ using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Rights;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Storyboards.Retellings;
@@ -17,12 +18,13 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <summary>Turns a request into a storyboard, and judges that too: a harmless prompt can expand badly. Then tells it for each channel.</summary>
 /// <param name="writer">Who writes.</param>
 /// <param name="moderator">Who judges.</param>
+/// <param name="music">Has the caller's own music listened to.</param>
 /// <param name="blobs">Where requests and storyboards lie.</param>
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
 /// <param name="rights">Knows what belongs to whom, and who may show it.</param>
 public sealed class ExpandStoryboard(
-    IStoryboardWriter writer, IModerator moderator, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
+    IStoryboardWriter writer, IModerator moderator, MusicListening music, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
     : IActivity<Step<ExpandOrder>, ExpandedStoryboard>
 {
     private const string _unseenLink =
@@ -54,6 +56,7 @@ public sealed class ExpandStoryboard(
     private async Task<ExpandedStoryboard> Expand(
         Step<ExpandOrder> step, TenantBlobs tenant, VideoRequest request, HeldRights held, CancellationToken cancellation)
     {
+        request = await music.Heard(step.Tenant, request, cancellation);
         var written = await writer.Write(request, cancellation);
         var texts = held.Lifted(ModeratedTexts.Of(written.Storyboard));
         var verdict = FindingSpans.Located(await moderator.Judge(texts, [], cancellation), texts);
