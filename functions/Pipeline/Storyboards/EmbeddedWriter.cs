@@ -45,11 +45,12 @@ public sealed class EmbeddedWriter : IStoryboardWriter
     {
         var words = $"{request.Product?.Title} {request.Product?.Description}";
         var language = request.Language
+            ?? (request.Product is null ? brief.Language : null)
             ?? Languages.Of(request.Product is null ? Quotations.Of(request.Prompt).Text : words)
             ?? Languages.Of(request.Prompt)
             ?? "en";
         var telling = Telling.For(request, brief) is { } dramaturgy ? Telling.Of(dramaturgy) : null;
-        var mood = request.Mood ?? brief.Mood ?? telling?.Mood ?? MoodOf(words) ?? DeedMood(brief, request.Product is not null);
+        var mood = request.Mood ?? brief.Mood ?? telling?.Mood ?? OccasionStyle.Of(brief)?.Mood ?? MoodOf(words) ?? DeedMood(brief, request.Product is not null);
         return new Order(request, brief, language, mood, ShotLengths.Whole(request.Seconds));
     }
 
@@ -72,11 +73,20 @@ public sealed class EmbeddedWriter : IStoryboardWriter
             yield return $"The prompt speaks of {Text(said)} seconds; the video lasts {Text(request.Seconds)} as the request says.";
         }
 
+        if (brief.Aspect is { } shape && request.Size is { } size && !IsShaped(size, shape))
+        {
+            yield return $"The prompt speaks of {shape}; the picture is {size} as the request says.";
+        }
+
         if (order.Seconds != request.Seconds)
         {
             yield return $"{Text(request.Seconds)} seconds are no whole number of frames; the video lasts {Text(order.Seconds)}.";
         }
     }
+
+    private static bool IsShaped(FrameSize size, string shape) =>
+        shape.Split(':') is [var across, var down]
+        && Math.Abs((size.Width * double.Parse(down, CultureInfo.InvariantCulture) / (size.Height * double.Parse(across, CultureInfo.InvariantCulture))) - 1) < 0.02;
 
     private static WrittenStoryboard Kept(VideoRequest request, Storyboard given)
     {

@@ -7,7 +7,7 @@ namespace SoraFunctions.Benchmarks.Direction;
 internal sealed record Label(int Step, string Slot, string Value)
 {
     private static readonly HashSet<string> _whole =
-        ["mood", "pace", "music", "effects", "room", "captions", "endcard", "onetake", "cta", "seconds", "without", "background", "steps", "unshown", "aspect"];
+        ["mood", "pace", "music", "effects", "room", "captions", "endcard", "onetake", "cta", "seconds", "without", "background", "steps", "unshown", "aspect", "audience", "season"];
 
     /// <summary>The labels of a line such as <c>subject=ball;2.deed=roll</c>.</summary>
     public static IEnumerable<Label> Read(string labels) =>

@@ -1,7 +1,7 @@
 namespace SoraFunctions.Benchmarks.Direction;
 
 /// <summary>A brief and what is to be understood of it.</summary>
-/// <param name="Language">en or zh.</param>
+/// <param name="Language">en, zh, es, fr, de or ja.</param>
 /// <param name="Prompt">The brief.</param>
 /// <param name="Labels">What it says.</param>
 internal sealed record LabelledBrief(string Language, string Prompt, IReadOnlySet<Label> Labels)

@@ -48,6 +48,18 @@ internal sealed record Brief
     /// <summary>Length that the words ask for, in seconds.</summary>
     public decimal? Seconds { get; init; }
 
+    /// <summary>Across to down, such as <c>9:16</c>.</summary>
+    public string? Aspect { get; init; }
+
+    /// <summary>Whom it is for, as the table of occasions calls them.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>The time of the year or the feast that it is for, as the table of occasions calls it.</summary>
+    public string? Season { get; init; }
+
+    /// <summary>BCP 47 tag of its words, where they are neither English nor Chinese.</summary>
+    public string? Language { get; init; }
+
     /// <summary>A colour that is named for the background or for nothing in particular.</summary>
     public string? Colour { get; init; }
 

@@ -1,29 +1,37 @@
-using System.Globalization;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Storyboards.Words;
 
 namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 
-/// <summary>Reads a prompt in English or Chinese word by word.</summary>
+/// <summary>Reads a prompt word by word, in English, Chinese, Spanish, French, German or Japanese.</summary>
 internal static class BriefReader
 {
     /// <summary>What a prompt asks for.</summary>
     public static Brief Read(string prompt)
     {
         var quotations = Quotations.Of(prompt);
-        var (parts, before, numbered) = Headings.Split(quotations.Text);
-        var whole = new WholeDraft();
+        var occasion = Occasion.Of(quotations.Text);
+        var lexicon = Lexicons.For(quotations.Text);
+        var (parts, before, numbered) = Headings.Split(occasion.Text);
+        var whole = new WholeDraft
+        {
+            Read = new Brief { Steps = [], Aspect = occasion.Aspect, Audience = occasion.Audience, Season = occasion.Season, Language = lexicon.Language },
+        };
         var steps = new List<Step>();
-        whole.NotKnown(LeftOut.Of(quotations.Text));
+        if (lexicon.Language is null)
+        {
+            whole.NotKnown(LeftOut.Of(occasion.Text));
+        }
+
         if (before.Length > 0)
         {
             // What stands before the first numbered shot holds for all of them.
-            whole.Common = new StepReader(before, quotations.Quoted, whole, oneStep: true).Steps().FirstOrDefault();
+            whole.Common = new StepReader(before, quotations.Quoted, whole, oneStep: true, lexicon).Steps().FirstOrDefault();
         }
 
         foreach (var part in parts)
         {
-            steps.AddRange(new StepReader(part, quotations.Quoted, whole, numbered).Steps());
+            steps.AddRange(new StepReader(part, quotations.Quoted, whole, numbered, lexicon).Steps());
         }
 
         return whole.Done(steps, numbered);

@@ -9,8 +9,10 @@ namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 internal sealed record Quotations(string Text, IReadOnlyList<string> Quoted)
 {
     private const int LongestQuotation = 500;
-    private const string Opening = "\"\u201c\u300c\u300e\u00ab\u300a\uff02";
-    private const string Closing = "\"\u201d\u300d\u300f\u00bb\u300b\uff02";
+    private const string Opening = "\"\u201c\u300c\u300e\u00ab\u300a\uff02\u201e";
+
+    /// <summary>What ends a quotation, by what begins it; German ones end as English ones begin, or as keyboards have it.</summary>
+    private static readonly string[] _closing = ["\"", "\u201d", "\u300d", "\u300f", "\u00bb", "\u300b", "\uff02", "\u201c\u201d\""];
 
     /// <summary>Takes the quotations out of a text.</summary>
     public static Quotations Of(string text)
@@ -20,7 +22,7 @@ internal sealed record Quotations(string Text, IReadOnlyList<string> Quoted)
         for (var i = 0; i < text.Length; i++)
         {
             var mark = Opening.IndexOf(text[i]);
-            var end = mark < 0 ? -1 : text.IndexOf(Closing[mark], i + 1);
+            var end = mark < 0 ? -1 : text.AsSpan(i + 1).IndexOfAny(_closing[mark]) is >= 0 and var length ? i + 1 + length : -1;
             if (end > i + 1 && end - i <= LongestQuotation && quoted.Count <= Segmenter.LastQuotation - Segmenter.FirstQuotation)
             {
                 rest.Append((char)(Segmenter.FirstQuotation + quoted.Count));

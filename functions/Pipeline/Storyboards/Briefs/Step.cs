@@ -41,8 +41,20 @@ internal sealed record Step
     /// <summary>Words to show.</summary>
     public Caption? Caption { get; init; }
 
+    /// <summary>A price to show.</summary>
+    public string? Price { get; init; }
+
     /// <summary>Words to speak.</summary>
     public string? Line { get; init; }
+
+    /// <summary>The words of both <see cref="Caption"/> and <see cref="Price"/>, as one shot shows them; null for none.</summary>
+    public Caption? Shown => (Caption, Price) switch
+    {
+        (null, null) => null,
+        ({ } words, null) => words,
+        (null, { } price) => new Caption(price, CaptionRole.Price),
+        ({ } words, { } price) => words.Text.Contains(price, StringComparison.Ordinal) ? words : words with { Text = $"{words.Text} \u00b7 {price}" },
+    };
 
     /// <summary>How long, in seconds, where a numbered shot says so.</summary>
     public decimal? Seconds { get; init; }

@@ -85,6 +85,25 @@ internal sealed class StepDraft
         return _subjects.Count > 0;
     }
 
+    /// <summary>The last thing has a colour, material or size.</summary>
+    /// <returns>Whether there is a last thing.</returns>
+    public bool Describe(Description described)
+    {
+        if (_subjects.Count > 0)
+        {
+            var last = _subjects[^1];
+            _subjects[^1] = last with
+            {
+                Colour = described.Colour ?? last.Colour,
+                Matter = described.Matter ?? last.Matter,
+                Height = Math.Clamp(last.Height * (described.Size ?? 1), 0.01, 5),
+                Described = true,
+            };
+        }
+
+        return _subjects.Count > 0;
+    }
+
     /// <summary>The things that were named from a place of the text on are not wanted.</summary>
     public void TakeBack(int from) => _subjects.RemoveAll(wish => wish.At >= from);
 

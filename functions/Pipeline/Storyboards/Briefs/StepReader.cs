@@ -11,12 +11,14 @@ namespace SoraFunctions.Pipeline.Storyboards.Briefs;
 /// <param name="quoted">The quotations.</param>
 /// <param name="whole">Takes what is said about the whole video.</param>
 /// <param name="oneStep">Whether all of it is one shot.</param>
-internal sealed class StepReader(string text, IReadOnlyList<string> quoted, WholeDraft whole, bool oneStep)
+/// <param name="lexicon">The vocabulary that it is written in.</param>
+internal sealed class StepReader(string text, IReadOnlyList<string> quoted, WholeDraft whole, bool oneStep, Lexicon lexicon)
 {
-    private readonly IReadOnlyList<Token> _tokens = Segmenter.Tokens(text);
+    private readonly IReadOnlyList<Token> _tokens = Segmenter.Tokens(text, lexicon);
     private readonly List<StepDraft> _drafts = [new StepDraft()];
     private Description _described = new();
     private bool _denied;
+    private string? _clauseDenial;
     private bool _sentenceEnded;
     private string? _textCue;
     private string? _worn;
@@ -29,6 +31,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     /// <summary>The steps, in order; those that say nothing are left out.</summary>
     public IReadOnlyList<Step> Steps()
     {
+        DenyClause(-1);
         for (var i = 0; i < _tokens.Count; i++)
         {
             Read(i);
@@ -45,7 +48,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     private void Read(int i)
     {
         var token = _tokens[i];
-        var sense = Meaning.Of(_tokens, i);
+        var sense = Describes.Meaning(_tokens, i, lexicon) ?? Meaning.Of(_tokens, i);
         switch (sense?.Slot)
         {
             case null:
@@ -56,6 +59,9 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 _sentenceEnded |= sense.Value == "sentence";
                 (_clauseStart, _clauseImpossible) = (token.End, whole.Impossible);
                 _described = new Description();
+                DenyClause(i);
+                break;
+            case Slot.Negation when sense["after"] == "noun":
                 break;
             case Slot.Negation when sense["back"] is not null:
                 Draft.TakeBack(_clauseStart);
@@ -79,6 +85,8 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 _described = new Description();
                 break;
             case Slot.Matter when token.Text.StartsWith("made of", StringComparison.Ordinal) && Draft.Make(Kebab.Parse<Matter>(sense.Value)):
+                break;
+            case Slot.Colour or Slot.Matter or Slot.Size when Describes.Thing(_tokens, i, lexicon) && Draft.Describe(new Description().With(sense)):
                 break;
             case Slot.Number or Slot.Colour or Slot.Matter or Slot.Size:
                 _described = _described.With(sense);
@@ -105,7 +113,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
     private void Wish(int i, Sense sense)
     {
         var token = _tokens[i];
-        if (_denied)
+        if (_denied || _clauseDenial == "noun" || (_clauseDenial == "verb" && sense.Slot is Slot.Deed or Slot.Atmosphere))
         {
             Deny(sense);
             return;
@@ -173,6 +181,8 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 break;
             case Slot.Dramaturgy:
                 whole.Read = whole.Read with { Dramaturgy = whole.Read.Dramaturgy ?? Kebab.Parse<Dramaturgy>(sense.Value) };
+                break;
+            case Slot.Pace when lexicon.Language is not null && Describes.Happening(_tokens, i):
                 break;
             case Slot.Pace:
                 whole.Read = whole.Read with { Pace = sense.Value == "slow" ? -1 : 1 };
@@ -245,6 +255,16 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         {
             Draft.Read = Draft.Read with { Line = words };
         }
+        else if (_textCue == "price")
+        {
+            // A price stands beside other words: "50 % off", "$19.99".
+            if (Draft.Read.Price is not null && !oneStep)
+            {
+                Begin();
+            }
+
+            Draft.Read = Draft.Read with { Price = words };
+        }
         else
         {
             if (Draft.Read.Caption is not null && !oneStep)
@@ -252,10 +272,17 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 Begin();
             }
 
-            Draft.Read = Draft.Read with { Caption = new Caption(words, _textCue == "price" ? CaptionRole.Price : CaptionRole.Line) };
+            Draft.Read = Draft.Read with { Caption = new Caption(words) };
         }
 
         _textCue = null;
+    }
+
+    // In Japanese and German what denies may stand behind what it denies.
+    private void DenyClause(int at)
+    {
+        _clauseDenial = lexicon.Language is null ? null
+            : _tokens.Skip(at + 1).TakeWhile(token => !token.Is(Slot.Break)).Select(token => token.As(Slot.Negation)?["after"]).FirstOrDefault(after => after is not null);
     }
 
     private void Deny(Sense sense)

@@ -79,7 +79,7 @@ internal sealed class WholeDraft
             };
             if (first && Common is not null)
             {
-                carried = carried with { Move = carried.Move ?? Common.Move, Caption = carried.Caption ?? Common.Caption, Line = carried.Line ?? Common.Line };
+                carried = carried with { Move = carried.Move ?? Common.Move, Caption = carried.Caption ?? Common.Caption, Price = carried.Price ?? Common.Price, Line = carried.Line ?? Common.Line };
             }
 
             first = false;

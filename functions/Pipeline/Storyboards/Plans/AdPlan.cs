@@ -129,6 +129,11 @@ internal static class AdPlan
         var deed = order.Brief.Steps.Count > 0 ? order.Brief.Steps[0].Deed : null;
         var suited = order.Telling is { Settings.Count: > 0 } telling && DeedStyle.Of(deed).Settings.Count == 0
             ? telling.Settings : ProductStyle.Settings(thing, order.Style, deed);
+        if (order.Occasion is { Settings: { Count: > 0 } fitting } && order.Request.Variant == 0 && DeedStyle.Of(deed).Settings.Count == 0)
+        {
+            return fitting.Where(suited.Contains).ToArray() is { Length: > 0 } both ? both : fitting;
+        }
+
         return order.Request.Variant == 0 || DeedStyle.Of(deed).Settings.Count > 0 ? suited : [.. suited.Union(order.Style.Settings)];
     }
 

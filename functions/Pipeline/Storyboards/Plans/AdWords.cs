@@ -31,14 +31,14 @@ internal sealed class AdWords
             .Where(benefit => !benefit.Equals(product.Title, StringComparison.OrdinalIgnoreCase)));
         for (var i = 0; i < roles.Count; i++)
         {
-            _captions[i] = wishes[i].Caption is { } asked ? Readable(asked, lengths[i])
+            _captions[i] = wishes[i].Shown is { } asked ? Readable(asked, lengths[i])
                 : roles[i].Words.Length > 0 ? Own(roles[i].Words, i, benefits)
                 : i == 0 && !(i == roles.Count - 1 && lengths[i] < 2 * CardSeconds) ? Readable(new Caption(ShortWords.Title(product.Title), CaptionRole.Title), lengths[i])
                 : null;
         }
 
         // A product that fills the picture leaves no room: it speaks for itself, where another shot has the words.
-        var between = Enumerable.Range(1, Math.Max(0, roles.Count - 2)).Where(i => wishes[i].Caption is null && roles[i].Words.Length == 0).ToLookup(i => FramingOf(i) == Framing.Macro);
+        var between = Enumerable.Range(1, Math.Max(0, roles.Count - 2)).Where(i => wishes[i].Shown is null && roles[i].Words.Length == 0).ToLookup(i => FramingOf(i) == Framing.Macro);
         foreach (var i in between[false])
         {
             _captions[i] = NextReadable(benefits, lengths[i]) ?? Rating(lengths[i]);

@@ -18,8 +18,11 @@ internal sealed record Order(VideoRequest Request, Brief Brief, string Language,
     /// <summary>Keeps the choices of a variant apart from those of the next seed.</summary>
     private const long VariantStep = 1_000_003;
 
-    /// <summary>How the mood looks and moves.</summary>
-    public MoodStyle Style => MoodStyle.Of(Mood);
+    /// <summary>How the mood looks and moves, with what season and audience suggest.</summary>
+    public MoodStyle Style { get; } = Styled(MoodStyle.Of(Mood), OccasionStyle.Of(Brief));
+
+    /// <summary>What season and audience suggest; null for nothing.</summary>
+    public OccasionStyle? Occasion { get; } = OccasionStyle.Of(Brief);
 
     /// <summary>How the advertisement is told; null for the usual way.</summary>
     public Telling? Telling { get; } = Telling.For(Request, Brief) is { } dramaturgy ? Telling.Of(dramaturgy) : null;
@@ -44,13 +47,15 @@ internal sealed record Order(VideoRequest Request, Brief Brief, string Language,
         Music = Request.Music && Brief.Music != false,
         Style = Request.MusicWish?.Style,
         Volume = Request.MusicWish?.Volume,
-        Tempo = Request.MusicWish is { } wish && (wish.Tempo is not null || wish.File is not null) ? wish.Tempo : Brief.Pace switch { < 0 => SlowTempo, > 0 => FastTempo, _ => null },
+        Tempo = Request.MusicWish is { } wish && (wish.Tempo is not null || wish.File is not null) ? wish.Tempo : Pace switch { < 0 => SlowTempo, > 0 => FastTempo, _ => null },
         Effects = Brief.Effects ?? true,
         RoomTone = Brief.RoomTone ?? true,
     };
 
     /// <summary>Shots more or fewer than usual.</summary>
-    public int MoreShots => Math.Clamp(Style.MoreShots + Brief.Pace, -1, 1);
+    public int MoreShots => Math.Clamp(Style.MoreShots + Pace, -1, 1);
+
+    private int Pace => Brief.Pace != 0 ? Brief.Pace : Occasion?.Pace ?? 0;
 
     /// <summary>How a shot follows another.</summary>
     /// <param name="wish">What the brief says; null for nothing.</param>
@@ -62,6 +67,14 @@ internal sealed record Order(VideoRequest Request, Brief Brief, string Language,
         var usual = kind == own.Kind ? own.Seconds : kind == TransitionKind.Cut ? 0 : 0.4m;
         return kind == TransitionKind.Cut ? new Transition() : new Transition(kind, Math.Min(usual, Math.Floor(seconds * 2.5m) / 10));
     }
+
+    private static MoodStyle Styled(MoodStyle style, OccasionStyle? occasion) => occasion is null ? style : style with
+    {
+        Primary = occasion.Colours?.Primary ?? style.Primary,
+        Accent = occasion.Colours?.Accent ?? style.Accent,
+        Lights = occasion.Light is { } light ? [light, .. style.Lights.Where(other => other != light)] : style.Lights,
+        Settings = occasion.Settings.Count > 0 ? [.. occasion.Settings, .. style.Settings.Except(occasion.Settings)] : style.Settings,
+    };
 
     private (string Primary, string Accent) Palette => Request.Variant == 0 ? (Style.Primary, Style.Accent) : Palettes.Of(Request.Variant);
 

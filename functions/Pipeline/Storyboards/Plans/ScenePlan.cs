@@ -56,7 +56,7 @@ internal static class ScenePlan
         var ids = casting.Ids(wish);
         var deed = Fitting.Here(Possible(Deed(role, wish), ids.Count), place);
         var moves = order.Request.Variant == 0 && (order.Brief.OneTake || before is not null) ? role.Moves : [choice.Of(role.Moves, i), .. role.Moves];
-        var caption = order.Brief.Captions && wish.Caption is { } asked && Captions.Reading.CanRead(asked.Text, seconds) ? Short(asked) : null;
+        var caption = order.Brief.Captions && wish.Shown is { } asked && Captions.Reading.CanRead(asked.Text, seconds) ? Short(asked) : null;
         return new Shot
         {
             Id = $"shot-{i + 1}",
@@ -108,6 +108,7 @@ internal static class ScenePlan
         Framing = null,
         Elevation = null,
         Caption = null,
+        Price = null,
         Line = null,
         Transition = null,
         Deed = role.Deed == "asked" ? step.Deed : DeedStyle.Of(step.Deed).After,
@@ -138,6 +139,7 @@ internal static class ScenePlan
 
     private static Setting DefaultSetting(Order order) => order.Mood switch
     {
+        _ when order.Request.Variant == 0 && order.Occasion is { Settings: [var fitting, ..] } => fitting,
         _ when order.Request.Variant > 0 => order.Style.Settings[order.Request.Variant % order.Style.Settings.Count],
         Mood.Playful => Setting.ColourStudio,
         Mood.Festive => Setting.GiftRoom,

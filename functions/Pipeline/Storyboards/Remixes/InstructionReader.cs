@@ -52,7 +52,7 @@ internal static partial class InstructionReader
     private static (Step Step, Brief Whole) Understood(string text, IReadOnlyList<string> quoted)
     {
         var draft = new WholeDraft();
-        var steps = new StepReader(text, quoted, draft, oneStep: true).Steps();
+        var steps = new StepReader(text, quoted, draft, oneStep: true, Lexicon.BuiltIn).Steps();
         return (steps.Count > 0 ? steps[0] : new Step(), draft.Done([], false));
     }
 

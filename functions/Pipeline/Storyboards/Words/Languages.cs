@@ -36,6 +36,10 @@ internal static class Languages
         };
     }
 
+    /// <summary>How many letters of a text are of little English words.</summary>
+    public static int EnglishLetters(string text) =>
+        Segmenter.Normal(text).Split((char[])[' ', ',', '.', '!', '?', ':', ';', '\n', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(_english.Contains).Sum(word => word.Length);
+
     // By the little words that every sentence has.
     private static string Latin(string text)
     {

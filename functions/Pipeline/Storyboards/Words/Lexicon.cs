@@ -3,10 +3,15 @@ using SoraFunctions.Pipeline.Words;
 
 namespace SoraFunctions.Pipeline.Storyboards.Words;
 
-/// <summary>The vocabulary of both languages, as the tables words-en.tsv and words-zh.tsv list it.</summary>
+/// <summary>
+/// A vocabulary: that of English and Chinese together, as the tables words-en.tsv and words-zh.tsv list it, or that of one more language, whose
+/// table names what those two describe.
+/// </summary>
 internal sealed class Lexicon
 {
     private static readonly Lazy<Lexicon> _builtIn = new(() => new Lexicon());
+    private static readonly string[] _languages = ["es", "fr", "de", "ja"];
+    private static readonly Dictionary<string, Lazy<Lexicon>> _further = _languages.ToDictionary(language => language, language => new Lazy<Lexicon>(() => new Lexicon(language)));
     private static readonly Slot[] _nouns = [Slot.Subject, Slot.Unshowable, Slot.Elsewhere, Slot.Product, Slot.Setting];
     private readonly Dictionary<string, List<Sense>> _senses = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Value, bool Chinese), string> _names = [];
@@ -30,8 +35,41 @@ internal sealed class Lexicon
         Longest = _senses.Keys.Max(word => word.Length);
     }
 
+    private Lexicon(string language)
+    {
+        Language = language;
+        foreach (var row in EmbeddedTable.Rows($"Storyboards.Data.words-{language}.tsv"))
+        {
+            var slot = Enum.Parse<Slot>(row[1].Replace("-", ""), ignoreCase: true);
+            var sense = slot == Slot.Subject ? BuiltIn.Thing(row[2]) with { Plural = false } : new Sense(slot, row[2], Facts(row[3]));
+            foreach (var word in row[0].Split('|').Select(Normal))
+            {
+                var senses = _senses.TryGetValue(word, out var known) ? known : _senses[word] = [];
+                if (!senses.Any(other => other.Slot == slot))
+                {
+                    senses.Add(sense);
+                }
+            }
+        }
+
+        Longest = _senses.Keys.Max(word => word.Length);
+    }
+
     /// <summary>The one of this assembly.</summary>
     public static Lexicon BuiltIn => _builtIn.Value;
+
+    /// <summary>The further languages that there is a vocabulary of.</summary>
+    public static IReadOnlyList<string> Further => _languages;
+
+    /// <summary>The vocabulary of a further language.</summary>
+    /// <param name="language">One of <see cref="Further"/>.</param>
+    public static Lexicon Of(string language) => _further[language].Value;
+
+    /// <summary>es, fr, de or ja; null for English and Chinese together.</summary>
+    public string? Language { get; }
+
+    /// <summary>A text as this vocabulary writes words; every character keeps its place.</summary>
+    public string Normal(string text) => Language is null ? Segmenter.Normal(text) : Accents.Without(Segmenter.Normal(text));
 
     /// <summary>Length of the longest word in characters.</summary>
     public int Longest { get; }
@@ -50,9 +88,7 @@ internal sealed class Lexicon
     private void Add(string[] row, bool chinese)
     {
         var slot = Enum.Parse<Slot>(row[1].Replace("-", ""), ignoreCase: true);
-        var more = row[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(fact => fact.Split('='))
-            .ToDictionary(fact => fact[0], fact => fact[1]);
+        var more = Facts(row[3]);
         var words = row[0].Split('|');
         if (slot == Slot.Subject)
         {
@@ -71,6 +107,9 @@ internal sealed class Lexicon
             }
         }
     }
+
+    private static Dictionary<string, string> Facts(string cell) =>
+        cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(fact => fact.Split('=')).ToDictionary(fact => fact[0], fact => fact[1]);
 
     private void Alias(string[] row)
     {

@@ -48,13 +48,16 @@ internal static class Segmenter
     });
 
     /// <summary>The words, numbers and breaks of a text, in order. Positions are those of the text.</summary>
-    public static IReadOnlyList<Token> Tokens(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="lexicon">The vocabulary; null for the one of English and Chinese.</param>
+    public static IReadOnlyList<Token> Tokens(string text, Lexicon? lexicon = null)
     {
-        var normal = Normal(text);
+        lexicon ??= Lexicon.BuiltIn;
+        var normal = lexicon.Normal(text);
         var tokens = new List<Token>();
         for (var i = 0; i < normal.Length;)
         {
-            var token = At(normal, i);
+            var token = At(normal, i, lexicon);
             if (token is not null)
             {
                 tokens.Add(token);
@@ -66,10 +69,10 @@ internal static class Segmenter
         return tokens;
     }
 
-    private static Token? At(string text, int i)
+    private static Token? At(string text, int i, Lexicon lexicon)
     {
         var c = text[i];
-        return Listed(text, i)
+        return Listed(text, i, lexicon)
             ?? c switch
             {
                 >= FirstQuotation and <= LastQuotation =>
@@ -81,30 +84,69 @@ internal static class Segmenter
                 '$' or '\u20ac' or '\u00a3' or '\u00a5' or '\uffe5' when i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) =>
                     Plain(text, i, Digits(text, i + 1).End, Slot.Money, "price"),
                 _ when char.IsAsciiDigit(c) => Digits(text, i),
-                _ when Numerals.At(text, i) is var (value, end) && end > i => Plain(text, i, end, Slot.Number, value.ToString(CultureInfo.InvariantCulture)),
-                _ when IsLetter(c) => new Token(i, WordEnd(text, i), text[i..WordEnd(text, i)], []),
+                _ when lexicon.Language is null && Numerals.At(text, i) is var (value, end) && end > i => Plain(text, i, end, Slot.Number, value.ToString(CultureInfo.InvariantCulture)),
+                _ when IsLetter(c) => (lexicon.Language == "de" ? Compound(text, i, lexicon) : null) ?? new Token(i, WordEnd(text, i), text[i..WordEnd(text, i)], []),
                 _ => null,
             };
     }
 
-    private static Token? Listed(string text, int i)
+    private static Token? Listed(string text, int i, Lexicon lexicon)
     {
-        if (text[i] == ' ' || (i > 0 && IsLetter(text[i]) && IsLetter(text[i - 1])))
+        if (text[i] == ' ' || (i > 0 && IsLetter(text[i]) && IsLetter(text[i - 1]) && !IsJoint(text, i, lexicon)))
         {
             return null;
         }
 
-        for (var length = Math.Min(Lexicon.BuiltIn.Longest, text.Length - i); length > 0; length--)
+        for (var length = Math.Min(lexicon.Longest, text.Length - i); length > 0; length--)
         {
             var end = i + length;
             var whole = end == text.Length || !IsLetter(text[end - 1]) || !IsLetter(text[end]);
-            if (whole && Lexicon.BuiltIn.Find(text.AsSpan(i, length)) is { } senses)
+            if (whole && lexicon.Find(text.AsSpan(i, length)) is { } senses)
             {
                 return new Token(i, end, text[i..end], senses);
             }
         }
 
         return null;
+    }
+
+    /// <summary>The first part of a German word that is put together from two that the vocabulary has: Holz|haus.</summary>
+    private static Token? Compound(string text, int i, Lexicon lexicon)
+    {
+        var end = WordEnd(text, i);
+        for (var length = end - i - Least; length >= Least; length--)
+        {
+            if (lexicon.Find(text.AsSpan(i, length)) is { } senses && (lexicon.Find(text.AsSpan((i + length)..end)) ?? Jointed(text, i + length, end, lexicon)) is not null)
+            {
+                return new Token(i, i + length, text[i..(i + length)], senses);
+            }
+        }
+
+        return null;
+    }
+
+    private const int Least = 3;
+
+    // Sonne|n|brille: a letter joins the two.
+    private static IReadOnlyList<Sense>? Jointed(string text, int from, int end, Lexicon lexicon) =>
+        end - from > Least && text[from] is 's' or 'n' ? lexicon.Find(text.AsSpan((from + 1)..end)) : null;
+
+    /// <summary>Whether the second part of such a word begins at a place.</summary>
+    private static bool IsJoint(string text, int i, Lexicon lexicon)
+    {
+        if (lexicon.Language != "de")
+        {
+            return false;
+        }
+
+        var start = i;
+        while (start > 0 && IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return lexicon.Find(text.AsSpan(start..WordEnd(text, i))) is null && Compound(text, start, lexicon) is { } first
+            && (first.End == i || (first.End == i - 1 && text[first.End] is 's' or 'n' && lexicon.Find(text.AsSpan(i..WordEnd(text, i))) is not null));
     }
 
     private static Token Digits(string text, int i)
