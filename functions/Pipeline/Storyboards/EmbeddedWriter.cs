@@ -3,6 +3,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storyboards.Briefs;
+using SoraFunctions.Pipeline.Storyboards.Chapters;
 using SoraFunctions.Pipeline.Storyboards.Lines;
 using SoraFunctions.Pipeline.Storyboards.Plans;
 using SoraFunctions.Pipeline.Storyboards.Remixes;
@@ -35,7 +36,9 @@ public sealed class EmbeddedWriter : IStoryboardWriter
 
     private static WrittenStoryboard Fresh(VideoRequest request)
     {
-        var brief = NamedCast.Read(request.Prompt, request.Characters);
+        // Characters of the order are called by their names, which a story has of its own.
+        var brief = (request.Product is null && request.Characters is not { Count: > 0 } ? ChapterReader.Read(request.Prompt, request.Seconds) : null)
+            ?? NamedCast.Read(request.Prompt, request.Characters);
         var order = OrderOf(request, brief);
         var written = request.Product is { } product ? AdPlan.Write(order, product) : ScenePlan.Write(order);
         return BeatLengths.Fit(LineLengths.Fit(written with { Warnings = [.. brief.Warnings, .. LengthWarnings(request, brief, order), .. written.Warnings] }), request);

@@ -25,7 +25,7 @@ public static class StoryboardRules
     /// <param name="pictures">SHA-256 of the pictures that subjects may show; null when they aren't known here.</param>
     /// <param name="models">SHA-256 of the 3-D models that subjects may be; null when they aren't known here.</param>
     public static IReadOnlyList<StoryboardFault> Check(
-        Storyboard storyboard, IReadOnlyCollection<string>? pictures = null, IReadOnlyCollection<string>? models = null) =>
+        Storyboard storyboard, IReadOnlyCollection<string>? pictures = null, IReadOnlyCollection<string>? models = null) => Holes(storyboard) is { Count: > 0 } holes ? holes :
     [
         .. Whole(storyboard),
         .. storyboard.Cast.SelectMany((subject, i) => Subjects(subject, $"cast[{i}]", pictures, models)),
@@ -34,6 +34,19 @@ public static class StoryboardRules
         .. Unique(storyboard.Shots.Select(shot => shot.Id), "shots"),
         .. storyboard.EndCard is { } card ? Card(card, storyboard.Shots) : [],
     ];
+
+    /// <summary>What makes a storyboard none at all, so that nothing more can be asked of it: null where there must be something, and lengths that can't be added.</summary>
+    /// <param name="storyboard">The storyboard.</param>
+    public static IReadOnlyList<StoryboardFault> Holes(Storyboard storyboard) =>
+    [
+        .. storyboard.Cast.Index().Where(pair => pair.Item is null).Select(pair => new StoryboardFault($"cast[{pair.Index}]", "is null", "a subject")),
+        .. storyboard.Shots.Index().Where(pair => pair.Item is null).Select(pair => new StoryboardFault($"shots[{pair.Index}]", "is null", "a shot")),
+        .. storyboard.Shots.Index().Where(pair => pair.Item?.Subjects.Any(id => id is null) == true).Select(pair => new StoryboardFault($"shots[{pair.Index}].subjects", "holds null", "ids of the cast")),
+        .. storyboard.Shots.Index().Where(pair => pair.Item?.Seconds is < -Countable or > Countable).Select(pair => new StoryboardFault($"shots[{pair.Index}].seconds", "is out of range", "0.5 to 60")),
+    ];
+
+    /// <summary>Seconds up to which lengths can be counted in frames and added.</summary>
+    private const decimal Countable = 1_000_000;
 
     /// <summary>Whether a length is a whole number of frames, to within what a decimal fraction can say.</summary>
     public static bool IsWholeFrames(decimal seconds) => Math.Abs((seconds * FrameRate) - Math.Round(seconds * FrameRate)) < 0.02m;

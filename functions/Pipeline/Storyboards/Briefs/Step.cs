@@ -41,6 +41,9 @@ internal sealed record Step
     /// <summary>Words to show.</summary>
     public Caption? Caption { get; init; }
 
+    /// <summary>Who speaks them; null for the narrator.</summary>
+    public string? Speaker { get; init; }
+
     /// <summary>A price to show.</summary>
     public string? Price { get; init; }
 

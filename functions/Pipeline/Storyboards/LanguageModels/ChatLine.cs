@@ -34,7 +34,7 @@ internal sealed class ChatLine
                 MinimumThroughput = options.BreakAfter,
                 SamplingDuration = TimeSpan.FromMinutes(1),
                 BreakDuration = options.Break,
-                ShouldHandle = new PredicateBuilder().Handle<WriterFailure>(),
+                ShouldHandle = new PredicateBuilder().Handle<WriterFailure>(failure => failure.IsOfServer),
             })
             .Build();
         _patience = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.Timeout).Build();
@@ -73,20 +73,20 @@ internal sealed class ChatLine
         }
         catch (TimeoutRejectedException fault)
         {
-            throw new WriterFailure("it did not answer in time", fault);
+            throw new WriterFailure("it did not answer in time", fault, ofServer: true);
         }
         catch (ClientResultException fault)
         {
-            throw new WriterFailure(fault.Status == 0 ? "it can't be reached" : $"its server answered {fault.Status}", fault);
+            throw new WriterFailure(fault.Status == 0 ? "it can't be reached" : $"its server answered {fault.Status}", fault, ofServer: fault.Status is not (400 or 413 or 422));
         }
         catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
         {
-            throw new WriterFailure("it did not answer in time", fault);
+            throw new WriterFailure("it did not answer in time", fault, ofServer: true);
         }
         catch (Exception fault) when (fault is not (WriterFailure or OperationCanceledException))
         {
             // What a server sends in place of a completion fails in the client's reader, in ways that it does not document.
-            throw new WriterFailure("its server's answer is no chat completion", fault);
+            throw new WriterFailure("its server's answer is no chat completion", fault, ofServer: true);
         }
     }
 

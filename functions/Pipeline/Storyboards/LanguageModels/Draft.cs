@@ -8,7 +8,9 @@ namespace SoraFunctions.Pipeline.Storyboards.LanguageModels;
 /// <summary>What a model is asked for.</summary>
 internal sealed record Draft
 {
-    private const int Longest = 200_000;
+    /// <summary>Most characters of an answer that is read.</summary>
+    public const int Longest = 200_000;
+
     private static readonly JsonTypeInfo<Draft> _json = (JsonTypeInfo<Draft>)ContractJson.Default.Options.GetTypeInfo(typeof(Draft));
 
     /// <summary>The storyboard.</summary>

@@ -52,7 +52,7 @@ internal static partial class DraftChecks
     // A number or an address that nobody gave is a claim or a trap.
     private static IEnumerable<string> Invented(Storyboard board, VideoRequest request)
     {
-        var given = string.Join(' ', request.Prompt, request.Product?.Title, request.Product?.Description, request.Brand?.Name);
+        var given = string.Join(' ', request.Prompt, request.Product?.Title, request.Product?.Description, request.Brand?.Name, Figured(request.Product, board.Language));
         var known = Figures().Matches(given).Select(match => match.Value).ToHashSet();
         var words = board.Shots.SelectMany((shot, i) => new[] { ($"shots[{i}].caption.text", shot.Caption?.Text), ($"shots[{i}].line", shot.Line) })
             .Append(("title", board.Title)).Append(("end_card.call_to_action", board.EndCard?.CallToAction));
@@ -70,9 +70,22 @@ internal static partial class DraftChecks
         }
     }
 
+    // Price and rating are the shop's own, as they are written in the language or plain.
+    private static string Figured(ProductBrief? product, string language)
+    {
+        decimal?[] amounts = [product?.Price, product?.CompareAtPrice];
+        var prices = amounts.OfType<decimal>().SelectMany(amount => new[]
+        {
+            amount.ToString("0.##", CultureInfo.InvariantCulture),
+            amount.ToString("0.00", CultureInfo.InvariantCulture),
+            product!.Currency is { } currency ? Prices.Of(amount, currency, language) : "",
+        });
+        return string.Join(' ', product?.Rating is { } rating ? prices.Append(Ratings.Of(rating, language).Text).Append(string.Create(CultureInfo.InvariantCulture, $"{rating.Value} {rating.Count}")) : prices);
+    }
+
     [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"https?:|www\.|\b[a-z0-9-]+\.(?:com|net|org|io|cn|co|shop|xyz)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?:|www\.|\b[a-z0-9-]+\.(?:com|net|org|io|cn|co|shop|xyz|ru|de|fr|es|jp|uk|eu|info|biz|store|site|online|top|app|dev|ai|tv|link|ly|gg|to)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

@@ -13,6 +13,10 @@ namespace SoraFunctions.Pipeline.Storyboards.LanguageModels;
 internal sealed class ModelWriter : IStoryboardWriter
 {
     private const string Version = "1";
+
+    /// <summary>Characters that are said back of an answer that is too long to be read.</summary>
+    private const int Echoed = 2_000;
+
     private const int MostNotShown = 10;
     private const int LongestNotShown = 80;
     private readonly EmbeddedWriter _embedded;
@@ -64,7 +68,7 @@ internal sealed class ModelWriter : IStoryboardWriter
         var (written, faults) = Judged(answer, request, embedded);
         if (written is null)
         {
-            messages.Add(new AssistantChatMessage(answer));
+            messages.Add(new AssistantChatMessage(answer.Length <= Draft.Longest ? answer : answer[..Echoed]));
             messages.Add(new UserChatMessage(WriterWords.Repair(faults)));
             (written, faults) = Judged(await _line.Ask(messages, spent, cancellation), request, embedded);
         }
@@ -80,6 +84,11 @@ internal sealed class ModelWriter : IStoryboardWriter
             return (null, [fault!]);
         }
 
+        if (StoryboardRules.Holes(draft.Storyboard) is { Count: > 0 } holes)
+        {
+            return (null, [.. holes.Select(hole => $"storyboard.{hole}")]);
+        }
+
         var board = DraftFitting.Of(draft.Storyboard, embedded.Storyboard, request.Voice);
         var faults = DraftChecks.Of(board, request);
         return faults.Count > 0 ? (null, faults) : (new WrittenStoryboard(board, Warnings(draft, embedded)), []);
@@ -88,7 +97,7 @@ internal sealed class ModelWriter : IStoryboardWriter
     // What the embedded writer says of product and length holds for both; what it could not show is the model's to say.
     private static IReadOnlyList<string> Warnings(Draft draft, WrittenStoryboard embedded)
     {
-        var words = draft.NotShown.Select(Plain).Where(word => word.Length > 0).Distinct().Take(MostNotShown).ToArray();
+        var words = draft.NotShown.OfType<string>().Select(Plain).Where(word => word.Length > 0).Distinct().Take(MostNotShown).ToArray();
         return
         [
             .. embedded.Warnings.Where(warning => !warning.StartsWith("Not shown", StringComparison.Ordinal)),

@@ -69,6 +69,7 @@ internal static class ScenePlan
             Atmosphere = wish.Atmosphere,
             Caption = caption,
             Line = wish.Line is { Length: > 0 and <= 500 } line && order.Request.Voice ? line : null,
+            Speaker = wish.Line is { Length: > 0 and <= 500 } && order.Request.Voice ? wish.Speaker : null,
             Transition = before is null ? new Transition() : order.Transition(wish.Transition, seconds),
         };
     }

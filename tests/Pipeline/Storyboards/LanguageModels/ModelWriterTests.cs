@@ -214,6 +214,55 @@ public class ModelWriterTests
         EndCard = new EndCard { Title = "Rosée", CallToAction = "Breathe in", Seconds = 2 },
     };
 
+    [Theory]
+    [InlineData("shots", "null")]
+    [InlineData("cast", "null")]
+    [InlineData("not_shown", "null")]
+    [InlineData("seconds", "70000000000000000000000000000")]
+    public async Task Answers_with_holes_or_endless_lengths_fail_no_video(string where, string what)
+    {
+        var answer = JsonNode.Parse(Answer(Board))!;
+        var storyboard = answer["storyboard"]!;
+        if (where == "not_shown")
+        {
+            answer["not_shown"]!.AsArray().Add(JsonNode.Parse(what));
+        }
+        else if (where == "seconds")
+        {
+            storyboard["shots"]!.AsArray().ToList().ForEach(shot => shot!["seconds"] = JsonNode.Parse(what));
+        }
+        else
+        {
+            storyboard[where]!.AsArray().Add(JsonNode.Parse(what));
+        }
+
+        var (written, _) = await Written(Requests.Perfume, ChatPeer.Says(answer.ToJsonString()));
+
+        Assert.Empty(StoryboardRules.Check(written.Storyboard));
+        Assert.Equal(where != "not_shown", written.Warnings.Any(warning => warning.Contains("can't be filmed, twice", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Refusals_of_some_orders_do_not_keep_the_model_from_others()
+    {
+        await using var peer = await ChatPeer.Start([.. Enumerable.Repeat(ChatPeer.Says(null, refusal: "no"), 12), ChatPeer.Says(Answer(Board))]);
+        var writer = StoryboardWriters.Of(Options(peer), TimeProvider.System);
+        for (var i = 0; i < 12; i++)
+        {
+            await writer.Write(Requests.Perfume, CancellationToken.None);
+        }
+
+        Assert.Equal(["opening", "closing"], (await writer.Write(Requests.Perfume, CancellationToken.None)).Storyboard.Shots.Select(shot => shot.Id));
+    }
+
+    [Fact]
+    public async Task The_price_that_the_shop_asks_may_be_shown()
+    {
+        var board = Board with { Shots = [Board.Shots[0] with { Caption = new Caption("Only $79") }, .. Board.Shots.Skip(1)] };
+
+        Assert.Equal("Only $79", (await Written(Requests.Perfume, ChatPeer.Says(Answer(board)))).Written.Storyboard.Shots[0].Caption!.Text);
+    }
+
     private static string Answer(Storyboard board)
     {
         var node = JsonSerializer.SerializeToNode(board, ContractJson.Default.Storyboard)!.AsObject();
