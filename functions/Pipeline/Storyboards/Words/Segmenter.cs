@@ -85,6 +85,8 @@ internal static class Segmenter
                     Plain(text, i, Digits(text, i + 1).End, Slot.Money, "price"),
                 _ when char.IsAsciiDigit(c) => Digits(text, i),
                 _ when lexicon.Language is null && Numerals.At(text, i) is var (value, end) && end > i => Plain(text, i, end, Slot.Number, value.ToString(CultureInfo.InvariantCulture)),
+                // The letter that joins two parts of a word.
+                _ when i > 0 && IsLetter(c) && IsLetter(text[i - 1]) && IsJoint(text, i, lexicon) => null,
                 _ when IsLetter(c) => (lexicon.Language == "de" ? Compound(text, i, lexicon) : null) ?? new Token(i, WordEnd(text, i), text[i..WordEnd(text, i)], []),
                 _ => null,
             };
