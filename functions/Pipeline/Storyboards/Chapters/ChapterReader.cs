@@ -40,13 +40,15 @@ internal static class ChapterReader
         }
 
         var language = Languages.Of(prompt) ?? "en";
+        var names = Names(prose);
         var (scenes, speakers) = (new SceneFinder(), new Speakers(prose.Text));
         var figures = new Dictionary<string, SubjectWish>();
         var moments = new List<Moment>();
         foreach (var (i, sentence) in prose.Sentences.Index())
         {
             var words = prose.Words(sentence);
-            var (scene, begins) = scenes.Next(words);
+            var plain = names.Aggregate(words, (text, name) => text.Replace(name, Somebody(name), StringComparison.Ordinal));
+            var (scene, begins) = scenes.Next(plain);
             if (begins)
             {
                 moments.Add(new Moment(i - 0.5, scene, "establishing", 3, new Step { Seconds = Establishing, Framing = Framing.Wide, Deed = Deed.Stand }));
@@ -60,7 +62,7 @@ internal static class ChapterReader
                 }
             }
 
-            if (!words.Any(Prose.IsQuote) && Happens(words) is { } step)
+            if (!words.Any(Prose.IsQuote) && Happens(plain) is { } step)
             {
                 var worth = 2 + (_turns.Contains(step.Deed!.Value) ? 1.5 : 0) + (_sudden.Any(cue => words.Contains(cue, StringComparison.OrdinalIgnoreCase)) ? 1 : 0)
                     + (i >= prose.Sentences.Count - 2 ? 1 : 0);
@@ -76,6 +78,20 @@ internal static class ChapterReader
             Warnings = [.. Warnings(moments, told, scenes.Scenes, figures)],
         };
     }
+
+    // Names may hold words: 林小雨 is no rain.
+    private static IReadOnlyList<string> Names(Prose prose)
+    {
+        var speakers = new Speakers(prose.Text);
+        foreach (var words in prose.Sentences.Select(prose.Words).Where(words => words.Any(Prose.IsQuote)))
+        {
+            speakers.Of(words);
+        }
+
+        return speakers.Known;
+    }
+
+    private static string Somebody(string name) => char.IsAsciiLetter(name[0]) ? "she" : "\u4ed6";
 
     private static SubjectWish? Figure(Dictionary<string, SubjectWish> figures, string name)
     {
