@@ -71,7 +71,7 @@ public class ChapterTests
     [Fact]
     public async Task Long_chapters_are_cut_to_what_a_storyboard_holds()
     {
-        var chapter = string.Join('\n', Enumerable.Repeat(English, 28))[..32_000];
+        var chapter = string.Join('\n', Enumerable.Repeat(English, 40))[..32_000];
         var written = await Requests.Written(new VideoRequest { Prompt = chapter, Seconds = 120, Voice = true });
 
         Assert.Empty(StoryboardRules.Check(written.Storyboard));
