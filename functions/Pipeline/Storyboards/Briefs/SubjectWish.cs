@@ -52,9 +52,6 @@ internal sealed record SubjectWish
     /// <summary>What is shown in its place, such as "a plain ball"; null when it is shown itself.</summary>
     public string? Near { get; init; }
 
-    /// <summary>A name of its own; null for what the vocabulary calls it.</summary>
-    public string? Name { get; init; }
-
     /// <summary>The word of the brief.</summary>
     public required string Word { get; init; }
 
