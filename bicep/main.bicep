@@ -79,6 +79,9 @@ param operatorTenant string = ''
 @description('What things cost, as a JSON array of prices such as [{"stage":"render","engine":"world","per":"work-second","usd":0.00005,"since":"2026-11-01"}]; empty for what remotes ask alone.')
 param prices string = ''
 
+@description('How orders are judged, which no tenant gets below, as a JSON object such as {"fail_closed":true,"review_hours":72,"escalate_hours":48}; empty for what is built in.')
+param moderation string = ''
+
 @description('Whether files are verified for callers without a key: true or false.')
 param openVerification string = 'false'
 
@@ -406,6 +409,7 @@ module functions 'modules/functions.bicep' = {
     organisation: organisation
     operatorTenant: operatorTenant
     prices: prices
+    moderation: moderation
     openVerification: openVerification
     openManifests: openManifests
     signingCertificates: signingCertificates

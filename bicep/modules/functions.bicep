@@ -11,6 +11,9 @@ param operatorTenant string
 
 @description('What things cost: a JSON array of prices; empty for what remotes ask alone.')
 param prices string
+
+@description('How orders are judged, which no tenant gets below: a JSON object; empty for what is built in.')
+param moderation string
 param openVerification string
 param openManifests string
 
@@ -113,6 +116,7 @@ var ownSettings = {
   SORA_ORGANISATION: organisation
   SORA_OPERATOR_TENANT: operatorTenant
   SORA_PRICES: prices
+  SORA_MODERATION: moderation
   SORA_OPEN_VERIFICATION: openVerification
   SORA_OPEN_MANIFESTS: openManifests
   SORA_BLOBS_URL: storageBlobUrl

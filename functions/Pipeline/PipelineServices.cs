@@ -10,6 +10,7 @@ using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Labels;
 using SoraFunctions.Pipeline.Links;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Payments;
 using SoraFunctions.Pipeline.Remotes;
@@ -70,6 +71,8 @@ public static class PipelineServices
         .AddScoped<ExpandStoryboard>()
         .AddScoped<OpenReview>()
         .AddScoped<CloseReview>()
+        .AddScoped<ReviewEscalation>()
+        .AddModeration()
         .AddScoped<PrepareLink>()
         .AddScoped<EarlierShots>()
         .AddScoped<PlanShots>()
@@ -99,6 +102,13 @@ public static class PipelineServices
     {
         services.TryAddSingleton(Watermarking.None);
         return services;
+    }
+
+    /// <summary>Nothing is stricter than what is built in where the host does not say otherwise.</summary>
+    private static IServiceCollection AddModeration(this IServiceCollection services)
+    {
+        services.TryAddSingleton(ModerationPolicy.None);
+        return services.AddScoped<TenantModeration>();
     }
 
     /// <summary>One worker does everything where the host does not say otherwise.</summary>

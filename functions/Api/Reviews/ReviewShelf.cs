@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Authentication;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Videos;
+using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
@@ -152,13 +153,14 @@ internal sealed class ReviewShelf(SoraDatabase database, IBlobStore blobs, IOrch
 
     private async Task<string> Changed(ReviewRow row, Storyboard board, CancellationToken cancellation)
     {
-        if (StoryboardRules.Check(board) is { Count: > 0 } faults)
-        {
-            throw Refusals.Invalid($"storyboard.{faults[0].Field}", $"storyboard.{faults[0]}");
-        }
-
         var tenant = new TenantBlobs(blobs, row.TenantId);
         var request = await tenant.GetJson(JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!, PipelineJson.Default.VideoRequest, cancellation);
+        var shown = await tenant.GetJson(JsonSerializer.Deserialize(row.Storyboard, PipelineJson.Default.BlobRef)!, ContractJson.Default.Storyboard, cancellation);
+        if (ReviewedBoards.Check(board, request, shown) is { } fault)
+        {
+            throw Refusals.Invalid($"storyboard.{fault.Field}", $"storyboard.{fault}");
+        }
+
         var changed = await tenant.PutJson(request.FilmedBy(board), PipelineJson.Default.VideoRequest, cancellation);
         return JsonSerializer.Serialize(changed, PipelineJson.Default.BlobRef);
     }

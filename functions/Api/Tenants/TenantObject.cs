@@ -34,7 +34,7 @@ internal sealed record TenantObject(
             settings.Channels,
             settings.Language,
             settings.Markets,
-            settings.Policy is { } policy ? new TenantPolicyObject(policy.Engines, policy.MostSeconds) : null,
+            settings.Policy is { } policy ? TenantPolicyObject.Of(policy) : null,
             new TenantRetentionObject(settings.VideoDays, settings.InputDays, set?.HoldReason),
             new TenantCapsObject(settings.DayCap / 1_000_000m, settings.MonthCap / 1_000_000m),
             TenantLimitsObject.Of(limits));

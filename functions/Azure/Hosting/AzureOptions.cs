@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SoraFunctions.Azure.Signing;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
@@ -34,6 +35,9 @@ public sealed record AzureOptions
 
     /// <summary>Address of Azure AI Content Safety; null for the built-in rules alone. <c>SORA_CONTENT_SAFETY_URL</c>, or the word none.</summary>
     public Uri? ContentSafetyUrl { get; init; }
+
+    /// <summary>How orders are judged, which no tenant gets below. <c>SORA_MODERATION</c>.</summary>
+    public ModerationPolicy Moderation { get; init; } = ModerationPolicy.None;
 
     /// <summary>A P-256 key in a key vault, with or without its version. <c>SORA_SIGNING_KEY_URL</c>.</summary>
     public required Uri SigningKeyUrl { get; init; }
@@ -108,6 +112,7 @@ public sealed record AzureOptions
             SigningContainer = settings.Container("SORA_SIGNING_CONTAINER", "signing"),
             Database = settings.Database("SORA_DATABASE"),
             ContentSafetyUrl = settings.AddressOrNone("SORA_CONTENT_SAFETY_URL", "https://name.cognitiveservices.azure.com"),
+            Moderation = settings.Moderation("SORA_MODERATION"),
             SigningKeyUrl = settings.Key("SORA_SIGNING_KEY_URL"),
             SigningCertificates = settings.Certificates("SORA_SIGNING_CERTIFICATES"),
             SigningTenants = settings.TenantKeys("SORA_SIGNING_TENANTS"),

@@ -45,6 +45,7 @@ public static class AzurePorts
         .AddSingleton<IModerator>(provider => options.ContentSafetyUrl is { } address
             ? new ContentSafetyModerator(new RuleModerator(), ContentSafety.At(address, provider.GetRequiredService<TokenCredential>()))
             : new RuleModerator())
+        .AddSingleton(options.Moderation)
         .AddSingleton(options.Remotes)
         .AddSingleton(options.Shopify)
         .AddSingleton(options.Prices)

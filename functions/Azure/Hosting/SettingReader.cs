@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using SoraFunctions.Azure.Signing;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Shops;
@@ -121,6 +122,18 @@ internal sealed partial class SettingReader(IConfiguration configuration)
         catch (RequestException fault)
         {
             return Bad(name, null, $"{PriceTable.Accepted} ({string.Join(' ', fault.Errors.Select(error => error.Message)).TrimEnd('.')})", PriceTable.Free);
+        }
+    }
+
+    public ModerationPolicy Moderation(string name)
+    {
+        try
+        {
+            return ModerationPolicy.Read(Optional(name));
+        }
+        catch (RequestException fault)
+        {
+            return Bad(name, null, $"{ModerationPolicy.Accepted} ({string.Join(' ', fault.Errors.Select(error => error.Message)).TrimEnd('.')})", ModerationPolicy.None);
         }
     }
 

@@ -9,7 +9,7 @@ namespace SoraFunctions.Azure.Moderation;
 
 /// <summary>
 /// Azure AI Content Safety: texts and pictures by its client, prompt shields over REST, since the client's released version does not know
-/// them. Whatever keeps it from answering fails with <see cref="IOException"/>, never with a verdict.
+/// them. Whatever keeps it from answering fails with <see cref="ModeratorDownException"/>, never with a verdict.
 /// </summary>
 /// <param name="client">Judges texts and pictures.</param>
 /// <param name="shields">Judges prompts: the service's address, under an identity with the role Cognitive Services User.</param>
@@ -76,7 +76,7 @@ internal sealed class ContentSafety(ContentSafetyClient client, RestService shie
             or InvalidDataException or System.Text.Json.JsonException)
         {
             var status = (failure as RequestFailedException)?.Status;
-            throw new IOException($"Content Safety gives no judgement{(status > 0 ? $" ({status})" : "")}; it will be asked again.", failure);
+            throw new ModeratorDownException($"Content Safety gives no judgement{(status > 0 ? $" ({status})" : "")}; it will be asked again.", failure);
         }
     }
 

@@ -8,7 +8,7 @@ namespace SoraFunctions.Azure.Moderation;
 /// <summary>
 /// Judges by the built-in rules first, which know public figures and protected characters, then by Azure AI Content Safety: texts,
 /// pictures, and prompts that try to command the machine. What the rules refuse is not asked about. A service that does not answer is no
-/// verdict: the judgement fails with <see cref="IOException"/> and is asked for again. A picture that the service can't judge is refused
+/// verdict: the judgement fails with <see cref="ModeratorDownException"/> and is asked for again. A picture that the service can't judge is refused
 /// with <see cref="FinalException"/> and what would be accepted: letting it pass would make size a way around moderation.
 /// </summary>
 /// <param name="rules">The first judge.</param>

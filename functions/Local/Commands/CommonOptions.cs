@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SoraFunctions.Local.Hosting;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Shops;
@@ -35,6 +36,7 @@ internal static class CommonOptions
         Shopify = Shopify(),
         Writer = Writer(),
         Prices = Prices(),
+        Moderation = Moderation(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
         OperatorTenant = Environment.GetEnvironmentVariable("SORA_OPERATOR_TENANT"),
         TimeStamps = Uri.TryCreate(Environment.GetEnvironmentVariable("SORA_TIMESTAMP_URL"), UriKind.Absolute, out var authority) ? authority : null,
@@ -70,6 +72,18 @@ internal static class CommonOptions
         catch (RequestException fault)
         {
             throw new InvalidDataException($"SORA_PRICES can't be used. {string.Join(' ', fault.Errors.Select(error => error.Message))}", fault);
+        }
+    }
+
+    private static ModerationPolicy Moderation()
+    {
+        try
+        {
+            return ModerationPolicy.Read(Environment.GetEnvironmentVariable("SORA_MODERATION"));
+        }
+        catch (RequestException fault)
+        {
+            throw new InvalidDataException($"SORA_MODERATION can't be used. {string.Join(' ', fault.Errors.Select(error => error.Message))}", fault);
         }
     }
 

@@ -1,3 +1,4 @@
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
@@ -28,6 +29,9 @@ public sealed record LocalOptions
 
     /// <summary>What things cost.</summary>
     public PriceTable Prices { get; init; } = PriceTable.Free;
+
+    /// <summary>How orders are judged, which no tenant gets below.</summary>
+    public ModerationPolicy Moderation { get; init; } = ModerationPolicy.None;
 
     /// <summary>The tenant that runs the deployment and is shown what verification finds of all tenants; null for none.</summary>
     public string? OperatorTenant { get; init; }

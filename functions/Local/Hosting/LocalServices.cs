@@ -75,6 +75,7 @@ internal static class LocalServices
             .AddSingleton(Remotes(options, folder))
             .AddSingleton(options.Shopify)
             .AddSingleton(options.Prices)
+            .AddSingleton(options.Moderation)
             .AddSingleton(new Watermarking(new WatermarkKey(SecretFile.LoadOrCreate(folder.WatermarkSecret, "The marks of videos made before then can't be read any more."))))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton(provider => StoryboardWriters.Of(options.Writer, provider.GetRequiredService<TimeProvider>()))

@@ -67,7 +67,7 @@ internal sealed class AdLawBook
     private static IEnumerable<(string Pattern, Term Term)> Patterns(string[] row, IReadOnlyList<ModerationCategory> excuses)
     {
         var kind = Enum.Parse<TermKind>(row[1], ignoreCase: true);
-        var term = new Term(row[0], kind, null, 0, TermTags.None, excuses);
+        var term = new Term(row[0], kind, null, 0, default, excuses);
         return TermForms.Of(kind, Reading.Plain(row[0])).Distinct().Select(form => (form, term));
     }
 }

@@ -36,4 +36,7 @@ public enum ModerationCategory
 
     /// <summary>Claims about elections and health emergencies.</summary>
     Misinformation,
+
+    /// <summary>What a judge who should have looked has not looked at.</summary>
+    Unjudged,
 }

@@ -9,6 +9,7 @@ public sealed class ModerationLimits
     {
         [ModerationCategory.PublicFigure] = new(4, 6),
         [ModerationCategory.Misinformation] = new(4, 6),
+        [ModerationCategory.Unjudged] = new(4, CategoryLimit.Never),
     }.ToFrozenDictionary();
 
     private readonly FrozenDictionary<ModerationCategory, CategoryLimit> _limits;

@@ -27,6 +27,7 @@ public static class Refusal
         ModerationCategory.DeepFake => "a likeness of a named person made to deceive",
         ModerationCategory.PrivatePerson => "a real person who has not agreed",
         ModerationCategory.Misinformation => "claims about an election or a health emergency",
+        ModerationCategory.Unjudged => "what not all judges have looked at",
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "is no category of moderation"),
     };
 }

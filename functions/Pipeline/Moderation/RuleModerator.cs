@@ -14,7 +14,7 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
     private readonly RuleBook _book = RuleBook.BuiltIn;
 
     /// <inheritdoc/>
-    public string Policy => $"rules-2-{_book.Version}{_limits.Name}";
+    public string Policy => $"rules-3-{_book.Version}{_limits.Name}";
 
     /// <summary>What a caller can do about a finding of a category, in plain words.</summary>
     /// <param name="category">Which.</param>
@@ -43,7 +43,7 @@ public sealed class RuleModerator(ModerationLimits? limits = null) : IModerator
         var hits = Matches.In(reading, _book.Terms);
         return hits.Where(hit => hit.Term.Category is not null && !text.Granted.Contains(hit.Term.Rule))
             .Select(hit => (Category: hit.Term.Category!.Value, hit.Term.Severity, hit.Term.Rule, hit.Term.Remedy))
-            .Concat(Matches.Pairs(reading, hits, _book.Pairs).Select(pair => (pair.Rule.Category, pair.Rule.Severity, Rule: pair.Rule.Name, Remedy: (string?)null)))
+            .Concat(Scenes.In(reading, hits, _book.Scenes).Select(scene => (scene.Category, scene.Severity, Rule: scene.Name, Remedy: (string?)null)))
             .Concat(PrivateNames.In(text) ? [(ModerationCategory.PrivatePerson, 4, PrivateNames.Rule, null)] : [])
             .Where(found => found.Severity > 0)
             .GroupBy(found => found.Category)

@@ -35,7 +35,7 @@ public sealed class CloseReview(SoraDatabase database, AuditLog audit, TimeProvi
         if (review.Status == ReviewStatus.Expired)
         {
             await audit.Append(step.Tenant, ReviewRules.Entry(review, "expired", "", "nobody decided", now), cancellation);
-            throw new FinalException(ReviewRules.ExpiredCode, $"Nobody decided about this video within {ReviewRules.Patience.TotalHours:0} hours ({id}). Order it again, or describe it without what has to be reviewed.");
+            throw new FinalException(ReviewRules.ExpiredCode, $"Nobody decided about this video within {(review.ExpiresAt - review.CreatedAt).TotalHours:0} hours ({id}). Order it again, or describe it without what has to be reviewed.");
         }
 
         if (review.Status != ReviewStatus.Approved)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Audits;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Videos;
 
@@ -10,9 +11,10 @@ namespace SoraFunctions.Pipeline.Reviews;
 
 /// <summary>Puts a video before reviewers, and says so on it. A request that was approved under the same policy before is not asked about again.</summary>
 /// <param name="database">Where reviews are.</param>
+/// <param name="moderation">How long is waited.</param>
 /// <param name="audit">Where it is written down.</param>
 /// <param name="time">The clock.</param>
-public sealed class OpenReview(SoraDatabase database, AuditLog audit, TimeProvider time) : IActivity<Step<OpenReviewOrder>, ReviewTicket>
+public sealed class OpenReview(SoraDatabase database, TenantModeration moderation, AuditLog audit, TimeProvider time) : IActivity<Step<OpenReviewOrder>, ReviewTicket>
 {
     /// <summary>Its name and types.</summary>
     public static Activity<Step<OpenReviewOrder>, ReviewTicket> Definition { get; } = new("OpenReview", 1);
@@ -45,7 +47,7 @@ public sealed class OpenReview(SoraDatabase database, AuditLog audit, TimeProvid
                 Request = JsonSerializer.Serialize(order.Request, PipelineJson.Default.BlobRef),
                 Storyboard = JsonSerializer.Serialize(order.Storyboard, PipelineJson.Default.BlobRef),
                 CreatedAt = now,
-                ExpiresAt = now + ReviewRules.Patience,
+                ExpiresAt = now + (await moderation.Of(step.Tenant, cancellation)).Terms.Patience,
             });
             await database.SaveChangesAsync(cancellation);
         }
@@ -56,6 +58,6 @@ public sealed class OpenReview(SoraDatabase database, AuditLog audit, TimeProvid
             await ReviewNotice.Show(database, row, cancellation);
         }
 
-        return new ReviewTicket(id, row.Status == ReviewStatus.Waiting);
+        return row.Status == ReviewStatus.Waiting ? new ReviewTicket(id, IsOpen: true, row.ExpiresAt - row.CreatedAt) : new ReviewTicket(id, IsOpen: false);
     }
 }

@@ -10,8 +10,8 @@ namespace SoraFunctions.Pipeline.Reviews;
 /// <summary>How reviews are held.</summary>
 public static class ReviewRules
 {
-    /// <summary>How long a video waits for a decision.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromHours(72);
+    /// <summary>How long a video waits for a decision where nothing else is set.</summary>
+    public static TimeSpan Patience { get; } = ModerationTerms.BuiltIn.Patience;
 
     /// <summary>The event that a waiting orchestration hears.</summary>
     public const string Event = "review";

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SoraFunctions.Pipeline.Moderation;
 
 namespace SoraFunctions.Pipeline.Tenants;
 
@@ -12,4 +13,8 @@ public sealed record PolicyWish
     /// <summary>See <see cref="TenantPolicy.MostSeconds"/>.</summary>
     [Description("Longest video in seconds, 1 to 120.")]
     public int? MostSeconds { get; init; }
+
+    /// <summary>See <see cref="TenantPolicy.Moderation"/>.</summary>
+    [Description("How orders are judged; only ever stricter than the deployment.")]
+    public ModerationWish? Moderation { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Requests;
 
 namespace SoraFunctions.Pipeline.Tenants;
@@ -13,6 +14,10 @@ public sealed record TenantPolicy
     /// <summary>Longest video in seconds; null for what the service takes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? MostSeconds { get; init; }
+
+    /// <summary>How orders are judged; null for what the deployment says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModerationPolicy? Moderation { get; init; }
 
     /// <summary>Holds an order against it.</summary>
     /// <param name="request">A checked order.</param>

@@ -1,6 +1,7 @@
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Fonts;
 using SoraFunctions.Pipeline.Labels;
+using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Requests.Reading;
@@ -12,7 +13,8 @@ namespace SoraFunctions.Pipeline.Tenants;
 /// <summary>Reads what a tenant wants to set, and says of each fault which field it is in.</summary>
 /// <param name="pictures">How its logo is taken in.</param>
 /// <param name="fonts">How its font is taken in.</param>
-public sealed class TenantReader(PictureDesk pictures, FontDesk fonts)
+/// <param name="moderation">How the deployment judges, which no tenant gets below.</param>
+public sealed class TenantReader(PictureDesk pictures, FontDesk fonts, ModerationPolicy moderation)
 {
     private const string Keep = "keep";
     private const int MostDays = 3650;
@@ -28,7 +30,7 @@ public sealed class TenantReader(PictureDesk pictures, FontDesk fonts)
     public async Task<TenantSettings> Read(
         TenantWish wish, TenantSettings present, TenantBlobs blobs, IReadOnlyList<string> engines, CancellationToken cancellation)
     {
-        Check(wish, present, engines);
+        Check(wish, present, engines, ModerationTerms.Of(moderation));
         return new TenantSettings
         {
             Brand = wish.Brand is { } brand ? await Brand(brand, present.Brand, blobs, cancellation) : null,
@@ -37,7 +39,12 @@ public sealed class TenantReader(PictureDesk pictures, FontDesk fonts)
             Channels = wish.Channels is { Count: > 0 } channels ? channels : null,
             Language = wish.Language,
             Markets = wish.Markets is { Count: > 0 } markets ? [.. markets.Distinct()] : null,
-            Policy = wish.Policy is { } policy ? new TenantPolicy { Engines = policy.Engines, MostSeconds = policy.MostSeconds } : null,
+            Policy = wish.Policy is { } policy ? new TenantPolicy
+            {
+                Engines = policy.Engines,
+                MostSeconds = policy.MostSeconds,
+                Moderation = policy.Moderation is { } judging ? ModerationRules.Of(judging) : null,
+            } : null,
             VideoDays = wish.Retention?.VideoDays,
             InputDays = wish.Retention?.InputDays,
             DayCap = Micros(wish.SpendCaps?.PerDayUsd),
@@ -45,7 +52,7 @@ public sealed class TenantReader(PictureDesk pictures, FontDesk fonts)
         };
     }
 
-    private static void Check(TenantWish wish, TenantSettings present, IReadOnlyList<string> engines)
+    private static void Check(TenantWish wish, TenantSettings present, IReadOnlyList<string> engines, ModerationTerms floor)
     {
         var faults = new RequestFaults();
         if (wish.Brand is { } brand)
@@ -77,6 +84,11 @@ public sealed class TenantReader(PictureDesk pictures, FontDesk fonts)
         }
 
         Within("policy.most_seconds", wish.Policy?.MostSeconds, 120, faults);
+        if (wish.Policy?.Moderation is { } judging)
+        {
+            ModerationRules.Check("policy.moderation.", judging, floor, faults);
+        }
+
         Within("retention.video_days", wish.Retention?.VideoDays, MostDays, faults);
         Within("retention.input_days", wish.Retention?.InputDays, MostDays, faults);
         Money("spend_caps.per_day_usd", wish.SpendCaps?.PerDayUsd, faults);

@@ -8,6 +8,7 @@ using SoraFunctions.Pipeline.Shops;
 using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Shows;
 using SoraFunctions.Pipeline.Videos;
+using SoraFunctions.Pipeline.Reviews;
 
 namespace SoraFunctions.Pipeline.Timers;
 
@@ -29,6 +30,7 @@ public static class TimerCatalog
         new("Tidy", TimeSpan.FromHours(1), async (services, cancellation) =>
         {
             await services.GetRequiredService<Tidying>().Run(cancellation);
+            await services.GetRequiredService<ReviewEscalation>().Run(cancellation);
             await services.GetRequiredService<AgentCheckouts>().Forget(cancellation);
             await services.GetRequiredService<StorageBooking>().Run(cancellation);
             await services.GetRequiredService<RetentionKeeper>().Run(cancellation);

@@ -82,7 +82,7 @@ public static class VideoOrchestration
         {
             try
             {
-                await context.WaitFor<ReviewSignal>(ReviewRules.Event, ReviewRules.Patience);
+                await context.WaitFor<ReviewSignal>(ReviewRules.Event, ticket.Patience ?? ReviewRules.Patience);
             }
             catch (TimeoutException)
             {
@@ -131,7 +131,7 @@ public static class VideoOrchestration
             AttachCommerce.Definition,
             For(new CommerceOrder(order.Request, tellings[0].Storyboard, expanded.Channels, link)),
             RetryPolicy.Standard);
-        var warnings = (mayReview is true ? PromptAttacks.Warnings(verdict) : []).Concat(expanded.Warnings).Concat(renditions.SelectMany(rendition => rendition.Warnings));
+        var warnings = (mayReview is true ? VerdictWarnings.Of(verdict) : []).Concat(expanded.Warnings).Concat(renditions.SelectMany(rendition => rendition.Warnings));
         return await context.Call(
             DeliverVideo.Definition, For(new DeliverOrder(Warnings.Fit(warnings), link.Code)), RetryPolicy.Stubborn);
     }

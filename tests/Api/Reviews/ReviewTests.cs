@@ -109,6 +109,49 @@ public class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reviewer_may_show_no_picture_that_did_not_come_with_the_order()
+    {
+        var (_, review) = await Held(_knife);
+        var foreign = Board.Replace("\"form\":\"ball\"", $"\"form\":\"ball\",\"picture\":\"{new string('a', 64)}\"");
+        var logo = Board.Replace("\"title\":\"Hat\"", $"\"title\":\"Hat\",\"brand\":{{\"logo\":\"{new string('b', 64)}\"}}");
+
+        using var picture = await _ana.SendJson($"/v1/reviews/{review}/approve", $$"""{"storyboard":{{foreign}}}""");
+        Assert.Equal("storyboard.cast[0].picture", (await picture.Error(HttpStatusCode.BadRequest)).Text("param"));
+        using var mark = await _ana.SendJson($"/v1/reviews/{review}/approve", $$"""{"storyboard":{{logo}}}""");
+        Assert.Equal("storyboard.brand.logo", (await mark.Error(HttpStatusCode.BadRequest)).Text("param"));
+    }
+
+    [Fact]
+    public async Task A_tenant_says_how_long_a_video_waits_and_when_an_administrator_has_to_decide()
+    {
+        await _host.Client.PutJson("/v1/tenant", """{"policy":{"moderation":{"review_hours":10,"escalate_hours":4}}}""");
+        var (_, review) = await Held(_knife);
+        var shown = await _ana.GetJson($"/v1/reviews/{review}");
+        Assert.Equal(10 * 3600, shown.GetProperty("expires_at").GetInt64() - shown.GetProperty("created_at").GetInt64());
+
+        _host.Clock.Ahead += TimeSpan.FromHours(3);
+        await Escalate();
+        Assert.False((await _ana.GetJson($"/v1/reviews/{review}")).GetProperty("escalated").GetBoolean());
+        _host.Clock.Ahead += TimeSpan.FromHours(1);
+        await Escalate();
+        await Escalate();
+
+        Assert.True((await _ana.GetJson($"/v1/reviews/{review}")).GetProperty("escalated").GetBoolean());
+        using var reviewer = await _ana.SendJson($"/v1/reviews/{review}/approve", "{}");
+        Assert.Equal(HttpStatusCode.Forbidden, reviewer.StatusCode);
+        Assert.Equal("approved", (await _host.Client.PostJson($"/v1/reviews/{review}/approve", "{}")).Text("status"));
+        var audits = await _host.Client.GetJson("/v1/audits");
+        Assert.Single(audits.GetProperty("data").EnumerateArray(), record => record.Text("kind") == "review.escalated");
+        Assert.True(audits.GetProperty("intact").GetBoolean());
+
+        Task<bool> Escalate() => _host.Use(async (ReviewEscalation escalation) =>
+        {
+            await escalation.Run(default);
+            return true;
+        });
+    }
+
+    [Fact]
     public async Task Reviewer_may_change_the_storyboard_and_what_was_approved_before_counts_no_more()
     {
         var (video, review) = await Held(_figure);
@@ -178,14 +221,13 @@ public class ReviewTests : IAsyncLifetime
         return (video, ticket.Id);
     }
 
-    private Task<ReviewTicket> Open(string ordered, string video, ModerationFinding finding) => _host.Use(async (SoraDatabase database, AuditLog audit) =>
+    private Task<ReviewTicket> Open(string ordered, string video, ModerationFinding finding) => _host.Use(async (SoraDatabase database, OpenReview activity) =>
     {
         var row = await database.Videos.SingleAsync(one => one.Id == ordered);
         var request = JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!;
         var board = await new TenantBlobs(_host.Blobs, "default").PutJson(
             JsonSerializer.Deserialize(Board, ContractJson.Default.Storyboard)!, ContractJson.Default.Storyboard, default);
-        return await new OpenReview(database, audit, _host.Clock)
-            .Run(new Step<OpenReviewOrder>("default", video, new OpenReviewOrder(request, board, [finding], "rules")), default);
+        return await activity.Run(new Step<OpenReviewOrder>("default", video, new OpenReviewOrder(request, board, [finding], "rules")), default);
     });
 
     private Task<ReviewResult> Close(string video, string review) => _host.Use((SoraDatabase database, AuditLog audit) =>

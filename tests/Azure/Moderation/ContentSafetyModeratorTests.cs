@@ -21,7 +21,7 @@ public sealed class ContentSafetyModeratorTests
 
         Assert.True(verdict.Allowed);
         Assert.Empty(verdict.Findings);
-        Assert.Matches(@"^rules-2-.+\+content-safety-1-2023-10-01-2024-09-01$", verdict.Policy);
+        Assert.Matches(@"^rules-3-.+\+content-safety-1-2023-10-01-2024-09-01$", verdict.Policy);
         Assert.All(service.Questions, question =>
         {
             Assert.StartsWith("https://safety.example/contentsafety/text:", question.Address);
@@ -134,9 +134,25 @@ public sealed class ContentSafetyModeratorTests
     {
         var service = new FakeRest(_ => (status, "{}"));
 
-        var error = await Assert.ThrowsAsync<IOException>(() => Judge(service, ("product.title", "a secret cup")));
+        var error = await Assert.ThrowsAsync<ModeratorDownException>(() => Judge(service, ("product.title", "a secret cup")));
 
         Assert.Equal($"Content Safety gives no judgement ({status}); it will be asked again.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(503, "{}")]
+    [InlineData(200, "<html>a proxy's page</html>")]
+    [InlineData(200, """{"documentsAnalysis":[{"attackDetected":true},{"attackDetected":true},{"attackDetected":true}]}""")]
+    public async Task A_tenant_that_may_go_on_without_the_service_gets_the_rules_and_a_reviewer(int status, string body)
+    {
+        var service = new FakeRest(asked => asked.Address.Contains("shieldPrompt") ? (status, body) : Answer(asked));
+        var open = new TenantJudge(Moderator(service), ModerationTerms.Of(ModerationPolicy.Read("""{"fail_closed":false}""")));
+
+        var verdict = await open.Ask(judge => judge.Judge([new ModeratedText("prompt", "a cup")], [], default));
+
+        Assert.Equal(ModerationOutcome.Review, verdict.Outcome);
+        Assert.DoesNotContain("content-safety", verdict.Policy);
+        Assert.Equal("judge-down", Assert.Single(verdict.Findings).Rule);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class ModerationBenchmark
     private const double MostFalse = 0.01;
     private static readonly string[] _files = ["violations.tsv", "benign.tsv"];
 
-    /// <summary>Judges the labelled texts, then the held-out ones; with <c>--misses</c> each wrong verdict is printed, with <c>--speed</c> the rules are timed.</summary>
+    /// <summary>Judges the labelled texts, then the held-out ones; with <c>--misses</c> each wrong verdict is printed but those of texts that nobody shall mend by, with <c>--speed</c> the rules are timed.</summary>
     /// <returns>0, or 1 when the labelled texts are not judged as they should be.</returns>
     public static async Task<int> Run(string[] args)
     {
@@ -23,7 +23,8 @@ internal static class ModerationBenchmark
 
         var misses = args.Contains("--misses");
         var passes = await Report("labelled", _files, misses);
-        await Report("held out (nobody mends the rules by these)", ["held-out.tsv"], misses);
+        await Report("held out once (the rules were mended by these since)", ["held-out.tsv"], misses);
+        await Report("held out (nobody mends the rules by these)", ["held-out-2.tsv"], misses: false);
         return passes ? 0 : 1;
     }
 

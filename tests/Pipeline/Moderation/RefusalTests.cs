@@ -51,7 +51,7 @@ public class RefusalTests
         Assert.True((await _moderator.Judge(texts, [], CancellationToken.None)).Allowed);
         Assert.False((await strict.Judge(texts, [], CancellationToken.None)).Allowed);
         Assert.NotEqual(_moderator.Policy, strict.Policy);
-        Assert.Matches("^rules-2-[0-9a-f]{8}$", _moderator.Policy);
+        Assert.Matches("^rules-3-[0-9a-f]{8}$", _moderator.Policy);
     }
 
     [Fact]

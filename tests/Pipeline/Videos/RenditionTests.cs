@@ -118,7 +118,14 @@ public sealed class RenditionTests : IDisposable
         var tenant = new TenantBlobs(_blobs, Tenant);
         await using var database = _tables.Open();
         var request = await tenant.PutJson(wanted ?? Request, PipelineJson.Default.VideoRequest, default);
-        return await new ExpandStoryboard(writer ?? new EmbeddedWriter(), new RuleModerator(), Listening(), _blobs, new StageResults(_blobs), Progress(database), new RightsGate(database, new RightsRegistry(), TimeProvider.System))
+        return await new ExpandStoryboard(
+                writer ?? new EmbeddedWriter(),
+                new TenantModeration(new RuleModerator(), new Pipeline.Tenants.TenantDesk(database), ModerationPolicy.None),
+                Listening(),
+                _blobs,
+                new StageResults(_blobs),
+                Progress(database),
+                new RightsGate(database, new RightsRegistry(), TimeProvider.System))
             .Run(new Step<ExpandOrder>(Tenant, Video, new ExpandOrder(request)), default);
     }
 

@@ -12,6 +12,11 @@ internal static class Matches
     /// <summary>Most characters between a denial and what it denies.</summary>
     private const int DenialReach = 4;
 
+    /// <summary>Most letters between the two, such as an article.</summary>
+    private const int MostDenialLetters = 2;
+
+    private static readonly List<Hit> _none = [];
+
     /// <summary>Hits that no harmless context excuses, in order of their ends.</summary>
     public static IReadOnlyList<Hit> In(string reading, AhoCorasick<Term> terms)
     {
@@ -24,54 +29,38 @@ internal static class Matches
                 to.all.Add(hit);
             }
         });
-        if (!all.Exists(hit => hit.Term.IsContext || hit.Term.IsDenial))
-        {
-            return all;
-        }
+        return all.Exists(hit => hit.Term.IsContext || hit.Term.IsDenial)
+            ? Unexcused(reading, all, all.FindAll(hit => hit.Term.IsContext), all.FindAll(hit => hit.Term.IsDenial))
+            : all;
+    }
 
-        var contexts = all.FindAll(hit => hit.Term.IsContext);
-        var denials = all.FindAll(hit => hit.Term.IsDenial);
+    private static List<Hit> Unexcused(string reading, List<Hit> all, List<Hit> contexts, List<Hit> denials)
+    {
+        // What touches a hit ends no further behind it than the longest is long, so that a text full of both is no square of work.
+        var longest = contexts.Concat(denials).Max(hit => hit.End - hit.Start);
         return all.FindAll(hit => !hit.Term.IsContext
-            && !contexts.Exists(context => Excuses(context, hit))
-            && !(hit.Term.IsDeniable && denials.Exists(denial => Denies(reading, denial, hit))));
+            && !Ending(contexts, hit.Start + 1, hit.End + longest).Exists(context => Excuses(context, hit))
+            && !(hit.Term.IsDeniable && Ending(denials, hit.Start - DenialReach, hit.End + 1 + longest).Exists(
+                denial => Denies(reading, denial, hit) || (hit.Term.Category != ModerationCategory.Sexual && DeniesAfter(denial, hit)))));
     }
 
-    /// <summary>Pair rules whose two tags stand near enough to each other, with the two.</summary>
-    public static IEnumerable<(PairRule Rule, Hit First, Hit Second)> Pairs(string reading, IReadOnlyList<Hit> hits, IReadOnlyList<PairRule> rules)
+    /// <summary>Those that end between two places, both included. They are in order of their ends.</summary>
+    private static List<Hit> Ending(List<Hit> hits, int first, int last)
     {
-        var present = TermTags.None;
-        foreach (var hit in hits)
+        var (from, to) = (0, hits.Count);
+        while (from < to)
         {
-            present |= hit.Term.Tags;
+            var middle = (from + to) / 2;
+            (from, to) = hits[middle].End < first ? (middle + 1, to) : (from, middle);
         }
 
-        return present == TermTags.None ? [] : rules
-            .Where(rule => present.HasFlag(rule.First | rule.Second))
-            .Select(rule => (Rule: rule, Pair: Near(reading, hits, rule)))
-            .Where(one => one.Pair is not null)
-            .Select(one => (one.Rule, one.Pair!.Value.First, one.Pair.Value.Second));
-    }
-
-    private static (Hit First, Hit Second)? Near(string reading, IReadOnlyList<Hit> hits, PairRule rule)
-    {
-        foreach (var first in hits)
+        var end = from;
+        while (end < hits.Count && hits[end].End <= last)
         {
-            if (!first.Term.Tags.HasFlag(rule.First))
-            {
-                continue;
-            }
-
-            foreach (var second in hits)
-            {
-                if (second.Term.Tags.HasFlag(rule.Second) && !first.Overlaps(second)
-                    && first.DistanceTo(second) <= rule.Window && !Between(reading, first, second).Contains('\n'))
-                {
-                    return (first, second);
-                }
-            }
+            end++;
         }
 
-        return null;
+        return end == from ? _none : hits.GetRange(from, end - from);
     }
 
     // Chinese words share characters with their neighbours, so there an overlap is enough.
@@ -79,17 +68,16 @@ internal static class Matches
         (context.Term.Kind == TermKind.Han ? context.Overlaps(hit) : context.Covers(hit))
         && (hit.Term.Category is not { } category || context.Term.Excuses.Contains(category));
 
-    private static bool Denies(string reading, Hit denial, Hit hit) =>
-        denial.Term.Tags.HasFlag(TermTags.DenialAfter) ? denial.Start == hit.End + 1 && hit.Term.Category != ModerationCategory.Sexual :
-        denial.End <= hit.Start
+    /// <summary>Whether a denial stands just before a hit, in the same clause.</summary>
+    public static bool Denies(string reading, Hit denial, Hit hit) =>
+        denial.Term.Concepts.Holds(ConceptSet.Denial)
+        && denial.End <= hit.Start
         && hit.Start - denial.End <= DenialReach
-        && reading.AsSpan(denial.End..hit.Start).Trim().Length is 0 or <= 2
-        && !Between(reading, denial, hit).Contains('\n');
+        && reading.AsSpan(denial.End..hit.Start).Trim().Length <= MostDenialLetters
+        && !reading.AsSpan(denial.End..hit.Start).Contains('\n');
 
-    private static ReadOnlySpan<char> Between(string reading, Hit one, Hit other) =>
-        one.End <= other.Start ? reading.AsSpan(one.End..other.Start)
-        : other.End <= one.Start ? reading.AsSpan(other.End..one.Start)
-        : [];
+    /// <summary>Whether a denial stands right behind a hit: "noose-free".</summary>
+    public static bool DeniesAfter(Hit denial, Hit hit) => denial.Term.Concepts.Holds(ConceptSet.DenialAfter) && denial.Start == hit.End + 1;
 
     private static bool IsWhole(string reading, Hit hit) =>
         ((hit.Start == 0 || !IsLetter(reading[hit.Start - 1])) && (hit.End == reading.Length || !IsLetter(reading[hit.End])))

@@ -13,7 +13,7 @@ internal static class PublicFigures
         from row in EmbeddedTable.Rows("Moderation.Data.public-figures.tsv")
         let rule = $"public-figures-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(row[0])))[..6]}"
         from pattern in Latin(row).Select(name => (Name: name, Kind: TermKind.Name)).Concat(Split(row[2]).Select(name => (Name: name, Kind: TermKind.Han)))
-        let term = new Term(rule, pattern.Kind, ModerationCategory.PublicFigure, 4, TermTags.Figure | TermTags.Office, [])
+        let term = new Term(rule, pattern.Kind, ModerationCategory.PublicFigure, 4, ConceptSet.Officeholder, [])
         from form in TermForms.Of(pattern.Kind, Reading.Plain(pattern.Name))
         select (form, term);
 

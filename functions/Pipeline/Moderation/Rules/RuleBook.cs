@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using SoraFunctions.Pipeline.Moderation.Text;
 using SoraFunctions.Pipeline.Tables;
 using SoraFunctions.Pipeline.Words;
@@ -9,7 +8,7 @@ using SoraFunctions.Pipeline.Words;
 namespace SoraFunctions.Pipeline.Moderation.Rules;
 
 /// <summary>The lists that are built in, ready for matching.</summary>
-internal sealed partial class RuleBook
+internal sealed class RuleBook
 {
     private const string Folder = "Moderation.Data";
 
@@ -23,13 +22,17 @@ internal sealed partial class RuleBook
 
     private RuleBook()
     {
-        var patterns = EmbeddedTable.In(Folder).Where(name => name.Contains(".terms-", StringComparison.Ordinal)).SelectMany(Patterns).Concat(PublicFigures.Patterns()).ToList();
+        var patterns = EmbeddedTable.In(Folder).Where(name => name.Contains(".terms-", StringComparison.Ordinal)).SelectMany(Patterns)
+            .Concat(EmbeddedTable.In(Folder).Where(name => name.Contains(".concepts-", StringComparison.Ordinal)).SelectMany(ConceptWords.Patterns))
+            .Concat(PublicFigures.Patterns()).ToList();
         Terms = new AhoCorasick<Term>(patterns);
         Torn = new TornWords(patterns.Where(pattern => pattern.Term.Category is not null).SelectMany(pattern => pattern.Pattern.Split(' ')));
-        Pairs =
+        Scenes =
         [
-            .. EmbeddedTable.Rows($"{Folder}.pairs.tsv").Select(row => new PairRule(
-                row[0], TagsOf(row[1]), TagsOf(row[2]), Number(row[3]), CategoryOf(row[4]), Number(row[5]))),
+            .. from row in EmbeddedTable.Rows($"{Folder}.scenes.tsv")
+               let parts = Scene.PartsOf(row[1])
+               select new Scene(
+                   row[0], parts.Parts, parts.Ordered, Number(row[2]), Number(row[3]), ConceptSet.Of(row[4]), CategoryOf(row[5]), Number(row[6])),
         ];
         Remedies = EmbeddedTable.Rows($"{Folder}.remedies.tsv").ToDictionary(row => CategoryOf(row[0]), row => row[1]);
         Version = EmbeddedTable.Version(Folder);
@@ -44,8 +47,8 @@ internal sealed partial class RuleBook
     /// <summary>Their words, for when they are torn.</summary>
     public TornWords Torn { get; }
 
-    /// <summary>Terms that are worse together.</summary>
-    public IReadOnlyList<PairRule> Pairs { get; }
+    /// <summary>What is worse together.</summary>
+    public IReadOnlyList<Scene> Scenes { get; }
 
     /// <summary>What a caller can do, by category.</summary>
     public IReadOnlyDictionary<ModerationCategory, string> Remedies { get; }
@@ -57,14 +60,14 @@ internal sealed partial class RuleBook
     {
         foreach (var row in EmbeddedTable.Rows(table))
         {
-            foreach (var words in Expanded(row[0]))
+            foreach (var words in Alternatives.Of(row[0]))
             {
                 var term = new Term(
                     RuleName(table, words),
                     Enum.Parse<TermKind>(row[1], ignoreCase: true),
                     row[2].Length == 0 ? null : CategoryOf(row[2]),
                     row[3].Length == 0 ? 0 : Number(row[3]),
-                    TagsOf(row[4]),
+                    ConceptSet.Of(row[4]),
                     [.. row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Categories)])
                 {
                     Remedy = row[2] == "protected-character" && RightsHolders.Of(words) is { } known
@@ -91,27 +94,14 @@ internal sealed partial class RuleBook
     private static IEnumerable<string> InPinyin(Term term, string words) =>
         term is { Kind: TermKind.Han, Category: not null, Severity: >= 4 } ? Pinyin.Of(Reading.Plain(words)) : [];
 
-    // {1-17} stands for each of these numbers.
-    private static IEnumerable<string> Expanded(string words) =>
-        Range().Match(words) is { Success: true } range
-            ? Enumerable.Range(Number(range.Groups[1].Value), Number(range.Groups[2].Value) - Number(range.Groups[1].Value) + 1)
-                .Select(number => words.Replace(range.Value, number.ToString(CultureInfo.InvariantCulture)))
-            : [words];
-
     private static IEnumerable<ModerationCategory> Categories(string name) =>
         name == "all" ? Enum.GetValues<ModerationCategory>() : [CategoryOf(name)];
 
     private static ModerationCategory CategoryOf(string name) =>
         Enum.Parse<ModerationCategory>(name.Replace("-", ""), ignoreCase: true);
 
-    private static TermTags TagsOf(string names) =>
-        names.Length == 0 ? TermTags.None : Enum.Parse<TermTags>(names.Replace("-", "").Replace(' ', ','), ignoreCase: true);
-
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static string RuleName(string table, string words) =>
         $"{table[(Folder.Length + ".terms-".Length)..^".tsv".Length]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..6]}";
-
-    [GeneratedRegex(@"\{(\d+)-(\d+)\}")]
-    private static partial Regex Range();
 }

@@ -17,14 +17,14 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 
 /// <summary>Turns a request into a storyboard, and judges that too: a harmless prompt can expand badly. Then tells it for each channel.</summary>
 /// <param name="writer">Who writes.</param>
-/// <param name="moderator">Who judges.</param>
+/// <param name="moderation">The judges of tenants.</param>
 /// <param name="music">Has the caller's own music listened to.</param>
 /// <param name="blobs">Where requests and storyboards lie.</param>
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
 /// <param name="rights">Knows what belongs to whom, and who may show it.</param>
 public sealed class ExpandStoryboard(
-    IStoryboardWriter writer, IModerator moderator, MusicListening music, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
+    IStoryboardWriter writer, TenantModeration moderation, MusicListening music, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
     : IActivity<Step<ExpandOrder>, ExpandedStoryboard>
 {
     private const string _unseenLink =
@@ -39,13 +39,14 @@ public sealed class ExpandStoryboard(
         var tenant = new TenantBlobs(blobs, step.Tenant);
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var held = await rights.Of(step.Tenant, request, cancellation);
-        var expanded = await results.Once(
+        var judge = await moderation.Of(step.Tenant, cancellation);
+        var expanded = await judge.Ask(moderator => results.Once(
             step,
             $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}/{AdLaw.Version}/{ChannelTable.Version}{held.Key}",
             PipelineJson.Default.ExpandOrder,
             PipelineJson.Default.ExpandedStoryboard,
-            () => Expand(step, tenant, request, held, cancellation),
-            cancellation);
+            () => Expand(step, tenant, request, held, moderator, judge.Terms.Limits, cancellation),
+            cancellation));
 
         // Of a storyboard that was kept too: registry and grants are other ones from day to day.
         await rights.Claim(step.Tenant, step.VideoId, held, ModeratedTexts.Of(await tenant.GetJson(expanded.Storyboard, ContractJson.Default.Storyboard, cancellation)), cancellation);
@@ -54,7 +55,7 @@ public sealed class ExpandStoryboard(
     }
 
     private async Task<ExpandedStoryboard> Expand(
-        Step<ExpandOrder> step, TenantBlobs tenant, VideoRequest request, HeldRights held, CancellationToken cancellation)
+        Step<ExpandOrder> step, TenantBlobs tenant, VideoRequest request, HeldRights held, IModerator moderator, ModerationLimits limits, CancellationToken cancellation)
     {
         request = await music.Heard(step.Tenant, request, cancellation);
         var written = await writer.Write(request, cancellation);
@@ -63,7 +64,7 @@ public sealed class ExpandStoryboard(
         var review = verdict.Outcome == ModerationOutcome.Review && step.Order.MayReview is true;
         if (!verdict.Allowed && !review)
         {
-            throw new FinalException(RightsGate.CodeOf(verdict), Refusal.Message(verdict));
+            throw new FinalException(RightsGate.CodeOf(verdict), Refusal.Message(verdict, limits));
         }
 
         var law = AdLaw.Review(written.Storyboard, request.Markets);
@@ -84,7 +85,7 @@ public sealed class ExpandStoryboard(
         return new ExpandedStoryboard(
             storyboard,
             request.Channels,
-            [.. written.Warnings, .. told.SelectMany(story => story.Warnings), .. law.Warnings, .. LinkWarnings(request, law.Storyboard)],
+            [.. VerdictWarnings.Of(review ? verdict.Findings : []), .. written.Warnings, .. told.SelectMany(story => story.Warnings), .. law.Warnings, .. LinkWarnings(request, law.Storyboard)],
             renditions,
             review ? verdict.Findings : null)
         {

@@ -7,12 +7,12 @@ using SoraFunctions.Pipeline.Storage;
 namespace SoraFunctions.Pipeline.Videos.Stages;
 
 /// <summary>Judges everything in a request that will be seen, heard or obeyed.</summary>
-/// <param name="moderator">The judge.</param>
+/// <param name="moderation">The judges of tenants.</param>
 /// <param name="blobs">Where requests lie.</param>
 /// <param name="results">Where verdicts are kept.</param>
 /// <param name="progress">Who is told.</param>
 /// <param name="rights">Knows what belongs to whom, and who may show it.</param>
-public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
+public sealed class Moderate(TenantModeration moderation, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
     : IActivity<Step<ModerateOrder>, ModerationVerdict>
 {
     /// <summary>Its name and types.</summary>
@@ -25,17 +25,18 @@ public sealed class Moderate(IModerator moderator, IBlobStore blobs, StageResult
         var request = await tenant.GetJson(step.Order.Request, PipelineJson.Default.VideoRequest, cancellation);
         var held = await rights.Of(step.Tenant, request, cancellation);
         var texts = held.Lifted(ModeratedTexts.Of(request));
-        var verdict = await results.Once(
+        var judge = await moderation.Of(step.Tenant, cancellation);
+        var verdict = await judge.Ask(moderator => results.Once(
             step,
             $"{Definition.Name}/{Definition.Version}/{moderator.Policy}{held.Key}",
             PipelineJson.Default.ModerateOrder,
             PipelineJson.Default.ModerationVerdict,
             async () => FindingSpans.Located(await moderator.Judge(texts, ModeratedPictures.Of(request, tenant), cancellation), texts),
-            cancellation);
+            cancellation));
         await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), step.Share, cancellation);
         if (!verdict.Allowed && (verdict.Outcome != ModerationOutcome.Review || step.Order.MayReview is not true))
         {
-            throw new FinalException(RightsGate.CodeOf(verdict), Refusal.Message(verdict));
+            throw new FinalException(RightsGate.CodeOf(verdict), Refusal.Message(verdict, judge.Terms.Limits));
         }
 
         await rights.Claim(step.Tenant, step.VideoId, held, texts, cancellation);
