@@ -72,7 +72,7 @@ public static class PipelineServices
         .AddScoped<OpenReview>()
         .AddScoped<CloseReview>()
         .AddScoped<ReviewEscalation>()
-        .AddModeration()
+        .AddScoped<TenantModeration>()
         .AddScoped<PrepareLink>()
         .AddScoped<EarlierShots>()
         .AddScoped<PlanShots>()
@@ -102,13 +102,6 @@ public static class PipelineServices
     {
         services.TryAddSingleton(Watermarking.None);
         return services;
-    }
-
-    /// <summary>Nothing is stricter than what is built in where the host does not say otherwise.</summary>
-    private static IServiceCollection AddModeration(this IServiceCollection services)
-    {
-        services.TryAddSingleton(ModerationPolicy.None);
-        return services.AddScoped<TenantModeration>();
     }
 
     /// <summary>One worker does everything where the host does not say otherwise.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Pipeline.Quotas;
+using SoraFunctions.Pipeline.Moderation;
 
 namespace SoraFunctions.Pipeline.Tenants;
 
@@ -12,6 +13,7 @@ public static class TenantRegistration
     public static IServiceCollection AddTenants(this IServiceCollection services)
     {
         services.TryAddScoped<TenantDesk>();
+        services.TryAddSingleton(ModerationPolicy.None);
         services.TryAddScoped<TenantReader>();
         services.TryAddScoped<QuotaGate>();
         return services;

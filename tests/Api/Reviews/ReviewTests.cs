@@ -11,6 +11,7 @@ using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Reviews;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tenants;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Api.Tests.Reviews;
@@ -144,9 +145,9 @@ public class ReviewTests : IAsyncLifetime
         Assert.Single(audits.GetProperty("data").EnumerateArray(), record => record.Text("kind") == "review.escalated");
         Assert.True(audits.GetProperty("intact").GetBoolean());
 
-        Task<bool> Escalate() => _host.Use(async (ReviewEscalation escalation) =>
+        Task<bool> Escalate() => _host.Use(async (SoraDatabase database, AuditLog audit) =>
         {
-            await escalation.Run(default);
+            await new ReviewEscalation(database, Moderation(database), audit, _host.Clock).Run(default);
             return true;
         });
     }
@@ -221,15 +222,17 @@ public class ReviewTests : IAsyncLifetime
         return (video, ticket.Id);
     }
 
-    private Task<ReviewTicket> Open(string ordered, string video, ModerationFinding finding) => _host.Use(async (SoraDatabase database, OpenReview activity) =>
+    private Task<ReviewTicket> Open(string ordered, string video, ModerationFinding finding) => _host.Use(async (SoraDatabase database, AuditLog audit) =>
     {
         var row = await database.Videos.SingleAsync(one => one.Id == ordered);
         var request = JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!;
         var board = await new TenantBlobs(_host.Blobs, "default").PutJson(
             JsonSerializer.Deserialize(Board, ContractJson.Default.Storyboard)!, ContractJson.Default.Storyboard, default);
-        return await activity.Run(new Step<OpenReviewOrder>("default", video, new OpenReviewOrder(request, board, [finding], "rules")), default);
+        return await new OpenReview(database, Moderation(database), audit, _host.Clock).Run(new Step<OpenReviewOrder>("default", video, new OpenReviewOrder(request, board, [finding], "rules")), default);
     });
 
     private Task<ReviewResult> Close(string video, string review) => _host.Use((SoraDatabase database, AuditLog audit) =>
         new CloseReview(database, audit, _host.Clock).Run(new Step<CloseReviewOrder>("default", video, new CloseReviewOrder(review)), default));
+
+    private static TenantModeration Moderation(SoraDatabase database) => new(new RuleModerator(), new TenantDesk(database), ModerationPolicy.None);
 }
