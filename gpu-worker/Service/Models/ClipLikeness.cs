@@ -56,7 +56,7 @@ internal sealed class ClipLikeness(FaceDetector faces, PeopleCutOut people)
         var format = new FrameFormat((int)(film.Width * scale) / 2 * 2, (int)(film.Height * scale) / 2 * 2, Often);
         await using var reader = new FrameReader(video, format);
         byte[] frame = new byte[reader.FrameBytes], best = new byte[reader.FrameBytes];
-        var (score, second, most, shown, problem) = (float.MinValue, 0.0, 0, false, (string?)null);
+        var (score, second, most, shown, problem) = (float.MinValue, 0.0, 0, (Face?)null, (string?)null);
         for (var i = 0; i == 0 || i < film.Seconds * Often; i++)
         {
             await reader.Read(frame, cancellation);
@@ -67,16 +67,17 @@ internal sealed class ClipLikeness(FaceDetector faces, PeopleCutOut people)
             var worth = (Sharpness(frame, format.Width, format.Height) * (1 + (FaceWeight * part))) + (found.Faces.Count > 0 ? byte.MaxValue : 0);
             if (worth > score)
             {
-                (score, second, shown) = (worth, (double)i / Often, found.Faces.Count > 0);
+                (score, second, shown) = (worth, (double)i / Often, found.Faces.MaxBy(face => face.Width * face.Height));
                 frame.CopyTo(best, 0);
             }
         }
 
-        var cut = shown ? people.Cut(new RgbView(best, format.Width, format.Height), cancellation) : new CutOutResult(null, null);
-        var picture = Cropped(best, format.Width, format.Height, cut.Matte?.Alpha);
+        var cut = shown is null ? new CutOutResult(null, null) : people.Cut(new RgbView(best, format.Width, format.Height), cancellation);
+        var matte = shown is null || cut.Matte is null ? null : PersonMatte.Of(cut.Matte, shown);
+        var picture = Cropped(best, format.Width, format.Height, matte?.Alpha);
         await PngWriter.Write(picture, target, cancellation);
         return new LikenessFacts(
-            second, picture.Width, picture.Height, cut.Matte is not null, [.. new[] { problem, cut.Problem }.OfType<string>().Distinct()], problem is null ? most : null);
+            second, picture.Width, picture.Height, matte is not null, [.. new[] { problem, cut.Problem }.OfType<string>().Distinct()], problem is null ? most : null);
     }
 
     /// <summary>Mean difference of a pixel's green from its four neighbours' mean, 0 to 255, over every other pixel.</summary>
