@@ -20,9 +20,9 @@ namespace SoraFunctions.Pipeline.Characters;
 /// <param name="database">Where they are.</param>
 /// <param name="blobs">Where their pictures lie.</param>
 /// <param name="jobs">Takes likenesses.</param>
-/// <param name="moderator">Says whether name and picture may be shown.</param>
+/// <param name="moderation">Says whether name and picture may be shown.</param>
 /// <param name="time">The clock.</param>
-public sealed class CharacterBook(SoraDatabase database, IBlobStore blobs, WorkerJobs jobs, IModerator moderator, TimeProvider time)
+public sealed class CharacterBook(SoraDatabase database, IBlobStore blobs, WorkerJobs jobs, TenantModeration moderation, TimeProvider time)
 {
     private const string Video = "video";
 
@@ -51,13 +51,10 @@ public sealed class CharacterBook(SoraDatabase database, IBlobStore blobs, Worke
             Consent = wish.Consent,
             Picture = JsonSerializer.Serialize(picture, PipelineJson.Default.Picture),
         };
-        var verdict = await moderator.Judge(
-            [new ModeratedText("name", wish.Name)],
-            [new ModeratedPicture(Video, picture.Blob.MediaType, stop => home.Open(picture.Blob, stop))],
-            cancellation);
+        var (verdict, limits) = await Judged(wish, picture, home, cancellation);
         if (!verdict.Allowed)
         {
-            throw new RequestException(new RequestError(null, Refusal.Message(verdict), "moderation_blocked"));
+            throw new RequestException(new RequestError(null, Refusal.Message(verdict, limits), "moderation_blocked"));
         }
 
         database.Characters.Add(row);
@@ -114,6 +111,22 @@ public sealed class CharacterBook(SoraDatabase database, IBlobStore blobs, Worke
         catch (Exception unreachable) when (unreachable is WorkerException or HttpRequestException)
         {
             throw new IOException("No worker could be reached that takes the likeness.", unreachable);
+        }
+    }
+
+    private async Task<(ModerationVerdict Verdict, ModerationLimits Limits)> Judged(NewCharacter wish, Picture picture, TenantBlobs home, CancellationToken cancellation)
+    {
+        try
+        {
+            var judge = await moderation.Of(wish.Tenant, cancellation);
+            return (await judge.Ask(moderator => moderator.Judge(
+                [new ModeratedText("name", wish.Name)],
+                [new ModeratedPicture(Video, picture.Blob.MediaType, stop => home.Open(picture.Blob, stop))],
+                cancellation)), judge.Terms.Limits);
+        }
+        catch (ModeratorDownException down)
+        {
+            throw new IOException(down.Message, down);
         }
     }
 

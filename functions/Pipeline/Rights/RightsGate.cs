@@ -82,10 +82,12 @@ public sealed class RightsGate(SoraDatabase database, RightsRegistry registry, T
 
     /// <summary>The stable word of a refusal: what the built-in lists know to belong to somebody, and nothing else, lacks a grant too.</summary>
     /// <param name="verdict">The judgement.</param>
-    public static string CodeOf(ModerationVerdict verdict)
+    /// <param name="limits">What is refused.</param>
+    public static string CodeOf(ModerationVerdict verdict, ModerationLimits limits)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        var refused = verdict.Findings.Where(finding => ModerationLimits.Default.Of(finding) == ModerationOutcome.Refuse).ToList();
+        ArgumentNullException.ThrowIfNull(limits);
+        var refused = verdict.Findings.Where(finding => limits.Of(finding) == ModerationOutcome.Refuse).ToList();
         return refused.Count > 0 && refused.TrueForAll(finding => finding.Category == ModerationCategory.ProtectedCharacter) ? Required : "moderation_blocked";
     }
 

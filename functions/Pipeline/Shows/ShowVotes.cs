@@ -10,9 +10,9 @@ namespace SoraFunctions.Pipeline.Shows;
 /// <summary>What an audience wants changed. Of one author the last vote counts; what moderation refuses counts for nothing.</summary>
 /// <param name="database">Where votes are.</param>
 /// <param name="cuts">Knows what is shown.</param>
-/// <param name="moderator">Judges words.</param>
+/// <param name="moderation">Judges words.</param>
 /// <param name="time">The clock.</param>
-public sealed class ShowVotes(SoraDatabase database, ShowCuts cuts, IModerator moderator, TimeProvider time)
+public sealed class ShowVotes(SoraDatabase database, ShowCuts cuts, TenantModeration moderation, TimeProvider time)
 {
     private const int Voters = 500;
 
@@ -29,7 +29,7 @@ public sealed class ShowVotes(SoraDatabase database, ShowCuts cuts, IModerator m
             return new TakenComments(0, comments.Count, 0);
         }
 
-        var refused = await Refused([.. comments.Select(comment => comment.Text.Trim()).Distinct()], cancellation);
+        var refused = await Refused(show.TenantId, [.. comments.Select(comment => comment.Text.Trim()).Distinct()], cancellation);
         var reader = new ChangeReader(storyboard);
         var last = new Dictionary<string, ShowVoteRow>();
         var (votes, nothing, bad) = (0, 0, 0);
@@ -156,12 +156,13 @@ public sealed class ShowVotes(SoraDatabase database, ShowCuts cuts, IModerator m
         }
     }
 
-    private async Task<HashSet<string>> Refused(IReadOnlyList<string> texts, CancellationToken cancellation)
+    private async Task<HashSet<string>> Refused(string tenant, IReadOnlyList<string> texts, CancellationToken cancellation)
     {
-        var verdict = await moderator.Judge([.. texts.Select((text, index) => new ModeratedText(FormattableString.Invariant($"{index}"), text))], [], cancellation);
+        var judge = await moderation.Of(tenant, cancellation);
+        var verdict = await judge.Ask(moderator => moderator.Judge([.. texts.Select((text, index) => new ModeratedText(FormattableString.Invariant($"{index}"), text))], [], cancellation));
         return verdict.Allowed
             ? []
-            : [.. verdict.Findings.Where(finding => ModerationLimits.Default.Of(finding) != ModerationOutcome.Allow).Select(finding => texts[int.Parse(finding.Field, System.Globalization.CultureInfo.InvariantCulture)])];
+            : [.. verdict.Findings.Where(finding => judge.Terms.Limits.Of(finding) != ModerationOutcome.Allow).Select(finding => texts[int.Parse(finding.Field, System.Globalization.CultureInfo.InvariantCulture)])];
     }
 
     private static string Voter(ShowRow show, string? author) => Convert.ToHexStringLower(SHA256.HashData(

@@ -64,7 +64,7 @@ public sealed class ExpandStoryboard(
         var review = verdict.Outcome == ModerationOutcome.Review && step.Order.MayReview is true;
         if (!verdict.Allowed && !review)
         {
-            throw new FinalException(RightsGate.CodeOf(verdict), Refusal.Message(verdict, limits));
+            throw new FinalException(RightsGate.CodeOf(verdict, limits), Refusal.Message(verdict, limits));
         }
 
         var law = AdLaw.Review(written.Storyboard, request.Markets);

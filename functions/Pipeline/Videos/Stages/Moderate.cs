@@ -36,7 +36,7 @@ public sealed class Moderate(TenantModeration moderation, IBlobStore blobs, Stag
         await progress.Show(new StageNote(step.VideoId, Stage.Moderation, "", 1), step.Share, cancellation);
         if (!verdict.Allowed && (verdict.Outcome != ModerationOutcome.Review || step.Order.MayReview is not true))
         {
-            throw new FinalException(RightsGate.CodeOf(verdict), Refusal.Message(verdict, judge.Terms.Limits));
+            throw new FinalException(RightsGate.CodeOf(verdict, judge.Terms.Limits), Refusal.Message(verdict, judge.Terms.Limits));
         }
 
         await rights.Claim(step.Tenant, step.VideoId, held, texts, cancellation);
