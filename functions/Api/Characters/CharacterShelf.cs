@@ -2,6 +2,7 @@ using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Api.Posting;
 using SoraFunctions.Api.Videos;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Characters;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Requests.Reading;
@@ -25,7 +26,7 @@ internal static class CharacterShelf
         var consent = wanted.Consent is { } said ? Text("consent", said, LongestConsent) : null;
         if (!call.Body.Files.TryGetValue(Video, out var file))
         {
-            throw Refusals.Invalid(Video, "video must be an MP4 file of 2 to 4 seconds.", "missing_required_parameter");
+            throw Refusals.Invalid(Video, $"video must be an MP4 file of at most {LikenessOrder.MostSeconds} seconds; 2 to 4 are best.", "missing_required_parameter");
         }
 
         if (!ChangePosts.IsMp4(file.Span))

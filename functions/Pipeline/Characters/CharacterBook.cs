@@ -102,7 +102,7 @@ public sealed class CharacterBook(SoraDatabase database, IBlobStore blobs, Worke
         }
         catch (FinalException unreadable) when (unreadable.Code == "bad_asset")
         {
-            throw new RequestException(new RequestError(Video, $"{Video} must be an MP4 file of 1 to {LikenessOrder.MostSeconds} seconds: {unreadable.Message}.", "invalid_video"));
+            throw new RequestException(new RequestError(Video, $"{Video} must be an MP4 file of at most {LikenessOrder.MostSeconds} seconds: {unreadable.Message}.", "invalid_video"));
         }
         catch (FinalException refused)
         {

@@ -15,7 +15,7 @@ public static class ReviewedBoards
     {
         HashSet<string> pictures =
         [
-            .. (request.Product?.Pictures ?? []).Concat(request.Pictures).Select(picture => picture.Blob.Sha256),
+            .. (request.Product?.Pictures ?? []).Concat(request.Pictures).Concat((request.Characters ?? []).Select(character => character.Picture)).Select(picture => picture.Blob.Sha256),
             .. shown.Cast.Select(subject => subject.Picture).OfType<string>(),
         ];
         HashSet<string> models = [.. new[] { request.Product?.Model?.Blob.Sha256 }.Concat(shown.Cast.Select(subject => subject.Model)).OfType<string>()];
