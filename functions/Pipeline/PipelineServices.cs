@@ -72,7 +72,6 @@ public static class PipelineServices
         .AddScoped<OpenReview>()
         .AddScoped<CloseReview>()
         .AddScoped<ReviewEscalation>()
-        .AddScoped<TenantModeration>()
         .AddScoped<PrepareLink>()
         .AddScoped<EarlierShots>()
         .AddScoped<PlanShots>()

@@ -14,6 +14,7 @@ public static class TenantRegistration
     {
         services.TryAddScoped<TenantDesk>();
         services.TryAddSingleton(ModerationPolicy.None);
+        services.TryAddScoped<TenantModeration>();
         services.TryAddScoped<TenantReader>();
         services.TryAddScoped<QuotaGate>();
         return services;
