@@ -25,6 +25,7 @@ using SoraFunctions.Api.Shopify;
 using SoraFunctions.Api.Shows;
 using SoraFunctions.Api.Stripe;
 using SoraFunctions.Api.Tenants;
+using SoraFunctions.Api.Ucp;
 using SoraFunctions.Api.Usage;
 using SoraFunctions.Api.Verify;
 using SoraFunctions.Api.Videos;
@@ -93,6 +94,8 @@ public static class SoraApi
             .AddSingleton<CreateLimiter>()
             .AddSingleton<PostsInFlight>()
             .AddSingleton<DailySalt>()
+            .AddSingleton<ClickBook>()
+            .AddHostedService(provider => provider.GetRequiredService<ClickBook>())
             .AddSingleton<PlayLimiter>()
             .AddSingleton<UploadFolder>()
             .AddSingleton<UploadReader>()
@@ -100,8 +103,10 @@ public static class SoraApi
             .AddScoped<IdempotencyDesk>()
             .AddScoped<VideoShelf>()
             .AddCharacters()
+            .AddSingleton<CommerceDocuments>()
             .AddScoped<LinkedVideos>()
             .AddScoped<AgentCatalog>()
+            .AddSingleton<PlatformProfiles>()
             .AddScoped<VideoSources>()
             .AddScoped<EndpointShelf>()
             .AddScoped<DeliveryShelf>()
@@ -185,6 +190,7 @@ public static class SoraApi
         StripeRoutes.Map(app, api);
         SellerRoutes.Map(api);
         AgentRoutes.Map(app);
+        UcpRoutes.Map(app);
         VerifyRoutes.Map(app);
         RecoveryRoutes.Map(app);
         LinkRoutes.Map(app);

@@ -58,6 +58,7 @@ public sealed class LoopTests(ShopHost host)
         visitor.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36");
         using var answer = await visitor.GetAsync($"/l/{code}");
         Assert.True(answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther, answer.StatusCode.ToString());
+        await host.Counted(code);
     }
 
     [Fact]

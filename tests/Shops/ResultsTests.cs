@@ -114,6 +114,7 @@ public sealed class ResultsTests(ShopHost host)
         using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Client.BaseAddress };
         visitor.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36");
         (await visitor.GetAsync($"/l/{link.Code}")).Dispose();
+        await host.Counted(link.Code);
         await host.Tell(shop, "orders/paid", new JsonObject
         {
             ["id"] = 9, ["financial_status"] = "paid", ["total_price"] = "79.00", ["currency"] = "USD",

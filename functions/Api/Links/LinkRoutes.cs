@@ -19,7 +19,7 @@ internal static class LinkRoutes
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/l/{code}", ["GET", "HEAD"], Follow);
 
     private static async Task<IResult> Follow(
-        string code, HttpContext http, SoraDatabase database, DailySalt salt, TimeProvider time, CancellationToken cancellation)
+        string code, HttpContext http, SoraDatabase database, DailySalt salt, ClickBook clicks, TimeProvider time, CancellationToken cancellation)
     {
         var read = LinkCode.Read(code);
         var link = await database.CommerceLinks.AsNoTracking().SingleOrDefaultAsync(row => row.Code == read, cancellation)
@@ -32,8 +32,7 @@ internal static class LinkRoutes
 
         if (HttpMethods.IsGet(http.Request.Method))
         {
-            database.Clicks.Add(Click(link.Code, http.Request, await salt.Of(now, database, cancellation), now));
-            await database.SaveChangesAsync(cancellation);
+            await clicks.Add(Click(link.Code, http.Request, await salt.Of(now, database, cancellation), now), cancellation);
         }
 
         http.Response.Headers.CacheControl = "no-store";

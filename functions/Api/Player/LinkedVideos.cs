@@ -2,17 +2,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Errors;
 using SoraFunctions.Api.Videos;
-using SoraFunctions.Commerce;
 using SoraFunctions.Commerce.Links;
 using SoraFunctions.Pipeline.Data;
-using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Api.Player;
 
 /// <summary>Finds finished videos by their links.</summary>
-internal sealed class LinkedVideos(SoraDatabase database, IBlobStore blobs)
+internal sealed class LinkedVideos(SoraDatabase database, CommerceDocuments documents)
 {
+    private const int AtOnce = 16;
+    private const int PerQuery = 500;
+
     /// <summary>The video that a link belongs to.</summary>
     /// <exception cref="ApiException">There is no such link, or its video is not finished or gone.</exception>
     public async Task<LinkedVideo> Find(string code, HttpContext http, CancellationToken cancellation)
@@ -23,7 +24,8 @@ internal sealed class LinkedVideos(SoraDatabase database, IBlobStore blobs)
             join video in database.Videos.AsNoTracking() on link.VideoId equals video.Id
             where link.Code == read && video.TenantId == link.TenantId && video.Status == VideoStatus.Completed
             select new { Link = link, Video = video }).FirstOrDefaultAsync(cancellation);
-        return found is not null && await Open(found.Link, found.Video, http.Server(), cancellation) is { } linked ? linked
+        var files = found is null ? [] : await database.VideoFiles.AsNoTracking().Where(file => file.VideoId == found.Video.Id).ToListAsync(cancellation);
+        return found is not null && await Open(found.Link, found.Video, files, http.Server(), cancellation) is { } linked ? linked
             : throw Refusals.NotFound("code", "There is no such video.", "link_not_found");
     }
 
@@ -37,28 +39,27 @@ internal sealed class LinkedVideos(SoraDatabase database, IBlobStore blobs)
             orderby video.Id descending
             select new { Link = link, Video = video }).Take(most).ToListAsync(cancellation);
         var list = new List<LinkedVideo>(found.Count);
-        foreach (var one in found)
+        foreach (var some in found.Chunk(PerQuery))
         {
-            if (await Open(one.Link, one.Video, http.Server(), cancellation) is { } linked)
-            {
-                list.Add(linked);
-            }
+            var ids = some.Select(one => one.Video.Id).ToList();
+            var files = (await database.VideoFiles.AsNoTracking().Where(file => ids.Contains(file.VideoId)).ToListAsync(cancellation)).ToLookup(file => file.VideoId);
+            var opened = new LinkedVideo?[some.Length];
+            await Parallel.ForAsync(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (place, stop) =>
+                opened[place] = await Open(some[place].Link, some[place].Video, files[some[place].Video.Id], http.Server(), stop));
+            list.AddRange(opened.OfType<LinkedVideo>());
         }
 
         return list;
     }
 
-    private async Task<LinkedVideo?> Open(CommerceLinkRow link, VideoRow video, string server, CancellationToken cancellation)
+    private async ValueTask<LinkedVideo?> Open(CommerceLinkRow link, VideoRow video, IEnumerable<VideoFileRow> files, string server, CancellationToken cancellation)
     {
         var channel = link.Channel ?? video.MainChannel;
-        var files = await database.VideoFiles.AsNoTracking()
-            .Where(file => file.VideoId == video.Id && (file.Channel == channel || file.Name == FileNames.Commerce)).ToListAsync(cancellation);
         return files.FirstOrDefault(file => file.Name == FileNames.Commerce) is not { } file ? null : new LinkedVideo(
             server,
             link,
             video,
-            await new TenantBlobs(blobs, video.TenantId).GetJson(
-                new BlobRef(file.Path, file.Sha256, file.Length, file.MediaType), CommerceJson.Default.CommerceDocument, cancellation),
+            await documents.Read(video.TenantId, file, cancellation),
             files.Where(one => one.Channel == channel).ToDictionary(one => one.Name, one => one.Length));
     }
 }

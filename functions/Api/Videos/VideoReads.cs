@@ -101,12 +101,12 @@ internal static class VideoReads
 
     private static async Task<string> Channel(VideoRow row, HttpContext http, VideoSources sources, CancellationToken cancellation)
     {
-        var request = await sources.Request(row, cancellation);
         if (!http.Request.Query.TryGetValue("rendition", out var word))
         {
-            return request.Channels[0];
+            return row.MainChannel;
         }
 
+        var request = await sources.Request(row, cancellation);
         return request.Channels.Contains(word.ToString())
             ? word.ToString()
             : throw Refusals.Invalid("rendition", $"rendition must be one of the channels of this video: {string.Join(", ", request.Channels)}.");

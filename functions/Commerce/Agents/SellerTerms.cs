@@ -13,6 +13,9 @@ public sealed record SellerTerms(
     /// <summary>Codes that take something off.</summary>
     public IReadOnlyList<SellerDiscount> Discounts { get; init; } = [];
 
+    /// <summary>Addresses of the profiles of the Universal Commerce Protocol that the agents' token speaks for.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
     /// <summary>What agents need to have buyers authenticated by their banks; null where that is not done.</summary>
     public SellerAcquirer? Acquirer { get; init; }
 }

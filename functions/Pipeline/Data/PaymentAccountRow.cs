@@ -18,6 +18,12 @@ public sealed class PaymentAccountRow
     /// <summary>Up to when its sessions were read.</summary>
     public required DateTimeOffset ReadUntil { get; set; }
 
+    /// <summary>The last session that was read where not all were read at once; null when all were.</summary>
+    public string? ReadAfter { get; set; }
+
+    /// <summary>When the reading began that <see cref="ReadAfter"/> goes on with; null when all were read.</summary>
+    public DateTimeOffset? ReadSince { get; set; }
+
     /// <summary>When it was set to what it is.</summary>
     public required DateTimeOffset ChangedAt { get; set; }
 }

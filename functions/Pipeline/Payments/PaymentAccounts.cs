@@ -61,6 +61,7 @@ public sealed partial class PaymentAccounts(SoraDatabase database, RemoteOptions
         row.SealedKey = ring.Seal(account.Key, KeyPurpose(account.Tenant));
         row.SealedSecret = ring.Seal(account.Secret, SecretPurpose(account.Tenant));
         row.KeyHint = account.Key[^Hint..];
+        (row.ReadAfter, row.ReadSince) = (null, null);
         row.ChangedAt = now;
         await database.SaveChangesAsync(cancellation);
         return row;

@@ -50,12 +50,13 @@ public sealed partial class PaymentReconciliation(
             return;
         }
 
-        var now = time.GetUtcNow();
-        var since = await database.PaymentAccounts.Where(row => row.TenantId == tenant).Select(row => row.ReadUntil).FirstAsync(cancellation) - _again;
-        string? after = null;
+        // The newest come first. What a time's turn leaves is read on from there at the next; what came meanwhile is in the reading after that.
+        var row = await database.PaymentAccounts.AsNoTracking().FirstAsync(one => one.TenantId == tenant, cancellation);
+        var (began, after) = row.ReadSince is { } since ? (since, row.ReadAfter) : (time.GetUtcNow(), null);
+        var from = (row.ReadUntil - _again).ToUnixTimeSeconds();
         for (var page = 0; page < MostPages; page++)
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"/v1/checkout/sessions?limit={Page}&status=complete&created[gte]={since.ToUnixTimeSeconds()}");
+            var path = string.Create(CultureInfo.InvariantCulture, $"/v1/checkout/sessions?limit={Page}&status=complete&created[gte]={from}");
             var list = await stripe.Get(account.Key, after is null ? path : $"{path}&starting_after={Uri.EscapeDataString(after)}", cancellation);
             if (!list.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
             {
@@ -71,14 +72,20 @@ public sealed partial class PaymentReconciliation(
                 }
             }
 
-            if (after is null || !list.TryGetProperty("has_more", out var more) || more.ValueKind != JsonValueKind.True)
+            if (data.GetArrayLength() == 0 || !list.TryGetProperty("has_more", out var more) || more.ValueKind != JsonValueKind.True)
             {
-                await database.PaymentAccounts.Where(row => row.TenantId == tenant)
-                    .ExecuteUpdateAsync(change => change.SetProperty(row => row.ReadUntil, now), cancellation);
+                await Reached(tenant, row.ChangedAt, began, null, null, cancellation);
                 return;
             }
+
+            await Reached(tenant, row.ChangedAt, row.ReadUntil, after, began, cancellation);
         }
     }
+
+    // Another key that was set meanwhile may be of another account, whose sessions are to be read from the beginning.
+    private Task<int> Reached(string tenant, DateTimeOffset changed, DateTimeOffset until, string? after, DateTimeOffset? began, CancellationToken cancellation) =>
+        database.PaymentAccounts.Where(row => row.TenantId == tenant && row.ChangedAt == changed).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.ReadUntil, until).SetProperty(row => row.ReadAfter, after).SetProperty(row => row.ReadSince, began), cancellation);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The sessions of {Tenant} at Stripe can't be read; it is tried again at the next time.")]
     private static partial void Failed(ILogger log, Exception fault, string tenant);

@@ -84,14 +84,16 @@ public partial class AgentTests
     private static JsonObject Document(string name, JsonElement body, (string Schema, string Type) type) =>
         new() { ["name"] = name, ["schema"] = type.Schema, ["type"] = type.Type, ["document"] = JsonNode.Parse(body.GetRawText()) };
 
-    private static async Task<JsonElement> Judge(JsonArray documents)
+    private static Task<JsonElement> Judge(JsonArray documents) => Judge(documents, "acp.mjs", SchemaFactAttribute.Schemas!);
+
+    private static async Task<JsonElement> Judge(JsonArray documents, string script, string schemas)
     {
         var file = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(file, documents.ToJsonString());
-            var start = new ProcessStartInfo("node", [Path.Combine(SchemaFactAttribute.Peers!, "commerce", "acp.mjs")]) { RedirectStandardOutput = true };
-            (start.Environment["SCHEMAS"], start.Environment["DOCUMENTS"]) = (SchemaFactAttribute.Schemas, file);
+            var start = new ProcessStartInfo("node", [Path.Combine(SchemaFactAttribute.Peers!, "commerce", script)]) { RedirectStandardOutput = true };
+            (start.Environment["SCHEMAS"], start.Environment["DOCUMENTS"]) = (schemas, file);
             using var node = Process.Start(start)!;
             var output = await node.StandardOutput.ReadToEndAsync();
             await node.WaitForExitAsync();

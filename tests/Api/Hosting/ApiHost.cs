@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SoraFunctions.Api.Authentication;
+using SoraFunctions.Api.Links;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
@@ -152,6 +153,9 @@ public sealed class ApiHost : IAsyncDisposable
             row.CompletedAt = Clock.GetUtcNow();
             return await database.SaveChangesAsync();
         });
+
+    /// <summary>Waits until the visits through links that it has answered are written down.</summary>
+    internal Task VisitsWritten() => Services.GetRequiredService<ClickBook>().Settled();
 
     public async ValueTask DisposeAsync()
     {

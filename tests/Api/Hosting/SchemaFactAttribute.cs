@@ -11,6 +11,9 @@ public sealed class SchemaFactAttribute : FactAttribute
     /// <summary>Where the schemas are: named by the environment, or beside the repository; null for nowhere.</summary>
     public static string? Schemas { get; } = Environment.GetEnvironmentVariable("SORA_ACP_SCHEMAS") ?? Above(Path.Combine("shared", "reference", "schemas", "acp"));
 
+    /// <summary>The same for the Universal Commerce Protocol.</summary>
+    public static string? Ucp { get; } = Environment.GetEnvironmentVariable("SORA_UCP_SCHEMAS") ?? Above(Path.Combine("shared", "reference", "schemas", "ucp"));
+
     /// <summary>The folder of the npm clients; null for nowhere.</summary>
     public static string? Peers { get; } = Above(Path.Combine("tests", "Peers"));
 

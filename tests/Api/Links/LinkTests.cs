@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Api.Links;
 using SoraFunctions.Api.Tests.Hosting;
 using SoraFunctions.Pipeline.Data;
 
@@ -132,5 +134,19 @@ public sealed class LinkTests : IAsyncLifetime
         return _host.NewClient(null).SendAsync(request);
     }
 
-    private Task<List<ClickRow>> Clicks() => _host.Use((SoraDatabase database) => database.Clicks.OrderBy(click => click.Id).ToListAsync());
+    [Fact]
+    public async Task Visits_are_written_down_together_and_none_is_lost_when_the_service_stops()
+    {
+        var book = _host.Services.GetRequiredService<ClickBook>();
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(async one => (await Visit(HttpMethod.Get, $"{Browser} {one}")).Dispose()));
+        await book.StopAsync(default);
+        var visits = await _host.Use((SoraDatabase database) => database.Clicks.AsNoTracking().ToListAsync());
+        Assert.Equal((200, 200), (visits.Count, visits.Select(visit => visit.Visitor).Distinct().Count()));
+    }
+
+    private async Task<List<ClickRow>> Clicks()
+    {
+        await _host.VisitsWritten();
+        return await _host.Use((SoraDatabase database) => database.Clicks.OrderBy(click => click.Id).ToListAsync());
+    }
 }

@@ -204,6 +204,7 @@ public class ReportTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/l/{code}");
         request.Headers.TryAddWithoutValidation("User-Agent", agent);
         (await _host.NewClient(null).SendAsync(request)).Dispose();
+        await _host.VisitsWritten();
     }
 
     private static VideoRow Video(string id, string tenant, DateTimeOffset now) => new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -207,18 +208,57 @@ public sealed class StripeTests : IAsyncLifetime
             : $$"""{"object":"list","data":[{{Session("cs_1", 7999)}}],"has_more":true}"""));
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            await _host.Use(async (SoraDatabase database, PaymentAccounts accounts) =>
-            {
-                var client = Client(stripe.Url);
-                await new PaymentReconciliation(
-                    database, accounts, new PaymentLinks(database, accounts, client, _host.Clock), client, new SaleRecorder(database, _host.Clock), _host.Clock,
-                    NullLogger<PaymentReconciliation>.Instance).Run(default);
-                return 0;
-            });
+            await Reconcile(stripe.Url);
         }
 
         Assert.Equal(84.99m, (await _host.Client.GetJson("/v1/reports")).GetProperty("rows")[0].GetProperty("revenue").GetDecimal());
     }
+
+    [Fact]
+    public async Task A_list_of_sessions_that_is_too_long_for_one_turn_is_read_on_at_the_next()
+    {
+        await _host.Client.PostJson("/v1/stripe", Account);
+        var asked = new List<int>();
+        await using var stripe = await Receiver.Start(http =>
+        {
+            var page = http.Request.Query["starting_after"].ToString() is { Length: > 3 } last ? int.Parse(last[3..], CultureInfo.InvariantCulture) + 1 : 0;
+            asked.Add(page);
+            return http.Response.WriteAsync($$"""{"object":"list","data":[{{Session($"cs_{page}", 100)}}],"has_more":{{(page < 119 ? "true" : "false")}}}""");
+        });
+        for (var turn = 0; turn < 4; turn++)
+        {
+            await Reconcile(stripe.Url);
+        }
+
+        Assert.Equal([.. Enumerable.Range(0, 120), .. Enumerable.Range(0, 50)], asked);
+        Assert.Equal(120m, (await _host.Client.GetJson("/v1/reports")).GetProperty("rows")[0].GetProperty("revenue").GetDecimal());
+    }
+
+    [Fact]
+    public async Task Another_key_begins_the_reading_of_sessions_anew()
+    {
+        await _host.Client.PostJson("/v1/stripe", Account);
+        var asked = new List<string>();
+        await using var stripe = await Receiver.Start(http =>
+        {
+            asked.Add(http.Request.Query["starting_after"].ToString());
+            return http.Response.WriteAsync($$"""{"object":"list","data":[{{Session($"cs_{asked.Count}", 100)}}],"has_more":true}""");
+        });
+        await Reconcile(stripe.Url);
+        await _host.Client.PostJson("/v1/stripe", Account);
+        var before = asked.Count;
+        await Reconcile(stripe.Url);
+        Assert.Equal(("cs_49", ""), (asked[before - 1], asked[before]));
+    }
+
+    private async Task Reconcile(string url) => await _host.Use(async (SoraDatabase database, PaymentAccounts accounts) =>
+    {
+        var client = Client(url);
+        await new PaymentReconciliation(
+            database, accounts, new PaymentLinks(database, accounts, client, _host.Clock), client, new SaleRecorder(database, _host.Clock), _host.Clock,
+            NullLogger<PaymentReconciliation>.Instance).Run(default);
+        return 0;
+    });
 
     [Fact]
     public async Task Links_of_all_channels_are_made_together_though_a_payment_link_failed_before_and_only_where_one_is_wanted()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Api.Tests.Videos;
@@ -65,6 +66,24 @@ public sealed class VideoLifeTests : IAsyncLifetime
         using var answer = await _host.Client.GetAsync($"/v1/videos/{id}");
 
         Assert.InRange(int.Parse(answer.Headers.GetValues("openai-poll-after-ms").Single()), milliseconds, milliseconds + 500);
+    }
+
+    [Fact]
+    public async Task Captions_in_another_language_are_given_though_the_order_they_were_made_by_is_gone()
+    {
+        await _host.Use((SoraDatabase database) =>
+        {
+            database.Videos.Add(new VideoRow
+            {
+                Id = "video_captions", TenantId = "default", Model = "sora-2", CreatedAt = _host.Clock.GetUtcNow(), Size = "1280x720", MainChannel = "web", Seconds = 4, Request = "{}",
+            });
+            return database.SaveChangesAsync();
+        });
+        await _host.Complete("video_captions", ("captions.vtt", "text/vtt", [1]), ("captions.de.vtt", "text/vtt", [2]), ("captions.zh-Hans.vtt", "text/vtt", [3]));
+        Assert.Equal([2], await _host.Client.GetByteArrayAsync("/v1/videos/video_captions/content?variant=captions.de"));
+        Assert.Equal([3], await _host.Client.GetByteArrayAsync("/v1/videos/video_captions/content?variant=captions.zh-Hans"));
+        using var absent = await _host.Client.GetAsync("/v1/videos/video_captions/content?variant=captions.fr");
+        Assert.Equal("variant_not_found", (await absent.Error(HttpStatusCode.NotFound)).Text("code"));
     }
 
     [Fact]

@@ -112,6 +112,7 @@ public sealed class ApiOnPostgresTests(PostgresServer server) : IClassFixture<Po
             Assert.Equal(HttpStatusCode.Found, (await _host.Client.GetAsync("/l/0123456789")).StatusCode);
         }
 
+        await _host.VisitsWritten();
         var numbers = await _host.Use((SoraDatabase database) => database.Clicks.OrderBy(click => click.Id).Select(click => click.Id).ToListAsync());
         Assert.Equal([1, 2, 3], numbers);
     }

@@ -197,6 +197,9 @@ public sealed class ShopHost : IAsyncLifetime
     /// <summary>Waits until all that was told has been handled.</summary>
     public Task Handled(FakeShop shop) => Until(() => Rows(async database => !await database.ShopDeliveries.AnyAsync(row => row.Shop == shop.Name && row.HandledAt == null)));
 
+    /// <summary>Waits until a visit through a link is written down.</summary>
+    public Task Counted(string code) => Until(() => Rows(database => database.Clicks.AnyAsync(click => click.Code == code)));
+
     /// <summary>Waits until a product's video is on its page; gives its row.</summary>
     public async Task<ShopProductRow> Published(FakeShop shop, long product)
     {

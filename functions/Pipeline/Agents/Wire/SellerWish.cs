@@ -11,6 +11,7 @@ public sealed partial record SellerWish
 {
     private const int MostShipping = 20;
     private const int MostDiscounts = 100;
+    private const int MostProfiles = 20;
     private const int LongestUrl = 2048;
     private const long LastSecond = 253_402_300_800;
 
@@ -54,6 +55,10 @@ public sealed partial record SellerWish
     [Description("What agents need to have a buyer authenticated by his bank (3-D Secure); without it a payment that asks for that is declined.")]
     public AcquirerWish? Acquirer { get; init; }
 
+    /// <summary>Whose token it is in the Universal Commerce Protocol.</summary>
+    [Description("Profiles of the Universal Commerce Protocol, https addresses, of the platforms that get the token: their agents may search the catalog by that protocol, others may not. At most 20.")]
+    public IReadOnlyList<string>? Profiles { get; init; }
+
     /// <summary>Where agents hear of orders.</summary>
     [Description("https address that is told of orders, signed with webhook_secret.")]
     public string? WebhookUrl { get; init; }
@@ -84,6 +89,7 @@ public sealed partial record SellerWish
             Expect(url is null || IsSecure(url), field, "an https address");
         }
 
+        Expect(Profiles is null || (Profiles.Count <= MostProfiles && Profiles.All(IsProfile)), "profiles", $"at most {MostProfiles} https addresses");
         Expect((WebhookUrl is null) == (WebhookSecret is null), "webhook_secret", "given with webhook_url, and only with it");
         Expect(WebhookSecret is null || SecretForm().IsMatch(WebhookSecret), "webhook_secret", "16 to 200 visible ASCII characters");
         Expect(MerchantId is null || MerchantForm().IsMatch(MerchantId), "merchant_id", "an account of Stripe such as acct_1Nv0FGQ9RKHgCVdK");
@@ -122,6 +128,7 @@ public sealed partial record SellerWish
         return faults.Count > 0 ? throw new RequestException(faults) : new SellerTerms(Name.Trim(), Currency.ToUpperInvariant(), OrderUrl, rates, [.. Links()], MerchantId)
         {
             Discounts = discounts,
+            Profiles = Profiles ?? [],
             Acquirer = Acquirer is null ? null : new SellerAcquirer(Acquirer.Bin, Acquirer.Country, Acquirer.MerchantId, Acquirer.MerchantName.Trim()),
         };
     }
@@ -141,6 +148,9 @@ public sealed partial record SellerWish
             return null;
         }
     }
+
+    // Quotes can't stand in the header that a profile comes in.
+    private static bool IsProfile(string url) => IsSecure(url) && url.All(letter => letter is >= '!' and <= '~' and not '"' and not '\\');
 
     private static bool IsSecure(string url) =>
         url.Length <= LongestUrl && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0;
