@@ -27,7 +27,7 @@ internal static class UcpRoutes
 
     private static async Task<IResult> Discover(HttpContext http, AgentSellers sellers, CancellationToken cancellation)
     {
-        if (!await sellers.Any(cancellation))
+        if (!await sellers.AnyIsFound(cancellation))
         {
             return TypedResults.NotFound();
         }

@@ -24,6 +24,21 @@ public sealed class AgentSellers(SoraDatabase database, RemoteOptions options, T
     /// <param name="cancellation">Stops waiting.</param>
     public Task<bool> Any(CancellationToken cancellation) => database.AgentSellers.AnyAsync(cancellation);
 
+    /// <summary>Whether any seller has named platforms that may search by the Universal Commerce Protocol.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<bool> AnyIsFound(CancellationToken cancellation)
+    {
+        await foreach (var terms in database.AgentSellers.AsNoTracking().Select(row => row.Terms).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (JsonSerializer.Deserialize(terms, AgentStateJson.Default.SellerTerms)!.Profiles.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The seller of a token; null for none.</summary>
     /// <param name="token">What an agent shows.</param>
     /// <param name="cancellation">Stops waiting.</param>

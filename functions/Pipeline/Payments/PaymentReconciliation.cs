@@ -38,6 +38,13 @@ public sealed partial class PaymentReconciliation(
             }
             catch (Exception fault) when (fault is IOException or StripeException)
             {
+                if (fault is StripeException)
+                {
+                    // Where reading on is what was refused, the next turn begins anew.
+                    await database.PaymentAccounts.Where(row => row.TenantId == tenant && row.ReadAfter != null).ExecuteUpdateAsync(
+                        change => change.SetProperty(row => row.ReadAfter, (string?)null).SetProperty(row => row.ReadSince, (DateTimeOffset?)null), cancellation);
+                }
+
                 Failed(log, fault, tenant);
             }
         }

@@ -18,8 +18,11 @@ public partial class AgentTests
     private const string Speaks = """{"ucp":{"version":"2026-04-08","services":{},"payment_handlers":{},"capabilities":{"dev.ucp.shopping.catalog.search":[{"version":"2026-04-08"}],"dev.ucp.shopping.catalog.lookup":[{"version":"2026-01-11"},{"version":"2026-04-08"}]}}}""";
 
     [Fact]
-    public async Task Profile_names_the_catalog_and_nothing_that_is_not_here()
+    public async Task Profile_names_the_catalog_and_nothing_that_is_not_here_once_a_seller_lets_a_platform_in()
     {
+        using var before = await _host.NewClient(null).GetAsync("/.well-known/ucp");
+        Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
+        await using var platform = await Platform(Speaks);
         using var answer = await _host.NewClient(null).GetAsync("/.well-known/ucp");
         var ucp = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("ucp");
         Assert.Equal("2026-04-08", ucp.Text("version"));

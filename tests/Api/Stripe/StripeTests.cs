@@ -251,6 +251,26 @@ public sealed class StripeTests : IAsyncLifetime
         Assert.Equal(("cs_49", ""), (asked[before - 1], asked[before]));
     }
 
+    [Fact]
+    public async Task Where_reading_on_is_refused_the_next_turn_begins_anew()
+    {
+        await _host.Client.PostJson("/v1/stripe", Account);
+        var (asked, refused) = (new List<string>(), false);
+        await using var stripe = await Receiver.Start(http =>
+        {
+            asked.Add(http.Request.Query["starting_after"].ToString());
+            http.Response.StatusCode = refused ? 400 : 200;
+            return http.Response.WriteAsync(refused ? """{"error":{"message":"No such checkout session."} }""" : $$"""{"object":"list","data":[{{Session($"cs_{asked.Count}", 100)}}],"has_more":true}""");
+        });
+        await Reconcile(stripe.Url);
+        refused = true;
+        await Reconcile(stripe.Url);
+        refused = false;
+        var before = asked.Count;
+        await Reconcile(stripe.Url);
+        Assert.Equal(("cs_50", ""), (asked[before - 1], asked[before]));
+    }
+
     private async Task Reconcile(string url) => await _host.Use(async (SoraDatabase database, PaymentAccounts accounts) =>
     {
         var client = Client(url);
