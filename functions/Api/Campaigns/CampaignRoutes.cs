@@ -70,7 +70,9 @@ internal static class CampaignRoutes
     private static async Task<Answer> DryRun(PostCall call, CancellationToken cancellation)
     {
         var wish = StrictJson.Read<CampaignWish>(call.Fields());
-        await call.Service<CampaignDesk>().Check(call.Tenant, wish, cancellation);
+        var desk = call.Service<CampaignDesk>();
+        await desk.Check(call.Tenant, wish, cancellation);
+        desk.CheckTimes(wish);
         return Answer.Of(ForecastObject.Of(await call.Service<Forecaster>().Of(call.Tenant, null, wish, cancellation)), ApiJson.Default.ForecastObject);
     }
 

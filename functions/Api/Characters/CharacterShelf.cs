@@ -34,7 +34,7 @@ internal static class CharacterShelf
             throw Refusals.Invalid(Video, "video must be an MP4 file; these bytes are none.", "invalid_video");
         }
 
-        call.Service<CreateLimiter>().Enter(call.Tenant);
+        await call.Service<CreateLimiter>().Enter(call.Tenant, cancellation);
         try
         {
             var row = await call.Service<CharacterBook>().Make(

@@ -49,13 +49,6 @@ internal static class Refusals
         StatusCodes.Status415UnsupportedMediaType,
         new ApiError($"Content-Type must be application/json or multipart/form-data with a boundary; it is {got ?? "missing"}.", Request, "Content-Type", "unsupported_media_type"));
 
-    public static ApiException TooMany() => new(
-        StatusCodes.Status429TooManyRequests,
-        new ApiError("Too many videos were ordered at once. Ask again shortly.", "rate_limit_error", null, "rate_limit_exceeded"))
-    {
-        RetryAfter = 1,
-    };
-
     /// <summary>Too many requests: asked again after the wait, it may go well.</summary>
     public static ApiException Limited(string code, string message, TimeSpan wait) => new(
         StatusCodes.Status429TooManyRequests, new ApiError(message, "rate_limit_error", null, code))

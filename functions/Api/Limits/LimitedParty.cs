@@ -4,4 +4,8 @@ namespace SoraFunctions.Api.Limits;
 /// <param name="Id">Of the key or the tenant.</param>
 /// <param name="PerMinute">Most requests in a minute.</param>
 /// <param name="AtOnce">Most requests that are answered at the same time.</param>
-internal sealed record LimitedParty(string Id, int PerMinute, int AtOnce);
+internal sealed record LimitedParty(string Id, int PerMinute, int AtOnce)
+{
+    /// <summary>What it has saved up at most while it sent nothing: as many requests as this time brings.</summary>
+    public TimeSpan Burst { get; init; } = TimeSpan.FromMinutes(1);
+}

@@ -8,7 +8,7 @@ internal sealed class OwnRates : IRequestRates, IDisposable
     private const int SecondsInAMinute = 60;
 
     private readonly PartitionedRateLimiter<LimitedParty> _rate = PartitionedRateLimiter.Create<LimitedParty, LimitedParty>(
-        party => RateLimitPartition.GetTokenBucketLimiter(party, _ => Bucket(party.PerMinute)));
+        party => RateLimitPartition.GetTokenBucketLimiter(party, _ => Bucket(party)));
 
     public ValueTask<RateVerdict> Count(LimitedParty party, CancellationToken cancellation)
     {
@@ -21,12 +21,13 @@ internal sealed class OwnRates : IRequestRates, IDisposable
     public void Dispose() => _rate.Dispose();
 
     // Filled again bit by bit, so that who has used it up waits for one request's time and not for a minute.
-    private static TokenBucketRateLimiterOptions Bucket(int perMinute)
+    private static TokenBucketRateLimiterOptions Bucket(LimitedParty party)
     {
+        var perMinute = party.PerMinute;
         var atOnce = Math.Max(1, perMinute / SecondsInAMinute);
         return new TokenBucketRateLimiterOptions
         {
-            TokenLimit = perMinute,
+            TokenLimit = Math.Max(atOnce, (int)(perMinute * party.Burst.TotalMinutes)),
             TokensPerPeriod = atOnce,
             ReplenishmentPeriod = TimeSpan.FromSeconds((double)SecondsInAMinute * atOnce / perMinute),
         };

@@ -52,7 +52,7 @@ internal sealed class SharedRates(IServiceScopeFactory scopes, TimeProvider time
         {
             if (await Take(database, party, now.UtcTicks, count * one, cancellation) is { } fullAt)
             {
-                var left = Math.Max(0, (TimeSpan.TicksPerMinute - (fullAt - now.UtcTicks)) / one);
+                var left = Math.Max(0, (party.Burst.Ticks - (fullAt - now.UtcTicks)) / one);
                 handful.Fill(count - 1, left, now + _held);
                 return new RateVerdict(true, left + count - 1, TimeSpan.Zero);
             }
@@ -60,12 +60,12 @@ internal sealed class SharedRates(IServiceScopeFactory scopes, TimeProvider time
 
         var name = NameOf(party);
         var until = await database.RequestRates.Where(row => row.Party == name).Select(row => row.FullAt).FirstOrDefaultAsync(cancellation);
-        return new RateVerdict(false, 0, TimeSpan.FromTicks(Math.Max(1, until + one - TimeSpan.TicksPerMinute - now.UtcTicks)));
+        return new RateVerdict(false, 0, TimeSpan.FromTicks(Math.Max(1, until + one - party.Burst.Ticks - now.UtcTicks)));
     }
 
     private static async Task<long?> Take(SoraDatabase database, LimitedParty party, long now, long cost, CancellationToken cancellation)
     {
-        var (name, first, most) = (NameOf(party), now + cost, now + TimeSpan.TicksPerMinute - cost);
+        var (name, first, most) = (NameOf(party), now + cost, now + Math.Max(cost, party.Burst.Ticks) - cost);
         var taken = await database.Database.SqlQuery<long>($"""
             INSERT INTO "RequestRates" ("Party", "FullAt") VALUES ({name}, {first})
             ON CONFLICT ("Party") DO UPDATE SET "FullAt" = CASE WHEN "RequestRates"."FullAt" > {now} THEN "RequestRates"."FullAt" ELSE {now} END + {cost}

@@ -5,10 +5,10 @@ namespace SoraFunctions.Api.Tenants;
 /// <summary>The body of <c>PUT /v1/tenants/{id}/limits</c>: what is left out is the deployment's, or without limit.</summary>
 internal sealed record LimitsWish
 {
-    [Description("Requests in a minute.")]
+    [Description("Requests in a minute, 1 to 1,000,000.")]
     public int? RequestsPerMinute { get; init; }
 
-    [Description("Requests that are answered at the same time.")]
+    [Description("Requests that are answered at the same time, 1 to 1,000,000.")]
     public int? ConcurrentRequests { get; init; }
 
     [Description("Videos that may be ordered in a day of UTC.")]

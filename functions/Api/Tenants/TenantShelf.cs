@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Authentication;
@@ -60,8 +61,8 @@ internal sealed partial class TenantShelf(SoraDatabase database, ApiKeys keys, T
     public async Task<TenantRow> Limit(string caller, string tenant, LimitsWish wish, CancellationToken cancellation)
     {
         await GetForOperator(caller, tenant, cancellation);
-        Within("requests_per_minute", wish.RequestsPerMinute, 1);
-        Within("concurrent_requests", wish.ConcurrentRequests, 1);
+        Within("requests_per_minute", wish.RequestsPerMinute, 1, 1_000_000);
+        Within("concurrent_requests", wish.ConcurrentRequests, 1, 1_000_000);
         Within("videos_per_day", wish.VideosPerDay, 0);
         Within("videos_per_month", wish.VideosPerMonth, 0);
         Within("seconds_per_month", wish.SecondsPerMonth, 0);
@@ -79,11 +80,11 @@ internal sealed partial class TenantShelf(SoraDatabase database, ApiKeys keys, T
         return await Get(tenant, cancellation);
     }
 
-    private static void Within(string field, decimal? value, decimal least)
+    private static void Within(string field, decimal? value, decimal least, decimal most = 1_000_000_000)
     {
-        if (value < least || value > 1_000_000_000)
+        if (value < least || value > most)
         {
-            throw Refusals.Invalid(field, $"{field} must be a number from {least} to 1,000,000,000.");
+            throw Refusals.Invalid(field, string.Create(CultureInfo.InvariantCulture, $"{field} must be a number from {least} to {most:N0}."));
         }
     }
 

@@ -49,7 +49,7 @@ internal static class ChangePosts
 
         var id = CheckVideo(call.Body, wanted.Video)
             ?? throw Refusals.NotMade(Video, "Uploaded videos can't be extended by this server. Send video as an object with the id of one of its own videos.");
-        call.Service<CreateLimiter>().Enter(call.Tenant);
+        await call.Service<CreateLimiter>().Enter(call.Tenant, cancellation);
         var (source, request, storyboard) = await call.Service<VideoSources>().Completed(call.Tenant, id, "video.id", cancellation);
         if (wanted.Model is { } model && model != source.Model)
         {
@@ -64,7 +64,7 @@ internal static class ChangePosts
     private static async Task<Answer> Change(
         PostCall call, string id, string param, string prompt, double? strength, CancellationToken cancellation)
     {
-        call.Service<CreateLimiter>().Enter(call.Tenant);
+        await call.Service<CreateLimiter>().Enter(call.Tenant, cancellation);
         var (source, request, storyboard) = await call.Service<VideoSources>().Completed(call.Tenant, id, param, cancellation);
         return await Accept(call, source, request.Changed(storyboard, prompt, strength), cancellation);
     }

@@ -46,7 +46,7 @@ internal static class VideoPosts
     private static async Task<ReadOrder> Read(
         PostCall call, string engineField, Func<WireBody, EngineList, Task<ReadOrder>> read, CancellationToken cancellation)
     {
-        call.Service<CreateLimiter>().Enter(call.Tenant);
+        await call.Service<CreateLimiter>().Enter(call.Tenant, cancellation);
         var settings = await call.Service<TenantDesk>().Settings(call.Tenant, cancellation);
         var wanted = call.Body.Fields.TryGetProperty(engineField, out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
         var (body, choice) = (call.Body, (EngineChoice?)null);

@@ -5,6 +5,7 @@ using SoraFunctions.Pipeline.Campaigns.Schedules;
 using SoraFunctions.Pipeline.Campaigns.Wire;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Engines;
+using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Pipeline.Campaigns;
@@ -22,7 +23,7 @@ public sealed class CampaignDesk(SoraDatabase database, IBlobStore blobs, Engine
     /// <param name="id">Its id.</param>
     /// <param name="wish">What it says.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    /// <exception cref="Requests.RequestException">It can't be taken as it is.</exception>
+    /// <exception cref="RequestException">It can't be taken as it is.</exception>
     public async Task<CampaignRow> Create(string tenant, string id, CampaignWish wish, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(wish);
@@ -32,6 +33,7 @@ public sealed class CampaignDesk(SoraDatabase database, IBlobStore blobs, Engine
             return known;
         }
 
+        CheckTimes(wish);
         var now = time.GetUtcNow();
         var row = new CampaignRow
         {
@@ -52,7 +54,7 @@ public sealed class CampaignDesk(SoraDatabase database, IBlobStore blobs, Engine
     /// <param name="campaign">Which.</param>
     /// <param name="wish">What it says.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    /// <exception cref="Requests.RequestException">It can't be taken as it is.</exception>
+    /// <exception cref="RequestException">It can't be taken as it is.</exception>
     public async Task Update(CampaignRow campaign, CampaignWish wish, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(campaign);
@@ -73,12 +75,25 @@ public sealed class CampaignDesk(SoraDatabase database, IBlobStore blobs, Engine
     /// <param name="tenant">Whose.</param>
     /// <param name="wish">What it says.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    /// <exception cref="Requests.RequestException">It can't be taken as it is.</exception>
+    /// <exception cref="RequestException">It can't be taken as it is.</exception>
     public async Task Check(string tenant, CampaignWish wish, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(wish);
         var named = CampaignEngines.IsOpen(wish) ? wish with { Ad = wish.Ad! with { Engine = null } } : wish;
         CampaignRules.Check(named, await engines.For(tenant, named.Ad?.Engine, cancellation));
+    }
+
+    /// <summary>Checks that the schedule of a campaign that is not made yet has a time to come.</summary>
+    /// <param name="wish">What it says; keeps to the rules.</param>
+    /// <exception cref="RequestException">All its times are over, or none is before its end.</exception>
+    public void CheckTimes(CampaignWish wish)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        if (wish.Schedule is not null && DueTimes.Next(wish, time.GetUtcNow()) is null)
+        {
+            throw new RequestException(new RequestError(
+                "schedule", "schedule names no time that is still to come, from starts_at to ends_at. Name a later one, or leave schedule out and begin runs with POST /v1/campaigns/{id}/runs."));
+        }
     }
 
     /// <summary>Holds a campaign: no run of it begins. Runs that have begun go on.</summary>

@@ -25,7 +25,7 @@ public sealed class EngineMarket(EngineDirectory directory, UsageEstimates estim
         foreach (var known in await directory.List(tenant, cancellation))
         {
             var engine = ill.TryGetValue(known.Info.Name, out var why) ? known with { Info = EngineDirectory.Sleeping(known.Info, why) } : known;
-            var speed = await estimates.Speed(UsageStage.Render, engine.Info.Name, cancellation);
+            var speed = await estimates.Speed(tenant, UsageStage.Render, engine.Info.Name, cancellation);
             var held = engine.PricePerSecond is null ? Held(engine.Info.Name) : [];
             var price = engine.PricePerSecond ?? PriceOf(held, speed);
             offers.Add(new EngineOffer(engine, price, speed) { IsPriceOpen = price is null && held.Count > 0 });

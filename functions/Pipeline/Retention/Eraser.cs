@@ -46,7 +46,7 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
         await database.Watermarks.Where(row => row.VideoId == videoId).ExecuteDeleteAsync(cancellation);
         await database.VideoTrails.Where(row => row.VideoId == videoId).ExecuteDeleteAsync(cancellation);
         var told = database.WebhookDeliveries.Where(row => row.TenantId == tenant && row.Payload.Contains(videoId));
-        await Forget([PublicationOrchestration.InstanceOf(videoId), .. await told.Select(row => row.Id).ToListAsync(cancellation)], cancellation);
+        await Forget([.. Beside(videoId), .. await told.Select(row => row.Id).ToListAsync(cancellation)], cancellation);
         await told.ExecuteDeleteAsync(cancellation);
         await database.Idempotency.Where(row => row.TenantId == tenant && row.Body.Contains(videoId)).ExecuteDeleteAsync(cancellation);
         await database.Usage.Where(row => row.TenantId == tenant && row.VideoId == videoId)
@@ -68,7 +68,7 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
         foreach (var id in await database.Videos.Where(row => row.TenantId == tenant).Select(row => row.Id).ToListAsync(cancellation))
         {
             await removal.Remove(id, cancellation);
-            await Forget([PublicationOrchestration.InstanceOf(id)], cancellation);
+            await Forget([.. Beside(id)], cancellation);
         }
 
         await Forget(await database.WebhookDeliveries.Where(row => row.TenantId == tenant).Select(row => row.Id).ToListAsync(cancellation), cancellation);
@@ -111,6 +111,9 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
 
         await database.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
     }
+
+    /// <summary>What was started for a video beside its making.</summary>
+    private static string[] Beside(string videoId) => [PublicationOrchestration.InstanceOf(videoId), CancellationOrchestration.InstanceOf(videoId)];
 
     /// <summary>Ends what is under way and forgets how it came about.</summary>
     private async Task Forget(IReadOnlyList<string> instances, CancellationToken cancellation)

@@ -33,36 +33,32 @@ public sealed class UsageLedger(SoraDatabase database, PriceTable prices, TimePr
             .Where(video => video.Id == entry.VideoId && video.TenantId == entry.Tenant).Select(video => video.Metadata).FirstOrDefaultAsync(cancellation);
         var notes = metadata is null ? null : JsonSerializer.Deserialize(metadata, PipelineJson.Default.IReadOnlyDictionaryStringString);
         var row = RowOf(entry, notes?.GetValueOrDefault(Project), notes?.GetValueOrDefault(Campaign));
-        var added = database.Entry(row);
-        try
-        {
-            await database.Together(
-                async stop =>
-                {
-                    added.State = EntityState.Added;
-                    await database.SaveChangesAsync(stop);
-                    await database.Videos.Where(video => video.Id == entry.VideoId && video.TenantId == entry.Tenant).ExecuteUpdateAsync(
-                        change => change.SetProperty(video => video.MicroDollars, video => (video.MicroDollars ?? 0) + row.MicroDollars), stop);
-                    return true;
-                },
-                cancellation);
-            return true;
-        }
-        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
-        {
-            // Another run of the same activity was quicker, or the database failed: then it is not there, and the caller tries again.
-            if (!await database.Usage.AnyAsync(known => known.Id == entry.Id, cancellation))
+        return await database.Together(
+            async stop =>
             {
-                throw;
-            }
+                if (await Add(row, stop) == 0)
+                {
+                    // Another run of the same activity was quicker.
+                    return false;
+                }
 
-            return false;
-        }
-        finally
-        {
-            added.State = EntityState.Detached;
-        }
+                await database.Videos.Where(video => video.Id == entry.VideoId && video.TenantId == entry.Tenant).ExecuteUpdateAsync(
+                    change => change.SetProperty(video => video.MicroDollars, video => (video.MicroDollars ?? 0) + row.MicroDollars), stop);
+                return true;
+            },
+            cancellation);
     }
+
+    /// <summary>Adds a row unless it is there. Videos that share a shot book it at the same time, which is nothing that goes wrong.</summary>
+    private Task<int> Add(UsageRow row, CancellationToken cancellation) => database.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "Usage" ("Id", "TenantId", "VideoId", "Stage", "Engine", "Project", "Campaign", "Milliseconds", "Pixels", "WorkMilliseconds", "GpuMilliseconds",
+            "Tokens", "Bytes", "ByteDays", "MicroDollars", "At", "Day")
+        VALUES ({row.Id}, {row.TenantId}, {row.VideoId}, {row.Stage}, {row.Engine}, {row.Project}, {row.Campaign}, {row.Milliseconds}, {row.Pixels}, {row.WorkMilliseconds},
+            {row.GpuMilliseconds}, {row.Tokens}, {row.Bytes}, {row.ByteDays}, {row.MicroDollars}, {row.At.UtcTicks}, {row.Day})
+        ON CONFLICT ("Id") DO NOTHING
+        """,
+        cancellation);
 
     private UsageRow RowOf(UsageEntry entry, string? project, string? campaign)
     {

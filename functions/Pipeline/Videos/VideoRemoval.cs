@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Fingerprints;
 using SoraFunctions.Pipeline.Links;
@@ -33,6 +34,8 @@ public sealed class VideoRemoval(
             await WaitForEnd(id, cancellation);
         }
 
+        // Not every host forgets what an orchestration has started along with it.
+        var channels = await database.VideoFiles.Where(row => row.VideoId == id).Select(row => row.Channel).Distinct().ToListAsync(cancellation);
         await links.Retire(id, cancellation);
         await fingerprints.Remove(id, cancellation);
         await manifests.Remove(id, cancellation);
@@ -42,6 +45,10 @@ public sealed class VideoRemoval(
         await database.VideoParts.Where(row => row.VideoId == id).ExecuteDeleteAsync(cancellation);
         await database.Videos.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);
         await orchestrations.Purge(id, cancellation);
+        foreach (var channel in channels.Count > 0 ? channels : ChannelProfile.Names)
+        {
+            await orchestrations.Purge(RenditionOrchestration.InstanceOf(id, channel), cancellation);
+        }
     }
 
     private async Task WaitForEnd(string id, CancellationToken cancellation)

@@ -23,6 +23,15 @@ public class CampaignTests : IAsyncLifetime
     /// <summary>The host, over the database that is tested.</summary>
     protected virtual Task<ApiHost> Start() => ApiHost.Start();
 
+    [Theory]
+    [InlineData("/v1/campaigns")]
+    [InlineData("/v1/campaigns/dry_run")]
+    public async Task Schedule_that_is_over_is_refused(string path)
+    {
+        using var answer = await _host.Client.SendJson(path, """{"name":"Late","products":[{"sku":"a","product":{"title":"Cup"}}],"locales":["en"],"channels":["web"],"schedule":{"at":"2020-02-29T09:00:00Z"}}""");
+        Assert.Equal("schedule", (await answer.Error(HttpStatusCode.BadRequest)).Text("param"));
+    }
+
     [Fact]
     public async Task A_campaign_is_made_read_changed_held_and_deleted()
     {

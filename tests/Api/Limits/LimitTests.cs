@@ -53,6 +53,23 @@ public class LimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Machines_together_save_up_no_more_than_a_party_may()
+    {
+        var clock = new TestClock { Stopped = true };
+        var (first, second) = (Machine(clock), Machine(clock));
+        var party = new LimitedParty("orders of shop", 600, 1) { Burst = TimeSpan.FromSeconds(5) };
+        var allowed = 0;
+        for (var turn = 0; turn < 200; turn++)
+        {
+            allowed += (await (turn % 2 == 0 ? first : second).Count(party, default)).Allowed ? 1 : 0;
+        }
+
+        Assert.Equal(50, allowed);
+        clock.Ahead += TimeSpan.FromSeconds(2.5);
+        Assert.Equal(25, (await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => second.Count(party, default).AsTask()))).Count(verdict => verdict.Allowed));
+    }
+
+    [Fact]
     public async Task Machines_divide_what_is_answered_at_once_among_those_that_are_there()
     {
         var clock = new TestClock { Stopped = true };
@@ -119,7 +136,7 @@ public class LimitTests : IAsyncLifetime
         var error = await refused.Error(HttpStatusCode.TooManyRequests);
         Assert.Equal("spend_cap_reached", error.Text("code"));
         Assert.Contains("leaves 0.7", error.Text("message"));
-        Assert.True((await _host.Client.SendJson("/v1/ads", """{"prompt":"a ball","engine":"remote-gpu","seconds":7}""")).IsSuccessStatusCode);
+        Assert.True((await _host.Client.SendJson("/v1/ads", """{"prompt":"a ball","engine":"remote-gpu","seconds":4}""")).IsSuccessStatusCode);
     }
 
     [Fact]

@@ -92,6 +92,23 @@ public class ModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fastest_is_the_one_that_was_measured_so_another_server_too_and_only_by_its_own_tenant()
+    {
+        await _host.Client.PostJson("/v1/remotes", """{"url":"https://gpu.example.com/v1","key":"k","price_per_second_usd":0.25}""");
+        await Book("default.a", "default", "world", 4_000, 1_000_000);
+        await Book("other.b", "other", "remote", 1, 0);
+        Assert.Contains("'world'", await Chosen(), StringComparison.Ordinal);
+
+        await Book("default.c", "default", "remote", 1_000, 0);
+        Assert.Contains("'remote' was chosen as the fastest of 2: it took 0.5 s for a second", await Chosen(), StringComparison.Ordinal);
+
+        async Task<string> Chosen() => (await _host.Client.PostJson("/v1/videos", """{"prompt":"A red ball","model":"auto:fastest"}""")).GetProperty("warnings")[0].GetString()!;
+
+        Task<bool> Book(string id, string tenant, string engine, long work, long pixels) => _host.Use((UsageLedger ledger) => ledger.Book(
+            new UsageEntry(id, tenant, "", "render", engine, new UsageAmounts { WorkMilliseconds = work, Milliseconds = 2_000, Pixels = pixels }), default));
+    }
+
+    [Fact]
     public async Task Engine_that_is_down_is_passed_over_and_named()
     {
         _host.Worker.Installed.Add(new EngineInfo("diffusion", "2") { Abilities = new EngineAbilities("Samples.") { ReadsWords = true, Ready = false } });

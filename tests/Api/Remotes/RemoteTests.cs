@@ -6,15 +6,15 @@ using SoraFunctions.Pipeline.Remotes.Servers;
 
 namespace SoraFunctions.Api.Tests.Remotes;
 
-public sealed class RemoteTests : IAsyncLifetime
+public class RemoteTests : IAsyncLifetime
 {
     private const string Path = "/v1/remotes";
     private const string Key = "sk-remote-0123456789abcdef";
     private const string Good = $$"""{"name":"remote-gpu","url":"https://gpu.example.com/v1","key":"{{Key}}","seconds":[],"max_seconds":30,"sizes":["1280x720"],"price_per_second_usd":0.1}""";
     private ApiHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ApiHost.Start(
-        remotes: """[{"url":"http://10.0.0.9/v1","key":"sk-operator-secret-key","model":"sora-2-pro","price_per_second_usd":0.3}]""");
+    public async Task InitializeAsync() => _host = await Start(
+        """[{"url":"http://10.0.0.9/v1","key":"sk-operator-secret-key","model":"sora-2-pro","price_per_second_usd":0.3}]""");
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -108,4 +108,7 @@ public sealed class RemoteTests : IAsyncLifetime
     }
 
     private Task<RemoteRow> Row() => _host.Use((SoraDatabase database) => database.Remotes.SingleAsync());
+
+    /// <summary>The host, over the database that is tested.</summary>
+    protected virtual Task<ApiHost> Start(string remotes) => ApiHost.Start(remotes: remotes);
 }

@@ -23,6 +23,16 @@ public class TenantTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
+    [Theory]
+    [InlineData("requests_per_minute")]
+    [InlineData("concurrent_requests")]
+    public async Task Limit_that_no_counter_holds_is_refused_with_what_would_be_accepted(string field)
+    {
+        using var answer = await _host.Client.PutAsync("/v1/tenants/default/limits", new StringContent($$"""{"{{field}}":1000000000}""", System.Text.Encoding.UTF8, "application/json"));
+        var error = await answer.Error(HttpStatusCode.BadRequest);
+        Assert.Equal((field, $"{field} must be a number from 1 to 1,000,000."), (error.Text("param"), error.Text("message")));
+    }
+
     [Fact]
     public async Task Settings_fill_in_what_an_order_does_not_say()
     {

@@ -71,6 +71,18 @@ public class UsageTests : IAsyncLifetime
         Assert.Equal((0m, 0.8m), (video.GetProperty("usage").GetProperty("cost_usd").GetDecimal(), video.GetProperty("usage").GetProperty("estimated_cost_usd").GetDecimal()));
     }
 
+    [Theory]
+    [InlineData("\"seconds\":[4,8,12]", 0.8)]
+    [InlineData("\"seconds\":[10]", 2)]
+    [InlineData("\"seconds\":[],\"max_seconds\":30", 0.6)]
+    public async Task Remote_is_estimated_by_the_lengths_that_it_makes_and_bills(string lengths, decimal cost)
+    {
+        await _host.Client.PostJson("/v1/remotes", $$"""{"name":"remote-gpu","url":"https://gpu.example.com/v1","key":"sk-remote-0123456789abcdef",{{lengths}},"price_per_second_usd":0.1}""");
+        const string Shots = """{"title":"Ball","cast":[{"id":"ball","name":"ball","form":"ball"}],"shots":[{"id":"a","seconds":2.5,"subjects":["ball"]},{"id":"b","seconds":2.5,"subjects":["ball"]}]}""";
+        var estimate = await _host.Client.PostJson("/v1/estimates", $$"""{"storyboard":{{Shots}},"engine":"remote-gpu","seconds":5,"channels":["web"]}""");
+        Assert.Equal(cost, estimate.GetProperty("cost_usd").GetDecimal());
+    }
+
     [Fact]
     public async Task Work_is_estimated_by_what_the_engine_took_of_late()
     {

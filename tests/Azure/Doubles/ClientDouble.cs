@@ -65,6 +65,7 @@ internal sealed class ClientDouble() : DurableTaskClient("test")
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         await Note("purge", instanceId, options);
+        Instances.Remove(instanceId);
         return Purged;
     }
 

@@ -3,20 +3,26 @@ using SoraFunctions.Pipeline.Data;
 
 namespace SoraFunctions.Pipeline.Tests.Doubles;
 
-/// <summary>The tables in a SQLite file of their own.</summary>
+/// <summary>The tables in a SQLite file of their own, or in another database that has none yet.</summary>
 internal sealed class FileDatabase : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sora-pipeline-").FullName;
+    private readonly Action<DbContextOptionsBuilder> _use;
 
-    public FileDatabase()
+    public FileDatabase(Action<DbContextOptionsBuilder>? use = null)
     {
+        _use = use ?? (options => options.UseSqlite($"Data Source={Path.Combine(_folder, "sora.db")};Pooling=False"));
         using var database = Open();
         database.Database.EnsureCreated();
     }
 
     /// <summary>As another process would see it.</summary>
-    public SoraDatabase Open() => new(new DbContextOptionsBuilder<SoraDatabase>()
-        .UseSqlite($"Data Source={Path.Combine(_folder, "sora.db")};Pooling=False").Options);
+    public SoraDatabase Open()
+    {
+        var options = new DbContextOptionsBuilder<SoraDatabase>();
+        _use(options);
+        return new SoraDatabase(options.Options);
+    }
 
     public void Add(params VideoRow[] videos)
     {

@@ -30,6 +30,17 @@ public sealed class RemoteClipsTests : IDisposable
         Assert.Equal(400_000L, _scene.Video.MicroDollars);
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(",\"completed_at\":31", 30_000)]
+    [InlineData(",\"completed_at\":-5", 0)]
+    public async Task How_long_a_remote_took_is_booked_as_it_says(string more, long took)
+    {
+        await using var peer = (await RemotePeer.Start()).On("GET /v1/videos/video_1", 200, RemotePeer.Video("completed", more)).Obliging();
+        await _scene.Render(peer);
+        Assert.Equal(took, Assert.Single(await _scene.Usage()).WorkMilliseconds);
+    }
+
     [Fact]
     public async Task A_run_that_broke_off_is_taken_up_where_it_was_and_nothing_is_ordered_or_booked_twice()
     {

@@ -14,14 +14,21 @@ using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Tests.Usage;
 
-public sealed class UsageLedgerTests : IDisposable
+public class UsageLedgerTests : IAsyncLifetime
 {
     private static readonly PriceTable _prices = PriceTable.Read("""[{"per":"work-second","usd":0.0000333,"since":"2026-01-01"},{"per":"megapixel","usd":0.00000007,"since":"2026-01-01"}]""");
 
-    private readonly FileDatabase _file = new();
     private readonly SetClock _clock = new();
 
-    public void Dispose() => _file.Dispose();
+    private FileDatabase _file = null!;
+
+    public async Task InitializeAsync() => _file = await Start();
+
+    public Task DisposeAsync()
+    {
+        _file.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task Entry_is_booked_once_however_often_and_by_how_many_it_is_tried()
@@ -152,6 +159,9 @@ public sealed class UsageLedgerTests : IDisposable
         var sums = await new UsageBook(database).Sums("shop", UsageGroup.Day, "2026-01-01", "2027-01-01", default);
         Assert.Equal([("2026-11-21", 3L << 30), ("2026-11-22", 3L << 30)], sums.Select(sum => (sum.Name, sum.Amounts.ByteDays)));
     }
+
+    /// <summary>The tables that are tested.</summary>
+    private protected virtual Task<FileDatabase> Start() => Task.FromResult(new FileDatabase());
 
     private static void Crash(Random random)
     {

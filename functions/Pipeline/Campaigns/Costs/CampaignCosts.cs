@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoraFunctions.Pipeline.Campaigns.Plans;
 using SoraFunctions.Pipeline.Campaigns.Wire;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Data;
@@ -33,12 +34,14 @@ public sealed class CampaignCosts(SoraDatabase database, EngineDirectory engines
     public async Task<EngineRate> Of(string tenant, CampaignWish wish, string engine, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(wish);
-        var prices = new Dictionary<string, decimal>();
+        var prices = new Dictionary<(string Variant, string Channel), decimal>();
         foreach (var channel in wish.Channels.Select(name => ChannelProfile.Find(name)!))
         {
-            var length = channel.Seconds.Nearest(Asked);
-            var video = new VideoRequest { Engine = engine, Channels = [channel.Name], Seconds = length, Quality = wish.Ad?.Quality ?? default };
-            prices[channel.Name] = await estimates.Cost(tenant, video, cancellation) / length;
+            var usual = RemoteServer.IsName(engine) ? null : (decimal?)await Price(tenant, new VideoRequest { Engine = engine, Channels = [channel.Name], Seconds = channel.Seconds.Nearest(Asked), Quality = wish.Ad?.Quality ?? default }, cancellation);
+            foreach (var variant in CampaignRules.VariantsOf(wish))
+            {
+                prices[(variant.Name, channel.Name)] = usual ?? await Price(tenant, ExampleOf(wish, variant, channel, engine), cancellation);
+            }
         }
 
         var made = await database.Videos.AsNoTracking()
@@ -66,6 +69,29 @@ public sealed class CampaignCosts(SoraDatabase database, EngineDirectory engines
         return videos.ToDictionary(video => video.Id, video => booked.GetValueOrDefault(video.Id));
     }
 
+    private async Task<decimal> Price(string tenant, VideoRequest video, CancellationToken cancellation) =>
+        await estimates.Cost(tenant, video, cancellation) / video.Seconds;
+
+    // Another server makes certain lengths alone, so that it matters which shots there are: those of the first product stand for those of all.
+    private static VideoRequest ExampleOf(CampaignWish wish, VariantWish variant, ChannelProfile channel, string engine)
+    {
+        var product = wish.Products is [var first, ..] ? first.Product : null;
+        return new VideoRequest
+        {
+            Prompt = CellAd.PromptOf(wish.Ad?.Prompt, variant) ?? "",
+            Product = new ProductBrief { Title = product?.Title ?? wish.Name, Description = product?.Description ?? "" },
+            Engine = engine,
+            Channels = [channel.Name],
+            Language = wish.Locales[0],
+            Seconds = CellMatrix.SecondsOf(wish.Ad, variant, channel),
+            Quality = wish.Ad?.Quality ?? default,
+            Mood = variant.Mood ?? wish.Ad?.Mood,
+            Dramaturgy = variant.Dramaturgy ?? wish.Ad?.Dramaturgy,
+            Variant = variant.Storyboard ?? wish.Ad?.Variant ?? 0,
+            Storyboard = wish.Ad?.Storyboard,
+        };
+    }
+
     // By what workers measured of it; what another server renders with is paid for by its price.
     private async Task<(double Seconds, bool Known)> Gpu(string tenant, string engine, CancellationToken cancellation)
     {
@@ -74,7 +100,7 @@ public sealed class CampaignCosts(SoraDatabase database, EngineDirectory engines
             return (0, true);
         }
 
-        if (await estimates.Speed(UsageStage.Render, engine, cancellation) is { } speed)
+        if (await estimates.Speed(tenant, UsageStage.Render, engine, cancellation) is { } speed)
         {
             return (speed.GpuPerSecond, true);
         }

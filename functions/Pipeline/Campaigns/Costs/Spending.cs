@@ -16,10 +16,11 @@ public sealed record Spending(long MicroDollars, long GpuMilliseconds)
 
     /// <summary>What a video of some length may cost.</summary>
     /// <param name="rate">By which engine.</param>
+    /// <param name="variant">Of which variant.</param>
     /// <param name="channel">For which channel.</param>
     /// <param name="seconds">How long it is.</param>
-    public static Spending Of(EngineRate rate, string channel, decimal seconds) =>
-        new((long)Math.Ceiling(rate.MicroDollars.GetValueOrDefault(channel) * seconds), (long)Math.Ceiling(rate.GpuSeconds * (double)seconds * MillisecondsInASecond));
+    public static Spending Of(EngineRate rate, string variant, string channel, decimal seconds) =>
+        new((long)Math.Ceiling(rate.MicroDollars.GetValueOrDefault((variant, channel)) * seconds), (long)Math.Ceiling(rate.GpuSeconds * (double)seconds * MillisecondsInASecond));
 
     /// <summary>Whether it keeps within a budget.</summary>
     /// <param name="budget">The budget; null for none.</param>

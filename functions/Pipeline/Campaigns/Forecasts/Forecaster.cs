@@ -68,7 +68,7 @@ public sealed class Forecaster(
                 }
 
                 seconds += cell.Seconds;
-                due += Spending.Of(rate, cell.Channel, cell.Seconds);
+                due += Spending.Of(rate, cell.Variant, cell.Channel, cell.Seconds);
                 fits += (spent + due).IsWithin(wish.Budget) ? 1 : 0;
             }
         }

@@ -70,7 +70,8 @@ internal static class CellAd
         return null;
     }
 
-    private static string? PromptOf(string? common, VariantWish variant)
+    /// <summary>The words of a variant, around those that all have in common; null for none.</summary>
+    public static string? PromptOf(string? common, VariantWish variant)
     {
         string?[] parts = [variant.Hook, variant.Prompt ?? common, variant.Setting];
         return string.Join(". ", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim().TrimEnd('.'))) is { Length: > 0 } prompt ? prompt : null;

@@ -18,7 +18,7 @@ public sealed class OpenBudget(BudgetWish? budget, Spending spent, EngineRate ra
     public bool Take(CampaignCellRow cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        var due = Spending.Of(rate, cell.Channel, cell.Milliseconds / 1000m);
+        var due = Spending.Of(rate, cell.Variant, cell.Channel, cell.Milliseconds / 1000m);
         if (!(Spent + due).IsWithin(budget))
         {
             return false;

@@ -12,8 +12,14 @@ namespace SoraFunctions.Pipeline.Remotes.Calls;
 internal sealed record RemoteVideo(
     string Id, string Status, double Progress, string? ErrorCode, string? ErrorMessage, DateTimeOffset? ExpiresAt)
 {
+    /// <summary>Longest time that is believed, in seconds: a day.</summary>
+    private const double MostSeconds = 86_400;
+
     /// <summary>When to ask again; null when the remote doesn't say.</summary>
     public TimeSpan? PollAfter { get; init; }
+
+    /// <summary>From when the order was taken to when it was done; null when the remote doesn't say, or says what can't be.</summary>
+    public TimeSpan? Took { get; init; }
 
     /// <summary>Reads it; null when it is none.</summary>
     public static RemoteVideo? Read(byte[] json)
@@ -34,7 +40,10 @@ internal sealed record RemoteVideo(
                 Math.Clamp((Number(video, "progress") ?? 0) / 100, 0, 1),
                 error is { } code ? Text(code, "code") : null,
                 error is { } words ? Text(words, "message") : null,
-                Number(video, "expires_at") is { } seconds and > 0 and < 1e11 ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null);
+                Number(video, "expires_at") is { } seconds and > 0 and < 1e11 ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null)
+            {
+                Took = Number(video, "completed_at") - Number(video, "created_at") is { } took and >= 0 and <= MostSeconds ? TimeSpan.FromSeconds(Math.Max(took, 1)) : null,
+            };
         }
         catch (JsonException)
         {

@@ -59,7 +59,7 @@ public sealed class RemoteClips(
             }
             else if (await TakeHome(client, tenant, id, cancellation) is { } clip)
             {
-                await costs.Book(tickets.KeyOf(attempt), tenant, videoId, server, shape.Seconds, cancellation);
+                await costs.Book(tickets.KeyOf(attempt), tenant, videoId, server, shape.Seconds, end.Took, cancellation);
                 var found = await Checked(tickets, attempt, () => new ClipCheck(jobs, blobs).Of(server.Name, tenant, clip, order, cancellation), cancellation);
                 return await Logged(tenant, clip, [.. Warnings(order, server), .. found], cancellation);
             }

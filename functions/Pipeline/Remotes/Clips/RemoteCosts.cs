@@ -13,11 +13,15 @@ public sealed class RemoteCosts(UsageLedger ledger)
     /// <param name="videoId">For which video.</param>
     /// <param name="server">Who made it.</param>
     /// <param name="seconds">How long it was ordered.</param>
+    /// <param name="took">How long it was made; null where nobody knows.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public Task Book(string key, string tenant, string videoId, RemoteServer server, int seconds, CancellationToken cancellation) => ledger.Book(
-        new UsageEntry($"{tenant}.{key}", tenant, videoId, UsageStage.Render, server.Name, new UsageAmounts { Milliseconds = seconds * 1_000L })
+    public Task Book(string key, string tenant, string videoId, RemoteServer server, int seconds, TimeSpan? took, CancellationToken cancellation) => ledger.Book(
+        new UsageEntry($"{tenant}.{key}", tenant, videoId, UsageStage.Render, server.Name, new UsageAmounts
         {
-            MicroDollars = (long)decimal.Round(server.Terms.PricePerSecond * seconds * 1_000_000),
+            Milliseconds = seconds * 1_000L, WorkMilliseconds = (long)(took?.TotalMilliseconds ?? 0),
+        })
+        {
+            MicroDollars = server.Terms.MicroDollarsOf(seconds),
         },
         cancellation);
 }

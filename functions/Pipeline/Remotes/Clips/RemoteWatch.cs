@@ -32,7 +32,7 @@ internal sealed class RemoteWatch(RemoteClient client, string name, RemoteWaits 
                     case { Status: "completed", ExpiresAt: { } expired } when expired <= reached:
                         return new RemoteEnd("The video expired before it was fetched.");
                     case { Status: "completed" }:
-                        return new RemoteEnd();
+                        return new RemoteEnd { Took = video.Took };
                     case { Status: "queued" or "in_progress" }:
                         await progress(video.Progress);
                         pause = video.PollAfter ?? pause;

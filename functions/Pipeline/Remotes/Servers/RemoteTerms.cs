@@ -25,6 +25,10 @@ public sealed record RemoteTerms
     /// <summary>US dollars for a second of video; 0 for a remote that costs nothing, or nobody knows what.</summary>
     public decimal PricePerSecond { get; init; }
 
+    /// <summary>What a clip costs, in millionths of a US dollar.</summary>
+    /// <param name="seconds">Its length as it was ordered.</param>
+    public long MicroDollarsOf(int seconds) => (long)decimal.Round(PricePerSecond * seconds * 1_000_000);
+
     /// <summary>Eight hex digits that change with whatever decides the frames.</summary>
     [JsonIgnore]
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -45,6 +45,9 @@ internal sealed class Hub(AzureHost host, Func<Exception, TaskFailureDetails>? t
     public void Raise(string id, string name, object payload) =>
         _instances[id].History.Add(new HistoryEvent(Events++, _now, null, Write(payload), Name: name));
 
+    /// <summary>Forgets one instance and nothing of what it started, as some hosts do.</summary>
+    public bool Purge(string id) => _instances.Remove(id);
+
     /// <summary>Runs until nothing is left to do but wait for what no one has raised.</summary>
     public async Task Run()
     {
