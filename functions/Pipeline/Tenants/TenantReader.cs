@@ -78,6 +78,11 @@ public sealed class TenantReader(PictureDesk pictures, FontDesk fonts, Moderatio
             faults.Add($"markets[{index}]", $"markets[{index}] must be one of: {string.Join(", ", LabelTable.Built.Names)}; there is no '{name}'.");
         }
 
+        if (wish.Policy?.Engines is { Count: 0 })
+        {
+            faults.Add("policy.engines", $"policy.engines must name one engine at least, of: {string.Join(", ", engines)}. Leave it out to allow all.");
+        }
+
         foreach (var (index, name) in (wish.Policy?.Engines ?? []).Index().Where(engine => !engines.Contains(engine.Item)))
         {
             faults.Add($"policy.engines[{index}]", $"policy.engines[{index}] must be one of: {string.Join(", ", engines)}; there is no '{name}'.");

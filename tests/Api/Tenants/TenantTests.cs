@@ -23,6 +23,13 @@ public class TenantTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
+    [Fact]
+    public async Task Policy_that_allows_no_engine_is_refused()
+    {
+        using var answer = await _host.Client.PutAsync("/v1/tenant", new StringContent("""{"policy":{"engines":[]}}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal("policy.engines", (await answer.Error(HttpStatusCode.BadRequest)).Text("param"));
+    }
+
     [Theory]
     [InlineData("requests_per_minute")]
     [InlineData("concurrent_requests")]
