@@ -57,6 +57,16 @@ param writerModel string = ''
 @secure()
 param writerKey string = ''
 
+@description('Where the audio transcriptions of a model begin that hears what is said in callers\' own sound, such as https://api.openai.com/v1; empty for no captions of it.')
+param recogniserUrl string = ''
+
+@description('Name of that model.')
+param recogniserModel string = ''
+
+@description('Its key; empty for a server that asks for none.')
+@secure()
+param recogniserKey string = ''
+
 @description('What videos are invisibly marked with, 32 random bytes in base64: who has it can find and remove marks, and with it lost none can be read; empty for no marks.')
 @secure()
 param watermarkKey string = ''
@@ -248,6 +258,7 @@ module vault 'modules/vault.bicep' = {
     watermarkKey: watermarkKey
     shopifySecrets: shopifySecrets
     writerKey: writerKey
+    recogniserKey: recogniserKey
   }
 }
 
@@ -303,6 +314,7 @@ module roles 'modules/roles.bicep' = {
     hasWatermarkKey: !empty(watermarkKey)
     hasShopifySecrets: !empty(shopifySecrets)
     hasWriterKey: !empty(writerKey)
+    hasRecogniserKey: !empty(recogniserKey)
   }
   // These are looked up by name, which makes nothing wait for them.
   dependsOn: [identities, safety]
@@ -444,6 +456,9 @@ module functions 'modules/functions.bicep' = {
     writerUrl: writerUrl
     writerModel: writerModel
     writerKeyUrl: empty(writerKey) ? '' : vault.outputs.writerKeyUrl
+    recogniserUrl: recogniserUrl
+    recogniserModel: recogniserModel
+    recogniserKeyUrl: empty(recogniserKey) ? '' : vault.outputs.recogniserKeyUrl
     watermarkKeyUrl: empty(watermarkKey) ? '' : vault.outputs.watermarkKeyUrl
     firstKeyUrl: vault.outputs.firstKeyUrl
     insightsConnection: observability.outputs.insightsConnection

@@ -75,6 +75,15 @@ param writerModel string
 @description('Secret of the vault that is its key; empty for none.')
 param writerKeyUrl string
 
+@description('Where the audio transcriptions of the model begin that hears what is said in callers\' own sound; empty for none.')
+param recogniserUrl string
+
+@description('Name of that model.')
+param recogniserModel string
+
+@description('Secret of the vault that is its key; empty for none.')
+param recogniserKeyUrl string
+
 @description('Secret with what videos are marked with; empty for no marks.')
 param watermarkKeyUrl string
 param firstKeyUrl string
@@ -140,6 +149,9 @@ var ownSettings = {
   SORA_WRITER_URL: writerUrl
   SORA_WRITER_MODEL: writerModel
   SORA_WRITER_KEY: empty(writerKeyUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${writerKeyUrl})'
+  SORA_RECOGNISER_URL: recogniserUrl
+  SORA_RECOGNISER_MODEL: recogniserModel
+  SORA_RECOGNISER_KEY: empty(recogniserKeyUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${recogniserKeyUrl})'
   SORA_WATERMARK_KEY: empty(watermarkKeyUrl) ? '' : '@Microsoft.KeyVault(SecretUri=${watermarkKeyUrl})'
   SORA_FIRST_KEY: '@Microsoft.KeyVault(SecretUri=${firstKeyUrl})'
 }

@@ -22,6 +22,7 @@ param hasRemoteKeys bool
 @description('Whether the vault holds what videos are marked with.')
 param hasShopifySecrets bool
 param hasWriterKey bool
+param hasRecogniserKey bool
 param hasWatermarkKey bool
 
 var roles = {
@@ -101,6 +102,10 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
 
   resource writerKey 'secrets' existing = {
     name: 'writer-key'
+  }
+
+  resource recogniserKey 'secrets' existing = {
+    name: 'recogniser-key'
   }
 
   resource watermarkKey 'secrets' existing = {
@@ -208,6 +213,16 @@ resource readShopifySecrets 'Microsoft.Authorization/roleAssignments@2022-04-01'
 resource readWriterKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasWriterKey) {
   scope: vault::writerKey
   name: guid(vault::writerKey.id, functions.id, roles.keyVaultSecretsUser)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: functions.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource readRecogniserKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (hasRecogniserKey) {
+  scope: vault::recogniserKey
+  name: guid(vault::recogniserKey.id, functions.id, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
     principalId: functions.properties.principalId

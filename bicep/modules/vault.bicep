@@ -28,6 +28,9 @@ param watermarkKey string
 @secure()
 param writerKey string
 
+@secure()
+param recogniserKey string
+
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
   location: location
@@ -129,6 +132,15 @@ resource writer 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(writ
   }
 }
 
+resource recogniser 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(recogniserKey)) {
+  parent: vault
+  name: 'recogniser-key'
+  tags: tags
+  properties: {
+    value: recogniserKey
+  }
+}
+
 output id string = vault.id
 output name string = vault.name
 output keyUrl string = key.properties.keyUri
@@ -138,4 +150,5 @@ output remotesUrl string = '${vault.properties.vaultUri}secrets/remotes'
 output remoteKeysUrl string = '${vault.properties.vaultUri}secrets/remote-keys'
 output shopifyUrl string = '${vault.properties.vaultUri}secrets/shopify-secrets'
 output writerKeyUrl string = '${vault.properties.vaultUri}secrets/writer-key'
+output recogniserKeyUrl string = '${vault.properties.vaultUri}secrets/recogniser-key'
 output watermarkKeyUrl string = '${vault.properties.vaultUri}secrets/watermark-key'

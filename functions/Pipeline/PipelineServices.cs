@@ -51,6 +51,7 @@ public static class PipelineServices
         .AddScoped<StageResults>()
         .AddCharacters()
         .AddScoped<MusicListening>()
+        .AddScoped<SpeechListening>()
         .AddScoped<StageProgress>()
         .AddScoped<ShotRendering>()
         .AddUsage()

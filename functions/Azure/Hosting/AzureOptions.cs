@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using SoraFunctions.Azure.Signing;
+using SoraFunctions.Pipeline.ModelServers;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops;
-using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Watermarks;
 
@@ -76,7 +76,10 @@ public sealed record AzureOptions
     public ShopifyOptions Shopify { get; init; } = ShopifyOptions.None;
 
     /// <summary>The language model that writes storyboards; none for the built-in writer alone. <c>SORA_WRITER_URL</c>, <c>SORA_WRITER_MODEL</c>, <c>SORA_WRITER_KEY</c>.</summary>
-    public WriterOptions Writer { get; init; } = WriterOptions.None;
+    public ModelServer Writer { get; init; } = ModelServer.None;
+
+    /// <summary>The model that hears what is said in callers' own sound; none for no captions of it. <c>SORA_RECOGNISER_URL</c>, <c>SORA_RECOGNISER_MODEL</c>, <c>SORA_RECOGNISER_KEY</c>.</summary>
+    public ModelServer Recogniser { get; init; } = ModelServer.None;
 
     /// <summary>What videos are invisibly marked with. <c>SORA_WATERMARK_KEY</c>: at least 16 random bytes in base64; without it they are not marked.</summary>
     public Watermarking Watermarks { get; init; } = Watermarking.None;
@@ -124,7 +127,8 @@ public sealed record AzureOptions
             WorkerToken = settings.Optional("SORA_WORKER_TOKEN"),
             Remotes = settings.Remotes("SORA_REMOTES", "SORA_REMOTE_KEYS"),
             Shopify = settings.Shopify("SORA_SHOPIFY_CLIENT_ID", "SORA_SHOPIFY_SECRETS"),
-            Writer = settings.Writer("SORA_WRITER_URL", "SORA_WRITER_MODEL", "SORA_WRITER_KEY"),
+            Writer = settings.Model("SORA_WRITER_URL", "SORA_WRITER_MODEL", "SORA_WRITER_KEY"),
+            Recogniser = settings.Model("SORA_RECOGNISER_URL", "SORA_RECOGNISER_MODEL", "SORA_RECOGNISER_KEY"),
             Watermarks = settings.Watermarks("SORA_WATERMARK_KEY"),
             Prices = settings.Prices("SORA_PRICES"),
             OperatorTenant = settings.Optional("SORA_OPERATOR_TENANT"),

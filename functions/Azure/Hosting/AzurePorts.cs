@@ -13,6 +13,7 @@ using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Signing;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Videos;
@@ -51,6 +52,7 @@ public static class AzurePorts
         .AddSingleton(options.Prices)
         .AddSingleton(options.Watermarks)
         .AddSingleton(provider => StoryboardWriters.Of(options.Writer, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new Recogniser(options.Recogniser, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ISigners>(provider => TimeStampedSigners.Over(Signers(provider, options), options.TimeStampUrl))
         .AddSingleton(provider => new WorkerRoute(
             options.WorkerUrl, WorkerTokens.Of(options, provider.GetRequiredService<TokenCredential>())))

@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using SoraFunctions.Azure.Signing;
+using SoraFunctions.Pipeline.ModelServers;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Shops;
-using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Watermarks;
 using SoraFunctions.Pipeline.Workers;
@@ -171,16 +171,16 @@ internal sealed partial class SettingReader(IConfiguration configuration)
         }
     }
 
-    /// <summary>The language model that writes storyboards; none when left out. Its key is never repeated.</summary>
-    public WriterOptions Writer(string url, string model, string key)
+    /// <summary>A model at a server; none when left out. Its key is never repeated.</summary>
+    public ModelServer Model(string url, string model, string key)
     {
         try
         {
-            return WriterOptions.Read(Optional(url), Optional(model), Optional(key));
+            return ModelServer.Read(Optional(url), Optional(model), Optional(key));
         }
         catch (FormatException)
         {
-            return Bad(url, Optional(url), $"{WriterOptions.Accepted} ({model})", WriterOptions.None);
+            return Bad(url, Optional(url), $"{ModelServer.Accepted} ({model})", ModelServer.None);
         }
     }
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using SoraFunctions.Local.Hosting;
+using SoraFunctions.Pipeline.ModelServers;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Shops;
-using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Usage;
 using SoraFunctions.Pipeline.Workers;
 
@@ -34,7 +34,8 @@ internal static class CommonOptions
         WorkerToken = Environment.GetEnvironmentVariable("SORA_WORKER_TOKEN"),
         Remotes = Remotes(),
         Shopify = Shopify(),
-        Writer = Writer(),
+        Writer = Model("SORA_WRITER"),
+        Recogniser = Model("SORA_RECOGNISER"),
         Prices = Prices(),
         Moderation = Moderation(),
         AllowLocalNetwork = Environment.GetEnvironmentVariable("SORA_ALLOW_LOCAL_NETWORK") == "1",
@@ -100,16 +101,16 @@ internal static class CommonOptions
         }
     }
 
-    private static WriterOptions Writer()
+    private static ModelServer Model(string name)
     {
         try
         {
-            return WriterOptions.Read(
-                Environment.GetEnvironmentVariable("SORA_WRITER_URL"), Environment.GetEnvironmentVariable("SORA_WRITER_MODEL"), Environment.GetEnvironmentVariable("SORA_WRITER_KEY"));
+            return ModelServer.Read(
+                Environment.GetEnvironmentVariable($"{name}_URL"), Environment.GetEnvironmentVariable($"{name}_MODEL"), Environment.GetEnvironmentVariable($"{name}_KEY"));
         }
         catch (FormatException fault)
         {
-            throw new InvalidDataException($"SORA_WRITER_URL and SORA_WRITER_MODEL can't be used. {fault.Message}", fault);
+            throw new InvalidDataException($"{name}_URL and {name}_MODEL can't be used. {fault.Message}", fault);
         }
     }
 

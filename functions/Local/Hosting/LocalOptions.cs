@@ -1,7 +1,7 @@
+using SoraFunctions.Pipeline.ModelServers;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops;
-using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Usage;
 
 namespace SoraFunctions.Local.Hosting;
@@ -49,7 +49,10 @@ public sealed record LocalOptions
     public ShopifyOptions Shopify { get; init; } = ShopifyOptions.None;
 
     /// <summary>The language model that writes storyboards; none by default.</summary>
-    public WriterOptions Writer { get; init; } = WriterOptions.None;
+    public ModelServer Writer { get; init; } = ModelServer.None;
+
+    /// <summary>The model that hears what is said in callers' own sound; none by default.</summary>
+    public ModelServer Recogniser { get; init; } = ModelServer.None;
 
     /// <summary>Other servers that render shots for all tenants; without a ring of its own the keys of tenants are sealed with one in the data folder.</summary>
     public RemoteOptions Remotes { get; init; } = RemoteOptions.None;

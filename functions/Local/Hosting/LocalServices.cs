@@ -12,11 +12,12 @@ using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Shops.Deliveries;
 using SoraFunctions.Pipeline.Signing;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
-using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Pipeline.Watermarks;
+using SoraFunctions.Pipeline.Workers;
 using SoraFunctions.Provenance.Watermarks;
 using SoraFunctions.Service;
 using SoraFunctions.Telemetry;
@@ -79,6 +80,7 @@ internal static class LocalServices
             .AddSingleton(new Watermarking(new WatermarkKey(SecretFile.LoadOrCreate(folder.WatermarkSecret, "The marks of videos made before then can't be read any more."))))
             .AddSingleton<IModerator>(_ => new RuleModerator())
             .AddSingleton(provider => StoryboardWriters.Of(options.Writer, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new Recogniser(options.Recogniser, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => TimeStampedSigners.Over(new FolderSigners(folder, provider.GetRequiredService<TimeProvider>()), options.TimeStamps));
     }
 

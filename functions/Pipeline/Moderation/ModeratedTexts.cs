@@ -47,6 +47,11 @@ public static class ModeratedTexts
             yield return ($"storyboard.shots[{i}].line", storyboard.Shots[i].Line);
         }
 
+        foreach (var (i, line) in (storyboard.Sound.Said ?? []).Index())
+        {
+            yield return ($"storyboard.sound.said[{i}].text", line.Text);
+        }
+
         yield return ("storyboard.end_card.title", storyboard.EndCard?.Title);
         yield return ("storyboard.end_card.price", storyboard.EndCard?.Price);
         yield return ("storyboard.end_card.was", storyboard.EndCard?.Was);

@@ -15,6 +15,12 @@ public static class StoryboardRules
     /// <summary>Most characters of the legal line.</summary>
     public const int LongestLegal = 300;
 
+    /// <summary>Most lines that are said in the caller's own sound.</summary>
+    public const int MostSaid = 400;
+
+    /// <summary>Most characters of a line that is said.</summary>
+    public const int LongestLine = 500;
+
     private const int MostCast = 32;
     private const int LongestTitle = 120;
     private const string IdAccepted = "1 to 32 characters of a-z, 0-9 and hyphen, each id once";
@@ -28,6 +34,7 @@ public static class StoryboardRules
         Storyboard storyboard, IReadOnlyCollection<string>? pictures = null, IReadOnlyCollection<string>? models = null) => Holes(storyboard) is { Count: > 0 } holes ? holes :
     [
         .. Whole(storyboard),
+        .. (storyboard.Sound.Said ?? []).SelectMany((line, i) => Said(line, $"sound.said[{i}]")),
         .. storyboard.Cast.SelectMany((subject, i) => Subjects(subject, $"cast[{i}]", pictures, models)),
         .. Unique(storyboard.Cast.Select(subject => subject.Id), "cast"),
         .. storyboard.Shots.SelectMany((shot, i) => Shots(shot, $"shots[{i}]", storyboard.Cast)),
@@ -42,6 +49,7 @@ public static class StoryboardRules
         .. storyboard.Cast.Index().Where(pair => pair.Item is null).Select(pair => new StoryboardFault($"cast[{pair.Index}]", "is null", "a subject")),
         .. storyboard.Shots.Index().Where(pair => pair.Item is null).Select(pair => new StoryboardFault($"shots[{pair.Index}]", "is null", "a shot")),
         .. storyboard.Shots.Index().Where(pair => pair.Item?.Subjects.Any(id => id is null) == true).Select(pair => new StoryboardFault($"shots[{pair.Index}].subjects", "holds null", "ids of the cast")),
+        .. (storyboard.Sound.Said ?? []).Index().Where(pair => pair.Item?.Text is null).Select(pair => new StoryboardFault($"sound.said[{pair.Index}]", "is null or has no text", "a line with text, from and to")),
         .. storyboard.Shots.Index().Where(pair => pair.Item?.Seconds is < -Countable or > Countable).Select(pair => new StoryboardFault($"shots[{pair.Index}].seconds", "is out of range", "0.5 to 60")),
     ];
 
@@ -61,6 +69,7 @@ public static class StoryboardRules
             (storyboard.Sound.Volume is null or (>= 0 and <= 2), "sound.volume", "is out of range", "0 to 2, or nothing"),
             (storyboard.Sound.Voice?.Name is null or { Length: >= 1 and <= 64 }, "sound.voice.name", "is empty or too long", "1 to 64 characters"),
             (storyboard.Sound.Voice?.Rate is null or (>= 0.8 and <= 1.25), "sound.voice.rate", "is out of range", "0.8 to 1.25"),
+            (storyboard.Sound.Said is not { Count: > MostSaid }, "sound.said", $"has {storyboard.Sound.Said?.Count} lines", $"up to {MostSaid}"),
             (storyboard.Sound.Tempo is null or (>= 40 and <= 200), "sound.tempo", "is out of range", "40 to 200 beats a minute, or nothing"),
             (Enum.IsDefined(storyboard.Captions), "captions", "is unknown", Names<CaptionStyle>()),
             (storyboard.Brand?.Logo is null || IsSha256(storyboard.Brand.Logo), "brand.logo", "is no SHA-256", "64 lower-case hex digits"),
@@ -69,6 +78,12 @@ public static class StoryboardRules
             (storyboard.Cast.Count <= MostCast, "cast", $"has {storyboard.Cast.Count} subjects", $"up to {MostCast}"),
             (storyboard.Shots.Count is >= 1 and <= MostShots, "shots", $"has {storyboard.Shots.Count} shots", $"1 to {MostShots}"),
             (storyboard.Seconds is >= 1 and <= 120, "shots", $"last {Text(storyboard.Seconds)} seconds together", "1 to 120 seconds in all"));
+
+    private static IEnumerable<StoryboardFault> Said(SaidLine line, string at) =>
+        Faults(
+            (Words(line.Text, LongestLine), $"{at}.text", "is empty or too long", $"1 to {LongestLine} characters"),
+            (line.From is >= 0 and <= 600, $"{at}.from", "is out of range", "0 to 600 seconds"),
+            (line.To > line.From && line.To <= 600, $"{at}.to", "is not after from", "seconds after from, up to 600"));
 
     private static IEnumerable<StoryboardFault> Subjects(
         Subject subject, string at, IReadOnlyCollection<string>? pictures, IReadOnlyCollection<string>? models) =>
@@ -111,7 +126,7 @@ public static class StoryboardRules
             (shot.Caption is null || Enum.IsDefined(shot.Caption.Role), $"{at}.caption.role", "is unknown", Names<CaptionRole>()),
             (shot.Caption?.Was is null || Words(shot.Caption.Was, 40), $"{at}.caption.was", "is empty or too long", "1 to 40 characters"),
             (shot.Caption?.Stars is null or (>= 0 and <= 5), $"{at}.caption.stars", "is out of range", "0 to 5"),
-            (shot.Line is null || Words(shot.Line, 500), $"{at}.line", "is empty or too long", "1 to 500 characters"),
+            (shot.Line is null || Words(shot.Line, LongestLine), $"{at}.line", "is empty or too long", $"1 to {LongestLine} characters"),
             (shot.Speaker is null || Words(shot.Speaker, 64), $"{at}.speaker", "is empty or too long", "1 to 64 characters"),
             (Enum.IsDefined(shot.Transition.Kind), $"{at}.transition.kind", "is unknown", Names<TransitionKind>()),
             (shot.Transition.Seconds is >= 0 and <= 1.5m, $"{at}.transition.seconds", "is out of range", "0 to 1.5"),

@@ -21,6 +21,10 @@ public sealed record SoundPlan
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VoicePlan? Voice { get; init; }
 
+    /// <summary>What is said in the caller's own sound, in order, up to 400 lines: shown as spoken lines are. Null where nobody has listened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SaidLine>? Said { get; init; }
+
     /// <summary>Whether physical contacts are heard at their instant.</summary>
     public bool Effects { get; init; } = true;
 

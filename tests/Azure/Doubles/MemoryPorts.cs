@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using SoraFunctions.Api.Tests.Hosting;
 using SoraFunctions.Contract;
 using SoraFunctions.Pipeline.Data;
+using SoraFunctions.Pipeline.ModelServers;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Signing;
+using SoraFunctions.Pipeline.Sounds;
 using SoraFunctions.Pipeline.Storage;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Videos;
@@ -27,5 +29,6 @@ internal static class MemoryPorts
         .AddSingleton<IWorker>(provider => provider.GetRequiredService<CannedWorker>())
         .AddSingleton<IModerator>(new RuleModerator())
         .AddSingleton<IStoryboardWriter>(new EmbeddedWriter())
+        .AddSingleton(new Recogniser(ModelServer.None, TimeProvider.System))
         .AddSingleton<ISigners>(new OneSigner(_identity.Value));
 }

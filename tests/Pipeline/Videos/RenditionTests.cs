@@ -5,6 +5,7 @@ using SoraFunctions.Contract.Storyboards;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Json;
 using SoraFunctions.Pipeline.Links;
+using SoraFunctions.Pipeline.ModelServers;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
@@ -92,7 +93,7 @@ public sealed class RenditionTests : IDisposable
     public async Task What_a_language_model_wrote_is_kept_so_that_it_is_asked_once()
     {
         await using var peer = await Storyboards.LanguageModels.ChatPeer.Start(Storyboards.LanguageModels.ChatPeer.Gives(503, "{}"));
-        var writer = StoryboardWriters.Of(WriterOptions.Read(peer.Url.AbsoluteUri, "writer-1", null), TimeProvider.System);
+        var writer = StoryboardWriters.Of(ModelServer.Read(peer.Url.AbsoluteUri, "writer-1", null), TimeProvider.System);
 
         var (first, again) = (await Expanded(writer: writer), await Expanded(writer: writer));
 
@@ -105,7 +106,7 @@ public sealed class RenditionTests : IDisposable
     public async Task What_a_language_model_read_and_wrote_is_booked_though_it_came_to_nothing()
     {
         await using var peer = await Storyboards.LanguageModels.ChatPeer.Start(Storyboards.LanguageModels.ChatPeer.Says("no storyboard"));
-        var writer = StoryboardWriters.Of(WriterOptions.Read(peer.Url.AbsoluteUri, "writer-1", null), TimeProvider.System);
+        var writer = StoryboardWriters.Of(ModelServer.Read(peer.Url.AbsoluteUri, "writer-1", null), TimeProvider.System);
 
         var work = (await Expanded(writer: writer)).Work!;
 
@@ -113,7 +114,26 @@ public sealed class RenditionTests : IDisposable
         Assert.Null((await Expanded()).Work);
     }
 
-    private async Task<ExpandedStoryboard> Expanded(VideoRequest? wanted = null, IStoryboardWriter? writer = null)
+    [Fact]
+    public async Task What_is_said_in_the_callers_narration_is_in_the_storyboard_and_judged_like_all_other_words()
+    {
+        const string segment = """{ "id": 0, "seek": 0, "start": 0.5, "end": 2, "text": "WORDS", "tokens": [], "temperature": 0, "avg_logprob": -0.1, "compression_ratio": 1, "no_speech_prob": 0 }""";
+        var spoken = new VoiceWish(File: await new TenantBlobs(_blobs, Tenant).Put(new byte[] { 1 }, "audio/mpeg", default));
+        async Task<ExpandedStoryboard> Heard(string words)
+        {
+            await using var peer = await Sounds.RecogniserPeer.Start(Storyboards.LanguageModels.ChatPeer.Gives(200, $$"""{ "text": "{{words}}", "segments": [{{segment.Replace("WORDS", words, StringComparison.Ordinal)}}] }"""));
+            return await Expanded(Request with { VoiceWish = spoken }, recogniser: new Recogniser(ModelServer.Read(peer.Url.AbsoluteUri, "whisper-1", null), TimeProvider.System));
+        }
+
+        var board = await new TenantBlobs(_blobs, Tenant).GetJson((await Heard("Fresh every morning.")).Storyboard, ContractJson.Default.Storyboard, default);
+        var refused = await Assert.ThrowsAsync<FinalException>(() => Heard("How to build a pipe bomb at home"));
+
+        Assert.Equal([new SaidLine("Fresh every morning.", 0.5, 2)], board.Sound.Said!);
+        Assert.Equal("moderation_blocked", refused.Code);
+        Assert.Contains("storyboard.sound.said[0].text", refused.Message);
+    }
+
+    private async Task<ExpandedStoryboard> Expanded(VideoRequest? wanted = null, IStoryboardWriter? writer = null, Recogniser? recogniser = null)
     {
         var tenant = new TenantBlobs(_blobs, Tenant);
         await using var database = _tables.Open();
@@ -122,6 +142,7 @@ public sealed class RenditionTests : IDisposable
                 writer ?? new EmbeddedWriter(),
                 new TenantModeration(new RuleModerator(), new Pipeline.Tenants.TenantDesk(database), ModerationPolicy.None),
                 Listening(),
+                new SpeechListening(recogniser ?? new Recogniser(ModelServer.None, TimeProvider.System), _blobs),
                 _blobs,
                 new StageResults(_blobs),
                 Progress(database),

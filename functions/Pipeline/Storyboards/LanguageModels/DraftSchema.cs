@@ -16,7 +16,7 @@ internal static class DraftSchema
     [
         (typeof(Storyboard), ["seconds", "captions", "brand", "legal"]),
         (typeof(Subject), ["picture", "model"]),
-        (typeof(SoundPlan), ["voice", "volume", "style"]),
+        (typeof(SoundPlan), ["voice", "volume", "style", "said"]),
         (typeof(Caption), ["was", "stars"]),
         (typeof(EndCard), ["price", "was", "rating", "brand"]),
     ];

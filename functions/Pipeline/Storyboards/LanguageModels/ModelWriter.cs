@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using OpenAI.Chat;
+using SoraFunctions.Pipeline.ModelServers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storyboards.Lines;
 
@@ -26,12 +25,11 @@ internal sealed class ModelWriter : IStoryboardWriter
     /// <param name="options">The model.</param>
     /// <param name="embedded">Who writes when it does not.</param>
     /// <param name="time">The clock.</param>
-    public ModelWriter(WriterOptions options, EmbeddedWriter embedded, TimeProvider time)
+    public ModelWriter(ModelServer options, EmbeddedWriter embedded, TimeProvider time)
     {
         _embedded = embedded;
         _line = new ChatLine(options, time);
-        var server = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options.Url!.AbsoluteUri)))[..8];
-        Name = $"model-{Version}-{options.Model}@{server}-{embedded.Name}";
+        Name = $"model-{Version}-{options.Tag}-{embedded.Name}";
     }
 
     /// <inheritdoc/>
@@ -51,7 +49,7 @@ internal sealed class ModelWriter : IStoryboardWriter
         {
             return BeatLengths.Fit(LineLengths.Fit(await Written(request, embedded, spent, cancellation)), request) with { Tokens = spent.Total };
         }
-        catch (WriterFailure failure)
+        catch (ModelFailure failure)
         {
             return embedded with
             {
@@ -73,7 +71,7 @@ internal sealed class ModelWriter : IStoryboardWriter
             (written, faults) = Judged(await _line.Ask(messages, spent, cancellation), request, embedded);
         }
 
-        return written ?? throw new WriterFailure("what it wrote can't be filmed, twice");
+        return written ?? throw new ModelFailure("what it wrote can't be filmed, twice");
     }
 
     private static (WrittenStoryboard? Written, IReadOnlyList<string> Faults) Judged(string answer, VideoRequest request, WrittenStoryboard embedded)

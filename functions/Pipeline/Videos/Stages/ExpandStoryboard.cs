@@ -19,12 +19,13 @@ namespace SoraFunctions.Pipeline.Videos.Stages;
 /// <param name="writer">Who writes.</param>
 /// <param name="moderation">The judges of tenants.</param>
 /// <param name="music">Has the caller's own music listened to.</param>
+/// <param name="speech">Has what is said in his sound heard.</param>
 /// <param name="blobs">Where requests and storyboards lie.</param>
 /// <param name="results">Where results are kept.</param>
 /// <param name="progress">Who is told.</param>
 /// <param name="rights">Knows what belongs to whom, and who may show it.</param>
 public sealed class ExpandStoryboard(
-    IStoryboardWriter writer, TenantModeration moderation, MusicListening music, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
+    IStoryboardWriter writer, TenantModeration moderation, MusicListening music, SpeechListening speech, IBlobStore blobs, StageResults results, StageProgress progress, RightsGate rights)
     : IActivity<Step<ExpandOrder>, ExpandedStoryboard>
 {
     private const string _unseenLink =
@@ -42,7 +43,7 @@ public sealed class ExpandStoryboard(
         var judge = await moderation.Of(step.Tenant, cancellation);
         var expanded = await judge.Ask(moderator => results.Once(
             step,
-            $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}/{AdLaw.Version}/{ChannelTable.Version}{held.Key}",
+            $"{Definition.Name}/{Definition.Version}/{writer.Name}/{moderator.Policy}/{AdLaw.Version}/{ChannelTable.Version}{held.Key}{speech.Name}",
             PipelineJson.Default.ExpandOrder,
             PipelineJson.Default.ExpandedStoryboard,
             () => Expand(step, tenant, request, held, moderator, judge.Terms.Limits, cancellation),
@@ -59,6 +60,12 @@ public sealed class ExpandStoryboard(
     {
         request = await music.Heard(step.Tenant, request, cancellation);
         var written = await writer.Write(request, cancellation);
+        var (said, unheard) = await speech.Heard(step.Tenant, request, cancellation);
+        if (said.Count > 0)
+        {
+            written = written with { Storyboard = written.Storyboard with { Sound = written.Storyboard.Sound with { Said = said } } };
+        }
+
         var texts = held.Lifted(ModeratedTexts.Of(written.Storyboard));
         var verdict = FindingSpans.Located(await moderator.Judge(texts, [], cancellation), texts);
         var review = verdict.Outcome == ModerationOutcome.Review && step.Order.MayReview is true;
@@ -85,7 +92,7 @@ public sealed class ExpandStoryboard(
         return new ExpandedStoryboard(
             storyboard,
             request.Channels,
-            [.. VerdictWarnings.Of(review ? verdict.Findings : []), .. written.Warnings, .. told.SelectMany(story => story.Warnings), .. law.Warnings, .. LinkWarnings(request, law.Storyboard)],
+            [.. VerdictWarnings.Of(review ? verdict.Findings : []), .. written.Warnings, .. unheard, .. told.SelectMany(story => story.Warnings), .. law.Warnings, .. LinkWarnings(request, law.Storyboard)],
             renditions,
             review ? verdict.Findings : null)
         {

@@ -47,13 +47,15 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
             }
         }
 
+        lines = [.. lines.Concat(Said(time, track.Left).Where(said => lines.All(line => said.To <= line.From || said.From >= line.To))).OrderBy(line => line.From)];
+
         // A small room, so that the voice does not stand in front of the picture.
-        if (lines.Count > 0)
+        if (shots.Count > 0)
             track.Add(Reverb.Of(track, 0.22, 4_200, 0.007), 0.07);
         return (track, lines);
     }
 
-    // When its words are said isn't known: lines are shown with their shots, for as long as they would take to say.
+    // When its words are said isn't known where nobody has listened: lines are shown with their shots, for as long as they would take to say.
     private async Task<(StereoTrack Track, IReadOnlyList<SpokenLine> Lines)> Recorded(string recording, StereoTrack track, CancellationToken cancellation)
     {
         StereoTrack sound;
@@ -82,22 +84,44 @@ internal sealed class Narration(Timeline time, Speaker? speaker, List<string> wa
         return (track, Unspoken(time, track.Left));
     }
 
-    /// <summary>The lines that nobody speaks, or a recording does: shown with their shots, for as long as they would take to say.</summary>
+    /// <summary>The lines that nobody speaks, or a recording does: when they are said, or else with their shots, for as long as they would take to say.</summary>
     /// <param name="time">The cut.</param>
     /// <param name="heard">What is heard, which tells where words may end.</param>
     public static IReadOnlyList<SpokenLine> Unspoken(Timeline time, ReadOnlySpan<float> heard)
     {
+        if (Said(time, heard) is { Count: > 0 } said)
+            return said;
         var lines = new List<SpokenLine>();
         foreach (var shot in time.Shots.Where(shot => !string.IsNullOrWhiteSpace(shot.Shot.Line)))
             lines.Add(Unspoken(time, shot, heard));
         return lines;
     }
 
+    /// <summary>What is said in the caller's own sound, as far as the video goes.</summary>
+    private static IReadOnlyList<SpokenLine> Said(Timeline time, ReadOnlySpan<float> heard)
+    {
+        var lines = new List<SpokenLine>();
+        foreach (var said in time.Order.Storyboard.Sound.Said ?? [])
+        {
+            var to = Math.Min(said.To, time.Seconds);
+            if (to > said.From)
+                lines.Add(Timed(time, said.Text, said.From, to, heard));
+        }
+
+        return lines;
+    }
+
     private static SpokenLine Unspoken(Timeline time, TimedShot shot, ReadOnlySpan<float> heard)
     {
         var language = time.Order.Storyboard.Language;
-        var (from, utterance) = (Math.Min(time.At(shot.Start) + Lead, time.At(shot.End)), Utterance.Of(shot.Shot.Line!, language));
-        var to = Math.Min(time.At(shot.End), from + Contract.Speech.SpeechLength.Seconds(shot.Shot.Line!, language));
+        var from = Math.Min(time.At(shot.Start) + Lead, time.At(shot.End));
+        return Timed(time, shot.Shot.Line!, from, Math.Min(time.At(shot.End), from + Contract.Speech.SpeechLength.Seconds(shot.Shot.Line!, language)), heard);
+    }
+
+    private static SpokenLine Timed(Timeline time, string text, double from, double to, ReadOnlySpan<float> heard)
+    {
+        var language = time.Order.Storyboard.Language;
+        var utterance = Utterance.Of(text, language);
         var (first, last) = (Math.Min(heard.Length, (int)(from * StereoTrack.Rate)), Math.Min(heard.Length, (int)(to * StereoTrack.Rate)));
         return new SpokenLine(utterance.Text, from, to, WordTimes.Within(utterance.Words, language, heard[first..Math.Max(first, last)], from));
     }

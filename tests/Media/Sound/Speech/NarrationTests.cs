@@ -91,6 +91,24 @@ public sealed class NarrationTests
         Assert.Equal(["af_heart", "male"], _asked.Select(utterance => utterance.Voice));
     }
 
+    [Fact]
+    public async Task What_is_said_in_the_callers_own_sound_is_shown_when_it_is_said_as_far_as_the_video_goes()
+    {
+        var said = new SoundPlan { Said = [new("Fresh every morning.", 0.5, 2.25), new("Only today.", 3, 9), new("Too late.", 8, 9)] };
+        var lines = await Spoken(Of(("", null), ("", null)) with { Sound = said });
+        Assert.Equal([("Fresh every morning.", 0.5, 2.25), ("Only today.", 3, 4)], lines.Select(line => (line.Text, line.From, line.To)));
+        Assert.All(lines, line => Assert.Equal(line.Text.Split(' '), line.Words.Select(word => word.Text)));
+        Assert.All(lines, line => Assert.InRange(line.Words[0].From, line.From, line.Words[1].From));
+    }
+
+    [Fact]
+    public async Task What_is_sung_while_a_line_is_spoken_is_not_shown_over_it()
+    {
+        var said = new SoundPlan { Said = [new("La la la.", 0.3, 1), new("Only today.", 2.5, 3.5)] };
+        var lines = await Spoken(Of(("one two", null), ("", null)) with { Sound = said });
+        Assert.Equal(["one two", "Only today."], lines.Select(line => line.Text));
+    }
+
     private static Storyboard Of(params (string Line, string? Speaker)[] lines) => new()
     {
         Title = "Test",

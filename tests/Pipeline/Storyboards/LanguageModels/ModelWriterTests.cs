@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.ModelServers;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Storyboards;
 using SoraFunctions.Pipeline.Storyboards.LanguageModels;
@@ -179,13 +180,13 @@ public class ModelWriterTests
     [Fact]
     public void Model_server_and_version_are_in_the_name_under_which_storyboards_are_kept()
     {
-        var options = WriterOptions.Read("https://a.example/v1", "writer-1", null);
-        string Name(WriterOptions one) => StoryboardWriters.Of(one, TimeProvider.System).Name;
+        var options = ModelServer.Read("https://a.example/v1", "writer-1", null);
+        string Name(ModelServer one) => StoryboardWriters.Of(one, TimeProvider.System).Name;
 
         Assert.StartsWith("model-1-writer-1@", Name(options), StringComparison.Ordinal);
         Assert.NotEqual(Name(options), Name(options with { Model = "writer-2" }));
         Assert.NotEqual(Name(options), Name(options with { Url = new Uri("https://b.example/v1") }));
-        Assert.Equal(new EmbeddedWriter().Name, Name(WriterOptions.None));
+        Assert.Equal(new EmbeddedWriter().Name, Name(ModelServer.None));
     }
 
     [Theory]
@@ -194,7 +195,7 @@ public class ModelWriterTests
     [InlineData("", "writer-1")]
     public void Settings_that_are_none_are_refused_without_the_key(string url, string model)
     {
-        var fault = Assert.Throws<FormatException>(() => WriterOptions.Read(url, model, "secret-key"));
+        var fault = Assert.Throws<FormatException>(() => ModelServer.Read(url, model, "secret-key"));
         Assert.DoesNotContain("secret-key", fault.Message, StringComparison.Ordinal);
     }
 
@@ -270,7 +271,7 @@ public class ModelWriterTests
         return new JsonObject { ["storyboard"] = node, ["not_shown"] = new JsonArray("unicorn") }.ToJsonString();
     }
 
-    private static WriterOptions Options(ChatPeer peer) => WriterOptions.Read(peer.Url.AbsoluteUri, "writer-1", "secret-key");
+    private static ModelServer Options(ChatPeer peer) => ModelServer.Read(peer.Url.AbsoluteUri, "writer-1", "secret-key");
 
     private static async Task<(WrittenStoryboard Written, ChatPeer Peer)> Written(VideoRequest request, params Func<HttpContext, Task>[] answers)
     {
