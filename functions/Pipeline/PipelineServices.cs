@@ -80,6 +80,7 @@ public static class PipelineServices
         .AddScoped<RenderRemotely>()
         .AddRemotes()
         .AddScoped<CutVideo>()
+        .AddScoped<JudgeCut>()
         .AddScoped<StampProvenance>()
         .AddScoped<RenditionFingerprints>()
         .AddSingleton<FingerprintLibrary>()
@@ -115,18 +116,20 @@ public static class PipelineServices
     /// Version of the orchestrations' code. Whoever changes what one of them calls raises it, keeps the old code beside the new one under
     /// the version since which it holds, and drops it when no instance of that version can be in flight any more.
     /// </summary>
-    public const int CatalogVersion = 3;
+    public const int CatalogVersion = 4;
 
     /// <summary>All orchestrations and activities, by name.</summary>
     public static OrchestrationCatalog Catalog()
     {
         var catalog = new OrchestrationCatalog(CatalogVersion)
             .Add(VideoOrchestration.Definition, VideoOrchestration.RunWithoutReview)
-            .Add(VideoOrchestration.Definition, VideoOrchestration.Run, since: 3)
+            .Add(VideoOrchestration.Definition, VideoOrchestration.RunWithUnjudgedCuts, since: 3)
+            .Add(VideoOrchestration.Definition, VideoOrchestration.Run, since: 4)
             .Add<OpenReview, Step<OpenReviewOrder>, ReviewTicket>(OpenReview.Definition)
             .Add<CloseReview, Step<CloseReviewOrder>, ReviewResult>(CloseReview.Definition)
             .Add(RenditionOrchestration.Definition, RenditionOrchestration.RunSigningVideoAlone)
-            .Add(RenditionOrchestration.Definition, RenditionOrchestration.Run, since: 2)
+            .Add(RenditionOrchestration.Definition, RenditionOrchestration.RunUnjudged, since: 2)
+            .Add(RenditionOrchestration.Definition, RenditionOrchestration.Run, since: 4)
             .Add<Moderate, Step<ModerateOrder>, Moderation.ModerationVerdict>(Moderate.Definition)
             .Add<ExpandStoryboard, Step<ExpandOrder>, ExpandedStoryboard>(ExpandStoryboard.Definition)
             .Add<PrepareLink, Step<LinkOrder>, PreparedLink>(PrepareLink.Definition)
@@ -134,6 +137,7 @@ public static class PipelineServices
             .Add<RenderShot, RenderStep, RenderedShot>(RenderShot.Definition)
             .Add<RenderRemotely, RenderStep, RenderedShot>(RenderRemotely.Definition)
             .Add<CutVideo, Step<CutStepOrder>, CutFiles>(CutVideo.Definition)
+            .Add<JudgeCut, Step<JudgeCutOrder>, CutVerdict>(JudgeCut.Definition)
             .Add<StampProvenance, Step<StampOrder>, StampedFiles>(StampProvenance.Definition)
             .Add<RegisterRendition, Step<RegisterOrder>, Nothing>(RegisterRendition.Definition)
             .Add<AttachCommerce, Step<CommerceOrder>, Nothing>(AttachCommerce.Definition)

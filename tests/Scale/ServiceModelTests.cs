@@ -12,9 +12,9 @@ public sealed class ServiceModelTests
     {
         var calls = CallTrace.Of(["web"], 2, 1);
 
-        Assert.Equal("Moderate|ExpandStoryboard|PrepareLink|Rendition|AttachCommerce|DeliverVideo|Webhook", Words(calls));
+        Assert.Equal("Moderate|ExpandStoryboard|PrepareLink|Rendition|StampProvenance|RegisterRendition|AttachCommerce|DeliverVideo|Webhook", Words(calls));
         var rendition = calls.Waves.SelectMany(wave => wave).Single(call => call.Name == "Rendition").Sub!;
-        Assert.Equal("PlanShots|RenderShot,RenderShot|CutVideo|StampProvenance|RegisterRendition", Words(rendition));
+        Assert.Equal("PlanShots|RenderShot,RenderShot|CutVideo|JudgeCut", Words(rendition));
 
         static string Words(Traced traced) => string.Join('|', traced.Waves.Select(wave => string.Join(',', wave.Select(call => call.Name))));
     }
@@ -27,7 +27,7 @@ public sealed class ServiceModelTests
         var calls = CallTrace.Of([.. Enumerable.Range(0, channels).Select(at => $"{at}")], shots, webhooks);
 
         var orchestrations = 1 + channels + webhooks;
-        var asked = 5 + channels + webhooks + (channels * (shots + 4)) + webhooks;
+        var asked = 5 + channels + webhooks + (channels * (shots + 5)) + webhooks;
         Assert.Equal(orchestrations + (2 * asked), calls.Actions);
     }
 

@@ -55,7 +55,7 @@ public sealed class AnalysisTests : IAsyncLifetime
     public async Task Model_that_is_there_judges_the_frames()
     {
         var verdict = new PictureVerdict("model 1", false, new Dictionary<string, double> { ["nudity"] = 0.9 }, 0.2);
-        var (_, found) = await Analyse(await File.ReadAllBytesAsync(_video), (path, _) => Task.FromResult<(PictureVerdict?, string?)>((verdict with { Safe = !File.Exists(path) }, null)));
+        var (_, found) = await Analyse(await File.ReadAllBytesAsync(_video), (path, _, _) => Task.FromResult<(PictureVerdict?, string?)>((verdict with { Safe = !File.Exists(path) }, null)));
         Assert.Equal((verdict.Model, false, 0.9), (found!.Safety!.Model, found.Safety.Safe, found.Safety.Scores["nudity"]));
         Assert.Empty(found.Notes);
     }

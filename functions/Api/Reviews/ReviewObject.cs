@@ -11,6 +11,8 @@ internal sealed record ReviewObject(
     string Id,
     string Object,
     string VideoId,
+    string Of,
+    IReadOnlyList<string> Channels,
     ReviewStatus Status,
     bool Escalated,
     int ApprovalsNeeded,
@@ -27,10 +29,12 @@ internal sealed record ReviewObject(
     /// <summary>Maps a row.</summary>
     /// <param name="row">A review.</param>
     /// <param name="storyboard">What would be made; null in lists.</param>
-    public static ReviewObject Of(ReviewRow row, JsonElement? storyboard = null) => new(
+    public static ReviewObject From(ReviewRow row, JsonElement? storyboard = null) => new(
         row.Id,
         "review",
         row.VideoId,
+        row.Sheets is null ? "brief" : "cut",
+        [.. ReviewRules.SheetsOf(row).Keys.Order(StringComparer.Ordinal)],
         row.Status,
         row.Escalated,
         row.Needed,

@@ -26,6 +26,7 @@ internal static class ReviewRoutes
         reviews.MapGet("", List).Needs(Scope.Review);
         reviews.MapGet("/{id}", async (string id, HttpContext http, ReviewShelf shelf, CancellationToken cancellation) =>
             TypedResults.Json(await shelf.Get(http.Tenant(), id, cancellation), ApiJson.Default.ReviewObject)).Needs(Scope.Review);
+        reviews.MapGet("/{id}/frames", Frames).Needs(Scope.Review);
         reviews.MapPost("/{id}/approve", http => Post.Handle(http, Approve)).Needs(Scope.Review);
         reviews.MapPost("/{id}/reject", http => Post.Handle(http, Reject)).Needs(Scope.Review);
         reviews.MapPost("/{id}/escalate", http => Post.Handle(http, Escalate)).Needs(Scope.Review);
@@ -38,7 +39,15 @@ internal static class ReviewRoutes
         var query = ListQuery.Of(http.Request);
         var status = http.Request.Query.TryGetValue("status", out var word) ? StatusOf(word.ToString()) : (ReviewStatus?)null;
         var found = await shelf.List(http.Tenant(), status, query, cancellation);
-        return TypedResults.Json(ObjectList<ReviewObject>.Page([.. found.Select(row => ReviewObject.Of(row))], query.Limit, review => review.Id), ApiJson.Default.ObjectListReviewObject);
+        return TypedResults.Json(ObjectList<ReviewObject>.Page([.. found.Select(row => ReviewObject.From(row))], query.Limit, review => review.Id), ApiJson.Default.ObjectListReviewObject);
+    }
+
+    private static async Task<IResult> Frames(string id, HttpContext http, ReviewShelf shelf, CancellationToken cancellation)
+    {
+        var channel = http.Request.Query.TryGetValue("channel", out var word) ? word.ToString() : null;
+        var (content, mediaType) = await shelf.Sheet(http.Tenant(), id, channel, cancellation);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Stream(content, mediaType);
     }
 
     private static ReviewStatus StatusOf(string word) => Array.Find(Enum.GetValues<ReviewStatus>(), status => Name(status) == word) is var found && Name(found) == word
@@ -59,7 +68,7 @@ internal static class ReviewRoutes
     {
         var wish = StrictJson.Read<ReviewDecision>(call.Fields());
         var key = call.Http.Features.Get<Caller>()!.Key;
-        return Answer.Of(ReviewObject.Of(await decide(call.Service<ReviewShelf>(), key, wish)), ApiJson.Default.ReviewObject);
+        return Answer.Of(ReviewObject.From(await decide(call.Service<ReviewShelf>(), key, wish)), ApiJson.Default.ReviewObject);
     }
 
     private static async Task<IResult> Audits(HttpContext http, SoraDatabase database, AuditLog audit, CancellationToken cancellation)

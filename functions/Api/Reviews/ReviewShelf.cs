@@ -39,7 +39,22 @@ internal sealed class ReviewShelf(SoraDatabase database, IBlobStore blobs, IOrch
         var board = JsonSerializer.Deserialize(row.Storyboard, PipelineJson.Default.BlobRef)!;
         await using var content = await new TenantBlobs(blobs, tenant).Open(board, cancellation);
         using var document = await JsonDocument.ParseAsync(content, cancellationToken: cancellation);
-        return ReviewObject.Of(row, document.RootElement.Clone());
+        return ReviewObject.From(row, document.RootElement.Clone());
+    }
+
+    /// <summary>What was filmed, as its reviewers see it.</summary>
+    public async Task<(Stream Content, string MediaType)> Sheet(string tenant, string id, string? channel, CancellationToken cancellation)
+    {
+        var sheets = ReviewRules.SheetsOf(await Find(tenant, id, cancellation));
+        if (sheets.Count == 0)
+        {
+            throw Refusals.NotFound("id", $"{id} has no frames to look at: it is about what is still to be filmed, or what was filmed was erased.", "review_without_frames");
+        }
+
+        channel ??= sheets.Keys.Order(StringComparer.Ordinal).First();
+        return sheets.TryGetValue(channel, out var sheet)
+            ? (await new TenantBlobs(blobs, tenant).Open(sheet, cancellation), sheet.MediaType)
+            : throw Refusals.Invalid("channel", $"channel must be one of: {string.Join(", ", sheets.Keys.Order(StringComparer.Ordinal))}.");
     }
 
     /// <summary>One approval; the last that is needed lets the video go on.</summary>
@@ -56,6 +71,11 @@ internal sealed class ReviewShelf(SoraDatabase database, IBlobStore blobs, IOrch
 
         if (wish.Storyboard is { } changed)
         {
+            if (row.Sheets is not null)
+            {
+                throw Refusals.Invalid("storyboard", $"storyboard can't be changed any more: {id} is about what was filmed. Approve or reject it.");
+            }
+
             // An approval was of what it was then.
             row.Changed = await Changed(row, changed, cancellation);
             row.Votes = JsonSerializer.Serialize([.. ReviewRules.VotesOf(row).Where(vote => vote.Decision != "approve")], PipelineJson.Default.IReadOnlyListReviewVote);
@@ -183,7 +203,7 @@ internal sealed class ReviewShelf(SoraDatabase database, IBlobStore blobs, IOrch
         await audit.Append(row.TenantId, ReviewRules.Entry(row, step, who.Id, Note(wish, needed: false), time.GetUtcNow()), cancellation);
         if (row is { Appeal: null, Status: ReviewStatus.Approved or ReviewStatus.Rejected })
         {
-            await orchestrations.Raise(row.VideoId, ReviewRules.Event, new ReviewSignal(row.Id), cancellation);
+            await orchestrations.Raise(row.VideoId, ReviewRules.EventOf(row), new ReviewSignal(row.Id), cancellation);
         }
     }
 }

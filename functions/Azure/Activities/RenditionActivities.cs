@@ -30,6 +30,11 @@ public sealed class RenditionActivities(ActivityDoor door)
     public Task<CutFiles> CutVideo([ActivityTrigger] Step<CutStepOrder> input, FunctionContext context) =>
         door.Run(Stages.CutVideo.Definition, input, context);
 
+    /// <summary>Judges what is seen in the cut.</summary>
+    [Function("JudgeCut")]
+    public Task<CutVerdict> JudgeCut([ActivityTrigger] Step<JudgeCutOrder> input, FunctionContext context) =>
+        door.Run(Stages.JudgeCut.Definition, input, context);
+
     /// <summary>Labels and signs the cut.</summary>
     [Function("StampProvenance")]
     public Task<StampedFiles> StampProvenance([ActivityTrigger] Step<StampOrder> input, FunctionContext context) =>

@@ -22,6 +22,13 @@ public sealed class ReviewFunctions(HttpDoor door)
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => door.Answer(request, client, context);
 
+    /// <summary>Shows what was filmed.</summary>
+    [Function("RetrieveReviewFrames")]
+    public Task<IResult> RetrieveReviewFrames(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/reviews/{id}/frames")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => door.Answer(request, client, context);
+
     /// <summary>Approves what waits.</summary>
     [Function("ApproveReview")]
     public Task<IResult> ApproveReview(

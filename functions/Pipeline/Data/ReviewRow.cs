@@ -29,7 +29,7 @@ public sealed class ReviewRow
     /// <summary>Who judged.</summary>
     public required string Policy { get; init; }
 
-    /// <summary>SHA-256 of the request: the same request need not be decided about again.</summary>
+    /// <summary>SHA-256 of the request, or of what was filmed: the same need not be decided about again.</summary>
     public required string RequestSha256 { get; init; }
 
     /// <summary>The request, as a <see cref="Storage.BlobRef"/> in JSON.</summary>
@@ -37,6 +37,9 @@ public sealed class ReviewRow
 
     /// <summary>The storyboard, as a <see cref="Storage.BlobRef"/> in JSON.</summary>
     public required string Storyboard { get; init; }
+
+    /// <summary>What reviewers look at where it was filmed already: blobs by channel, in JSON; null where it is still to be filmed.</summary>
+    public string? Sheets { get; init; }
 
     /// <summary>The request with what a reviewer changed, as a <see cref="Storage.BlobRef"/> in JSON; null when nothing was.</summary>
     public string? Changed { get; set; }

@@ -15,7 +15,9 @@ public static class Refusal
             .Select(group =>
                 $"{string.Join(" and ", group.Select(finding => finding.Field).Distinct())} may not ask for {Name(group.Key)}. {group.First().Remedy}"));
 
-    private static string Name(ModerationCategory category) => category switch
+    /// <summary>What a category is called in a sentence.</summary>
+    /// <param name="category">Which.</param>
+    internal static string Name(ModerationCategory category) => category switch
     {
         ModerationCategory.Hate => "hate",
         ModerationCategory.SelfHarm => "self-harm",

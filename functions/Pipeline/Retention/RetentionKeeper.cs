@@ -93,6 +93,7 @@ public sealed class RetentionKeeper(SoraDatabase database, IBlobStore blobs, Vid
                 row => row.SetProperty(one => one.Request, kept)
                     .SetProperty(one => one.Storyboard, board)
                     .SetProperty(one => one.Changed, one => one.Changed == null ? null : kept)
+                    .SetProperty(one => one.Sheets, one => one.Sheets == null ? null : "{}")
                     .SetProperty(one => one.RequestSha256, hash)
                     .SetProperty(one => one.Findings, "[]")
                     .SetProperty(one => one.Appeal, one => one.Appeal == null ? null : ""),

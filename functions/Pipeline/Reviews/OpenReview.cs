@@ -9,7 +9,7 @@ using SoraFunctions.Pipeline.Videos;
 
 namespace SoraFunctions.Pipeline.Reviews;
 
-/// <summary>Puts a video before reviewers, and says so on it. A request that was approved under the same policy before is not asked about again.</summary>
+/// <summary>Puts a video before reviewers, and says so on it. What was approved under the same policy before is not asked about again.</summary>
 /// <param name="database">Where reviews are.</param>
 /// <param name="moderation">How long is waited.</param>
 /// <param name="audit">Where it is written down.</param>
@@ -22,15 +22,15 @@ public sealed class OpenReview(SoraDatabase database, TenantModeration moderatio
     /// <inheritdoc/>
     public async Task<ReviewTicket> Run(Step<OpenReviewOrder> step, CancellationToken cancellation)
     {
-        var order = step.Order;
+        var (order, subject) = (step.Order, step.Order.Subject);
         var approved = await database.Reviews.AsNoTracking().FirstOrDefaultAsync(
-            row => row.TenantId == step.Tenant && row.RequestSha256 == order.Request.Sha256 && row.Policy == order.Policy && row.Status == ReviewStatus.Approved, cancellation);
+            row => row.TenantId == step.Tenant && row.RequestSha256 == subject && row.Policy == order.Policy && row.Status == ReviewStatus.Approved, cancellation);
         if (approved is not null)
         {
             return new ReviewTicket(approved.Id, IsOpen: false);
         }
 
-        var id = $"review_{step.VideoId[(step.VideoId.IndexOf('_') + 1)..]}";
+        var id = ReviewRules.IdOf(step.VideoId, order.Cut is not null);
         var row = await database.Reviews.FindAsync([id], cancellation);
         if (row is null)
         {
@@ -43,9 +43,10 @@ public sealed class OpenReview(SoraDatabase database, TenantModeration moderatio
                 Needed = ReviewRules.Needed(order.Findings),
                 Findings = JsonSerializer.Serialize(order.Findings, PipelineJson.Default.IReadOnlyListModerationFinding),
                 Policy = order.Policy,
-                RequestSha256 = order.Request.Sha256,
+                RequestSha256 = subject,
                 Request = JsonSerializer.Serialize(order.Request, PipelineJson.Default.BlobRef),
                 Storyboard = JsonSerializer.Serialize(order.Storyboard, PipelineJson.Default.BlobRef),
+                Sheets = order.Cut is null ? null : JsonSerializer.Serialize(order.Cut.Sheets, PipelineJson.Default.IReadOnlyDictionaryStringBlobRef),
                 CreatedAt = now,
                 ExpiresAt = now + (await moderation.Of(step.Tenant, cancellation)).Terms.Patience,
             });

@@ -8,8 +8,8 @@ using SoraFunctions.Pipeline.Webhooks;
 namespace SoraFunctions.Pipeline.Videos;
 
 /// <summary>
-/// From an accepted request to a delivered video: moderation, storyboard, one rendition per channel (renders, cut, provenance),
-/// commerce, delivery. Whatever goes wrong for good ends as a failed video that says why.
+/// From an accepted request to a delivered video: moderation, storyboard, one rendition per channel (renders, cut, a look at its frames),
+/// provenance, commerce, delivery. Whatever goes wrong for good ends as a failed video that says why.
 /// </summary>
 public static class VideoOrchestration
 {
@@ -37,19 +37,26 @@ public static class VideoOrchestration
     /// <summary>Its code.</summary>
     /// <param name="context">What it may touch.</param>
     /// <param name="order">Which video.</param>
-    public static Task<Nothing> Run(IOrchestrationContext context, VideoOrder order) => Run(context, order, mayReview: true);
+    public static Task<Nothing> Run(IOrchestrationContext context, VideoOrder order) => Run(context, order, mayReview: true, judgesCuts: true);
+
+    /// <summary>Its code before finished cuts were judged: each rendition is signed as soon as it is cut.</summary>
+    /// <param name="context">What it may touch.</param>
+    /// <param name="order">Which video.</param>
+    public static Task<Nothing> RunWithUnjudgedCuts(IOrchestrationContext context, VideoOrder order) =>
+        Run(context, order, mayReview: true, judgesCuts: false);
 
     /// <summary>Its code before there were reviews: what would need one is refused.</summary>
     /// <param name="context">What it may touch.</param>
     /// <param name="order">Which video.</param>
-    public static Task<Nothing> RunWithoutReview(IOrchestrationContext context, VideoOrder order) => Run(context, order, mayReview: null);
+    public static Task<Nothing> RunWithoutReview(IOrchestrationContext context, VideoOrder order) =>
+        Run(context, order, mayReview: null, judgesCuts: false);
 
-    private static async Task<Nothing> Run(IOrchestrationContext context, VideoOrder order, bool? mayReview)
+    private static async Task<Nothing> Run(IOrchestrationContext context, VideoOrder order, bool? mayReview, bool judgesCuts)
     {
         Announcements announcements;
         try
         {
-            announcements = await Make(context, order, mayReview);
+            announcements = await Make(context, order, mayReview, judgesCuts);
         }
         catch (Exception failure) when (failure is ActivityFailedException or ArgumentException)
         {
@@ -74,33 +81,20 @@ public static class VideoOrchestration
             return (order, expanded);
         }
 
-        Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
-
-        var ticket = await context.Call(
-            OpenReview.Definition, For(new OpenReviewOrder(order.Request, expanded.Storyboard, findings, verdict.Policy)), RetryPolicy.Stubborn);
-        if (ticket.IsOpen)
-        {
-            try
-            {
-                await context.WaitFor<ReviewSignal>(ReviewRules.Event, ticket.Patience ?? ReviewRules.Patience);
-            }
-            catch (TimeoutException)
-            {
-                // The row decides, which may have been changed at the last moment.
-            }
-        }
-
-        var result = await context.Call(CloseReview.Definition, For(new CloseReviewOrder(ticket.Id)), RetryPolicy.Standard);
+        var result = await ReviewWait.Decision(
+            context, order, ReviewRules.Event, new OpenReviewOrder(order.Request, expanded.Storyboard, findings, verdict.Policy));
         if (result.Changed is not { } changed)
         {
             return (order, expanded);
         }
 
+        Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
+
         await context.Call(Moderate.Definition, For(new ModerateOrder(changed, true)), RetryPolicy.Standard);
         return (order with { Request = changed }, await context.Call(ExpandStoryboard.Definition, For(new ExpandOrder(changed, true)), RetryPolicy.Standard));
     }
 
-    private static async Task<Announcements> Make(IOrchestrationContext context, VideoOrder order, bool? mayReview)
+    private static async Task<Announcements> Make(IOrchestrationContext context, VideoOrder order, bool? mayReview, bool judgesCuts)
     {
         Step<T> For<T>(T what) => new(order.Tenant, order.VideoId, what);
 
@@ -127,11 +121,17 @@ public static class VideoOrchestration
                 expanded.Channels.Count,
                 link.Url,
                 told.Filmed))));
+        if (judgesCuts)
+        {
+            await FinishedCuts.Publish(context, order, expanded.Storyboard, tellings, renditions);
+        }
+
         await context.Call(
             AttachCommerce.Definition,
             For(new CommerceOrder(order.Request, tellings[0].Storyboard, expanded.Channels, link)),
             RetryPolicy.Standard);
-        var warnings = (mayReview is true ? VerdictWarnings.Of(verdict) : []).Concat(expanded.Warnings).Concat(renditions.SelectMany(rendition => rendition.Warnings));
+        var warnings = (mayReview is true ? VerdictWarnings.Of(verdict) : [])
+            .Concat(expanded.Warnings).Concat(renditions.SelectMany(rendition => VerdictWarnings.Of(rendition.Cut?.Found.Verdict.Findings ?? []))).Concat(renditions.SelectMany(rendition => rendition.Warnings));
         return await context.Call(
             DeliverVideo.Definition, For(new DeliverOrder(Warnings.Fit(warnings), link.Code)), RetryPolicy.Stubborn);
     }

@@ -15,21 +15,35 @@ public sealed class ClipSafety(PictureSafety pictures)
 
     private const double Short = 4;
 
-    /// <summary>The verdict on the worst frame, and when that is seen.</summary>
+    /// <summary>The verdict on the worst frame all along, and when that is seen.</summary>
+    /// <inheritdoc cref="Judge(string, IReadOnlyList{double}?, CancellationToken)"/>
+    public Task<(SafetyVerdict Verdict, double Second)> Judge(string path, CancellationToken cancellation) => Judge(path, null, cancellation);
+
+    /// <summary>The verdict on the worst frame that is looked at, and when that is seen.</summary>
     /// <param name="path">The MP4 file.</param>
+    /// <param name="moments">Seconds at which to look, to a quarter of a second; those beyond the end are the last. Null for all along.</param>
     /// <param name="cancellation">Gives the work up.</param>
     /// <exception cref="InvalidDataException">The file has no picture.</exception>
-    public async Task<(SafetyVerdict Verdict, double Second)> Judge(string path, CancellationToken cancellation)
+    public async Task<(SafetyVerdict Verdict, double Second)> Judge(string path, IReadOnlyList<double>? moments, CancellationToken cancellation)
     {
         var film = (await VideoProbe.Read(path, cancellation)).Picture;
-        var rate = film.Seconds <= Short ? Often : Seldom;
+        var rate = moments is not null || film.Seconds <= Short ? Often : Seldom;
+        var last = Math.Max(0, (int)Math.Ceiling(film.Seconds * rate) - 1);
+        HashSet<int> wanted = moments is null
+            ? [.. Enumerable.Range(0, last + 1)]
+            : [.. moments.Select(second => (int)Math.Clamp(Math.Round(second * rate), 0, last))];
         var format = new FrameFormat(film.Width, film.Height, rate);
         await using var reader = new FrameReader(path, format);
         var rgb = new byte[reader.FrameBytes];
         var (worst, second) = (default(SafetyVerdict), 0.0);
-        for (var frame = 0; frame == 0 || frame < film.Seconds * rate; frame++)
+        for (var frame = 0; frame <= wanted.Max(); frame++)
         {
             await reader.Read(rgb, cancellation);
+            if (!wanted.Contains(frame))
+            {
+                continue;
+            }
+
             var verdict = await Task.Run(() => pictures.Check(new RgbView(rgb, format.Width, format.Height), cancellation), cancellation);
             if (verdict.Decision == SafetyDecision.Unchecked)
             {
@@ -81,16 +95,18 @@ public sealed class ClipSafety(PictureSafety pictures)
 
     /// <summary>The same as an analysis tells it: a verdict, or why there is none.</summary>
     /// <param name="path">The MP4 file.</param>
+    /// <param name="moments">Seconds at which to look; null for all along.</param>
     /// <param name="cancellation">Gives the work up.</param>
-    public async Task<(PictureVerdict? Verdict, string? Note)> Report(string path, CancellationToken cancellation)
+    public async Task<(PictureVerdict? Verdict, string? Note)> Report(string path, IReadOnlyList<double>? moments, CancellationToken cancellation)
     {
-        var (verdict, second) = await Judge(path, cancellation);
+        var (verdict, second) = await Judge(path, moments, cancellation);
         return verdict.Scores is not { } scores
             ? (null, $"The frames were not judged: {verdict.Reason}")
             : (new PictureVerdict(
                 "picture-safety",
                 verdict.Decision != SafetyDecision.Refused,
                 new Dictionary<string, double> { ["porn"] = scores.Porn, ["hentai"] = scores.Hentai, ["sexy"] = scores.Sexy },
-                second), verdict.Decision == SafetyDecision.Review ? $"A person should look at it: {verdict.Reason}." : null);
+                second,
+                verdict.Decision == SafetyDecision.Review), verdict.Decision == SafetyDecision.Review ? $"A person should look at it: {verdict.Reason}." : null);
     }
 }

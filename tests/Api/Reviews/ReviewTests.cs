@@ -211,6 +211,47 @@ public class ReviewTests : IAsyncLifetime
         Assert.Single(changed.GetProperty("data").EnumerateArray());
     }
 
+    [Fact]
+    public async Task What_was_filmed_is_shown_to_reviewers_and_can_be_approved_but_not_changed()
+    {
+        var video = (await _host.Client.PostJson("/v1/videos", """{"prompt":"a hat"}""")).Text("id")!;
+        var review = (await OpenCut(video)).Id;
+
+        var shown = await _ana.GetJson($"/v1/reviews/{review}");
+        Assert.Equal(("cut", "web"), (shown.Text("of"), shown.GetProperty("channels")[0].GetString()));
+        using var frames = await _ana.GetAsync($"/v1/reviews/{review}/frames?channel=web");
+        Assert.Equal(("image/jpeg", "frames"), (frames.Content.Headers.ContentType!.MediaType, await frames.Content.ReadAsStringAsync()));
+        using var other = await _ana.GetAsync($"/v1/reviews/{review}/frames?channel=tiktok");
+        Assert.Contains("web", (await other.Error(HttpStatusCode.BadRequest)).Text("message"));
+        using var caller = await _host.NewClient((await _host.Client.PostJson("/v1/api_keys", """{"scopes":["render"]}""")).Text("value")).GetAsync($"/v1/reviews/{review}/frames");
+        Assert.Equal(HttpStatusCode.Forbidden, caller.StatusCode);
+
+        using var changed = await _ana.SendJson($"/v1/reviews/{review}/approve", $$"""{"storyboard":{{Board}}}""");
+        Assert.Equal("storyboard", (await changed.Error(HttpStatusCode.BadRequest)).Text("param"));
+        Assert.Equal("approved", (await _ana.PostJson($"/v1/reviews/{review}/approve", "{}")).Text("status"));
+        Assert.Equal(new ReviewTicket(review, IsOpen: false), await OpenCut(video));
+
+        var (_, brief) = await Held(_knife);
+        using var none = await _ana.GetAsync($"/v1/reviews/{brief}/frames");
+        Assert.Equal("review_without_frames", (await none.Error(HttpStatusCode.NotFound)).Text("code"));
+        Assert.Equal("brief", (await _ana.GetJson($"/v1/reviews/{brief}")).Text("of"));
+    }
+
+    private Task<ReviewTicket> OpenCut(string video) => _host.Use(async (SoraDatabase database, AuditLog audit) =>
+    {
+        var row = await database.Videos.SingleAsync(one => one.Id == video);
+        var request = JsonSerializer.Deserialize(row.Request, PipelineJson.Default.BlobRef)!;
+        var home = new TenantBlobs(_host.Blobs, "default");
+        var board = await home.PutJson(JsonSerializer.Deserialize(Board, ContractJson.Default.Storyboard)!, ContractJson.Default.Storyboard, default);
+        var sheet = await home.Put("frames"u8.ToArray(), "image/jpeg", default);
+        return await new OpenReview(database, Moderation(database), audit, _host.Clock).Run(
+            new Step<OpenReviewOrder>("default", video, new OpenReviewOrder(request, board, [_knife], "frames")
+            {
+                Cut = new ReviewedCut("cut.1", new Dictionary<string, BlobRef> { ["web"] = sheet }),
+            }),
+            default);
+    });
+
     private async Task<HttpClient> Reviewer(string member) => _host.NewClient(
         (await _host.Client.PostJson("/v1/api_keys", $$"""{"scopes":["review"],"member":"{{member}}"}""")).Text("value"));
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text.Json;
 using SoraFunctions.Contract;
+using SoraFunctions.Contract.Json;
 using SoraFunctions.Contract.Renders;
 
 namespace SoraFunctions.Azure.Tests.Doubles;
@@ -19,6 +21,9 @@ internal sealed class CannedWorker : IWorker
 
     /// <summary>The captions of a cut; null for none.</summary>
     public Func<CutJob, string?> Captions { get; set; } = _ => null;
+
+    /// <summary>What its picture-safety model says of the frames of a video; null where it has none.</summary>
+    public PictureVerdict? Safety { get; set; } = new("canned", true, new Dictionary<string, double>(), 0);
 
     /// <summary>What it has installed.</summary>
     public IReadOnlyList<EngineInfo> Installed { get; set; } = [new EngineInfo("world", "1")];
@@ -44,11 +49,15 @@ internal sealed class CannedWorker : IWorker
             {
                 Key = key,
                 State = RenderState.Completed,
-                Outputs = job is CutJob cut
+                Outputs = job is AnalysisJob
+                    ? [Keep(OutputNames.Analysis, JsonSerializer.SerializeToUtf8Bytes(Analysis, ContractJson.Default.ClipAnalysis), "application/json")]
+                    : job is CutJob cut
                     ?
                     [
                         Keep(OutputNames.Video, _video.Value, "video/mp4"),
                         Keep(OutputNames.Poster, _poster.Value, "image/jpeg"),
+                        Keep(OutputNames.Spritesheet, _poster.Value, "image/jpeg"),
+                        Keep(OutputNames.ContactSheet, _poster.Value, "image/jpeg"),
                         .. Captions(cut) is { } track ? [Keep(OutputNames.Captions, System.Text.Encoding.UTF8.GetBytes(track), "text/vtt")] : Array.Empty<RenderOutput>(),
                     ]
                     : [Keep(OutputNames.Clip, _video.Value, "video/mp4"), Keep(OutputNames.Log, "{}"u8.ToArray(), "application/json")],
@@ -58,6 +67,11 @@ internal sealed class CannedWorker : IWorker
         throw new NotSupportedException();
 
     public Task Cancel(string key, CancellationToken cancellation) => Task.CompletedTask;
+
+    private ClipAnalysis Analysis => new()
+    {
+        Width = 64, Height = 64, FramesPerSecond = 25, Frames = 5, Seconds = 0.2, Codec = "h264", HasSound = false, Length = _video.Value.Length, Safety = Safety,
+    };
 
     private RenderOutput Keep(string name, byte[] bytes, string mediaType)
     {

@@ -11,6 +11,10 @@ namespace SoraFunctions.Azure.Tests.Parity;
 /// <summary>One machine and Azure do the same for the same order: the same calls with the same inputs in the same order, and the same ends.</summary>
 public sealed class SameRunTests
 {
+    private static readonly PictureVerdict _porn = new("canned", false, new Dictionary<string, double> { ["porn"] = 0.9 }, 1.5);
+
+    private static readonly PictureVerdict _doubtful = new("canned", true, new Dictionary<string, double> { ["porn"] = 0.4 }, 1.5, Review: true);
+
     private static readonly Scenario[] _scenarios =
     [
         new("a video that is made", Orders.Ad),
@@ -25,6 +29,9 @@ public sealed class SameRunTests
         {
             Worker = job => job is CutJob ? new RenderError("busy", "The worker: is away.", Transient: true) : null,
         },
+        new("frames that must not be shown", Orders.Ad) { Safety = _porn },
+        new("frames that nobody decides about", Orders.Ad) { Safety = _doubtful },
+        new("frames that are approved", Orders.Ad) { Safety = _doubtful, Instead = Approved },
         new("an endpoint that hears the fourth time", Orders.Ad) { Instead = Deaf },
     ];
 

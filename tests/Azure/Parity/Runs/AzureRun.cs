@@ -14,7 +14,7 @@ internal static class AzureRun
     {
         var journal = new Journal();
         await using var host = await AzureHost.Start(services => services.AddSingleton(scenario.Catalog(journal)));
-        host.Services.GetRequiredService<CannedWorker>().Fail = scenario.Worker;
+        scenario.Set(host.Services.GetRequiredService<CannedWorker>());
         var hub = new Hub(host, trip);
         hub.Start("Video", Orders.VideoId, await host.Accept(scenario.Request));
         await hub.Run();

@@ -47,7 +47,7 @@ internal static class LocalRun
     private static async Task<Account> Run(
         Scenario scenario, Journal journal, IServiceProvider services, DurableRunner runner, CancellationToken cancellation)
     {
-        services.GetRequiredService<CannedWorker>().Fail = scenario.Worker;
+        scenario.Set(services.GetRequiredService<CannedWorker>());
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SoraDatabase>();
         await database.Database.EnsureCreatedAsync(cancellation);

@@ -14,8 +14,18 @@ internal sealed record Scenario(string Name, VideoRequest Request)
 {
     public Func<RenderJob, RenderError?> Worker { get; init; } = _ => null;
 
+    /// <summary>What is seen in the frames of its cuts; null for nothing to speak of.</summary>
+    public PictureVerdict? Safety { get; init; }
+
     /// <summary>What an activity gives instead of its own result, or throws; null for its own code.</summary>
     public Func<string, object?, object?> Instead { get; init; } = (_, _) => null;
+
+    /// <summary>Sets the worker.</summary>
+    public void Set(CannedWorker worker)
+    {
+        worker.Fail = Worker;
+        worker.Safety = Safety ?? worker.Safety;
+    }
 
     /// <summary>The catalog of the service, whose calls are written down.</summary>
     public OrchestrationCatalog Catalog(Journal journal)

@@ -34,6 +34,7 @@ internal static class CallTrace
                 new VideoOrigin("", DateTimeOffset.UnixEpoch, new EngineInfo("world", "1"), 0, "", [], null)),
             [RenderShot.Definition.Name] = new RenderedShot("", "", []),
             [CutVideo.Definition.Name] = new CutFiles(new Dictionary<string, BlobRef> { [OutputNames.Video] = _blob }, []),
+            [JudgeCut.Definition.Name] = new CutVerdict(new ModerationVerdict([], "trace"), "", []),
             [StampProvenance.Definition.Name] = new StampedFiles(_blob, _blob),
             [RegisterRendition.Definition.Name] = Nothing.Value,
             [AttachCommerce.Definition.Name] = Nothing.Value,

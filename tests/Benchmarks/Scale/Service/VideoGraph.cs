@@ -84,6 +84,7 @@ internal sealed class VideoGraph(
     /// <summary>What the worker does for an activity.</summary>
     private Step? Job(string name, Part part) =>
         name == RenderShot.Definition.Name ? RenderOf(part)
+        : name == JudgeCut.Definition.Name ? Work(places.Workers, measured.Of(name).CpuSeconds / measured.Seconds * (double)options.Seconds / (options.ReplicaCores * options.ReplicaUse))
         : name == CutVideo.Definition.Name ? Work(places.Workers, CpuOf(name, part.Channel) * (double)options.Seconds) with { First = true }
         : null;
 
