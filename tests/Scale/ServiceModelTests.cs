@@ -38,7 +38,7 @@ public sealed class ServiceModelTests
         var callbacks = new ServiceModel(new ScaleOptions { Callbacks = true }, _measured);
 
         Assert.Equal(model.Calls.Actions, model.Actions);
-        Assert.Equal(model.Actions + (3 * (model.Shots.Count + 1)), callbacks.Actions);
+        Assert.Equal(model.Actions + (3 * (model.Shots.Count + 2)), callbacks.Actions);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class WatchedEngineTests : IDisposable
     {
         var nobody = new ClipSafety(new PictureSafety(new HelperSessions(new HelperModelCatalog(_folder, null), new SessionPool(new(), 1))));
         Assert.StartsWith("Nobody looked whether the clip may be shown", Assert.Single(await Render(nobody)), StringComparison.Ordinal);
-        var (verdict, note) = await nobody.Report(Path.Combine(_folder, OutputNames.Clip), default);
+        var (verdict, note) = await nobody.Report(Path.Combine(_folder, OutputNames.Clip), null, default);
         Assert.Null(verdict);
         Assert.StartsWith("The frames were not judged", note, StringComparison.Ordinal);
     }
@@ -60,9 +60,9 @@ public sealed class WatchedEngineTests : IDisposable
     {
         await Render(Installed());
         var path = Path.Combine(_folder, OutputNames.Clip);
-        var (review, note) = await Installed(new SafetyThresholds { Review = 0 }).Report(path, default);
-        var (refused, _) = await Installed(new SafetyThresholds { Refuse = 0 }).Report(path, default);
-        Assert.True(review!.Safe);
+        var (review, note) = await Installed(new SafetyThresholds { Review = 0 }).Report(path, [0, 0.25, 60], default);
+        var (refused, _) = await Installed(new SafetyThresholds { Refuse = 0 }).Report(path, [0, 0.25, 60], default);
+        Assert.True(review is { Safe: true, Review: true });
         Assert.StartsWith("A person should look at it", note, StringComparison.Ordinal);
         Assert.False(refused!.Safe);
     }
