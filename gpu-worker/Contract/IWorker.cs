@@ -28,6 +28,11 @@ public interface IWorker
     /// <param name="cancellation">Stops waiting.</param>
     Task<Stream> Open(string sha256, CancellationToken cancellation);
 
+    /// <summary>Deletes an asset, as its owner wants it gone. Nothing happens when it is not there; one that a job needs stays until it is asked again.</summary>
+    /// <param name="sha256">Its content hash.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    Task Forget(string sha256, CancellationToken cancellation);
+
     /// <summary>
     /// Asks for a job, unless one is known by that key already: then its status is given and the new job is not looked at. A key
     /// whose job failed transiently starts it anew.

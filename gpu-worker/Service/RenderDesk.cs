@@ -143,6 +143,9 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     public async Task<Stream> Open(string sha256, CancellationToken cancellation) => await _assets.Open(sha256, cancellation);
 
     /// <inheritdoc/>
+    public Task Forget(string sha256, CancellationToken cancellation) => _assets.Forget(sha256, cancellation);
+
+    /// <inheritdoc/>
     /// <remarks>
     /// A job that can't be begun, for want of an asset or an engine, is answered with that error and not kept. Fails with
     /// <see cref="WorkerException"/> <c>busy</c> when the queue is full.

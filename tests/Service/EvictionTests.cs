@@ -28,6 +28,21 @@ public sealed class EvictionTests
     }
 
     [Fact]
+    public async Task What_its_owner_wants_gone_goes_at_once_and_again_without_harm()
+    {
+        await using var desk = Desk(30);
+        var (first, second) = (await Put(desk, 1), await Put(desk, 2));
+
+        await desk.Worker.Forget(first, default);
+        await desk.Worker.Forget(first, default);
+
+        Assert.False(await desk.Worker.Has(first, default));
+        Assert.True(await desk.Worker.Has(second, default));
+        Assert.Equal(10, desk.Desk.Used);
+        await Assert.ThrowsAsync<InvalidDataException>(() => desk.Worker.Forget("no hash", default));
+    }
+
+    [Fact]
     public async Task Order_of_use_outlives_the_desk()
     {
         var folder = Directory.CreateTempSubdirectory("sora-desk-").FullName;

@@ -35,6 +35,7 @@ public sealed class HttpTests : IAsyncLifetime
     public async Task New_asset_is_created_and_a_known_one_is_not()
     {
         var path = "/assets/" + Jobs.Hash(Jobs.Bytes("x"));
+        Assert.Equal(HttpStatusCode.NoContent, (await _http.DeleteAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await Put(path, "x")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await Put(path, "x")).StatusCode);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Collection;
 
@@ -14,8 +15,9 @@ namespace SoraFunctions.Pipeline.Collection;
 /// <param name="database">The rows.</param>
 /// <param name="blobs">The blobs.</param>
 /// <param name="needed">Which of them rows lead to.</param>
+/// <param name="fleet">The workers, who have copies of what they were given and made.</param>
 /// <param name="time">The clock.</param>
-public sealed class BlobCollector(SoraDatabase database, IBlobStore blobs, NeededBlobs needed, TimeProvider time)
+public sealed class BlobCollector(SoraDatabase database, IBlobStore blobs, NeededBlobs needed, WorkerFleet fleet, TimeProvider time)
 {
     /// <summary>How long ago a blob must have been used: longer than any one activity takes.</summary>
     public static TimeSpan Age { get; } = TimeSpan.FromHours(24);
@@ -33,7 +35,7 @@ public sealed class BlobCollector(SoraDatabase database, IBlobStore blobs, Neede
         // An activity that did not stop in time may write after its video's end.
         await database.VideoTrails.Where(row => !database.Videos.Any(video => video.Id == row.VideoId)).ExecuteDeleteAsync(cancellation);
         var since = time.GetUtcNow() - age;
-        var (count, bytes) = (0, 0L);
+        var (count, bytes, hashes) = (0, 0L, new HashSet<string>());
         (string Tenant, NeededNames Names)? present = null;
         await foreach (var blob in blobs.List(below, cancellation))
         {
@@ -51,9 +53,14 @@ public sealed class BlobCollector(SoraDatabase database, IBlobStore blobs, Neede
             if (!present.Value.Names.Contains(blob.Path) && await blobs.DeleteUnused(blob.Path, since, cancellation))
             {
                 (count, bytes) = (count + 1, bytes + blob.Length);
+                if (BlobPath.HashOf(blob.Path) is { } hash)
+                {
+                    hashes.Add(hash);
+                }
             }
         }
 
+        await fleet.Forget(hashes, cancellation);
         if (database.Database.ProviderName != SoraDatabase.Postgres)
         {
             // SQLite's log holds rows as they were before they were deleted.

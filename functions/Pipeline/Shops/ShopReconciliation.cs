@@ -103,7 +103,7 @@ public sealed class ShopReconciliation(SoraDatabase database, IOrchestrationClie
         var unfinished = await database.ShopProducts.AsNoTracking()
             .Where(row => row.VideoRound != null && row.DeletedAt == null
                 && (row.Making || database.ShopPublications.Any(one => one.VideoId == row.VideoId && one.PublishedAt == null && one.ReplacedAt == null && one.Fault == null)))
-            .Take(MostAtOnce).ToListAsync(cancellation);
+            .OrderBy(row => row.Shop).ThenBy(row => row.ProductId).Take(MostAtOnce).ToListAsync(cancellation);
         foreach (var row in unfinished)
         {
             await TakeUp(row, row.VideoRound!.Value, cancellation);

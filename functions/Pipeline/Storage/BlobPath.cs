@@ -38,6 +38,11 @@ public static partial class BlobPath
     /// <param name="path">Is one.</param>
     public static string TenantOf(string path) => path.Split('/', 3)[1];
 
+    /// <summary>The content hash that a blob is named by; null for one that has another name.</summary>
+    /// <param name="path">Is one.</param>
+    public static string? HashOf(string path) =>
+        path[(path.LastIndexOf('/') + 1)..] is { Length: 64 } name && name.All(char.IsAsciiHexDigitLower) ? name : null;
+
     [GeneratedRegex(@"\A(?!\.{1,2}\z)[A-Za-z0-9._-]+\z")]
     private static partial Regex Segment();
 }

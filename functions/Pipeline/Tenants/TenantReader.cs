@@ -104,7 +104,8 @@ public sealed class TenantReader(PictureDesk pictures, FontDesk fonts, Moderatio
     private async Task<BrandBrief> Brand(AdBrand wish, BrandBrief? present, TenantBlobs blobs, CancellationToken cancellation)
     {
         var logo = wish.Logo is null or Keep ? null : await pictures.Get("brand.logo", wish.Logo, null, cancellation);
-        ReadOnlyMemory<byte>? font = wish.Font is null or Keep ? null : await fonts.Get("brand.font", wish.Font, null, cancellation);
+        // Without the cast null would be read as an empty file.
+        var font = wish.Font is null or Keep ? (ReadOnlyMemory<byte>?)null : await fonts.Get("brand.font", wish.Font, null, cancellation);
         return new BrandBrief(wish.Name.Trim(), wish.PrimaryColour, wish.AccentColour)
         {
             Logo = wish.Logo == Keep ? present!.Logo : logo is null ? null : await PictureDesk.Store(logo, blobs, cancellation),

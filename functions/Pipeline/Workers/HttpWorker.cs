@@ -110,6 +110,13 @@ public sealed class HttpWorker : IWorker, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task Forget(string sha256, CancellationToken cancellation)
+    {
+        using var response = await Send(() => new HttpRequestMessage(HttpMethod.Delete, Asset(sha256)), cancellation);
+        await Expect(response, cancellation);
+    }
+
+    /// <inheritdoc/>
     public async Task<RenderStatus> Submit(string key, RenderJob job, Turn turn, CancellationToken cancellation)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(job, ContractJson.Default.RenderJob);

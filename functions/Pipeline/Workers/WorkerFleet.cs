@@ -33,6 +33,27 @@ public sealed class WorkerFleet(IWorker home, IReadOnlyDictionary<string, IWorke
     public IWorker For(RenderJob job) =>
         job is ShotJob { Order.Engine: var engine } && byEngine.TryGetValue(engine, out var own) ? own : home;
 
+    /// <summary>Has all workers delete assets. One that does not answer deletes them itself when nobody has used them for long.</summary>
+    /// <param name="hashes">Their content hashes.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task Forget(IReadOnlyCollection<string> hashes, CancellationToken cancellation)
+    {
+        foreach (var worker in hashes.Count == 0 ? [] : byEngine.Values.Prepend(home).Distinct())
+        {
+            try
+            {
+                foreach (var hash in hashes)
+                {
+                    await worker.Forget(hash, cancellation);
+                }
+            }
+            catch (Exception silent) when (silent is WorkerException or IOException or HttpRequestException)
+            {
+                // What is left goes by the worker's own clock.
+            }
+        }
+    }
+
     /// <summary>
     /// The engines of all. A worker is asked for its own only where nobody else has told of them: asking may wake a machine that costs money.
     /// </summary>

@@ -109,19 +109,26 @@ internal sealed class AssetShelf(long budget)
         }
     }
 
-    /// <summary>Evicts an asset, unless it is needed or in use again.</summary>
+    /// <summary>Evicts an asset, unless it is needed or in use again; false when it is needed.</summary>
     /// <param name="sha256">Which.</param>
     /// <param name="idle">Whether nobody has used it for long.</param>
     /// <param name="evict">Deletes its file.</param>
-    public void Evict(string sha256, Func<string, bool> idle, Action<string> evict)
+    public bool Evict(string sha256, Func<string, bool> idle, Action<string> evict)
     {
         lock (_lock)
         {
-            if (_byHash.ContainsKey(sha256) && !_pins.ContainsKey(sha256) && idle(sha256))
+            if (_pins.ContainsKey(sha256))
+            {
+                return false;
+            }
+
+            if (_byHash.ContainsKey(sha256) && idle(sha256))
             {
                 evict(sha256);
                 Drop(sha256);
             }
+
+            return true;
         }
     }
 

@@ -150,6 +150,9 @@ internal sealed class AssetStore
         }
     }
 
+    /// <summary>Deletes an asset; false when a job needs it.</summary>
+    public bool Evict(string sha256) => _shelf.Evict(sha256, _ => true, Delete);
+
     /// <summary>Deletes what nobody has used for so long and no job needs.</summary>
     public void Expire(TimeSpan age)
     {

@@ -47,6 +47,16 @@ internal sealed class DeskAssets(AssetStore cache, IStore? shared, TimeProvider 
         }
     }
 
+    /// <summary>Deletes an asset here, unless a job here needs it, and in the store; other replicas have it until they have not used it for long.</summary>
+    public async Task Forget(string sha256, CancellationToken cancellation)
+    {
+        AssetHash.Check(sha256);
+        if (cache.Evict(sha256) && shared is not null)
+        {
+            await shared.DeleteAsset(sha256, cancellation);
+        }
+    }
+
     /// <summary>Pins assets and has them on this machine. When it fails nothing is pinned.</summary>
     public async Task Fetch(IReadOnlyCollection<string> hashes, CancellationToken cancellation)
     {

@@ -60,6 +60,12 @@ public static class DeskEndpoints
                 content, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
         });
 
+        group.MapDelete("/assets/{sha256}", async (string sha256, HttpContext context) =>
+        {
+            await desk.Forget(sha256, context.RequestAborted);
+            return Results.NoContent();
+        });
+
         group.MapPut("/renders/{key}", async (string key, HttpContext context) =>
         {
             Limit(context, http.JobLimit);

@@ -130,6 +130,13 @@ public sealed class BlobStore : IStore
     }
 
     /// <inheritdoc/>
+    public async Task DeleteAsset(string sha256, CancellationToken cancellation)
+    {
+        using var message = Message(RequestMethod.Delete, AssetName(sha256));
+        await Send(message, cancellation, 404);
+    }
+
+    /// <inheritdoc/>
     public async Task<StoredFile?> OpenFile(string path, long from, CancellationToken cancellation)
     {
         using var message = Message(RequestMethod.Get, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));

@@ -157,6 +157,18 @@ public sealed class FolderStore : IStore
     }
 
     /// <inheritdoc/>
+    public Task DeleteAsset(string sha256, CancellationToken cancellation)
+    {
+        var path = AssetPath(sha256);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<StoredFile?> OpenFile(string path, long from, CancellationToken cancellation)
     {
         try

@@ -46,6 +46,11 @@ public interface IStore
     /// <param name="cancellation">Stops waiting.</param>
     Task<Stream?> OpenAsset(string sha256, CancellationToken cancellation);
 
+    /// <summary>Deletes an asset; nothing happens when it is not there.</summary>
+    /// <param name="sha256">Its content hash.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    Task DeleteAsset(string sha256, CancellationToken cancellation);
+
     /// <summary>Opens a file that lies in the store beside records and assets, such as one of a model package; null when it is not there.</summary>
     /// <param name="path">Its path from the root of the store, with <c>/</c> between parts.</param>
     /// <param name="from">How many bytes to leave out, 0 to its length.</param>

@@ -74,6 +74,15 @@ internal sealed class SteadyStore(IStore store, TimeProvider time) : IStore
     public Task<Stream?> OpenAsset(string sha256, CancellationToken cancellation) => Try(token => store.OpenAsset(sha256, token), cancellation);
 
     /// <inheritdoc/>
+    public Task DeleteAsset(string sha256, CancellationToken cancellation) => Try(
+        async token =>
+        {
+            await store.DeleteAsset(sha256, token);
+            return true;
+        },
+        cancellation);
+
+    /// <inheritdoc/>
     public Task<StoredFile?> OpenFile(string path, long from, CancellationToken cancellation) =>
         Try(token => store.OpenFile(path, from, token), cancellation);
 

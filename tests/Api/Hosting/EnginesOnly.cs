@@ -60,6 +60,8 @@ public sealed class EnginesOnly : IWorker
 
     public Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task Forget(string sha256, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task Cancel(string key, CancellationToken cancellation) => throw new NotSupportedException();
 
     private RenderOutput Keep(string name, byte[] bytes, string mediaType)

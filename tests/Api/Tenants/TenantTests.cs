@@ -44,6 +44,7 @@ public class TenantTests : IAsyncLifetime
     public async Task Settings_fill_in_what_an_order_does_not_say()
     {
         var set = await _host.Client.PutJson("/v1/tenant", _kit);
+        Assert.Equal(JsonValueKind.Null, set.GetProperty("brand").GetProperty("font").ValueKind);
         Assert.Equal(("Acme", "18+", 30), (set.GetProperty("brand").Text("name"), set.Text("legal"), set.GetProperty("retention").GetProperty("video_days").GetInt32()));
 
         var plain = await RequestOf("""{"prompt":"a red ball"}""");

@@ -199,6 +199,8 @@ internal sealed class CampaignHost : IAsyncDisposable
 
         public Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation) => worker.Status(key, seen, wait, cancellation);
 
+        public Task Forget(string sha256, CancellationToken cancellation) => worker.Forget(sha256, cancellation);
+
         public Task Cancel(string key, CancellationToken cancellation) => worker.Cancel(key, cancellation);
     }
 }

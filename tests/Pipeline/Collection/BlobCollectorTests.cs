@@ -11,6 +11,7 @@ using SoraFunctions.Pipeline.Tests.Doubles;
 using SoraFunctions.Pipeline.Verifications;
 using SoraFunctions.Pipeline.Videos;
 using SoraFunctions.Pipeline.Videos.Stages;
+using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Tests.Collection;
 
@@ -23,6 +24,7 @@ public sealed class BlobCollectorTests : IDisposable
     private readonly FileDatabase _database = new();
     private readonly MemoryBlobs _blobs = new();
     private readonly SetClock _clock = new();
+    private readonly ScriptedWorker _worker = new();
 
     public BlobCollectorTests() => _blobs.Now = _clock.Now;
 
@@ -52,6 +54,19 @@ public sealed class BlobCollectorTests : IDisposable
     }
 
     [Fact]
+    public async Task Workers_forget_their_copies_of_what_goes_and_keep_those_of_what_stays()
+    {
+        var (clip, kept) = (await Put("a clip of the first"), await Put("a clip that is kept"));
+        await Make(First, kept, kept);
+        (_worker.Assets[clip.Sha256], _worker.Assets[kept.Sha256]) = ([1], [2]);
+        _clock.Now += TimeSpan.FromHours(25);
+
+        await Collect();
+
+        Assert.Equal([kept.Sha256], _worker.Assets.Keys);
+    }
+
+    [Fact]
     public async Task What_was_put_or_used_within_a_day_is_left_alone()
     {
         var clip = await Put("a clip");
@@ -74,7 +89,7 @@ public sealed class BlobCollectorTests : IDisposable
         await using var database = _database.Open();
         var late = new LateUse(_blobs, clip.Path, _clock.Now);
 
-        Assert.Equal(0, (await new BlobCollector(database, late, new NeededBlobs(database, late), _clock).Run(default)).Count);
+        Assert.Equal(0, (await new BlobCollector(database, late, new NeededBlobs(database, late), new WorkerFleet(_worker), _clock).Run(default)).Count);
 
         Assert.True(await _blobs.Exists(clip.Path, default));
     }
@@ -215,7 +230,7 @@ public sealed class BlobCollectorTests : IDisposable
     private async Task<CollectedBlobs> Collect()
     {
         await using var database = _database.Open();
-        return await new BlobCollector(database, _blobs, new NeededBlobs(database, _blobs), _clock).Run(default);
+        return await new BlobCollector(database, _blobs, new NeededBlobs(database, _blobs), new WorkerFleet(_worker), _clock).Run(default);
     }
 
     private Task<BlobRef> Put(string text) => new TenantBlobs(_blobs, Tenant).Put(Encoding.UTF8.GetBytes(text), "text/plain", default);

@@ -48,6 +48,12 @@ internal sealed class ScriptedWorker(params RenderStatus?[] script) : IWorker
         return Task.FromResult(_script.Dequeue());
     }
 
+    public Task Forget(string sha256, CancellationToken cancellation)
+    {
+        Assets.Remove(sha256);
+        return Task.CompletedTask;
+    }
+
     public Task Cancel(string key, CancellationToken cancellation)
     {
         Cancelled.Add(key);

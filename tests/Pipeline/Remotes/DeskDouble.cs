@@ -56,6 +56,8 @@ internal sealed class DeskDouble : IWorker
 
     public Task<RenderStatus?> Status(string key, double seen, TimeSpan wait, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task Forget(string sha256, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task Cancel(string key, CancellationToken cancellation) => Task.CompletedTask;
 
     private RenderOutput Keep(string name, byte[] bytes)

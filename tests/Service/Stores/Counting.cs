@@ -34,6 +34,8 @@ internal sealed class Counting(IStore store) : IStore
 
     public Task PutAsset(string sha256, string path, CancellationToken cancellation) => store.PutAsset(sha256, path, cancellation);
 
+    public Task DeleteAsset(string sha256, CancellationToken cancellation) => store.DeleteAsset(sha256, cancellation);
+
     public Task<Stream?> OpenAsset(string sha256, CancellationToken cancellation) => store.OpenAsset(sha256, cancellation);
 
     private sealed class Breaking(Stream stream, int bytes) : Stream

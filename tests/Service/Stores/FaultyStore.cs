@@ -50,6 +50,12 @@ internal sealed class FaultyStore(IStore store) : IStore
         return true;
     });
 
+    public Task DeleteAsset(string sha256, CancellationToken cancellation) => Through(async () =>
+    {
+        await store.DeleteAsset(sha256, cancellation);
+        return true;
+    });
+
     public Task<Stream?> OpenAsset(string sha256, CancellationToken cancellation) => Through(() => store.OpenAsset(sha256, cancellation));
 
     public Task<StoredFile?> OpenFile(string path, long from, CancellationToken cancellation) => Through(() => store.OpenFile(path, from, cancellation));

@@ -109,6 +109,30 @@ public abstract class StoreSpecification : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asset_that_is_deleted_is_gone_for_all_and_can_be_put_again()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(path, "an asset");
+            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("an asset"u8));
+            await Another().DeleteAsset(hash, default);
+            await Another().PutAsset(hash, path, default);
+
+            await Another().DeleteAsset(hash, default);
+
+            Assert.False(await Another().HasAsset(hash, default));
+            Assert.Null(await Another().OpenAsset(hash, default));
+            await Another().PutAsset(hash, path, default);
+            Assert.True(await Another().HasAsset(hash, default));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task Asset_is_put_once_and_read_by_all()
     {
         var bytes = new byte[3_000_000];
