@@ -74,7 +74,7 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
         await Forget(await database.WebhookDeliveries.Where(row => row.TenantId == tenant).Select(row => row.Id).ToListAsync(cancellation), cancellation);
 
         await Clicks(database.CommerceLinks.Where(link => link.TenantId == tenant), cancellation);
-        foreach (var table in database.Model.GetEntityTypes().Where(table => !_kept.Contains(table.ClrType) && Has(table, "TenantId")))
+        foreach (var table in database.Model.GetEntityTypes().Where(table => !_kept.Contains(table.ClrType) && table.ClrType != typeof(ApiKeyRow) && Has(table, "TenantId")))
         {
             // The name of the table comes from the model, and what is compared is a parameter.
 #pragma warning disable EF1002
@@ -82,7 +82,6 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
 #pragma warning restore EF1002
         }
 
-        await database.Tenants.Where(row => row.Id == tenant).ExecuteDeleteAsync(cancellation);
         foreach (var video in await database.Usage.Where(row => row.TenantId == tenant).Select(row => row.VideoId).Distinct().ToListAsync(cancellation))
         {
             var name = video.Length == 0 ? "" : ErasedHash.Of(video);
@@ -91,9 +90,11 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
                 cancellation);
         }
 
+        // A tenant that is made and erased again under the same name may have used the very same: each time has rows of its own.
+        var prefix = $"{hash}-{time.GetUtcNow().ToUnixTimeMilliseconds()}";
         await database.Database.ExecuteSqlAsync(
-            $"""UPDATE "Usage" SET "TenantId" = {hash}, "Id" = {hash} || substr("Id", {tenant.Length + 1}) WHERE "TenantId" = {tenant}""", cancellation);
-        await Finish(tenant, hash, hash, cancellation);
+            $"""UPDATE "Usage" SET "TenantId" = {hash}, "Id" = {prefix} || substr("Id", {tenant.Length + 1}) WHERE "TenantId" = {tenant}""", cancellation);
+        await Finish(tenant, hash, hash, cancellation, whole: true);
         return hash;
     }
 
@@ -163,10 +164,17 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
     }
 
     // Blobs of a tenant for whom something is being made are left to the timer, a day later: a stage may rely on one.
-    private async Task Finish(string tenant, string told, string hash, CancellationToken cancellation)
+    private async Task Finish(string tenant, string told, string hash, CancellationToken cancellation, bool whole = false)
     {
         var busy = await database.Videos.AnyAsync(row => row.TenantId == tenant && row.Status < VideoStatus.Completed, cancellation);
         await collector.Run(busy ? BlobCollector.Age : TimeSpan.Zero, $"tenants/{tenant}/", cancellation);
+        if (whole)
+        {
+            // Last, so that who was told of a failure can ask again.
+            await database.ApiKeys.Where(row => row.TenantId == tenant).ExecuteDeleteAsync(cancellation);
+            await database.Tenants.Where(row => row.Id == tenant).ExecuteDeleteAsync(cancellation);
+        }
+
         await audit.Append(
             told, new AuditEntry("erasure", hash, busy ? "Rows now, blobs within two days." : "Rows and blobs.", time.GetUtcNow().AddYears(YearsShown)), cancellation);
         if (database.Database.ProviderName != SoraDatabase.Postgres)

@@ -155,6 +155,19 @@ public class RetentionTests : IAsyncLifetime
         Assert.DoesNotContain(_host.Blobs.Paths, path => path.StartsWith("tenants/default/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Tenant_that_is_made_again_under_the_same_name_is_erased_again()
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            await _host.Use((UsageLedger ledger) => ledger.Book(new UsageEntry("default.k", "default", "video_x", "render", "world", new UsageAmounts { WorkMilliseconds = 5 }) { MicroDollars = 70 }, default));
+            await _host.Use((Eraser eraser) => eraser.Tenant("default", default));
+            _host.Clock.Ahead += TimeSpan.FromSeconds(1);
+        }
+
+        Assert.Equal(140, await _host.Use((SoraDatabase database) => database.Usage.Where(row => row.TenantId == ErasedHash.Of("default")).SumAsync(row => row.MicroDollars)));
+    }
+
     /// <summary>The host, over the database that is tested.</summary>
     protected virtual Task<ApiHost> Start() => ApiHost.Start();
 

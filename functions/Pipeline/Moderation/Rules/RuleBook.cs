@@ -26,7 +26,9 @@ internal sealed class RuleBook
             .Concat(EmbeddedTable.In(Folder).Where(name => name.Contains(".concepts-", StringComparison.Ordinal)).SelectMany(ConceptWords.Patterns))
             .Concat(PublicFigures.Patterns()).ToList();
         Terms = new AhoCorasick<Term>(patterns);
-        Torn = new TornWords(patterns.Where(pattern => pattern.Term.Category is not null).SelectMany(pattern => pattern.Pattern.Split(' ')));
+        // Two words that are a term of their own are read as that, with what excuses it: "white power bank".
+        var told = patterns.Where(pattern => pattern.Pattern.Contains(' ')).Select(pattern => pattern.Pattern.Replace(" ", "")).ToHashSet();
+        Torn = new TornWords(patterns.Where(pattern => pattern.Term.Category is not null).SelectMany(pattern => pattern.Pattern.Split(' ')).Where(word => !told.Contains(word)));
         Scenes =
         [
             .. from row in EmbeddedTable.Rows($"{Folder}.scenes.tsv")
