@@ -222,7 +222,7 @@ public class RightsTests : IAsyncLifetime
         var (holder, _) = await Granted();
         using var answer = await _studio.SendJson("/v1/grants", Grant(holder, more));
         Assert.Equal(param, (await answer.Error(HttpStatusCode.BadRequest)).Text("param"));
-        using var greedy = await _studio.SendJson("/v1/grants", Grant(holder).Replace("250", "10001", StringComparison.Ordinal));
+        using var greedy = await _studio.SendJson("/v1/grants", Grant(holder).Replace("\"share_basis_points\":250", "\"share_basis_points\":10001", StringComparison.Ordinal));
         Assert.Equal("share_basis_points", (await greedy.Error(HttpStatusCode.BadRequest)).Text("param"));
     }
 
