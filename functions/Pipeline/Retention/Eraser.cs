@@ -74,13 +74,7 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
         await Forget(await database.WebhookDeliveries.Where(row => row.TenantId == tenant).Select(row => row.Id).ToListAsync(cancellation), cancellation);
 
         await Clicks(database.CommerceLinks.Where(link => link.TenantId == tenant), cancellation);
-        foreach (var table in database.Model.GetEntityTypes().Where(table => !_kept.Contains(table.ClrType) && table.ClrType != typeof(ApiKeyRow) && Has(table, "TenantId")))
-        {
-            // The name of the table comes from the model, and what is compared is a parameter.
-#pragma warning disable EF1002
-            await database.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table.GetTableName()}\" WHERE \"TenantId\" = {{0}}", [tenant], cancellation);
-#pragma warning restore EF1002
-        }
+        await Rows(tenant, cancellation);
 
         foreach (var video in await database.Usage.Where(row => row.TenantId == tenant).Select(row => row.VideoId).Distinct().ToListAsync(cancellation))
         {
@@ -148,6 +142,18 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
         }
     }
 
+    /// <summary>Deletes the rows of a tenant in all tables; its keys stay, and what is kept by law.</summary>
+    private async Task Rows(string tenant, CancellationToken cancellation)
+    {
+        foreach (var table in database.Model.GetEntityTypes().Where(table => !_kept.Contains(table.ClrType) && table.ClrType != typeof(ApiKeyRow) && Has(table, "TenantId")))
+        {
+            // The name of the table comes from the model, and what is compared is a parameter.
+#pragma warning disable EF1002
+            await database.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table.GetTableName()}\" WHERE \"TenantId\" = {{0}}", [tenant], cancellation);
+#pragma warning restore EF1002
+        }
+    }
+
     private static bool Has(IEntityType table, string property) => table.FindProperty(property) is not null;
 
     private Task<int> Clicks(IQueryable<CommerceLinkRow> links, CancellationToken cancellation) =>
@@ -173,6 +179,8 @@ public sealed class Eraser(SoraDatabase database, VideoRemoval removal, IOrchest
             // Last, so that who was told of a failure can ask again.
             await database.ApiKeys.Where(row => row.TenantId == tenant).ExecuteDeleteAsync(cancellation);
             await database.Tenants.Where(row => row.Id == tenant).ExecuteDeleteAsync(cancellation);
+            // What came in until then; orchestrations that find no row end by themselves.
+            await Rows(tenant, cancellation);
         }
 
         await audit.Append(
