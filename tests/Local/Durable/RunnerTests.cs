@@ -90,22 +90,6 @@ public class RunnerTests
     }
 
     [Fact]
-    public async Task An_instance_that_waits_holds_little_memory()
-    {
-        const int Count = 2_000;
-        await using var rig = await new Rig().Start(new OrchestrationCatalog()
-            .Add(Work, input => input)
-            .Add(Flow, async (context, n) => await context.Call(Work, n) + await context.WaitFor<int>("go", TimeSpan.FromDays(1))));
-        await rig.Runner.Start(Flow, "warm", 0, rig.Patience);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        await Task.WhenAll(Enumerable.Range(0, Count).Select(n => rig.Runner.Start(Flow, $"{n}", n, rig.Patience)));
-        await rig.UntilTrue(() => rig.Query("SELECT count(*) FROM steps WHERE arrival = 1") == Count + 1);
-
-        Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) / Count, 0, 8_000);
-    }
-
-    [Fact]
     public async Task Writes_that_come_together_share_a_commit()
     {
         var commits = new HashSet<int>();
