@@ -162,6 +162,8 @@ public static class StrictJson
         TypeCode.Boolean => "true or false",
         TypeCode.Int32 or TypeCode.Int64 => "a whole number",
         TypeCode.Double or TypeCode.Decimal => "a number",
+        _ when type == typeof(DateTimeOffset) => "a time such as 2026-12-01T09:00:00Z",
+        _ when type == typeof(DateOnly) => "a day such as 2026-12-01",
         _ => null,
     };
 
