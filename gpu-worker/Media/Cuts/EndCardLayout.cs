@@ -43,7 +43,7 @@ internal sealed record EndCardLayout(Ink Ground, Rect Tile, Rect Source, Rect Co
         {
             // As wide as the picture allows when the whole product is to be seen.
             var shape = Math.Clamp(time.Order.Format.Width / (product.Height * 1.15), 0.75, 1.35);
-            var share = 0.44 - 0.035 * Rows(time.Order.Storyboard.EndCard!);
+            var share = 0.44 - 0.035 * Rows(time.Order.Storyboard.EndCard!, time.Order.Offer);
             tile = Centred(safe, safe.Top, safe.Height * share, shape);
             if (tile.Overlap(taken.Grow(0.02 * time.Unit, 0)) > 0)
                 tile = Centred(safe, taken.Bottom + 0.02 * time.Unit, safe.Height * share - taken.Height * 0.5, shape);
@@ -55,7 +55,7 @@ internal sealed record EndCardLayout(Ink Ground, Rect Tile, Rect Source, Rect Co
     }
 
     /// <summary>The rows of words beyond a title and an invitation: they take from the tile.</summary>
-    private static int Rows(EndCard card) => new[] { card.Brand, card.Price, card.Rating?.Text }.Count(words => !string.IsNullOrWhiteSpace(words));
+    private static int Rows(EndCard card, string? offer) => new[] { card.Brand, card.Price, card.Rating?.Text, offer }.Count(words => !string.IsNullOrWhiteSpace(words));
 
     private static Rect Centred(Rect safe, double top, double height, double shape)
     {

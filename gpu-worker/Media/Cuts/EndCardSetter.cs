@@ -73,6 +73,8 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
         if (card.Rating is { } rating)
             AddGroup(await Stars.Set(faces, rating.Stars, rating.Text, 0.038 * Math.Max(Scale, 0.8) * Unit, Widest).ConfigureAwait(false), 0.042 * Scale);
         await AddInvitation(card).ConfigureAwait(false);
+        if (time.Order.Offer is { Length: > 0 } offer)
+            await AddLine(offer).ConfigureAwait(false);
     }
 
     private double Appears => time.At(time.CardStart) + 0.18 + 0.09 * _rows.Count;
@@ -160,21 +162,24 @@ internal sealed class EndCardSetter(Timeline time, EndCardLayout layout, AssScri
         }));
     }
 
-    /// <summary>The address for who types, and what that brings, where they find room beside all else.</summary>
+    /// <summary>The address for who types, where it finds room below all else. What the link brings is left out only where even small rows find none.</summary>
     private async Task AddAddress(List<string> warnings)
     {
-        var link = time.Order.Link is { Length: > 0 } address ? address[(address.IndexOf("//", StringComparison.Ordinal) is var start and >= 0 ? start + 2 : 0)..] : "";
-        string[] lines = [link.Length <= LongestAddress ? link : "", time.Order.Offer ?? ""];
-        foreach (var line in lines.Where(line => line.Length > 0))
+        if (Total > layout.Column.Height && time.Order.Offer is { Length: > 0 } offer)
         {
-            await AddWords(line, 500, false, 0.034 * Math.Max(Scale, 0.85), 0.05, 0, 0.028).ConfigureAwait(false);
-            if (Total <= layout.Column.Height)
-                continue;
             _rows.RemoveAt(_rows.Count - 1);
-            if (line == time.Order.Offer)
-                warnings.Add($"The end card has no room for '{line}'.");
+            warnings.Add($"The end card has no room for '{offer}'.");
         }
+
+        var link = time.Order.Link is { Length: > 0 } address ? address[(address.IndexOf("//", StringComparison.Ordinal) is var start and >= 0 ? start + 2 : 0)..] : "";
+        if (link.Length is 0 or > LongestAddress)
+            return;
+        await AddLine(link).ConfigureAwait(false);
+        if (Total > layout.Column.Height)
+            _rows.RemoveAt(_rows.Count - 1);
     }
+
+    private Task AddLine(string line) => AddWords(line, 500, false, 0.034 * Math.Max(Scale, 0.85), 0.05, 0, 0.028);
 
     private void AddButton(Button button)
     {

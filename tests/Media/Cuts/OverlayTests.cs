@@ -80,6 +80,35 @@ public sealed class OverlayTests
         Assert.Equal(0, Coloured(await cut.Frame(1), 0, 0, 1, 1));
     }
 
+    // Who holds the screen in his hand can't scan it: the code for the checkout has to be there, on the tightest channels too.
+    [Theory]
+    [InlineData(540, 960, 0.06, 0.13, 0.15, 0.28)]
+    [InlineData(540, 960, 0.045, 0.15, 0.18, 0.35)]
+    [InlineData(1280, 720, 0.05, 0.06, 0.05, 0.12)]
+    [InlineData(540, 540, 0.05, 0.05, 0.05, 0.08)]
+    public async Task End_card_makes_room_for_a_discount_code_within_the_safe_zone(int width, int height, double left, double top, double right, double bottom)
+    {
+        using var cut = await TestCut.Make(
+            new FrameFormat(width, height, 10), [TestCut.Shot("a", 3m)],
+            lumas: [60],
+            logs: [new ClipLog { SubjectBoxes = [.. Enumerable.Range(0, 16).Select(i => new ScreenBox(i * 0.2, 0.4, 0.35, 0.6, 0.75))] }],
+            change: order => order with
+            {
+                SafeZone = new SafeZone(left, top, right, bottom),
+                Label = "AI-generated",
+                Link = "https://go.example.com/l/k7d8a5ctdz",
+                Offer = "Code: AMBER15",
+                Storyboard = order.Storyboard with
+                {
+                    Sound = Silent, Look = _look, EndCard = new EndCard { Title = "Aurelia Eau de Parfum", Brand = "Maison Aurelia", Price = "$79", CallToAction = "Shop now", Seconds = 2 },
+                },
+            });
+        Assert.Empty(cut.Result.Warnings);
+        var frame = await cut.Frame(28);
+        var plain = frame.Grey(0.5, 1 - bottom / 2);
+        Assert.Equal(0, frame.Drawn(0, 1 - bottom, 1, 1, plain));
+    }
+
     [Fact]
     public async Task Broken_logo_and_font_are_told_of_and_the_usual_letters_stand_in()
     {
