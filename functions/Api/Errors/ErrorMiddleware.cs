@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using SoraFunctions.Api.Json;
 using SoraFunctions.Pipeline.Quotas;
 using SoraFunctions.Pipeline.Requests;
+using SoraFunctions.Pipeline.Rights;
 
 namespace SoraFunctions.Api.Errors;
 
@@ -45,6 +46,8 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
             case QuotaExceededException used:
                 var time = (TimeProvider?)http.RequestServices.GetService(typeof(TimeProvider)) ?? TimeProvider.System;
                 return Refusals.UsedUp(used, used.Until - time.GetUtcNow());
+            case HolderChangedException changed:
+                return Refusals.Conflict("revision", changed.Message, "rights_holder_changed");
             case BadHttpRequestException bad:
                 return OfStatus(bad.StatusCode, http.Request);
             default:

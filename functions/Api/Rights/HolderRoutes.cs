@@ -27,7 +27,7 @@ internal static class HolderRoutes
             TypedResults.Json(RightsHolderObject.Of(await shelf.Holder(http.Tenant(), id, cancellation)), ApiJson.Default.RightsHolderObject));
         holders.MapPost("/{id}", http => Post.Handle(http, Change));
         holders.MapDelete("/{id}", Remove);
-        holders.MapPost("/{id}/confirm", http => Bodyless.Handle(http, Confirm));
+        holders.MapPost("/{id}/confirm", http => Post.Handle(http, Confirm));
         holders.MapGet("/{id}/statements", Statement);
     }
 
@@ -55,6 +55,7 @@ internal static class HolderRoutes
 
     private static async Task<Answer> Confirm(PostCall call, CancellationToken cancellation)
     {
+        var wish = StrictJson.Read<ConfirmWish>(call.Fields());
         var shelf = call.Service<RightsShelf>();
         var row = await shelf.Listed(call.Tenant, call.RouteId(), cancellation);
         if (!shelf.CallerOf(call.Tenant).IsOperator)
@@ -62,7 +63,7 @@ internal static class HolderRoutes
             throw Refusals.Operator("confirm what belongs to whom");
         }
 
-        await call.Service<HolderDesk>().Confirm(shelf.CallerOf(call.Tenant), row, cancellation);
+        await call.Service<HolderDesk>().Confirm(shelf.CallerOf(call.Tenant), row, wish, cancellation);
         return Shown(RightsHolderObject.Of(row));
     }
 

@@ -6,7 +6,7 @@ namespace SoraFunctions.Api.Rights;
 
 /// <summary>A rights-holder on the wire.</summary>
 internal sealed record RightsHolderObject(
-    string Id, string Object, string Name, string Ask, string? Tenant, IReadOnlyList<RightsWorkObject> Works, long CreatedAt, long? RemovedAt)
+    string Id, string Object, string Name, string Ask, string? Tenant, IReadOnlyList<RightsWorkObject> Works, string Revision, long CreatedAt, long? RemovedAt)
 {
     public static RightsHolderObject Of(RightsHolderRow row) => new(
         row.Id,
@@ -15,6 +15,7 @@ internal sealed record RightsHolderObject(
         row.Ask,
         row.TenantId.Length > 0 ? row.TenantId : null,
         [.. RightsJson.Works(row.Works).Select(work => new RightsWorkObject(work.Id, EnumWord.Of(work.Kind), work.Name, work.Aliases, work.Confirmed))],
+        HolderDesk.RevisionOf(row),
         row.CreatedAt.ToUnixTimeSeconds(),
         row.RemovedAt?.ToUnixTimeSeconds());
 }

@@ -9,6 +9,7 @@ internal static class RightsModel
     {
         model.Entity<RightsHolderRow>(holder =>
         {
+            holder.Property(row => row.Revision).IsConcurrencyToken();
             holder.HasKey(row => row.Id);
             holder.HasIndex(row => new { row.TenantId, row.Id });
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Pipeline.Audits;
@@ -81,6 +82,7 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
     /// <param name="next">Gives ids by their prefix.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">It can't be so.</exception>
+    /// <exception cref="HolderChangedException">Somebody else changed it meanwhile.</exception>
     public async Task Change(RightsCaller caller, RightsHolderRow row, HolderWish wish, Func<string, string> next, CancellationToken cancellation)
     {
         if (wish.Tenant is not null && wish.Tenant != row.TenantId)
@@ -102,9 +104,16 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
     /// <summary>Confirms that all its works are a holder's.</summary>
     /// <param name="caller">Who calls: the operator.</param>
     /// <param name="row">The holder.</param>
+    /// <param name="wish">What the operator has seen.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task Confirm(RightsCaller caller, RightsHolderRow row, CancellationToken cancellation)
+    /// <exception cref="HolderChangedException">It is something else by now: nothing that nobody looked at is confirmed.</exception>
+    public async Task Confirm(RightsCaller caller, RightsHolderRow row, ConfirmWish wish, CancellationToken cancellation)
     {
+        if (wish.Revision != RevisionOf(row))
+        {
+            throw new HolderChangedException(row.Id);
+        }
+
         var works = RightsJson.Works(row.Works);
         row.Works = Written([.. works.Select(work => work with { Confirmed = true })]);
         await Save(row, cancellation);
@@ -130,12 +139,23 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
         await Note(caller, row, "rights.removed", row.Id, row.Name, cancellation);
     }
 
+    /// <summary>A holder's revision as callers see it: letters, as it is more than a JSON number holds.</summary>
+    /// <param name="row">The holder.</param>
+    public static string RevisionOf(RightsHolderRow row) => row.Revision.ToString(CultureInfo.InvariantCulture);
+
     private static string Written(IReadOnlyList<RightsWork> works) => JsonSerializer.Serialize(works, RightsJson.Default.IReadOnlyListRightsWork);
 
-    private Task<int> Save(RightsHolderRow row, CancellationToken cancellation)
+    private async Task Save(RightsHolderRow row, CancellationToken cancellation)
     {
         row.Revision = Math.Max(row.Revision + 1, time.GetUtcNow().UtcTicks);
-        return database.SaveChangesAsync(cancellation);
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new HolderChangedException(row.Id);
+        }
     }
 
     /// <summary>In whose audit log it stands what was done for a holder: the operator's, where no tenant looks after the holder.</summary>

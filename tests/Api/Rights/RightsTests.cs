@@ -7,6 +7,7 @@ using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Rights;
+using SoraFunctions.Pipeline.Rights.Wire;
 
 namespace SoraFunctions.Api.Tests.Rights;
 
@@ -30,6 +31,40 @@ public class RightsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
+    public async Task What_the_operator_has_not_seen_is_not_confirmed()
+    {
+        var seen = await _studio.PostJson("/v1/rights-holders", Studio);
+        var id = seen.Text("id")!;
+        var changed = await _studio.PostJson($"/v1/rights-holders/{id}", """{"name":"Moon Studio","ask":"ask@moon.example","works":[{"kind":"mark","name":"Summer"}]}""");
+
+        using (var late = await _host.Client.SendJson($"/v1/rights-holders/{id}/confirm", Seen(seen)))
+        {
+            Assert.Equal("rights_holder_changed", (await late.Error(HttpStatusCode.Conflict)).Text("code"));
+        }
+
+        using (var blind = await _host.Client.SendJson($"/v1/rights-holders/{id}/confirm", "{}"))
+        {
+            Assert.Equal("revision", (await blind.Error(HttpStatusCode.BadRequest)).Text("param"));
+        }
+
+        var confirmed = await _host.Client.PostJson($"/v1/rights-holders/{id}/confirm", Seen(changed));
+        Assert.Equal([true], Confirmed(confirmed));
+    }
+
+    [Fact]
+    public async Task Of_two_changes_of_one_instant_one_is_told_to_look_again()
+    {
+        var id = (await _studio.PostJson("/v1/rights-holders", Studio)).Text("id")!;
+        await _host.Use(async (SoraDatabase database, HolderDesk desk) =>
+        {
+            var row = await database.RightsHolders.SingleAsync(holder => holder.Id == id);
+            await _studio.PostJson($"/v1/rights-holders/{id}", Studio);
+            return await Assert.ThrowsAsync<HolderChangedException>(() =>
+                desk.Confirm(new RightsCaller("default", true), row, new ConfirmWish { Revision = HolderDesk.RevisionOf(row) }, default));
+        });
+    }
+
+    [Fact]
     public async Task What_a_tenant_says_it_owns_counts_once_the_operator_has_confirmed_it()
     {
         var holder = await _studio.PostJson("/v1/rights-holders", Studio);
@@ -41,12 +76,12 @@ public class RightsTests : IAsyncLifetime
             Assert.Equal("works[0]", (await early.Error(HttpStatusCode.BadRequest)).Text("param"));
         }
 
-        using (var own = await _studio.SendJson($"/v1/rights-holders/{id}/confirm", "{}"))
+        using (var own = await _studio.SendJson($"/v1/rights-holders/{id}/confirm", Seen(holder)))
         {
             Assert.Equal("operator_only", (await own.Error(HttpStatusCode.Forbidden)).Text("code"));
         }
 
-        var confirmed = await _host.Client.PostJson($"/v1/rights-holders/{id}/confirm", "{}");
+        var confirmed = await _host.Client.PostJson($"/v1/rights-holders/{id}/confirm", Seen(holder));
         Assert.Equal([true, true], Confirmed(confirmed));
         var refused = await Claimed("video_2");
         Assert.Equal(
@@ -255,6 +290,8 @@ public class RightsTests : IAsyncLifetime
 
     private static bool[] Confirmed(JsonElement holder) => [.. holder.GetProperty("works").EnumerateArray().Select(work => work.GetProperty("confirmed").GetBoolean())];
 
+    private static string Seen(JsonElement holder) => $$"""{"revision":"{{holder.Text("revision")}}"}""";
+
     private static string Work(JsonElement holder, int index) => holder.GetProperty("works")[index].Text("id")!;
 
     private static decimal Amount(JsonElement posting) => decimal.Parse(posting.GetProperty("amount").Text("amount")!, System.Globalization.CultureInfo.InvariantCulture);
@@ -263,8 +300,9 @@ public class RightsTests : IAsyncLifetime
 
     private async Task<(string Holder, string Grant)> Granted(string more = "")
     {
-        var holder = (await _studio.PostJson("/v1/rights-holders", Studio)).Text("id")!;
-        await _host.Client.PostJson($"/v1/rights-holders/{holder}/confirm", "{}");
+        var entered = await _studio.PostJson("/v1/rights-holders", Studio);
+        var holder = entered.Text("id")!;
+        await _host.Client.PostJson($"/v1/rights-holders/{holder}/confirm", Seen(entered));
         return (holder, (await _studio.PostJson("/v1/grants", Grant(holder, more))).Text("id")!);
     }
 
