@@ -6,15 +6,18 @@ namespace SoraFunctions.Media.Companions;
 
 /// <summary>Frames of a video in small, for choosing the poster and for the sheets; taken while the video is encoded.</summary>
 /// <param name="Frames">Their numbers in order.</param>
-/// <param name="Width">Pixels across: even, about 400 by 225 pixels in all.</param>
+/// <param name="Width">Pixels across: even, about 400 by 225 pixels in all, and fewer where that were a long strip.</param>
 /// <param name="Height">Pixels down: even.</param>
 internal sealed record SmallFrames(IReadOnlyList<int> Frames, int Width, int Height)
 {
+    // Ten halves side by side stay below the 2048 pixels that judges of pictures take (Azure AI Content Safety).
+    private const int Longest = 408;
+
     /// <summary>All that the companions of a cut need.</summary>
     public static SmallFrames Of(Timeline time, IReadOnlyList<TimedCaption> captions)
     {
         var format = time.Order.Format;
-        var scale = Math.Sqrt(400.0 * 225 / (format.Width * format.Height));
+        var scale = Math.Min(Math.Sqrt(400.0 * 225 / (format.Width * format.Height)), Longest / (double)Math.Max(format.Width, format.Height));
         IEnumerable<int> wanted = [.. PosterChoice.Candidates(time, captions), .. Spritesheet.FramesOf(time), .. time.Shots.SelectMany(ContactSheet.FramesOf)];
         return new SmallFrames([.. wanted.Distinct().Order()], Even(format.Width * scale), Even(format.Height * scale));
     }

@@ -10,6 +10,9 @@ internal static class Spritesheet
     private const int Columns = 10;
     private const int Most = 100;
 
+    // Judges of pictures take none that is lower (Azure AI Content Safety: 50 pixels a side).
+    private const int Lowest = 50;
+
     /// <summary>The frames: two a second, or fewer in a long video.</summary>
     public static IReadOnlyList<int> FramesOf(Timeline time)
     {
@@ -22,7 +25,7 @@ internal static class Spritesheet
     {
         var frames = FramesOf(time);
         var (width, height) = (pictures.Values.First().Width / 2, pictures.Values.First().Height / 2);
-        var canvas = new Canvas(Columns * width, (frames.Count + Columns - 1) / Columns * height, new Ink(0, 0, 0));
+        var canvas = new Canvas(Columns * width, Math.Max(Lowest, (frames.Count + Columns - 1) / Columns * height), new Ink(0, 0, 0));
         for (var i = 0; i < frames.Count; i++)
         {
             if (pictures.TryGetValue(frames[i], out var picture))

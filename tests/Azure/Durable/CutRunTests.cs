@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SoraFunctions.Azure.Hosting;
+using SoraFunctions.Azure.Moderation;
 using SoraFunctions.Azure.Tests.Doubles;
 using SoraFunctions.Azure.Tests.Durable.Engine;
+using SoraFunctions.Azure.Tests.Hosting;
+using SoraFunctions.Azure.Tests.Moderation;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline;
 using SoraFunctions.Pipeline.Data;
@@ -74,6 +78,29 @@ public sealed class CutRunTests : IAsyncLifetime
         await Run();
 
         Assert.Contains("it shows violence. Leave it out.", (await Row()).ErrorMessage);
+    }
+
+    [Fact]
+    public async Task Content_safety_is_asked_about_small_pictures_of_each_cut_and_what_it_finds_refuses_the_video()
+    {
+        var service = new FakeRest(asked => asked.Address switch
+        {
+            var address when address.Contains("image:analyze") => (200, """{"categoriesAnalysis":[{"category":"Violence","severity":6}]}"""),
+            var address when address.Contains("shieldPrompt") => (200, """{"userPromptAnalysis":{"attackDetected":false},"documentsAnalysis":[]}"""),
+            _ => (200, """{"categoriesAnalysis":[{"category":"Violence","severity":0}]}"""),
+        });
+        await using var host = await AzureHost.Start(services => services.AddSingleton<IModerator>(new ContentSafetyModerator(
+            new RuleModerator(),
+            new ContentSafety(new FakeSafetyClient(service), new RestService(new Uri("https://safety.example"), new FixedToken("a token"), "scope", service.Options)))));
+        var hub = new Hub(host);
+        hub.Start("Video", Orders.VideoId, await host.Accept(Orders.Ad with { Product = null }));
+        await hub.Run();
+
+        var row = await host.Use(services => services.GetRequiredService<SoraDatabase>().Videos.AsNoTracking().SingleAsync());
+        Assert.Equal((VideoStatus.Failed, "moderation_blocked"), (row.Status, row.ErrorCode));
+        Assert.Contains("it shows violence", row.ErrorMessage);
+        Assert.Contains(service.Questions, question => question.Address.Contains("image:analyze"));
+        Assert.Empty(Named(hub, StampProvenance.Definition.Name));
     }
 
     [Fact]

@@ -17,6 +17,23 @@ public sealed class DeliveryTests
     private const string Link = "https://shop.example/l/8f3kd92mx0";
 
     [Theory]
+    [InlineData(640, 128)]
+    [InlineData(128, 640)]
+    [InlineData(840, 360)]
+    public async Task Pictures_of_a_cut_have_sides_that_judges_of_pictures_take(int width, int height)
+    {
+        using var cut = await TestCut.Make(
+            new FrameFormat(width, height, 10), [TestCut.Shot("one", 1m)],
+            change: order => order with { Storyboard = order.Storyboard with { Sound = new SoundPlan { Music = false, RoomTone = false, Effects = false } } });
+        foreach (var name in new[] { OutputNames.Spritesheet, OutputNames.Thumbnail })
+        {
+            var picture = await PictureDecoder.Decode(cut[name], default);
+            Assert.InRange(Math.Min(picture.Width, picture.Height), 50, 2048);
+            Assert.InRange(Math.Max(picture.Width, picture.Height), 50, 2048);
+        }
+    }
+
+    [Theory]
     [InlineData(1280, 720)]
     [InlineData(720, 1280)]
     [InlineData(1080, 1080)]
