@@ -19,7 +19,7 @@ namespace SoraFunctions.Pipeline.Storyboards;
 /// </summary>
 public sealed class EmbeddedWriter : IStoryboardWriter
 {
-    private const string Version = "6";
+    private const string Version = "7";
     private static readonly string _name = $"embedded-{Version}-{EmbeddedTable.Version("Storyboards.Data")}";
 
     /// <inheritdoc/>

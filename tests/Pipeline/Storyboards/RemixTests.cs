@@ -228,6 +228,19 @@ public class RemixTests
         Assert.Equal(before.Seconds, after.Storyboard.Seconds);
     }
 
+    [Theory]
+    [InlineData("make the ball red and ")]
+    [InlineData("text to ")]
+    [InlineData("the first shot but the last not ")]
+    [InlineData("把球改成")]
+    public async Task Words_without_end_are_read_to_their_end(string words)
+    {
+        var (before, after) = await Remixed(string.Concat(Enumerable.Repeat(words, 32_000 / words.Length)));
+
+        Assert.Empty(StoryboardRules.Check(after.Storyboard));
+        Assert.Equal(before.Seconds, after.Storyboard.Seconds);
+    }
+
     private static async Task<(Storyboard Before, WrittenStoryboard After)> Remixed(string change)
     {
         var before = (await Requests.Written(Requests.Perfume)).Storyboard;

@@ -72,6 +72,9 @@ internal static class LeftOut
         return found;
     }
 
+    /// <summary>Whether a word describes or names nothing that is to be shown.</summary>
+    public static bool IsPlain(string word) => _plain.ContainsKey(word) || _determiners.Contains(word) || _prepositions.Contains(word);
+
     private static bool IsUnknown(Token token) =>
         token.Senses.Count == 0 && token.Text.Length > 2 && !_plain.ContainsKey(token.Text) && !_determiners.Contains(token.Text) && !_prepositions.Contains(token.Text);
 

@@ -4,30 +4,22 @@ using SoraFunctions.Pipeline.Storyboards.Words;
 
 namespace SoraFunctions.Pipeline.Storyboards.Remixes;
 
-/// <summary>Changes of who is in the picture and what they look like.</summary>
+/// <summary>Changes of who is in the picture.</summary>
 internal static class CastEdits
 {
     private const int MostInAShot = 8;
-    private const double Bigger = 1.4;
 
     /// <summary>Applies what an instruction says about the cast; returns whether anything changed.</summary>
     public static bool Apply(Revision revision, Instruction instruction)
     {
-        var changed = false;
-        if (instruction.From is not null && instruction.Step.Subjects.Count > 0)
+        var changed = instruction switch
         {
-            changed |= Replace(revision, instruction);
-        }
-        else if (instruction.Edits.Contains("add") && instruction.Step.Subjects.Count > 0)
-        {
-            changed |= Add(revision, instruction);
-        }
-        else
-        {
-            changed |= Describe(revision, instruction);
-        }
-
-        return changed | Remove(revision, instruction) | Colour(revision, instruction) | Resize(revision, instruction);
+            { Removes: true } => false,
+            { From: not null, Step.Subjects: [var wish, ..] } when Replaces(revision, instruction, wish) => Replace(revision, instruction),
+            { Step.Subjects.Count: > 0, From: null } when Adds(revision, instruction) => Add(revision, instruction),
+            _ => Descriptions.Apply(revision, instruction),
+        };
+        return changed | Remove(revision, instruction);
     }
 
     /// <summary>The member of the cast that a wish names; null when there is none.</summary>
@@ -60,51 +52,63 @@ internal static class CastEdits
         return id;
     }
 
+    // "Five balls instead of three" is still the balls; "a red ball instead of the ball" too.
+    private static bool Replaces(Revision revision, Instruction instruction, SubjectWish wish)
+    {
+        var old = instruction.From!.Subjects.FirstOrDefault();
+        return old is not null ? old.Thing != wish.Thing : instruction.From == new Step() with { Subjects = instruction.From.Subjects, Product = instruction.From.Product }
+            && (instruction.FromSays.IsEmpty || Meant(revision.Board, wish) is null);
+    }
+
     private static bool Replace(Revision revision, Instruction instruction)
     {
+        var wished = instruction.Step.Subjects[0];
         var old = Meant(revision.Board, instruction.From!.Subjects.FirstOrDefault())
-            ?? (instruction.From.Product || instruction.From.Subjects.Count == 0 ? revision.Board.Cast.FirstOrDefault() : null);
-        if (old is null)
+            ?? (instruction.From.Product || (instruction.From.Subjects.Count == 0 && instruction.From.Setting is null) ? Main(revision, instruction) : null);
+        if (old is null || old.Id == wished.Thing)
         {
             revision.Warnings.Add($"'{instruction.Text}': that is not in the storyboard, so nothing was replaced.");
             return false;
         }
 
-        var id = Cast(revision, instruction.Step.Subjects[0]);
+        var id = !wished.Described && revision.Board.Cast.FirstOrDefault(known => known.Id == wished.Thing) is { } known ? known.Id : Cast(revision, wished);
         if (old.Picture is not null || old.Model is not null)
         {
             revision.Warnings.Add($"The {(old.Model is null ? "picture" : "3-D model")} of the product makes way for a plain shape.");
         }
 
         return revision.Edit(revision.Some(instruction), shot => shot.Subjects.Contains(old.Id)
-            ? shot with { Subjects = [.. shot.Subjects.Select(known => known == old.Id ? id : known)] }
+            ? shot with { Subjects = [.. shot.Subjects.Select(member => member == old.Id ? id : member).Distinct()] }
             : shot);
     }
+
+    private static Subject? Main(Revision revision, Instruction instruction) => revision.Some(instruction)
+        .Select(i => revision.Board.Cast.FirstOrDefault(subject => subject.Id == revision.Board.Shots[i].Subjects[0])).FirstOrDefault(subject => subject is not null);
+
+    // "Put the bottle on the beach" moves it; "add" and "bring back" mean one more in the picture.
+    private static bool Adds(Revision revision, Instruction instruction) => (instruction.Has("add") || instruction.Edits.Contains("add"))
+        && !(instruction.Has("count") && Meant(revision.Board, instruction.Step.Subjects[0]) is not null)
+        && !(instruction.Step is { Setting: not null } step && Meant(revision.Board, step.Subjects[0]) is not null && !step.Subjects[0].Described);
 
     private static bool Add(Revision revision, Instruction instruction)
     {
-        var id = Cast(revision, instruction.Step.Subjects[0]);
-        return revision.Edit([Revision.One(instruction)], shot => shot.Subjects.Count < MostInAShot
-            ? shot with { Subjects = [.. shot.Subjects, id] }
-            : shot);
-    }
-
-    // "Five balls", "a glass ball": the thing is there, its description is new.
-    private static bool Describe(Revision revision, Instruction instruction)
-    {
-        if (instruction.IsScene || instruction.Step.Subjects.FirstOrDefault() is not { Described: true } wish
-            || Meant(revision.Board, wish) is not { } known)
+        var changed = false;
+        foreach (var wish in instruction.Step.Subjects)
         {
-            return false;
+            var which = revision.Named(instruction).Where(i => !revision.IsLocked(revision.Board.Shots[i])).ToArray();
+            var id = (wish.Described ? null : revision.Board.Cast.FirstOrDefault(known => known.Id == wish.Thing)?.Id) ?? (which.Length > 0 ? Cast(revision, wish) : "");
+            if (Array.TrueForAll(which, i => revision.Board.Shots[i].Subjects.Count >= MostInAShot))
+            {
+                revision.Warnings.Add($"'{instruction.Text}': {(which.Length == 0 ? "the shot is locked" : $"a shot shows up to {MostInAShot} things")}, so nothing was put into it.");
+                continue;
+            }
+
+            changed |= revision.Edit(which, shot => shot.Subjects.Count < MostInAShot && !shot.Subjects.Contains(id)
+                ? shot with { Subjects = [.. shot.Subjects, id] }
+                : shot);
         }
 
-        var usual = Lexicon.BuiltIn.Thing(wish.Thing);
-        return revision.Recast(known, known with
-        {
-            Colour = wish.Colour != usual["colour"] ? wish.Colour : known.Colour,
-            Matter = wish.Matter != Kebab.Parse<Matter>(usual["matter"]!) ? wish.Matter : known.Matter,
-            Count = wish.Count != 1 ? wish.Count : known.Count,
-        });
+        return changed;
     }
 
     private static bool Remove(Revision revision, Instruction instruction)
@@ -114,6 +118,12 @@ internal static class CastEdits
         {
             var gone = revision.Board.Cast.Where(subject => subject.Id == thing || subject.Id.StartsWith(thing + "-", StringComparison.Ordinal))
                 .Select(subject => subject.Id).ToHashSet();
+            var alone = revision.Some(instruction).Where(i => revision.Board.Shots[i].Subjects.All(gone.Contains)).Select(i => i + 1).ToArray();
+            if (alone.Length > 0 && gone.Count > 0)
+            {
+                revision.Warnings.Add($"'{instruction.Text}': nothing else is in shot {string.Join(", ", alone)}, which would be empty, so it stays there.");
+            }
+
             changed |= revision.Edit(revision.Some(instruction), shot => shot.Subjects.Any(gone.Contains) ? Without(shot, gone) : shot);
         }
 
@@ -128,41 +138,5 @@ internal static class CastEdits
             Subjects = left,
             Action = left.Length < 2 && shot.Action is Deed.Shower or Deed.Collide or Deed.Orbit or Deed.FlyThrough ? Deed.Turn : shot.Action,
         };
-    }
-
-    private static bool Colour(Revision revision, Instruction instruction)
-    {
-        if (instruction.Whole.Colour is not { } colour)
-        {
-            return false;
-        }
-
-        if (instruction.Edits.Contains("background"))
-        {
-            revision.Board = revision.Board with { Look = revision.Board.Look with { Primary = colour } };
-            revision.Edit(revision.Some(instruction), shot => shot with { Setting = Setting.ColourStudio });
-            return true;
-        }
-
-        var board = revision.Board;
-        var named = Meant(board, instruction.From?.Subjects.FirstOrDefault() ?? instruction.Step.Subjects.FirstOrDefault());
-        var subject = named ?? board.Cast.FirstOrDefault(subject =>
-            subject is { Picture: null, Model: null } && (instruction.Shot is not { } shot || board.Shots[shot].Subjects.Contains(subject.Id)));
-        if (subject is null or not { Picture: null, Model: null })
-        {
-            revision.Warnings.Add("The product keeps its own colours; the accents take the new colour.");
-            revision.Board = board with { Look = board.Look with { Accent = colour } };
-            return true;
-        }
-
-        return revision.Recast(subject, subject with { Colour = colour });
-    }
-
-    private static bool Resize(Revision revision, Instruction instruction)
-    {
-        var factor = instruction.Edits.Contains("bigger") ? Bigger : instruction.Edits.Contains("smaller") ? 1 / Bigger : 1;
-        return factor != 1
-            && (Meant(revision.Board, instruction.Step.Subjects.FirstOrDefault()) ?? revision.Board.Cast.FirstOrDefault()) is { } subject
-            && revision.Recast(subject, subject with { Height = Math.Clamp(Math.Round(subject.Height * factor, 3), 0.01, 5) });
     }
 }

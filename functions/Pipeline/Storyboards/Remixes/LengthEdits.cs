@@ -11,35 +11,88 @@ internal static class LengthEdits
     private const decimal Longer = 0.4m;
     private const decimal Shorter = 0.3m;
 
-    /// <summary>Applies what an instruction says about lengths; returns whether anything changed.</summary>
+    /// <summary>Applies what an instruction says about lengths; returns whether anything changes.</summary>
     public static bool Apply(Revision revision, Instruction instruction)
     {
-        var shots = revision.Board.Shots;
-        if (instruction.Removes && instruction.Shot is { } gone && IsBare(instruction))
+        if (instruction is { Removes: true, IsOfShots: true, Shots.Count: > 0 })
         {
-            return revision.IsLocked(shots[gone]) ? Stays(revision, instruction.Text) : Drop(revision, gone, instruction.Text);
+            return instruction.Shots.Select(id => Drop(revision, id, instruction.Text)).ToList().Contains(true);
         }
 
         var asked = instruction.Edits.Contains("longer") ? Longer : instruction.Edits.Contains("shorter") ? -Shorter : 0;
-        if (instruction.Shot is not { } shot)
+        if (asked == 0 && instruction.Step.Seconds is null)
         {
-            if (asked != 0 || instruction.Step.Seconds is not null)
-            {
-                revision.Warnings.Add($"'{instruction.Text}' names no shot. The length of the whole is the field 'seconds' of the request.");
-            }
-
             return false;
         }
 
-        if ((asked != 0 || instruction.Step.Seconds is not null) && revision.IsLocked(shots[shot]))
+        if (instruction.Shots is null && revision.Lengths.Count == 0)
         {
-            return Stays(revision, instruction.Text);
+            revision.Warnings.Add($"'{instruction.Text}' names no shot. The length of the whole is the field 'seconds' of the request.");
+            return false;
         }
 
-        var change = instruction.Step.Seconds is { } said
-            ? asked == 0 ? said - shots[shot].Seconds : Math.Sign(asked) * said
-            : shots[shot].Seconds * asked;
-        return change != 0 && Shift(revision, shot, Math.Round(change, 1));
+        // "A bit longer, say 3 seconds": what names no shot goes on about the one before.
+        var changed = false;
+        foreach (var shot in revision.Board.Shots.Where(shot => (instruction.Shots ?? [revision.Lengths.Keys.Last()]).Contains(shot.Id)))
+        {
+            var said = instruction.Step.Seconds;
+            var wanted = said is { } seconds ? asked == 0 || instruction.IsToLength ? seconds : shot.Seconds + (Math.Sign(asked) * seconds) : shot.Seconds + (shot.Seconds * asked);
+            if (revision.IsLocked(shot))
+            {
+                Stays(revision, instruction.Text);
+            }
+            else
+            {
+                revision.Lengths[shot.Id] = (Math.Clamp(Math.Round(wanted, 1), Shortest, Longest), said is not null);
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>Gives the shots the lengths that were asked for. Where some grow and some shrink these trade with each other, else the longest others do.</summary>
+    public static void Settle(Revision revision)
+    {
+        var shots = revision.Board.Shots.ToArray();
+        var wanted = Enumerable.Range(0, shots.Length).Where(i => revision.Lengths.ContainsKey(shots[i].Id)).ToDictionary(i => i, i => revision.Lengths[shots[i].Id]);
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        if (shots.Length == 1)
+        {
+            revision.Warnings.Add("A single shot is as long as the video; the field 'seconds' of the request sets it.");
+            return;
+        }
+
+        var total = revision.Board.Seconds;
+        foreach (var (i, length) in wanted)
+        {
+            shots[i] = shots[i] with { Seconds = length.Seconds };
+        }
+
+        var grown = wanted.Where(pair => !pair.Value.Exact && pair.Value.Seconds > revision.Board.Shots[pair.Key].Seconds).Select(pair => pair.Key).ToArray();
+        if (grown.Length > 0 && wanted.Any(pair => pair.Value.Seconds < revision.Board.Shots[pair.Key].Seconds))
+        {
+            var last = grown[^1];
+            var fitted = shots[last].Seconds - (shots.Sum(shot => shot.Seconds) - total);
+            if (fitted > revision.Board.Shots[last].Seconds)
+            {
+                shots[last] = shots[last] with { Seconds = Math.Min(fitted, Longest) };
+            }
+        }
+
+        var over = shots.Sum(shot => shot.Seconds) - total;
+        if ((over == 0 ? shots : Take(revision, shots, over, wanted.Keys) ?? Take(revision, shots, over, [wanted.Keys.First()])) is { } settled)
+        {
+            revision.Board = revision.Board with { Shots = settled };
+        }
+        else
+        {
+            revision.Warnings.Add("The other shots have no time left to give.");
+        }
     }
 
     /// <summary>Makes the whole as long as it must be.</summary>
@@ -51,7 +104,7 @@ internal static class LengthEdits
             return;
         }
 
-        if (Take(revision, revision.Board.Shots, -missing, except: -1) is { } shots)
+        if (Take(revision, revision.Board.Shots, -missing, []) is { } shots)
         {
             revision.Board = revision.Board with { Shots = shots };
         }
@@ -77,53 +130,36 @@ internal static class LengthEdits
         return false;
     }
 
-    private static bool IsBare(Instruction instruction) =>
-        instruction.Step == new Briefs.Step() with { Subjects = instruction.Step.Subjects }
-        && instruction.Step.Subjects.Count == 0
-        && instruction.Whole is { Captions: true, EndCard: true, Music: null, Effects: null, RoomTone: null, Without.Count: 0 };
-
-    private static bool Shift(Revision revision, int shot, decimal change)
+    private static bool Drop(Revision revision, string id, string text)
     {
         var shots = revision.Board.Shots;
-        var wanted = Math.Clamp(shots[shot].Seconds + change, Shortest, Longest);
-        var given = wanted - shots[shot].Seconds;
-        if (shots.Count == 1)
+        if (shots.FirstOrDefault(shot => shot.Id == id) is not { } gone)
         {
-            revision.Warnings.Add("A single shot is as long as the video; the field 'seconds' of the request sets it.");
             return false;
         }
 
-        if (given == 0 || Take(revision, shots, given, shot) is not { } rest)
+        if (revision.IsLocked(gone))
         {
-            revision.Warnings.Add("The other shots have no time left to give.");
-            return false;
+            return Stays(revision, text);
         }
 
-        rest[shot] = shots[shot] with { Seconds = wanted };
-        revision.Board = revision.Board with { Shots = rest };
-        return true;
-    }
-
-    private static bool Drop(Revision revision, int gone, string text)
-    {
-        var shots = revision.Board.Shots;
         if (shots.Count == 1)
         {
             revision.Warnings.Add($"'{text}' would leave no shot, so it stays.");
             return false;
         }
 
-        Shot[] left = [.. shots.Where((_, i) => i != gone)];
-        revision.Board = revision.Board with { Shots = Take(revision, left, -shots[gone].Seconds, except: -1) ?? left };
+        Shot[] left = [.. shots.Where(shot => shot != gone)];
+        revision.Board = revision.Board with { Shots = Take(revision, left, -gone.Seconds, []) ?? left };
         return true;
     }
 
     /// <summary>Takes time from the longest shots (gives it, when negative), from one alone if it can; null when they have too little.</summary>
-    private static Shot[]? Take(Revision revision, IReadOnlyList<Shot> shots, decimal seconds, int except)
+    public static Shot[]? Take(Revision revision, IReadOnlyList<Shot> shots, decimal seconds, IReadOnlyCollection<int> except)
     {
         var left = shots.ToArray();
         var rest = seconds;
-        foreach (var i in Enumerable.Range(0, left.Length).Where(i => i != except && !revision.IsLocked(left[i])).OrderByDescending(i => left[i].Seconds))
+        foreach (var i in Enumerable.Range(0, left.Length).Where(i => !except.Contains(i) && !revision.IsLocked(left[i])).OrderByDescending(i => left[i].Seconds))
         {
             var length = Math.Clamp(left[i].Seconds - rest, Shortest, Longest);
             if (length != left[i].Seconds)

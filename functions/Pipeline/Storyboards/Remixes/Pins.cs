@@ -11,11 +11,19 @@ internal static partial class Pins
     private const decimal Shortest = 0.5m;
     private const int MostInAShot = 8;
 
-    /// <summary>Applies what a change says of it; gives the change without these words.</summary>
+    /// <summary>Applies what a change says of it.</summary>
     /// <param name="revision">What is changed.</param>
     /// <param name="change">The caller's words.</param>
     /// <param name="ids">Ids of the shots by the numbers that the caller knows them by.</param>
-    public static string Apply(Revision revision, string change, IReadOnlyList<string> ids) => Pin().Replace(change, match =>
+    public static void Apply(Revision revision, string change, IReadOnlyList<string> ids)
+    {
+        foreach (Match match in Pin().Matches(change))
+        {
+            Apply(revision, match, ids);
+        }
+    }
+
+    private static void Apply(Revision revision, Match match, IReadOnlyList<string> ids)
     {
         var named = int.Parse(match.Groups["shot"].Value, CultureInfo.InvariantCulture);
         var (from, to) = (Seconds(match.Groups["from"]), Seconds(match.Groups["to"]));
@@ -28,9 +36,10 @@ internal static partial class Pins
         {
             Put(revision, at, match, from, to);
         }
+    }
 
-        return " ";
-    });
+    /// <summary>A change without what it says of pins.</summary>
+    public static string Without(string change) => Pin().Replace(change, " ");
 
     private static void Put(Revision revision, int at, Match match, decimal from, decimal to)
     {

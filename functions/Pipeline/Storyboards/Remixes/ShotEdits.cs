@@ -6,32 +6,45 @@ namespace SoraFunctions.Pipeline.Storyboards.Remixes;
 /// <summary>Changes of what shots show and how they are filmed.</summary>
 internal static class ShotEdits
 {
-    /// <summary>Applies what an instruction says about place, light, camera, deed and words; returns whether anything changed.</summary>
+    /// <summary>Applies what an instruction says about place, light, camera, deed and transitions; returns whether anything changed.</summary>
     public static bool Apply(Revision revision, Instruction instruction)
     {
-        var step = instruction.Step;
-        var from = instruction.From;
-        var changed = revision.Edit(revision.Some(instruction), shot =>
-            from?.Setting is { } old && shot.Setting != old ? shot : shot with
-            {
-                Setting = step.Setting ?? shot.Setting,
-                Light = step.Light ?? shot.Light,
-                Atmosphere = step.Atmosphere ?? shot.Atmosphere,
-            });
+        var (step, from) = (instruction.Step, instruction.From);
+        var which = Shown(revision, instruction);
+        var changed = revision.Edit(which, shot => (from?.Setting ?? shot.Setting) != shot.Setting || (from?.Light ?? shot.Light) != shot.Light ? shot : shot with
+        {
+            Setting = step.Setting ?? shot.Setting,
+            Light = step.Light ?? shot.Light,
+            Atmosphere = (instruction.Said("count") == "fewer" ? null : step.Atmosphere) ?? shot.Atmosphere,
+        });
+        if (step.Atmosphere is not null && instruction.Said("count") == "fewer")
+        {
+            revision.Warnings.Add($"'{instruction.Text}': the air has it or has it not, there is no less of it; 'no' takes it away.");
+        }
+
         changed |= Camera(revision, instruction);
-        changed |= step.Deed is { } deed && DeedEdits.Apply(revision, Actor(revision, instruction), deed);
-        changed |= step.Transition is { } kind && revision.Edit(
+        if (step.Deed is { } deed)
+        {
+            foreach (var actor in Actors(revision, instruction))
+            {
+                changed |= DeedEdits.Apply(revision, actor, deed);
+            }
+        }
+
+        changed |= step.Transition is { } kind && !instruction.Removes && revision.Edit(
             revision.Some(instruction).Where(i => i > 0),
-            shot => shot with { Transition = kind == TransitionKind.Cut ? new Transition() : new Transition(kind, Math.Min(0.4m, shot.Seconds / 2)) });
-        return changed | Words(revision, instruction);
+            shot => shot.Transition.Kind == kind ? shot : shot with { Transition = kind == TransitionKind.Cut ? new Transition() : new Transition(kind, Math.Min(0.4m, shot.Seconds / 2)) });
+        return changed | Stopped(revision, instruction);
     }
+
+    /// <summary>Whether an instruction describes a scene of its own: not one that speaks of a thing that is there.</summary>
+    public static bool IsScene(Revision revision, Instruction instruction) => instruction.DescribesScene
+        && (instruction.IsIndefinite || instruction.Step.Subjects.Any(wish => wish.Described || CastEdits.Meant(revision.Board, wish) is null));
 
     /// <summary>Makes the first shot another scene.</summary>
     public static bool NewScene(Revision revision, Instruction instruction)
     {
-        var ids = instruction.Step.Subjects
-            .Select(wish => (!wish.Described ? CastEdits.Meant(revision.Board, wish)?.Id : null) ?? CastEdits.Cast(revision, wish))
-            .Distinct().Take(8).ToArray();
+        var ids = Ids(revision, instruction);
         revision.Edit([0], shot => Filmed(shot with { Subjects = ids }, instruction.Step));
         if (instruction.Step.Deed is { } deed)
         {
@@ -42,7 +55,33 @@ internal static class ShotEdits
         return true;
     }
 
-    private static Shot Filmed(Shot shot, Briefs.Step step) => shot with
+    /// <summary>Ids of what an instruction names, cast where it is not there yet.</summary>
+    public static string[] Ids(Revision revision, Instruction instruction) =>
+    [
+        .. instruction.Step.Subjects.Select(wish => (!wish.Described ? CastEdits.Meant(revision.Board, wish)?.Id : null) ?? CastEdits.Cast(revision, wish)).Distinct().Take(8),
+    ];
+
+    // What goes: a dissolve, a move of the camera, a deed.
+    private static bool Stopped(Revision revision, Instruction instruction) => instruction.Gone is { } gone && revision.Edit(revision.Some(instruction), shot => shot with
+    {
+        Transition = gone.Transition == shot.Transition.Kind ? new Transition() : shot.Transition,
+        Action = gone.Deed == shot.Action && gone.Subjects.Count == 0 ? Deed.Stand : shot.Action,
+    });
+
+    // The shots that are named, or that show what is named.
+    private static IReadOnlyList<int> Shown(Revision revision, Instruction instruction)
+    {
+        var which = revision.Some(instruction);
+        if (instruction is not { Shots: null, From: null, Removes: false, Step.Subjects: [var wish, ..] } || CastEdits.Meant(revision.Board, wish) is not { } meant)
+        {
+            return which;
+        }
+
+        return [.. which.Where(i => revision.Board.Shots[i].Subjects.Contains(meant.Id))];
+    }
+
+    /// <summary>A shot as a step wants it seen.</summary>
+    public static Shot Filmed(Shot shot, Briefs.Step step) => shot with
     {
         Action = DeedEdits.Possible(step.Deed ?? shot.Action, shot),
         Setting = step.Setting ?? shot.Setting,
@@ -55,21 +94,41 @@ internal static class ShotEdits
     private static bool Camera(Revision revision, Instruction instruction)
     {
         var step = instruction.Step;
+        if (instruction.Said("camera") == "still")
+        {
+            return revision.Edit(revision.Some(instruction), shot => shot with { Camera = shot.Camera with { Move = CameraMove.Still } });
+        }
+
+        if (instruction.Said("framing") is { } nearer)
+        {
+            return revision.Edit(Shown(revision, instruction), shot => Nearer(shot, nearer == "closer" ? 1 : -1));
+        }
+
         if (step is { Move: null, Framing: null, Elevation: null, Aperture: null })
         {
             return false;
         }
 
+        // "Don't orbit" stops the cameras that do.
+        if (instruction.Gone?.Move is { } gone)
+        {
+            return revision.Edit(revision.Some(instruction), shot => instruction.Shots is not null || shot.Camera.Move == gone ? shot with { Camera = shot.Camera with { Move = CameraMove.Still } } : shot);
+        }
+
         // A camera that stands still may do so everywhere; one move everywhere would tire.
-        var everywhere = instruction.Shot is null && step is { Move: CameraMove.Still or null, Framing: null };
-        if (instruction.Shot is null && !everywhere && revision.Board.Shots.Count > 1)
+        var everywhere = instruction.Shots is not null || step is { Move: CameraMove.Still or null, Framing: null };
+        if (!everywhere && revision.Board.Shots.Count > 1)
         {
             revision.Warnings.Add("The camera was changed in the first shot; name a shot, such as 'shot 2', to change another.");
         }
 
-        return revision.Edit(
-            everywhere ? revision.Some(instruction) : [Revision.One(instruction)],
-            shot => shot with { Camera = Aimed(shot.Camera, step) });
+        return revision.Edit(everywhere ? Shown(revision, instruction) : [0], shot => shot with { Camera = Aimed(shot.Camera, step) });
+    }
+
+    private static Shot Nearer(Shot shot, int steps)
+    {
+        var framing = (Framing)Math.Clamp((int)shot.Camera.Framing + steps, (int)Framing.Wide, (int)Framing.Macro);
+        return framing == shot.Camera.Framing ? shot : shot with { Camera = shot.Camera with { Framing = framing, Lens = Variety.LensFor(framing) } };
     }
 
     private static Camera Aimed(Camera camera, Briefs.Step step) => camera with
@@ -81,61 +140,21 @@ internal static class ShotEdits
         Aperture = step.Aperture ?? camera.Aperture,
     };
 
-    private static int Actor(Revision revision, Instruction instruction)
+    // Who does it: in the shots that are named, where the deed is that makes way, or where the thing is that is named.
+    private static IReadOnlyList<int> Actors(Revision revision, Instruction instruction)
     {
-        if (instruction.Shot is { } named)
+        if (instruction.Shots is not null)
         {
-            return named;
+            return revision.Some(instruction);
         }
 
-        var acting = revision.Board.Shots.ToList().FindIndex(shot => shot.Action != Deed.Stand);
-        return Math.Max(acting, 0);
-    }
-
-    private static bool Words(Revision revision, Instruction instruction)
-    {
-        var (step, whole) = (instruction.Step, instruction.Whole);
-        var changed = false;
-        if (step.Caption is { Text.Length: <= 120 } caption)
+        var shots = revision.Board.Shots;
+        if (instruction.From?.Deed is { } old)
         {
-            var captioned = revision.Board.Shots.ToList().FindIndex(shot => shot.Caption is not null);
-            var which = instruction.Shot ?? Math.Max(captioned, 0);
-            changed |= caption.Role == CaptionRole.Price && revision.Board.EndCard is { } priced
-                ? Card(revision, priced with { Price = caption.Text })
-                : revision.Edit([which], shot => shot with { Caption = caption with { Role = shot.Caption?.Role ?? caption.Role } });
+            return [.. Enumerable.Range(0, shots.Count).Where(i => shots[i].Action == old)];
         }
 
-        if (step.Line is { Length: <= 500 } line)
-        {
-            changed |= revision.Edit([Revision.One(instruction)], shot => shot with { Line = line });
-        }
-
-        if (!whole.Captions)
-        {
-            changed |= revision.Edit(revision.Some(instruction), shot => shot with { Caption = null });
-        }
-
-        if ((!whole.EndCard || (!whole.Captions && instruction.Shot is null)) && revision.Board.EndCard is not null)
-        {
-            changed |= Card(revision, null);
-        }
-
-        if (whole.CallToAction is { Length: <= 40 } call && revision.Board.EndCard is { } card)
-        {
-            changed |= Card(revision, card with { CallToAction = call });
-        }
-
-        return changed;
-    }
-
-    private static bool Card(Revision revision, EndCard? card)
-    {
-        if (revision.Board.EndCard == card)
-        {
-            return false;
-        }
-
-        revision.Board = revision.Board with { EndCard = card };
-        return true;
+        var shown = Shown(revision, instruction);
+        return shown.Count == 0 ? [] : [shown.FirstOrDefault(i => shots[i].Action != Deed.Stand, shown[0])];
     }
 }

@@ -1,4 +1,5 @@
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.Pipeline.Storyboards.Briefs;
 using SoraFunctions.Pipeline.Storyboards.Captions;
 using SoraFunctions.Pipeline.Storyboards.Plans;
 using SoraFunctions.Pipeline.Storyboards.Words;
@@ -10,32 +11,43 @@ internal static class WholeEdits
 {
     private const int UsualTempo = 96;
     private const double Faster = 1.25;
+    private const double Louder = 1.5;
 
     /// <summary>Applies what an instruction says about the whole; returns whether anything changed.</summary>
     public static bool Apply(Revision revision, Instruction instruction)
     {
         var before = revision.Board;
         var whole = instruction.Whole;
+        var voice = instruction.Said("voice");
+        var style = instruction.Said("music");
         var sound = before.Sound with
         {
-            Music = whole.Music ?? before.Sound.Music,
+            Music = instruction.Removes && style is not null ? before.Sound.Music : whole.Music ?? before.Sound.Music,
+            Style = style is null || instruction.Removes ? before.Sound.Style : Kebab.Parse<MusicStyle>(style),
+            Volume = instruction.Said("volume") is { } volume ? Math.Clamp(Math.Round((before.Sound.Volume ?? 1) * (volume == "louder" ? Louder : 1 / Louder), 2), 0.1, 2) : before.Sound.Volume,
+            Voice = voice is null || instruction.Removes ? before.Sound.Voice : (before.Sound.Voice ?? new VoicePlan()) with { Name = voice },
             Effects = whole.Effects ?? before.Sound.Effects,
             RoomTone = whole.RoomTone ?? before.Sound.RoomTone,
         };
-        if (whole.Pace != 0)
+        if (whole.Pace != 0 && !instruction.Removes && style is null && !instruction.Has("cannot") && instruction.Step.Deed is null && instruction.Step.Move is null)
         {
             var tempo = (sound.Tempo ?? UsualTempo) * (whole.Pace > 0 ? Faster : 1 / Faster);
             sound = sound with { Tempo = (int)Math.Clamp(Math.Round(tempo), 40, 200) };
             revision.Warnings.Add("Things fall in real time, so only the tempo of the music follows the new pace; name a shot to make it longer or shorter.");
         }
 
-        var look = Look(before.Look, whole.Mood);
+        var look = Look(before.Look, instruction.Removes || style is not null ? null : whole.Mood);
+        if (instruction.Whole.Music == true && style is null && instruction.Says.IsEmpty && instruction.From is not null && sound == before.Sound)
+        {
+            revision.Warnings.Add($"'{instruction.Text}': there is no music of that kind; accepted: {string.Join(", ", Enum.GetValues<MusicStyle>().Select(Kebab.Name))}.");
+        }
+
         if (sound != before.Sound || look != before.Look)
         {
             revision.Board = before with { Sound = sound, Look = look };
         }
 
-        if (instruction.Language is { } language && language != before.Language)
+        if (instruction.Said("language") is { } language && !instruction.Removes && language != before.Language)
         {
             Speak(revision, language);
         }
