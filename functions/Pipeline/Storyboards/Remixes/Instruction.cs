@@ -41,6 +41,9 @@ internal sealed record Instruction
     /// <summary>The words to put there; null for none.</summary>
     public string? Quote { get; init; }
 
+    /// <summary>Whether it speaks of music, so that a mood in it is the music's.</summary>
+    public bool IsOfMusic { get; init; }
+
     /// <summary>Whether it wants one more shot.</summary>
     public bool IsNewShot { get; init; }
 

@@ -72,7 +72,8 @@ internal sealed partial class InstructionReader(IReadOnlyList<string> quoted, Sh
         {
             Text = names.Original(Quoted(clause)).Trim(),
             Shots = shots,
-            Step = step,
+            Step = ofMusic ? step with { Light = null } : step,
+            IsOfMusic = ofMusic,
             Says = Attributes.In(wanted),
             Whole = whole,
             From = from,

@@ -19,7 +19,7 @@ internal static class WholeEdits
         var before = revision.Board;
         var whole = instruction.Whole;
         var voice = instruction.Said("voice");
-        var style = instruction.Said("music");
+        var style = instruction.Said("music") ?? (instruction.IsOfMusic && !instruction.Removes && whole.Mood is { } felt ? Kebab.Name(felt == Mood.Energetic ? MusicStyle.Techno : Enum.Parse<MusicStyle>($"{felt}")) : null);
         var sound = before.Sound with
         {
             Music = instruction.Removes && style is not null ? before.Sound.Music : whole.Music ?? before.Sound.Music,
@@ -37,7 +37,7 @@ internal static class WholeEdits
         }
 
         var look = Look(before.Look, instruction.Removes || style is not null ? null : whole.Mood);
-        if (instruction.Whole.Music == true && style is null && instruction.Says.IsEmpty && instruction.From is not null && sound == before.Sound)
+        if (instruction is { IsOfMusic: true, From: not null, Removes: false } && style is null && sound == before.Sound)
         {
             revision.Warnings.Add($"'{instruction.Text}': there is no music of that kind; accepted: {string.Join(", ", Enum.GetValues<MusicStyle>().Select(Kebab.Name))}.");
         }
