@@ -35,7 +35,7 @@ internal static class ProductAd
                 Description = Cut(string.Join('\n', (string[])[.. story.Description.Length > 0 ? [story.Description] : Array.Empty<string>(), .. story.Choices]), LongestDescription),
                 Price = Price(story.Price),
                 CompareAtPrice = story.Price is null ? null : Price(story.CompareAtPrice),
-                Images = pictures,
+                Images = [.. pictures.Select(ShopifyPicture.Sized)],
                 Model = model,
             },
             Brand = (story.Vendor ?? shop.Name) is { Length: > 0 } brand ? new AdBrand { Name = Cut(brand, LongestBrand) } : null,
