@@ -99,20 +99,10 @@ public sealed class WaveField
     public void Step()
     {
         _fourier.Forward(_heights, _potentials);
-        for (var i = 0; i < Side; i++)
-        {
-            for (var j = 0; j < Side; j++)
-            {
-                Turn((i * Side) + j, ((Side - i) % Side * Side) + ((Side - j) % Side));
-            }
-        }
-
+        TurnAll();
         _fourier.Back(_heights, _potentials);
-        for (var i = 0; i < _keep.Length; i++)
-        {
-            _heights[i] *= _keep[i];
-            _potentials[i] *= _keep[i];
-        }
+        Swallow(_heights);
+        Swallow(_potentials);
     }
 
     /// <summary>Adds water in a ring about a point: what a body pushes aside, or a drop brings.</summary>
@@ -192,6 +182,56 @@ public sealed class WaveField
         double down = i <= Side / 2 ? i : i - Side, along = j <= Side / 2 ? j : j - Side;
         return 2 * Math.PI * Math.Sqrt((down * down) + (along * along)) / (Side * Cell);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Swallow(float[] field)
+    {
+        for (var i = 0; i < field.Length; i += Vector512<float>.Count)
+        {
+            (Vector512.LoadUnsafe(ref field[i]) * Vector512.LoadUnsafe(ref _keep[i])).StoreUnsafe(ref field[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TurnAll()
+    {
+        for (var i = 0; i <= Side / 2; i++)
+        {
+            // The first row and the middle one are their own mirror images.
+            var (row, mirror) = (i * Side, (Side - i) % Side * Side);
+            var single = row == mirror ? Side : Vector256<float>.Count;
+            for (var j = 0; j < single; j++)
+            {
+                Turn(row + j, mirror + ((Side - j) % Side));
+            }
+
+            for (var j = single; j < Side; j += Vector256<float>.Count)
+            {
+                TurnEight(row + j, mirror + Side - j - (Vector256<float>.Count - 1));
+            }
+        }
+    }
+
+    // As Turn, to the bit: eight modes, and their mirror images from the last to the first.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TurnEight(int first, int mirrored)
+    {
+        ref float heights = ref _heights[first], potentials = ref _potentials[first];
+        ref float mirroredHeights = ref _heights[mirrored], mirroredPotentials = ref _potentials[mirrored];
+        var (heightA, flowA) = (Vector256.LoadUnsafe(ref heights), Vector256.LoadUnsafe(ref potentials));
+        var (heightB, flowB) = (Reversed(Vector256.LoadUnsafe(ref mirroredHeights)), Reversed(Vector256.LoadUnsafe(ref mirroredPotentials)));
+        Vector256<float> same = Vector256.LoadUnsafe(ref _same[first]), rise = Vector256.LoadUnsafe(ref _rise[first]), fall = Vector256.LoadUnsafe(ref _fall[first]);
+        Vector256<float> heightReal = (heightA + heightB) * 0.5f, heightImaginary = (flowA - flowB) * 0.5f;
+        Vector256<float> flowReal = (flowA + flowB) * 0.5f, flowImaginary = (heightB - heightA) * 0.5f;
+        Vector256<float> newHeightReal = (same * heightReal) + (rise * flowReal), newHeightImaginary = (same * heightImaginary) + (rise * flowImaginary);
+        Vector256<float> newFlowReal = (same * flowReal) - (fall * heightReal), newFlowImaginary = (same * flowImaginary) - (fall * heightImaginary);
+        (newHeightReal - newFlowImaginary).StoreUnsafe(ref heights);
+        (newHeightImaginary + newFlowReal).StoreUnsafe(ref potentials);
+        Reversed(newHeightReal + newFlowImaginary).StoreUnsafe(ref mirroredHeights);
+        Reversed(newFlowReal - newHeightImaginary).StoreUnsafe(ref mirroredPotentials);
+    }
+
+    private static Vector256<float> Reversed(Vector256<float> eight) => Vector256.Shuffle(eight, Vector256.Create(7, 6, 5, 4, 3, 2, 1, 0));
 
     // Height and potential are real, so that they share one complex transform; a mode and its mirror image hold both.
     private void Turn(int a, int b)
