@@ -23,6 +23,8 @@ internal static class DirectionBenchmark
         {
             Report("held-out", misses);
             Report("fresh", misses);
+            Report("strangers-a", misses);
+            Report("strangers-b", misses);
         }
 
         return well ? 0 : 1;

@@ -7,6 +7,7 @@ internal static class Meaning
 {
     private static readonly string[] _determiners = ["the", "this", "that", "its", "our", "my", "your", "his", "her", "each", "every", "another", "of", "with", "and"];
 
+    private static readonly string[] _asked = ["you", "u", "we", "i", "the", "it", "this", "they", "someone", "your"];
     private static readonly string[] _places = ["on", "onto", "over", "across", "at", "off", "from", "along", "upon", "by", "in"];
     private static readonly string[] _functionWords =
         ["on", "onto", "in", "into", "at", "by", "with", "and", "beside", "next", "near", "over", "under", "from", "off", "is", "are", "that", "which", "while", "against", "through", "to", "behind", "before"];
@@ -16,6 +17,12 @@ internal static class Meaning
     {
         var token = tokens[i];
         if (token.Senses.Count == 0)
+        {
+            return null;
+        }
+
+        // "Can you", "can the camera": a question, not a tin.
+        if (token.Text == "can" && (i == 0 || tokens[i - 1].Is(Slot.Break)) && Next(tokens, i) is { } asked && _asked.Contains(asked.Text))
         {
             return null;
         }

@@ -132,6 +132,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
                 whole.CannotShow("a figure has no clothes of its own", Original(token), "its colour");
                 break;
             case Slot.Move when Weather.Moves(_tokens, i):
+            case Slot.Light when OfNext(i):
                 break;
             case Slot.Subject:
                 Draft.Add(_described.Thing(sense, token, text), IsListed(i));
@@ -161,7 +162,8 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             case Slot.Time:
                 _time ??= sense.Value;
                 break;
-            case Slot.Money when _textCue == "price":
+            case Slot.Money when _textCue == "price" || (i > 0 && _tokens[i - 1].Text is "from" or "only" or "just" or "now"):
+                _textCue = "price";
                 Quote(Original(token));
                 break;
             case Slot.Money:
@@ -175,7 +177,7 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
             case Slot.Mood:
                 whole.Read = whole.Read with
                 {
-                    Mood = whole.Read.Mood ?? Kebab.Parse<Mood>(sense.Value),
+                    Mood = whole.Feel(Kebab.Parse<Mood>(sense.Value), sense["feast"] is not null),
                     Pace = sense["pace"] == "fast" ? 1 : whole.Read.Pace,
                 };
                 break;
@@ -426,6 +428,11 @@ internal sealed class StepReader(string text, IReadOnlyList<string> quoted, Whol
         return between.IsEmpty && (next is null || next.Is(Slot.Break) || next.Is(Slot.Edit)
             || (next.Text == "and" && !(i + 2 < _tokens.Count && _tokens[i + 2].Is(Slot.Colour))));
     }
+
+    // "Soft music", "bright red": the word says something of the next one, and nothing of the light.
+    private bool OfNext(int i) => _tokens[i].Text is "soft" or "bright" or "warm" or "cold" && i + 1 < _tokens.Count && _tokens[i + 1] is var next
+        && (next.Is(Slot.Sound) || next.Is(Slot.Colour) || next.Is(Slot.Matter) || (next.Is(Slot.Subject) && _tokens[i].Text is "soft" or "cold"))
+        && text.AsSpan(_tokens[i].End..next.Start).Trim(' ').IsEmpty;
 
     private string Original(Token token) => text[token.Start..token.End];
 }

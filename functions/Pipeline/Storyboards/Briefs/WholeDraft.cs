@@ -7,6 +7,7 @@ internal sealed class WholeDraft
 {
     private readonly List<(string Kind, string Word, string Instead)> _impossible = [];
     private readonly List<string> _unknown = [];
+    private bool _feastOnly;
 
     /// <summary>What was read so far.</summary>
     public Brief Read { get; set; } = new() { Steps = [] };
@@ -24,6 +25,20 @@ internal sealed class WholeDraft
         {
             _impossible.Add((kind, word, instead));
         }
+    }
+
+    /// <summary>The feeling, with one more word for it: the first counts, but a feast alone gives way to what is said outright.</summary>
+    /// <param name="mood">What the word means.</param>
+    /// <param name="feast">Whether the word only names a feast.</param>
+    public Mood Feel(Mood mood, bool feast)
+    {
+        if (Read.Mood is { } said && (feast || !_feastOnly))
+        {
+            return said;
+        }
+
+        _feastOnly = feast;
+        return mood;
     }
 
     /// <summary>How many wishes can't be met so far.</summary>
