@@ -116,12 +116,13 @@ public sealed class DeliveryTests
     }
 
     [Theory]
-    [InlineData(640, 360, false)]
-    [InlineData(480, 270, true)]
-    public async Task Clips_of_another_size_are_enlarged_and_only_those_of_a_draft_without_a_warning(int width, int height, bool warned)
+    [InlineData(Quality.Draft, false)]
+    [InlineData(Quality.Standard, true)]
+    public async Task Clips_of_another_size_are_enlarged_and_only_those_of_a_draft_without_a_warning(Quality quality, bool warned)
     {
+        var (width, height) = (640, 360);
         using var cut = await TestCut.Make(
-            new FrameFormat(320, 180), [TestCut.Shot("one", 0.5m)], change: order => order with { Format = new FrameFormat(width, height) });
+            quality == Quality.Draft ? new FrameFormat(width, height).Filmed(quality) : new FrameFormat(320, 180), [TestCut.Shot("one", 0.5m)], change: order => order with { Format = new FrameFormat(width, height) });
         var picture = (await VideoProbe.Read(cut.Video, default)).Picture;
         Assert.Equal((width, height), (picture.Width, picture.Height));
         Assert.Equal(warned, cut.Result.Warnings.Any(warning => warning.Contains("is scaled")));
