@@ -13,7 +13,7 @@ public sealed class OutboundHttp(OutboundOptions options) : IDisposable
     /// <summary>Who we say we are.</summary>
     public const string UserAgent = "SoraFunctions/0.1";
 
-    private readonly HttpClient _client = new(new SocketsHttpHandler
+    private readonly HttpClient _client = new(new LostConnections(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -22,7 +22,7 @@ public sealed class OutboundHttp(OutboundOptions options) : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectTimeout = options.Timeout,
         ConnectCallback = (context, cancellation) => Connect(context.DnsEndPoint, options, cancellation),
-    })
+    }))
     {
         Timeout = Timeout.InfiniteTimeSpan,
         DefaultRequestHeaders = { { "User-Agent", UserAgent } },

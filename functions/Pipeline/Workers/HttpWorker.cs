@@ -202,8 +202,15 @@ public sealed class HttpWorker : IWorker, IDisposable
 
     private static async Task<T> Read<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
-        await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        return await JsonSerializer.DeserializeAsync(body, type, cancellation)
-            ?? throw new WorkerException(new RenderError("internal", "the worker answered null in place of what was asked for", true));
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(cancellation);
+            return await JsonSerializer.DeserializeAsync(body, type, cancellation)
+                ?? throw new WorkerException(new RenderError("internal", "the worker answered null in place of what was asked for", true));
+        }
+        catch (IOException broken)
+        {
+            throw new WorkerException(new RenderError("internal", $"the worker's answer broke off: {broken.Message}", true), broken);
+        }
     }
 }

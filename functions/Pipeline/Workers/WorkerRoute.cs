@@ -1,4 +1,5 @@
 using Polly;
+using SoraFunctions.Pipeline.Outbound;
 
 namespace SoraFunctions.Pipeline.Workers;
 
@@ -19,13 +20,13 @@ public sealed class WorkerRoute : IDisposable
     {
         _address = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
         _again = (retry ?? new WorkerRetry()).Build();
-        _line = new Bearer(token, new SocketsHttpHandler
+        _line = new Bearer(token, new LostConnections(new SocketsHttpHandler
         {
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             Expect100ContinueTimeout = TimeSpan.FromSeconds(2),
-        });
+        }));
     }
 
     /// <summary>A worker on this way; each call may come to another replica, and each of them knows all jobs.</summary>
