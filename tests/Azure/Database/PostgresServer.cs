@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using SoraFunctions.Azure.Database;
+using SoraFunctions.Pipeline.Tests.Doubles;
 
 namespace SoraFunctions.Azure.Tests.Database;
 
@@ -22,6 +24,13 @@ public sealed class PostgresServer : IAsyncLifetime
         await using var command = source.CreateCommand($"""CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8' ENCODING 'UTF8'""");
         await command.ExecuteNonQueryAsync();
         return name;
+    }
+
+    /// <summary>The tables in a database of their own.</summary>
+    internal async Task<FileDatabase> Tables()
+    {
+        var source = NpgsqlDataSource.Create(Owner(await NewDatabase()));
+        return new FileDatabase(options => PostgresDatabase.UseSource(options, source));
     }
 
     public async Task InitializeAsync()

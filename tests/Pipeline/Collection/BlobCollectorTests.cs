@@ -15,20 +15,28 @@ using SoraFunctions.Pipeline.Workers;
 
 namespace SoraFunctions.Pipeline.Tests.Collection;
 
-public sealed class BlobCollectorTests : IDisposable
+public class BlobCollectorTests : IAsyncLifetime
 {
     private const string Tenant = "shop";
     private const string First = "video_00000000000000000000000000000001";
     private const string Second = "video_00000000000000000000000000000002";
 
-    private readonly FileDatabase _database = new();
     private readonly MemoryBlobs _blobs = new();
     private readonly SetClock _clock = new();
     private readonly ScriptedWorker _worker = new();
+    private FileDatabase _database = null!;
 
-    public BlobCollectorTests() => _blobs.Now = _clock.Now;
+    public async Task InitializeAsync()
+    {
+        _blobs.Now = _clock.Now;
+        _database = await Start();
+    }
 
-    public void Dispose() => _database.Dispose();
+    public Task DisposeAsync()
+    {
+        _database.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task What_a_deleted_video_was_made_with_goes_and_what_others_need_stays()
@@ -163,6 +171,9 @@ public sealed class BlobCollectorTests : IDisposable
 
         Assert.Equal(0, (await Collect()).Count);
     }
+
+    /// <summary>The tables that are tested.</summary>
+    private protected virtual Task<FileDatabase> Start() => Task.FromResult(new FileDatabase());
 
     private async Task Make(string id, params BlobRef[] clips)
     {

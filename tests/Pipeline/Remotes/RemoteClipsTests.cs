@@ -5,14 +5,21 @@ using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Remotes.Clips;
 using SoraFunctions.Pipeline.Remotes.Servers;
 using SoraFunctions.Pipeline.Storage;
+using SoraFunctions.Pipeline.Tests.Doubles;
 
 namespace SoraFunctions.Pipeline.Tests.Remotes;
 
-public sealed class RemoteClipsTests : IDisposable
+public class RemoteClipsTests : IAsyncLifetime
 {
-    private readonly RemoteScene _scene = new();
+    private RemoteScene _scene = null!;
 
-    public void Dispose() => _scene.Dispose();
+    public async Task InitializeAsync() => _scene = new RemoteScene(tables: await Start());
+
+    public Task DisposeAsync()
+    {
+        _scene.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task A_clip_is_brought_home_with_an_empty_log_and_booked_at_its_price()
@@ -223,4 +230,7 @@ public sealed class RemoteClipsTests : IDisposable
         var missing = await Assert.ThrowsAsync<FinalException>(() => _scene.Render(peer, RemoteScene.Order with { Engine = "remote-gone" }));
         Assert.Equal("no_engine", missing.Code);
     }
+
+    /// <summary>The tables that are tested.</summary>
+    private protected virtual Task<FileDatabase> Start() => Task.FromResult(new FileDatabase());
 }

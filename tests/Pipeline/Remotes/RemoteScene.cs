@@ -22,12 +22,13 @@ internal sealed class RemoteScene : IDisposable
     public const string Key = "sk-very-secret-key-0001";
     public const string ShotKey = "5h07";
 
-    private readonly FileDatabase _tables = new();
+    private readonly FileDatabase _tables;
     private readonly OutboundHttp _http = new(new OutboundOptions { AllowLocalNetwork = true });
     private readonly RemoteLines _lines;
 
-    public RemoteScene(RemoteRetry? retry = null)
+    public RemoteScene(RemoteRetry? retry = null, FileDatabase? tables = null)
     {
+        _tables = tables ?? new FileDatabase();
         _lines = new RemoteLines(_http, retry ?? new RemoteRetry { Attempts = 3, First = TimeSpan.FromMilliseconds(1), HedgeAfter = TimeSpan.FromSeconds(20), BreakAfter = 100 });
         _tables.Add(FileDatabase.Row(VideoId, VideoStatus.InProgress, DateTimeOffset.UnixEpoch));
     }

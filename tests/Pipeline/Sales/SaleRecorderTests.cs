@@ -9,13 +9,14 @@ using SoraFunctions.Pipeline.Tests.Doubles;
 
 namespace SoraFunctions.Pipeline.Tests.Sales;
 
-public sealed class SaleRecorderTests : IAsyncLifetime
+public class SaleRecorderTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset _noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
-    private readonly FileDatabase _file = new();
+    private FileDatabase _file = null!;
 
     public async Task InitializeAsync()
     {
+        _file = await Start();
         await using var database = _file.Open();
         database.Tenants.AddRange(Tenant("a"), Tenant("b"));
         database.Videos.AddRange(Video("video_1", "a"), Video("video_2", "a"), Video("video_b", "b"));
@@ -193,6 +194,9 @@ public sealed class SaleRecorderTests : IAsyncLifetime
         await Record("a", Paid("2", 20, "video_1", "shop:2"));
         Assert.Equal(2, (await Count("a")).Conversions.Count);
     }
+
+    /// <summary>The tables that are tested.</summary>
+    private protected virtual Task<FileDatabase> Start() => Task.FromResult(new FileDatabase());
 
     private static SaleEvent Paid(string id, decimal amount, string? video = null, string order = "shop:1") =>
         new(id, order, SaleEventKind.Paid, _noon, new Money(amount, "USD")) { Evidence = video is null ? [] : [new(EvidenceKind.OrderAttribute, video)] };

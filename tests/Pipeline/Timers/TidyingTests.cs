@@ -5,13 +5,19 @@ using SoraFunctions.Pipeline.Timers;
 
 namespace SoraFunctions.Pipeline.Tests.Timers;
 
-public sealed class TidyingTests : IDisposable
+public class TidyingTests : IAsyncLifetime
 {
-    private readonly FileDatabase _database = new();
     private readonly ListedOrchestrations _orchestrations = new();
     private readonly SetClock _clock = new();
+    private FileDatabase _database = null!;
 
-    public void Dispose() => _database.Dispose();
+    public async Task InitializeAsync() => _database = await Start();
+
+    public Task DisposeAsync()
+    {
+        _database.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task What_nobody_will_ask_for_any_more_is_forgotten_and_the_rest_stays()
@@ -37,6 +43,9 @@ public sealed class TidyingTests : IDisposable
         Assert.Equal(["2026-11-22"], left.DailySalts.Select(row => row.Day));
         Assert.Equal([$"purge before {_clock.Now - TimeSpan.FromDays(30):O}"], _orchestrations.Calls);
     }
+
+    /// <summary>The tables that are tested.</summary>
+    private protected virtual Task<FileDatabase> Start() => Task.FromResult(new FileDatabase());
 
     private IdempotencyRow Answer(string key, int hours) =>
         new() { TenantId = "shop", Key = key, RequestHash = "", CreatedAt = _clock.Now.AddHours(hours) };
