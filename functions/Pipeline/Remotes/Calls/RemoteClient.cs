@@ -156,7 +156,7 @@ internal sealed class RemoteClient(RemoteServer server, string key, RemoteLine l
         {
             throw _failures.Unreachable(new IOException("no answer in time", late));
         }
-        catch (Exception failure) when (failure is HttpRequestException or HttpIOException or System.Net.Sockets.SocketException)
+        catch (Exception failure) when (failure is HttpRequestException or HttpIOException)
         {
             throw _failures.Unreachable(failure);
         }
