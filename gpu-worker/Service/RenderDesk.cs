@@ -54,6 +54,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="log">Where failures are told; null for nowhere.</param>
     /// <param name="likeness">What takes likenesses; null where nobody does.</param>
+    /// <param name="fingerprint">What takes fingerprints of pictures; null where nobody does.</param>
     public RenderDesk(
         DeskOptions options,
         IEnumerable<IEngine> engines,
@@ -62,7 +63,8 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         PreviewJudge? previews = null,
         TimeProvider? time = null,
         ILogger<RenderDesk>? log = null,
-        LikenessMaker? likeness = null)
+        LikenessMaker? likeness = null,
+        FingerprintMaker? fingerprint = null)
     {
         Options = options;
         _previews = new PreviewGate(previews);
@@ -79,7 +81,7 @@ public sealed class RenderDesk : IWorker, IAsyncDisposable
         _board = new JobBoard(_time);
         _memory = new MemoryWatch(options.MemoryLimit, () => Environment.WorkingSet + Ffmpeg.WorkingSet, _time);
         _replicas = shared is null ? null : new ReplicaEngines(_engines, options, shared, _time);
-        _run = new JobRun(EmptyFolder(Path.Combine(options.Folder, "work")), _assets, _engines, _replicas, cut, analyse ?? Analyses.With(null), likeness, options.Outage);
+        _run = new JobRun(EmptyFolder(Path.Combine(options.Folder, "work")), _assets, _engines, _replicas, cut, analyse ?? Analyses.With(null), likeness, fingerprint, options.Outage);
         _work = new JobWork(_owner, options, _board, _records, _assets, _run, _memory, _time, told);
         _rotation = new Rotation(_board, _work, _time);
         _watch = new BoardWatch(_board, _records, options, _time, told);

@@ -33,7 +33,7 @@ public static class StandardDesk
             Preparing = () => coming.IsCompleted ? checking() : fetch.Doing,
             Prepared = longest is { } each ? Task.Run(async () => await Preparation.Run(Packages, [models.World, .. await coming], each, told)) : coming,
         };
-        return new(options, [models.World], CutWith(models.Voices), Analyses.With(models.Safety.Report), models.Safety.Withhold, time, log, models.Likeness.Take);
+        return new(options, [models.World], CutWith(models.Voices), Analyses.With(models.Safety.Report), models.Safety.Withhold, time, log, models.Likeness.Take, models.Fingerprint.Take);
     }
 
     /// <summary>What <see cref="Open"/> would have to work with. Nothing is fetched, warmed up or written.</summary>

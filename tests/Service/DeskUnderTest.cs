@@ -8,13 +8,13 @@ internal sealed class DeskUnderTest : IAsyncDisposable
 {
     private readonly bool _ownsFolder;
 
-    public DeskUnderTest(Func<DeskOptions, DeskOptions>? change = null, string? folder = null, TimeProvider? time = null, Analyst? analyse = null, PreviewJudge? previews = null, string engine = "fake", LikenessMaker? likeness = null)
+    public DeskUnderTest(Func<DeskOptions, DeskOptions>? change = null, string? folder = null, TimeProvider? time = null, Analyst? analyse = null, PreviewJudge? previews = null, string engine = "fake", LikenessMaker? likeness = null, FingerprintMaker? fingerprint = null)
     {
         Engine = new FakeEngine { Name = engine };
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("sora-desk-").FullName;
         var options = new DeskOptions { Folder = Folder };
-        Desk = new RenderDesk(change?.Invoke(options) ?? options, [Engine], Join, analyse, previews, time, likeness: likeness);
+        Desk = new RenderDesk(change?.Invoke(options) ?? options, [Engine], Join, analyse, previews, time, likeness: likeness, fingerprint: fingerprint);
     }
 
     public string Folder { get; }

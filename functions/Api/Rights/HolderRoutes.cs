@@ -35,7 +35,7 @@ internal static class HolderRoutes
     {
         var wish = StrictJson.Read<HolderWish>(call.Fields());
         var caller = call.Service<RightsShelf>().CallerOf(call.Tenant);
-        return Shown(RightsHolderObject.Of(await call.Service<HolderDesk>().Enter(caller, wish, call.Ids.Next, cancellation)));
+        return Shown(RightsHolderObject.Of(await Looked(() => call.Service<HolderDesk>().Enter(caller, wish, call.Ids.Next, cancellation))));
     }
 
     private static async Task<IResult> List(HttpContext http, RightsShelf shelf, HolderDesk desk, CancellationToken cancellation)
@@ -49,7 +49,11 @@ internal static class HolderRoutes
         var wish = StrictJson.Read<HolderWish>(call.Fields());
         var shelf = call.Service<RightsShelf>();
         var row = await shelf.Listed(call.Tenant, call.RouteId(), cancellation);
-        await call.Service<HolderDesk>().Change(shelf.CallerOf(call.Tenant), row, wish, call.Ids.Next, cancellation);
+        await Looked(async () =>
+        {
+            await call.Service<HolderDesk>().Change(shelf.CallerOf(call.Tenant), row, wish, call.Ids.Next, cancellation);
+            return row;
+        });
         return Shown(RightsHolderObject.Of(row));
     }
 
@@ -90,6 +94,19 @@ internal static class HolderRoutes
                 return TypedResults.Text(StatementCsv.Write(statement), UsageCsv.MediaType);
             default:
                 throw Refusals.Invalid("format", "format must be json or csv.");
+        }
+    }
+
+    /// <summary>What needs a worker to look at pictures, which may be out of reach.</summary>
+    private static async Task<T> Looked<T>(Func<Task<T>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (IOException busy)
+        {
+            throw Refusals.NoWorker(busy.Message);
         }
     }
 

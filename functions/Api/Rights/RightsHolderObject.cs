@@ -14,7 +14,10 @@ internal sealed record RightsHolderObject(
         row.Name,
         row.Ask,
         row.TenantId.Length > 0 ? row.TenantId : null,
-        [.. RightsJson.Works(row.Works).Select(work => new RightsWorkObject(work.Id, EnumWord.Of(work.Kind), work.Name, work.Aliases, work.Confirmed))],
+        [
+            .. RightsJson.Works(row.Works).Select(work => new RightsWorkObject(
+                work.Id, EnumWord.Of(work.Kind), work.Name, work.Aliases, [.. (work.Pictures ?? []).Select(picture => new RightsPictureObject(picture.Address, picture.Sha256!))], work.Confirmed)),
+        ],
         HolderDesk.RevisionOf(row),
         row.CreatedAt.ToUnixTimeSeconds(),
         row.RemovedAt?.ToUnixTimeSeconds());

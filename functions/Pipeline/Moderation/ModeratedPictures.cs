@@ -51,5 +51,5 @@ public static class ModeratedPictures
 
     private static IEnumerable<ModeratedPicture> Fields(string field, IReadOnlyList<Picture> pictures, TenantBlobs blobs) =>
         pictures.Select((picture, index) => new ModeratedPicture(
-            $"{field}[{index}]", picture.Blob.MediaType, cancellation => blobs.Open(picture.Blob, cancellation)));
+            $"{field}[{index}]", picture.Blob.MediaType, cancellation => blobs.Open(picture.Blob, cancellation)) { Sha256 = picture.Blob.Sha256 });
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Channels;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
@@ -49,6 +50,12 @@ public sealed class HeldRights
     /// <summary>The works that texts name.</summary>
     /// <param name="texts">Where to look.</param>
     public IReadOnlyList<FoundWork> Find(IEnumerable<ModeratedText> texts) => _index.Find(texts);
+
+    /// <summary>Whether works have pictures with which others are compared.</summary>
+    public bool KnowsPictures => _index.HasPictures;
+
+    /// <inheritdoc cref="RightsIndex.Find(string, PictureFingerprint)"/>
+    public IReadOnlyList<FoundWork> Find(string field, PictureFingerprint print) => _index.Find(field, print);
 
     /// <summary>A work of the registry; null where it is not there any more.</summary>
     /// <param name="id">Of the work.</param>

@@ -14,8 +14,9 @@ namespace SoraFunctions.Pipeline.Rights;
 /// </summary>
 /// <param name="database">Where the registry is.</param>
 /// <param name="audit">Where it is written down who confirmed and removed what.</param>
+/// <param name="pictures">Gets the pictures of works.</param>
 /// <param name="time">The clock.</param>
-public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvider time)
+public sealed class HolderDesk(SoraDatabase database, AuditLog audit, WorkPictures pictures, TimeProvider time)
 {
     /// <summary>Years that records of the audit log are kept.</summary>
     internal const int YearsKept = 5;
@@ -42,6 +43,7 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
     /// <param name="next">Gives ids by their prefix.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">It can't be entered so.</exception>
+    /// <exception cref="IOException">No worker can look at its pictures now.</exception>
     public async Task<RightsHolderRow> Enter(RightsCaller caller, HolderWish wish, Func<string, string> next, CancellationToken cancellation)
     {
         var id = next("holder");
@@ -66,7 +68,8 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
             TenantId = wish.Tenant is { } tenant ? GrantDesk.TenantId(tenant) : caller.IsOperator ? "" : caller.Tenant,
             Name = HolderReading.Name("name", wish.Name),
             Ask = HolderReading.Ask(wish.Ask),
-            Works = Written(HolderReading.Works(wish.Works ?? [], [], caller.IsOperator, () => next("work"))),
+            Works = Written(await pictures.Seen(
+                caller.Tenant, HolderReading.Works(wish.Works ?? [], [], caller.IsOperator, () => next("work")), cancellation)),
             Revision = time.GetUtcNow().UtcTicks,
             CreatedAt = time.GetUtcNow(),
         };
@@ -82,6 +85,7 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
     /// <param name="next">Gives ids by their prefix.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException">It can't be so.</exception>
+    /// <exception cref="IOException">No worker can look at its pictures now.</exception>
     /// <exception cref="HolderChangedException">Somebody else changed it meanwhile.</exception>
     public async Task Change(RightsCaller caller, RightsHolderRow row, HolderWish wish, Func<string, string> next, CancellationToken cancellation)
     {
@@ -92,11 +96,13 @@ public sealed class HolderDesk(SoraDatabase database, AuditLog audit, TimeProvid
 
         var name = HolderReading.Name("name", wish.Name);
         var known = RightsJson.Works(row.Works);
-        var works = HolderReading.Works(wish.Works ?? [], known, caller.IsOperator, () => next("work"));
+        var ask = HolderReading.Ask(wish.Ask);
+        var works = await pictures.Seen(
+            caller.Tenant, HolderReading.Works(wish.Works ?? [], known, caller.IsOperator, () => next("work")), cancellation);
 
         // Under another name it is another holder, until the operator says that it is not.
         var same = caller.IsOperator || name == row.Name;
-        (row.Name, row.Ask) = (name, HolderReading.Ask(wish.Ask));
+        (row.Name, row.Ask) = (name, ask);
         row.Works = Written(same ? works : [.. works.Select(work => work with { Confirmed = false })]);
         await Save(row, cancellation);
     }

@@ -10,6 +10,9 @@ internal static class HolderReading
     /// <summary>Most works of a holder.</summary>
     public const int MostWorks = 200;
     private const int MostAliases = 40;
+    private const int MostPictures = 8;
+    private const int MostPicturesOfAll = 200;
+    private const int LongestAddress = 2000;
     private const int LongestWork = 80;
     private const int LongestHolder = 120;
     private const int LongestAsk = 300;
@@ -54,16 +57,38 @@ internal static class HolderReading
                 EnumWord.Read<RightsWorkKind>($"works[{i}].kind", wish.Kind),
                 Findable($"works[{i}].name", wish.Name),
                 Aliases($"works[{i}].aliases", wish.Aliases ?? []),
-                trusted);
-            works.Add(work with { Confirmed = trusted || before is { Confirmed: true } && before.Kind == work.Kind && work.Names.SequenceEqual(before.Names) });
+                trusted,
+                Pictures($"works[{i}].pictures", wish.Pictures ?? [], before?.Pictures ?? []));
+            works.Add(work with { Confirmed = trusted || before is { Confirmed: true } && IsSame(work, before) });
         }
 
-        return works;
+        return works.Sum(work => work.Pictures?.Count ?? 0) <= MostPicturesOfAll
+            ? works
+            : throw Bad("works", $"works may have {MostPicturesOfAll} pictures at most, all together.");
     }
 
     private static IReadOnlyList<string> Aliases(string field, IReadOnlyList<string> aliases) => aliases.Count <= MostAliases
         ? [.. aliases.Select((alias, i) => Findable($"{field}[{i}]", alias)).Distinct()]
         : throw Bad(field, $"{field} may hold {MostAliases} at most.");
+
+    private static bool IsSame(RightsWork one, RightsWork other) => one.Kind == other.Kind && one.Names.SequenceEqual(other.Names)
+        && (one.Pictures ?? []).Select(picture => picture.Address).SequenceEqual((other.Pictures ?? []).Select(picture => picture.Address));
+
+    private static IReadOnlyList<WorkPicture>? Pictures(string field, IReadOnlyList<string> addresses, IReadOnlyList<WorkPicture> known) => addresses.Count switch
+    {
+        0 => null,
+        > MostPictures => throw Bad(field, $"{field} may hold {MostPictures} at most."),
+        _ =>
+        [
+            .. addresses.Select((text, i) => Address($"{field}[{i}]", text)).Distinct()
+                .Select(address => known.FirstOrDefault(picture => picture.Address == address) ?? new WorkPicture(address)),
+        ],
+    };
+
+    private static string Address(string field, string text) => text.Trim() is var address && address.Length <= LongestAddress
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? address
+            : throw Bad(field, $"{field} must be an http or https address of up to {LongestAddress} characters, such as https://studio.example/zorblax.png.");
 
     private static string Findable(string field, string text) => Name(field, text, LongestWork) is var name && RightsIndex.IsFindable(name)
         ? name

@@ -34,21 +34,23 @@ public sealed class RightsGate(SoraDatabase database, RightsRegistry registry, T
     }
 
     /// <summary>
-    /// Writes down what of rights-holders a video shows: what texts name, and what its row says already, as a remix's does of its parent.
+    /// Writes down what of rights-holders a video shows: what texts name, what pictures show, and what its row says already, as a remix's does of its parent.
     /// </summary>
     /// <param name="tenant">Whose video.</param>
     /// <param name="videoId">Which.</param>
     /// <param name="held">What may be shown in it.</param>
     /// <param name="texts">What it says and shows.</param>
+    /// <param name="seen">What its pictures show.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="FinalException"><see cref="Required"/>: there is no grant, or the shares of several come to more than there is.</exception>
-    public async Task Claim(string tenant, string videoId, HeldRights held, IReadOnlyList<ModeratedText> texts, CancellationToken cancellation)
+    public async Task Claim(string tenant, string videoId, HeldRights held, IReadOnlyList<ModeratedText> texts, IReadOnlyList<FoundWork> seen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(held);
         var written = await database.Videos.AsNoTracking()
             .Where(row => row.Id == videoId && row.TenantId == tenant).Select(row => row.Rights).FirstOrDefaultAsync(cancellation);
         var found = RightsJson.Rights(written).Select(right => held.Find(right.WorkId)).OfType<RegisteredWork>().Select(work => new FoundWork(work, "remixed_from_video_id"))
             .Concat(held.Find(texts))
+            .Concat(seen)
             .ToList();
         if (found.Count == 0)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Moderation.Rules;
@@ -7,11 +8,17 @@ using SoraFunctions.Pipeline.Words;
 
 namespace SoraFunctions.Pipeline.Rights;
 
-/// <summary>The confirmed works of the registry, found in texts under any of their names, through the disguises that the built-in lists are found through.</summary>
+/// <summary>The confirmed works of the registry, found in texts under any of their names, through the disguises that the built-in lists are found through, and in copies of their pictures.</summary>
 public sealed class RightsIndex
 {
     /// <summary>Shortest word that is also looked for with its letters repeated.</summary>
     private const int ShortestSqueezed = 3;
+
+    /// <summary>
+    /// Bits of the hash in which a copy differs at most. Two products of one kind before the same ground have features as close as copies, but are not bright
+    /// in the same places.
+    /// </summary>
+    private const int MostDifferent = 20;
 
     /// <summary>What a named holder's work weighs in the built-in lists.</summary>
     private const int Severity = 4;
@@ -19,6 +26,7 @@ public sealed class RightsIndex
     private readonly FrozenDictionary<string, RegisteredWork> _works;
     private readonly AhoCorasick<Term> _terms;
     private readonly TornWords _torn;
+    private readonly IReadOnlyList<(RegisteredWork Work, PictureFingerprint Print)> _pictures;
 
     /// <summary>Builds it.</summary>
     /// <param name="holders">The registry; who was removed is passed over, and so is what is not confirmed.</param>
@@ -34,6 +42,14 @@ public sealed class RightsIndex
         var patterns = _works.Values.SelectMany(work => work.Work.Names.SelectMany(name => Patterns(work.Work.Id, name))).ToList();
         _terms = new AhoCorasick<Term>(patterns);
         _torn = new TornWords(patterns.SelectMany(pattern => pattern.Pattern.Split(' ')));
+        _pictures =
+        [
+            .. from work in _works.Values
+               from picture in work.Work.Pictures ?? []
+               let print = picture.Fingerprint
+               where print is not null
+               select (work, print),
+        ];
     }
 
     /// <summary>No works.</summary>
@@ -53,6 +69,18 @@ public sealed class RightsIndex
         .. from text in texts
            from id in Matches.In(Reading.Of(text.Text, _torn), _terms).Select(hit => hit.Term.Rule).Distinct()
            select new FoundWork(_works[id], text.Field),
+    ];
+
+    /// <summary>Whether works have pictures with which others are compared.</summary>
+    public bool HasPictures => _pictures.Count > 0;
+
+    /// <summary>The works of which a picture shows a copy.</summary>
+    /// <param name="field">Where the picture came from.</param>
+    /// <param name="print">Its fingerprint.</param>
+    public IReadOnlyList<FoundWork> Find(string field, PictureFingerprint print) =>
+    [
+        .. _pictures.Where(one => print.IsCopyOf(one.Print) && print.DistanceTo(one.Print) <= MostDifferent)
+            .Select(one => one.Work).Distinct().Select(work => new FoundWork(work, field)),
     ];
 
     /// <summary>Whether a name has something to be found by: letters of which a text could hold a word.</summary>

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SoraFunctions.Pipeline.Audits;
+using SoraFunctions.Pipeline.Outbound;
+using SoraFunctions.Pipeline.Pictures;
 using SoraFunctions.Pipeline.Reports;
+using SoraFunctions.Pipeline.Videos.Stages;
 
 namespace SoraFunctions.Pipeline.Rights;
 
@@ -17,6 +20,12 @@ public static class RightsRegistration
         services.TryAddSingleton<RightsRegistry>();
         services.TryAddScoped<RightsGate>();
         services.TryAddScoped<GrantBook>();
+        services.TryAddScoped<WorkerJobs>();
+        services.TryAddSingleton<FileFetcher>();
+        services.TryAddSingleton<PictureDesk>();
+        services.TryAddScoped<PictureFingerprints>();
+        services.TryAddScoped<SeenWorks>();
+        services.TryAddScoped<WorkPictures>();
         services.TryAddScoped<HolderDesk>();
         services.TryAddScoped<GrantDesk>();
         services.TryAddScoped<RightsStatements>();

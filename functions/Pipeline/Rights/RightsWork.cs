@@ -9,7 +9,9 @@ namespace SoraFunctions.Pipeline.Rights;
 /// Whether the operator has confirmed that it is the holder's. What is not guards nothing and can't be granted, or anybody could forbid
 /// others a word, or allow himself a character of somebody else.
 /// </param>
-public sealed record RightsWork(string Id, RightsWorkKind Kind, string Name, IReadOnlyList<string> Aliases, bool Confirmed)
+/// <param name="Pictures">Pictures by which copies of it are found; null for none.</param>
+public sealed record RightsWork(
+    string Id, RightsWorkKind Kind, string Name, IReadOnlyList<string> Aliases, bool Confirmed, IReadOnlyList<WorkPicture>? Pictures = null)
 {
     /// <summary>All its names.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -39,6 +39,7 @@ public sealed class ContractJson
         ClipAnalysis = Of<ClipAnalysis>();
         LikenessFacts = Of<LikenessFacts>();
         SoundAnalysis = Of<SoundAnalysis>();
+        PictureFingerprint = Of<PictureFingerprint>();
         IReadOnlyListEngineInfo = Of<IReadOnlyList<EngineInfo>>();
     }
 
@@ -77,6 +78,9 @@ public sealed class ContractJson
 
     /// <summary>How what was heard is written.</summary>
     public JsonTypeInfo<SoundAnalysis> SoundAnalysis { get; }
+
+    /// <summary>How the fingerprint of a picture is written.</summary>
+    public JsonTypeInfo<PictureFingerprint> PictureFingerprint { get; }
 
     /// <summary>How the engines of a worker are written.</summary>
     public JsonTypeInfo<IReadOnlyList<EngineInfo>> IReadOnlyListEngineInfo { get; }

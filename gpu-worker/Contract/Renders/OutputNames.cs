@@ -68,4 +68,7 @@ public static class OutputNames
 
     /// <summary>The <see cref="Renders.LikenessFacts"/> of it.</summary>
     public const string LikenessFacts = "likeness.json";
+
+    /// <summary>The <see cref="PictureFingerprint"/> of a picture.</summary>
+    public const string Fingerprint = "fingerprint.json";
 }

@@ -10,6 +10,7 @@ namespace SoraFunctions.Contract.Renders;
 [JsonDerivedType(typeof(FramesJob), "frames")]
 [JsonDerivedType(typeof(LikenessJob), "likeness")]
 [JsonDerivedType(typeof(SoundJob), "sound")]
+[JsonDerivedType(typeof(FingerprintJob), "fingerprint")]
 public abstract record RenderJob
 {
     /// <summary>SHA-256 of every asset that the job reads.</summary>

@@ -1,3 +1,4 @@
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Models.Catalog;
 using SoraFunctions.Models.Pictures;
 

@@ -15,7 +15,7 @@ internal static class Failure
     {
         WorkerException known => known.Error,
         StoreUnavailableException => NoStore(failure),
-        InvalidDataException when job is LikenessJob || job.Inputs.Any(Words(failure).Contains) => new RenderError("bad_asset", failure.Message, false),
+        InvalidDataException when job is LikenessJob or FingerprintJob || job.Inputs.Any(Words(failure).Contains) => new RenderError("bad_asset", failure.Message, false),
         InvalidDataException => new RenderError("bad_order", failure.Message, false),
         FileNotFoundException { FileName: { } name } when job.Inputs.Contains(name) => Missing(name),
         _ when IsDiskFull(failure) => DiskFull,

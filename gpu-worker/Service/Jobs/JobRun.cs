@@ -11,7 +11,7 @@ namespace SoraFunctions.Service.Jobs;
 
 /// <summary>Does one job: makes its files in a folder of its own and moves them among the assets.</summary>
 internal sealed class JobRun(
-    string folder, DeskAssets assets, EngineShelf engines, ReplicaEngines? replicas, CutMaker cut, Analyst analyse, LikenessMaker? likeness, TimeSpan outage)
+    string folder, DeskAssets assets, EngineShelf engines, ReplicaEngines? replicas, CutMaker cut, Analyst analyse, LikenessMaker? likeness, FingerprintMaker? fingerprint, TimeSpan outage)
 {
     /// <summary>Why a job can't be begun as things stand; null when it can.</summary>
     public async Task<RenderError?> Refusal(RenderJob job, CancellationToken cancellation)
@@ -25,6 +25,11 @@ internal sealed class JobRun(
         if (job is LikenessJob && likeness is null)
         {
             return new RenderError("no_likeness", "this worker takes no likenesses", false);
+        }
+
+        if (job is FingerprintJob && fingerprint is null)
+        {
+            return new RenderError("no_fingerprint", "this worker takes no fingerprints of pictures", false);
         }
 
         foreach (var sha256 in job.Inputs)
@@ -93,6 +98,11 @@ internal sealed class JobRun(
                 await File.WriteAllBytesAsync(
                     Path.Combine(place, OutputNames.LikenessFacts), JsonSerializer.SerializeToUtf8Bytes(facts, ContractJson.Default.LikenessFacts), cancellation);
                 return (MediaTypes.OfLikeness, []);
+            case FingerprintJob { Order.Picture: var picture }:
+                var print = await fingerprint!(assetPath(picture), cancellation);
+                await File.WriteAllBytesAsync(
+                    Path.Combine(place, OutputNames.Fingerprint), JsonSerializer.SerializeToUtf8Bytes(print, ContractJson.Default.PictureFingerprint), cancellation);
+                return (MediaTypes.OfFingerprint, print.Problem is { } problem ? [problem] : []);
             case SoundJob { Order.Sound: var sound }:
                 var heard = await Listening.To(assetPath(sound), sound, cancellation);
                 await File.WriteAllBytesAsync(
@@ -101,7 +111,7 @@ internal sealed class JobRun(
                     cancellation);
                 return (MediaTypes.OfSound, []);
             default:
-                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut, analysis, frames, likeness and sound");
+                throw new InvalidDataException($"kind {job.GetType().Name} is unknown; accepted are shot, cut, analysis, frames, likeness, fingerprint and sound");
         }
     }
 

@@ -20,6 +20,8 @@ internal static class MediaTypes
 
     public static readonly IReadOnlyList<string> OfFrames = [OutputNames.Frames];
 
+    public static readonly IReadOnlyList<string> OfFingerprint = [OutputNames.Fingerprint];
+
     public static readonly IReadOnlyList<string> OfLikeness = [OutputNames.Likeness, OutputNames.LikenessFacts];
 
     /// <summary>The media type of an output.</summary>

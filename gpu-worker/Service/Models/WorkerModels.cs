@@ -3,6 +3,7 @@ using SoraFunctions.Models.Catalog;
 using SoraFunctions.Models.CutOut;
 using SoraFunctions.Models.Diffusion;
 using SoraFunctions.Models.Faces;
+using SoraFunctions.Models.Likeness;
 using SoraFunctions.Models.Safety;
 using SoraFunctions.Models.Sessions;
 using SoraFunctions.Models.Voices;
@@ -26,6 +27,7 @@ public sealed class WorkerModels
             HelperModelCatalog.Installed, new SessionPool(new SessionSettings { Providers = [ExecutionProvider.Cpu], Threads = 1 }, HelperBytes));
         Safety = new ClipSafety(new PictureSafety(sessions));
         Likeness = new ClipLikeness(new FaceDetector(sessions), new PeopleCutOut(sessions));
+        Fingerprint = new PicturePrint(new PictureLikeness(sessions));
         Voices = new NeuralVoices(sessions);
         World = new WorldEngine(ProductPictures.Aids(sessions));
     }
@@ -47,4 +49,7 @@ public sealed class WorkerModels
 
     /// <summary>Who takes likenesses.</summary>
     internal ClipLikeness Likeness { get; }
+
+    /// <summary>Who takes fingerprints of pictures.</summary>
+    internal PicturePrint Fingerprint { get; }
 }

@@ -7,7 +7,7 @@ using SoraFunctions.Contract.Renders;
 
 namespace SoraFunctions.Api.Tests.Hosting;
 
-/// <summary>A worker that only says which engines it has, counts how often it is asked, and takes likenesses as a test wants.</summary>
+/// <summary>A worker that only says which engines it has, counts how often it is asked, and takes likenesses and fingerprints as a test wants.</summary>
 public sealed class EnginesOnly : IWorker
 {
     public List<EngineInfo> Installed { get; } =
@@ -17,6 +17,9 @@ public sealed class EnginesOnly : IWorker
 
     /// <summary>What it finds in clips; null for clips that can't be read.</summary>
     public LikenessFacts? Likeness { get; set; }
+
+    /// <summary>What it makes of the files of pictures; null for files that can't be decoded.</summary>
+    public Func<byte[], PictureFingerprint?> Fingerprint { get; set; } = _ => null;
 
     private readonly ConcurrentDictionary<string, byte[]> _assets = new();
 
@@ -55,6 +58,14 @@ public sealed class EnginesOnly : IWorker
                 Keep(OutputNames.LikenessFacts, JsonSerializer.SerializeToUtf8Bytes(facts, ContractJson.Default.LikenessFacts), "application/json"),
             ],
         }),
+        (_, FingerprintJob { Order.Picture: var picture }, _) => Task.FromResult(Fingerprint(_assets[picture]) is { } print
+            ? new RenderStatus
+            {
+                Key = key,
+                State = RenderState.Completed,
+                Outputs = [Keep(OutputNames.Fingerprint, JsonSerializer.SerializeToUtf8Bytes(print, ContractJson.Default.PictureFingerprint), "application/json")],
+            }
+            : new RenderStatus { Key = key, State = RenderState.Failed, Error = new RenderError("bad_asset", "no picture", false) }),
         _ => throw new NotSupportedException(),
     };
 

@@ -2,12 +2,14 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SoraFunctions.Api.Tests.Hosting;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Orchestration;
 using SoraFunctions.Pipeline.Requests;
 using SoraFunctions.Pipeline.Rights;
 using SoraFunctions.Pipeline.Rights.Wire;
+using SoraFunctions.Pipeline.Storage;
 
 namespace SoraFunctions.Api.Tests.Rights;
 
@@ -230,6 +232,55 @@ public class RightsTests : IAsyncLifetime
         Assert.Equal("rights_holder_removed", (await late.Error(HttpStatusCode.Conflict)).Text("code"));
     }
 
+    [Fact]
+    public async Task Copy_of_a_works_picture_needs_a_grant_though_no_word_names_it()
+    {
+        await using var gallery = await Receiver.Start(http => http.Response.Body.WriteAsync(Pictures.Png(64, 64)).AsTask());
+        var address = $"{gallery.Url}/zorblax.png";
+        _host.Worker.Fingerprint = bytes => new PictureFingerprint([], bytes.Length < 200 ? 0xFF00FF00u : 0u);
+        var entered = await _studio.PostJson("/v1/rights-holders", Pictured(address));
+        var kept = Assert.Single(entered.GetProperty("works")[0].GetProperty("pictures").EnumerateArray());
+        Assert.Equal((address, Hash(Pictures.Png(64, 64))), (kept.Text("url"), kept.Text("sha256")));
+        await _host.Client.PostJson($"/v1/rights-holders/{entered.Text("id")}/confirm", Seen(entered));
+        var order = new VideoRequest { Prompt = "A cat drinks tea", Channels = ["web"], Product = new ProductBrief { Title = "Tea", Pictures = [await Stored(Pictures.Png(65, 64))] } };
+
+        await Video("video_1");
+        Assert.StartsWith("rights_grant_required: product.pictures[0]: Zorblax belongs to Moon Studio", await Claimed("video_1", order));
+        await _studio.PostJson("/v1/grants", Grant(entered.Text("id")!));
+        Assert.Equal("", await Claimed("video_1", order));
+        Assert.Equal("Zorblax", (await _shop.GetJson("/v1/videos/video_1")).GetProperty("rights")[0].Text("work"));
+
+        // Another picture needs no grant; and what is not changed is not got again.
+        await Video("video_2");
+        _host.Worker.Fingerprint = bytes => new PictureFingerprint([], 0x12345678u);
+        Assert.Equal("", await Claimed("video_2", order with { Product = order.Product with { Pictures = [await Stored(Pictures.Png(66, 66))] } }));
+        var same = await _studio.PostJson($"/v1/rights-holders/{entered.Text("id")}", Pictured(address, Work(entered, 0)));
+        Assert.True(Assert.Single(Confirmed(same)));
+        Assert.Single(gallery.Heard);
+        var other = await _studio.PostJson($"/v1/rights-holders/{entered.Text("id")}", Pictured($"{address}?2", Work(entered, 0)));
+        Assert.False(Assert.Single(Confirmed(other)));
+    }
+
+    [Fact]
+    public async Task Picture_that_cannot_be_got_or_looked_at_is_told_by_its_field()
+    {
+        await using var gallery = await Receiver.Start(http => http.Response.Body.WriteAsync(Pictures.Png(64, 64)).AsTask());
+        using (var broken = await _studio.SendJson("/v1/rights-holders", Pictured(gallery.Url)))
+        {
+            var error = await broken.Error(HttpStatusCode.BadRequest);
+            Assert.Equal(("works[0].pictures[0]", "invalid_image"), (error.Text("param"), error.Text("code")));
+        }
+
+        _host.Worker.Down = true;
+        using (var down = await _studio.SendJson("/v1/rights-holders", Pictured(gallery.Url)))
+        {
+            Assert.Equal("worker_unavailable", (await down.Error(HttpStatusCode.ServiceUnavailable)).Text("code"));
+        }
+
+        using var local = await _studio.SendJson("/v1/rights-holders", Pictured("/etc/zorblax.png"));
+        Assert.Equal("works[0].pictures[0]", (await local.Error(HttpStatusCode.BadRequest)).Text("param"));
+    }
+
     [Theory]
     [InlineData("""{"name":" ","ask":"ask@moon.example"}""", "name")]
     [InlineData("""{"name":"Moon","ask":"http://moon.example"}""", "ask")]
@@ -286,9 +337,17 @@ public class RightsTests : IAsyncLifetime
     }
 
     /// <summary>The host, in which "default" is the operator.</summary>
-    protected virtual Task<ApiHost> Start() => ApiHost.Start(new ApiOptions { OperatorTenant = "default" });
+    protected virtual Task<ApiHost> Start() => ApiHost.Start(new ApiOptions { OperatorTenant = "default", AllowLocalNetwork = true });
 
     private static bool[] Confirmed(JsonElement holder) => [.. holder.GetProperty("works").EnumerateArray().Select(work => work.GetProperty("confirmed").GetBoolean())];
+
+    private static string Pictured(string address, string? work = null) => $$"""
+        {"name":"Moon Studio","ask":"https://moon.example/licences","works":[{{{(work is null ? "" : $"\"id\":\"{work}\",")}}"kind":"character","name":"Zorblax","pictures":["{{address}}"]}]}
+        """;
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+
+    private async Task<Picture> Stored(byte[] bytes) => new(await new TenantBlobs(_host.Blobs, "shop").Put(bytes, "image/png", default), 64, 64);
 
     private static string Seen(JsonElement holder) => $$"""{"revision":"{{holder.Text("revision")}}"}""";
 
@@ -321,9 +380,11 @@ public class RightsTests : IAsyncLifetime
         var request = order ?? _order;
         try
         {
-            await _host.Use(async (RightsGate gate) =>
+            await _host.Use(async (RightsGate gate, SeenWorks works) =>
             {
-                await gate.Claim(tenant, video, await gate.Of(tenant, request, default), ModeratedTexts.Of(request), default);
+                var held = await gate.Of(tenant, request, default);
+                var seen = await works.In(tenant, ModeratedPictures.Of(request, new TenantBlobs(_host.Blobs, tenant)), held, default);
+                await gate.Claim(tenant, video, held, ModeratedTexts.Of(request), seen, default);
                 return true;
             });
             return "";

@@ -11,6 +11,6 @@ public sealed class RightsOnPostgresTests(PostgresServer server) : RightsTests, 
     protected override async Task<ApiHost> Start()
     {
         var source = NpgsqlDataSource.Create(server.Owner(await server.NewDatabase()));
-        return await ApiHost.Start(new SoraFunctions.Api.ApiOptions { OperatorTenant = "default" }, use: database => PostgresDatabase.UseSource(database, source));
+        return await ApiHost.Start(new SoraFunctions.Api.ApiOptions { OperatorTenant = "default", AllowLocalNetwork = true }, use: database => PostgresDatabase.UseSource(database, source));
     }
 }

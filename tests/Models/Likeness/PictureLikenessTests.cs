@@ -1,3 +1,4 @@
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Models.Likeness;
 using SoraFunctions.Models.Pictures;
 using SoraFunctions.Models.Tests.Catalog;

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.Pipeline.Data;
 using SoraFunctions.Pipeline.Moderation;
 using SoraFunctions.Pipeline.Rights;
@@ -37,6 +40,29 @@ public class RightsIndexTests
     }
 
     [Fact]
+    public void Copy_of_a_works_picture_is_found_and_one_that_is_only_alike_is_not()
+    {
+        PictureFingerprint print = new([0.6f, 0.8f, 0], 0xF0F0), alike = new([0.62f, 0.78f, 0.1f], 0xF0F0 ^ 0xFFFFFFFF0000), other = new([0, 0, 1], 0x0F0FFFFF);
+        var index = Index(new RightsWork("work_1", RightsWorkKind.Character, "Zorblax", [], true, [new WorkPicture("https://moon.example/z.png").Seen("00", print)]));
+
+        var found = Assert.Single(index.Find("product.pictures[0]", print with { Hash = print.Hash ^ 7 }));
+        Assert.Equal(("work_1", "product.pictures[0]"), (found.Work.Work.Id, found.Field));
+        Assert.Empty(index.Find("pictures[0]", alike));
+        Assert.Empty(index.Find("pictures[0]", other));
+        Assert.True(index.HasPictures);
+        Assert.False(Index(true).HasPictures);
+        Assert.False(Index(new RightsWork("work_1", RightsWorkKind.Character, "Zorblax", [], false, [new WorkPicture("https://moon.example/z.png").Seen("00", print)])).HasPictures);
+    }
+
+    [Fact]
+    public void Fingerprint_of_a_works_picture_is_kept() => Prop.ForAll(ArbMap.Default.ArbFor<(ulong Hash, short[] Features)>(), given =>
+    {
+        float[] features = [.. given.Features.Select(feature => feature / 32768f)];
+        var kept = new WorkPicture("https://moon.example/z.png").Seen("00", new PictureFingerprint(features, given.Hash)).Fingerprint!;
+        return kept.Hash == given.Hash && kept.Features.Count == features.Length && kept.Features.Zip(features).All(pair => Math.Abs(pair.First - pair.Second) < 1e-3f);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public async Task Grant_lifts_the_rules_that_its_works_meet_and_no_others()
     {
         var held = Held(Index(true, "Pikachu", "皮卡丘"), Grant());
@@ -71,13 +97,15 @@ public class RightsIndexTests
 
     private static HeldRights Held(RightsIndex index, params GrantRow[] grants) => new(index, "shop", ["eu"], ["web"], grants, _now);
 
-    private static RightsIndex Index(bool confirmed, params string[] more) => new(
+    private static RightsIndex Index(bool confirmed, params string[] more) => Index(new RightsWork("work_1", RightsWorkKind.Character, "Zorblax", ["月亮猫佐布", .. more], confirmed));
+
+    private static RightsIndex Index(RightsWork work) => new(
     [
         new RightsHolderRow
         {
             Id = "holder_1", TenantId = "studio", Name = "Moon Studio", Ask = "ask@moon.example", Revision = 1, CreatedAt = _now,
             Works = System.Text.Json.JsonSerializer.Serialize(
-                [new RightsWork("work_1", RightsWorkKind.Character, "Zorblax", ["月亮猫佐布", .. more], confirmed)], RightsJson.Default.IReadOnlyListRightsWork),
+                [work], RightsJson.Default.IReadOnlyListRightsWork),
         },
     ]);
 

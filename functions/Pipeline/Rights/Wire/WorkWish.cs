@@ -20,4 +20,8 @@ public sealed record WorkWish
     /// <summary>Other names.</summary>
     [Description("Other names that it is known by, in English, Chinese or any language; up to 40. Word by word as people write them: spellings that hide a name are found too.")]
     public IReadOnlyList<string>? Aliases { get; init; }
+
+    /// <summary>Pictures of it.</summary>
+    [Description("Addresses (http, https) of PNG, JPEG or WebP pictures of it, up to 8, and 200 of all works: what orders bring is compared with them, and a copy needs a grant. A picture is got once, when its address is new.")]
+    public IReadOnlyList<string>? Pictures { get; init; }
 }

@@ -50,7 +50,7 @@ public sealed class ExpandStoryboard(
             cancellation));
 
         // Of a storyboard that was kept too: registry and grants are other ones from day to day.
-        await rights.Claim(step.Tenant, step.VideoId, held, ModeratedTexts.Of(await tenant.GetJson(expanded.Storyboard, ContractJson.Default.Storyboard, cancellation)), cancellation);
+        await rights.Claim(step.Tenant, step.VideoId, held, ModeratedTexts.Of(await tenant.GetJson(expanded.Storyboard, ContractJson.Default.Storyboard, cancellation)), [], cancellation);
         await progress.Show(new StageNote(step.VideoId, Stage.Storyboard, "", 1), step.Share, cancellation);
         return expanded;
     }

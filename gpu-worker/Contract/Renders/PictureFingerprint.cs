@@ -1,12 +1,12 @@
 using System.Numerics;
 
-namespace SoraFunctions.Models.Likeness;
+namespace SoraFunctions.Contract.Renders;
 
 /// <summary>What a picture is recognised by, however it was compressed, scaled or lightly cropped.</summary>
 /// <param name="Features">1,280 numbers of length 1 that say what is in it; none where the model is missing.</param>
-/// <param name="Hash">64 bits that say where it is bright and dark (<see cref="PerceptualHash"/>).</param>
+/// <param name="Hash">64 bits that say where it is bright and dark (a perceptual hash).</param>
 /// <param name="Problem">Why there are no features; null when there are.</param>
-public sealed record PictureFingerprint(IReadOnlyList<float> Features, ulong Hash, string? Problem)
+public sealed record PictureFingerprint(IReadOnlyList<float> Features, ulong Hash, string? Problem = null)
 {
     // Found by changing six photographs; see docs/helper-models.md.
     private static readonly (float Cosine, int Distance)[] _copies = [(0.9f, 64), (0.75f, 16), (0.5f, 8)];
