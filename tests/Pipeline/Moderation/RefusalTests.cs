@@ -20,7 +20,7 @@ public class RefusalTests
         var message = Refusal.Message(verdict);
 
         Assert.StartsWith("product.title", message);
-        Assert.Contains(label switch { "public-figure" => "public figure", "protected-character" => "protected character", var other => other }, message);
+        Assert.Contains(label switch { "public-figure" => "public figure", "protected-character" => "protected character", "misinformation" => "claims about", var other => other }, message);
         Assert.All(verdict.Findings, finding => Assert.NotEmpty(finding.Remedy));
         Assert.DoesNotContain(text, message, StringComparison.OrdinalIgnoreCase);
         // Some are words of ours, one is the name of the holder who is to be asked.
