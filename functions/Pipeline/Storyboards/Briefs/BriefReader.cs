@@ -10,8 +10,9 @@ internal static class BriefReader
     public static Brief Read(string prompt)
     {
         var quotations = Quotations.Of(prompt);
-        var occasion = Occasion.Of(quotations.Text);
-        var lexicon = Lexicons.For(quotations.Text);
+        var text = LateDenials.Of(quotations.Text);
+        var occasion = Occasion.Of(text);
+        var lexicon = Lexicons.For(text);
         var (parts, before, numbered) = Headings.Split(occasion.Text);
         var whole = new WholeDraft
         {
