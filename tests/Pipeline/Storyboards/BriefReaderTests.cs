@@ -27,6 +27,17 @@ public class BriefReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("30 sec spot. Scene 1: a ball drops. Scene 2: a can spins.")]
+    [InlineData("总长30秒。镜头一：一个球落下。镜头二：一个罐子旋转。")]
+    public void Length_before_numbered_shots_is_that_of_the_whole(string prompt)
+    {
+        var brief = BriefReader.Read(prompt);
+
+        Assert.Equal((30m, 2), (brief.Seconds, brief.Steps.Count));
+        Assert.All(brief.Steps, step => Assert.Null(step.Seconds));
+    }
+
     [Fact]
     public void At_least_sixty_briefs_are_labelled_and_half_of_them_are_Chinese()
     {

@@ -27,7 +27,9 @@ internal static class BriefReader
         if (before.Length > 0)
         {
             // What stands before the first numbered shot holds for all of them.
-            whole.Common = new StepReader(before, quotations.Quoted, whole, oneStep: true, lexicon).Steps().FirstOrDefault();
+            var common = new StepReader(before, quotations.Quoted, whole, oneStep: true, lexicon).Steps().FirstOrDefault();
+            whole.Read = whole.Read with { Seconds = whole.Read.Seconds ?? common?.Seconds };
+            whole.Common = common is null ? null : common with { Seconds = null };
         }
 
         foreach (var part in parts)
