@@ -76,7 +76,9 @@ internal static class Disguise
         return latin > 0 && gaps.Count > latin ? [.. gaps.OrderBy(gap => gap.Start)] : gaps;
     }
 
-    private static bool IsTorn(Chunk left, Chunk right) => (left.Length == 1) != (right.Length == 1) && left.Length + right.Length <= LongestTorn;
+    // An article is a word of its own: "yourself a gallery".
+    private static bool IsTorn(Chunk left, Chunk right) =>
+        (left.Length == 1) != (right.Length == 1) && left.Length + right.Length <= LongestTorn && left.Text is not ("a" or "A");
 
     private static bool HasLetter(ReadOnlySpan<char> text)
     {
