@@ -33,7 +33,7 @@ internal static class MachineCheck
             Markup.Escape(panoramas ?? "sets have painted skies; get them with: npm install, in gpu-worker/World/Panoramas"));
         able &= await EngineRows.Add(table, options, cancellation);
         table.AddRow("moderation", "embedded rules", "no remote service is configured or needed");
-        table.AddRow("storyboards", "embedded writer", "English and Chinese; no remote service is configured or needed");
+        table.AddRow("storyboards", "embedded writer", "English, Chinese, Spanish, French, German and Japanese; no remote service is configured or needed");
         AnsiConsole.Write(table);
         return able ? 0 : 1;
     }
