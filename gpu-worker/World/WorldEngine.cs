@@ -68,14 +68,20 @@ public sealed class WorldEngine : IEngine
     private static async Task<StagedShot> FilmSet(
         ShotOrder order, ShotAssets assets, string clip, IProgress<double> progress, CancellationToken cancellation)
     {
-        // The encoder starts while the shot is staged, and the light of the set is made ready while the deed is performed.
+        // The encoder starts while the shot is staged; the light of the set and all that stands on it are made ready while the deed is performed.
         await using var writer = new VideoWriter(clip, order.Format.Filmed(order.Quality));
+        var wardrobe = new Wardrobe();
         Task<SetLight>? light = null;
-        var shot = await Task.Run(
-            () => Director.Stage(order, assets, set => light = Task.Run(() => new SetLight(set), cancellation), cancellation), cancellation).ConfigureAwait(false);
-        await Film(shot, await light!.ConfigureAwait(false), order.Format.Filmed(order.Quality), order.Quality, writer, progress, cancellation)
+        var shot = await Task.Run(() => Director.Stage(order, assets, Prepare, cancellation), cancellation).ConfigureAwait(false);
+        await Film(shot, await light!.ConfigureAwait(false), wardrobe, order.Format.Filmed(order.Quality), order.Quality, writer, progress, cancellation)
             .ConfigureAwait(false);
         return shot;
+
+        void Prepare(Stage set)
+        {
+            light = Task.Run(() => new SetLight(set), cancellation);
+            wardrobe.Begin(set.Instances);
+        }
     }
 
     private static async Task<StagedShot> FilmOver(
@@ -136,10 +142,10 @@ public sealed class WorldEngine : IEngine
 
     // The encoder takes frames from a short queue on its own thread; the renderer waits only when it is full.
     private static async Task Film(
-        StagedShot shot, SetLight light, FrameFormat format, Quality quality, VideoWriter writer, IProgress<double> progress,
+        StagedShot shot, SetLight light, Wardrobe wardrobe, FrameFormat format, Quality quality, VideoWriter writer, IProgress<double> progress,
         CancellationToken cancellation)
     {
-        using var renderer = new FilmRenderer(shot.Stage, light, format.Width, format.Height, quality);
+        using var renderer = new FilmRenderer(shot.Stage, light, wardrobe, format.Width, format.Height, quality);
         var previous = shot.Before;
         for (var frame = 0; frame < shot.States.Count; frame++)
         {

@@ -11,6 +11,7 @@ public static class PictureDecoder
     public const int MaxPixels = 64 * 1024 * 1024;
 
     private const int HeadBytes = 256 * 1024;
+    private const int MostPngBytes = 64 * 1024 * 1024;
 
     /// <summary>
     /// Decodes a picture and turns it upright by its Exif orientation. Fails with <see cref="InvalidDataException"/> when the file
@@ -23,6 +24,8 @@ public static class PictureDecoder
         var head = await ReadHead(path, cancellation).ConfigureAwait(false);
         var kind = PictureKind.Of(head)
             ?? throw new InvalidDataException($"The file is not a picture that can be read; accepted are {PictureKind.Accepted}.");
+        if (kind.Name == PictureKind.Png && await ReadPng(path, cancellation).ConfigureAwait(false) is { } png)
+            return ExifOrientation.Apply(png, ExifOrientation.Of(head));
         try
         {
             var pam = await Ffmpeg.Read(
@@ -44,6 +47,9 @@ public static class PictureDecoder
                 problem);
         }
     }
+
+    private static async Task<DecodedPicture?> ReadPng(string path, CancellationToken cancellation) =>
+        new FileInfo(path).Length > MostPngBytes ? null : PngReader.Read(await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false), MaxPixels);
 
     private static async Task<byte[]> ReadHead(string path, CancellationToken cancellation)
     {

@@ -10,11 +10,14 @@ namespace SoraFunctions.Media.Pictures;
 /// <param name="Demuxer">What ffmpeg calls its reader.</param>
 internal sealed record PictureKind(string Name, string Demuxer)
 {
+    /// <summary>The name of the kind that <see cref="PngReader"/> reads.</summary>
+    public const string Png = "PNG";
+
     public const string Accepted = "PNG, JPEG, WebP, GIF, BMP, TIFF or AVIF";
 
     public static PictureKind? Of(ReadOnlySpan<byte> head) => head switch
     {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => new("PNG", "png_pipe"),
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => new(Png, "png_pipe"),
         [0xff, 0xd8, 0xff, ..] => new("JPEG", "jpeg_pipe"),
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => new("WebP", "webp_pipe"),
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => new("GIF", "gif"),

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
@@ -20,19 +19,21 @@ internal sealed unsafe class Bodies
     private readonly int[] traced;
     private readonly BoxTree tree;
 
-    public Bodies(Stage stage)
+    /// <param name="stage">What is filmed.</param>
+    /// <param name="wardrobe">What is known of it already, for this renderer alone; else null.</param>
+    public Bodies(Stage stage, Wardrobe? wardrobe = null)
     {
+        wardrobe ??= new Wardrobe();
+        wardrobe.Begin(stage.Instances);
         instances = stage.Instances;
         var count = instances.Count;
-        var meshOf = new Dictionary<Mesh, MeshIndex>(ReferenceEqualityComparer.Instance);
-        var surfaceOf = new Dictionary<Material, Surface>(ReferenceEqualityComparer.Instance);
         motions = new Motion[count];
         hidden = new bool[count];
         boxes = new Box[count];
         centres = new Vector3[count];
         traced = new int[count];
-        meshes = [.. instances.Select(i => i.Deforms ? new MeshIndex(i.Mesh) : Once(meshOf, i.Mesh, m => new MeshIndex(m)))];
-        surfaces = [.. instances.Select(i => Once(surfaceOf, i.Material, m => new Surface(m)))];
+        meshes = [.. instances.Select(wardrobe.MeshOf)];
+        surfaces = [.. instances.Select(wardrobe.SurfaceOf)];
         tree = new BoxTree(count);
         Boxes = new BoxList(count);
     }
@@ -175,12 +176,5 @@ internal sealed unsafe class Bodies
     {
         hits.V = Select(mask, hits.V * surface.ShadowLight, hits.V);
         if (surface.ShadowLight <= 0) hits.T = Select(mask, All(-1), hits.T);
-    }
-
-    private static T Once<TKey, T>(Dictionary<TKey, T> known, TKey key, Func<TKey, T> make)
-        where TKey : class
-    {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out _);
-        return entry ??= make(key);
     }
 }

@@ -52,12 +52,12 @@ public sealed class FilmRenderer : IDisposable
     /// <param name="threads">How many threads render; 0 for one per processor.</param>
     /// <exception cref="ArgumentException">A size is odd or out of range, or the stage has no lamp, more than four, or an empty mesh.</exception>
     public FilmRenderer(Stage stage, int width, int height, Quality quality = Quality.Standard, int threads = 0)
-        : this(stage, null, width, height, quality, threads)
+        : this(stage, null, null, width, height, quality, threads)
     {
     }
 
-    /// <summary>As the public one, with the ground and the light of the set where they are ready; for this renderer alone.</summary>
-    internal FilmRenderer(Stage stage, SetLight? set, int width, int height, Quality quality, int threads = 0)
+    /// <summary>As the public one, with what is ready of the set and of those who stand on it; for this renderer alone.</summary>
+    internal FilmRenderer(Stage stage, SetLight? set, Wardrobe? wardrobe, int width, int height, Quality quality, int threads = 0)
     {
         Check(width, nameof(width));
         Check(height, nameof(height));
@@ -67,7 +67,7 @@ public sealed class FilmRenderer : IDisposable
             if (stage.Instances[i].Mesh.Indices.Length < 3)
                 throw new ArgumentException($"Instance {i} has a mesh without triangles.", nameof(stage));
         (this.width, this.height) = (width, height);
-        take = new Take(stage, width, height, set);
+        take = new Take(stage, width, height, set, wardrobe);
         film = new Film(width, height);
         bloom = new Bloom(film);
         mirrors = new MirrorPass(take);

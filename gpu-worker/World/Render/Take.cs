@@ -19,10 +19,11 @@ internal sealed unsafe class Take
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>
     /// <param name="set">Its ground and light where they are ready, else null.</param>
-    public Take(Stage stage, int width, int height, SetLight? set = null)
+    /// <param name="wardrobe">What is known of its bodies already, else null.</param>
+    public Take(Stage stage, int width, int height, SetLight? set = null, Wardrobe? wardrobe = null)
     {
         (Stage, Width, Height) = (stage, width, height);
-        var bodies = Task.Run(() => new Bodies(stage));
+        var bodies = Task.Run(() => new Bodies(stage, wardrobe));
         if (set?.IsOf(stage) != true) set = new SetLight(stage);
         (Ground, Lighting) = (set.Ground, set.Lighting);
         Floor = new Floor(stage.Ground, Ground);

@@ -1,5 +1,6 @@
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.Contract.Storyboards;
+using SoraFunctions.World.Scenes;
 using SoraFunctions.World.Staging.Forms;
 using SoraFunctions.World.Staging.Pictures;
 
@@ -13,6 +14,9 @@ internal sealed record Casting(Piece Lead, IReadOnlyList<Piece> Copies, IReadOnl
 {
     // Different stones and petals come from a few shapes: enough not to be noticed.
     private const int Shapes = 4;
+
+    /// <summary>What all of them look like.</summary>
+    public IEnumerable<Instance> Parts => ((IEnumerable<Piece>)[Lead, .. Copies, .. Props]).SelectMany(piece => piece.Parts);
 
     /// <summary>Makes the pieces. Copies share their meshes.</summary>
     public static Casting Of(ShotOrder order, ShotAssets assets, Random random, List<string> warnings)

@@ -26,7 +26,7 @@ public static class Director
     /// <summary>As the public one; says what the set is like before the deed is performed.</summary>
     /// <param name="order">The shot.</param>
     /// <param name="assets">The decoded pictures and models of its cast.</param>
-    /// <param name="built">Is told the stage as far as it is known then: without bodies.</param>
+    /// <param name="built">Is told the stage as far as it is known then: its cast and its scenery, without what the deed adds.</param>
     /// <param name="cancellation">Gives up.</param>
     internal static StagedShot Stage(ShotOrder order, ShotAssets assets, Action<Stage> built, CancellationToken cancellation) =>
         Stage(order, assets, (setting, brief) => SetBuilder.Build(setting, brief), built, [], cancellation);
@@ -69,7 +69,7 @@ public static class Director
             Haze = set.Haze,
             Seed = order.Seed,
         };
-        built(empty);
+        built(empty with { Instances = [.. casting.Parts, .. set.Scenery.Select(fixture => fixture.Instance)] });
 
         var frames = order.Format.FramesIn(order.Shot.Seconds);
         var scene = new Scene(lead, Moving(order.Shot.Action, casting), view, (double)order.Shot.Seconds, set.Surface, random)
