@@ -139,6 +139,7 @@ internal sealed class Fourier
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Swap(Span<float> a, Span<float> b)
     {
         for (var i = 0; i < a.Length; i += 16)

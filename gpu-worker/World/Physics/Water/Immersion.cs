@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SoraFunctions.World.Physics.Water;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal sealed class Immersion(WettedSkin skin)
     private Vector3d _spin;
     private double _waveSpeed;
     private double _reach;
+    private Sums _sums;
 
     /// <summary>The whole skin's volume in m3.</summary>
     public double Whole => skin.Volume;
@@ -34,16 +37,16 @@ internal sealed class Immersion(WettedSkin skin)
     public Vector3d Centre { get; private set; }
 
     /// <summary>Resistance over the density of water, m4/s2.</summary>
-    public Vector3d Force { get; private set; }
+    public Vector3d Force => _sums.Force;
 
     /// <summary>Its turning moment about the centre of mass, m5/s2.</summary>
-    public Vector3d Moment { get; private set; }
+    public Vector3d Moment => _sums.Moment;
 
     /// <summary>How much resistance grows with speed, m3/s.</summary>
-    public double Slope { get; private set; }
+    public double Slope => _sums.Slope;
 
     /// <summary>How much its moment grows with spin, m5/s.</summary>
-    public double SpinSlope { get; private set; }
+    public double SpinSlope => _sums.SpinSlope;
 
     /// <summary>Depth of the highest point in metres; negative while the body stands out of the water.</summary>
     public double Cover { get; private set; }
@@ -57,8 +60,9 @@ internal sealed class Immersion(WettedSkin skin)
     /// <param name="gravity">m/s2.</param>
     public void Measure(Body body, double height, double slopeX, double slopeZ, Vector3d velocity, double gravity)
     {
-        Volume = Waterplane = Slope = SpinSlope = 0;
-        Centre = Force = Moment = default;
+        Volume = Waterplane = 0;
+        Centre = default;
+        _sums = default;
         Cover = double.MaxValue;
         _velocity = velocity;
         _spin = body.AngularVelocity;
@@ -127,7 +131,8 @@ internal sealed class Immersion(WettedSkin skin)
     private Vector3d Crossing(int a, int b) =>
         _corners[a] + ((_corners[b] - _corners[a]) * (_depths[a] / (_depths[a] - _depths[b])));
 
-    private void Wet(Vector3d a, Vector3d b, Vector3d c, double depth, Vector3d apex)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Wet(in Vector3d a, in Vector3d b, in Vector3d c, double depth, in Vector3d apex)
     {
         var across = Vector3d.Cross(b - a, c - a);
         var twice = across.Length;
@@ -142,22 +147,42 @@ internal sealed class Immersion(WettedSkin skin)
         Centre += (a + b + c + apex) * (volume / 4);
 
         // The middles of the edges: with them the resistance to a slow turn comes out exactly, however large the triangle.
-        var (third, normal, waves) = (twice / 6, across / twice, _waveSpeed * Math.Exp(-depth / _reach));
-        Resist((a + b) / 2, third, normal, waves);
-        Resist((b + c) / 2, third, normal, waves);
-        Resist((c + a) / 2, third, normal, waves);
+        var face = new Face(twice / 6, across / twice, _waveSpeed * Math.Exp(-depth / _reach), _velocity, _spin);
+        var sums = _sums;
+        sums.Add((a + b) / 2, face);
+        sums.Add((b + c) / 2, face);
+        sums.Add((c + a) / 2, face);
+        _sums = sums;
     }
 
-    private void Resist(Vector3d place, double area, Vector3d normal, double waves)
+    /// <summary>What all points of a triangle have in common.</summary>
+    /// <param name="Area">A third of its area.</param>
+    /// <param name="Normal">Outwards.</param>
+    /// <param name="Waves">Speed of the waves that it sends out.</param>
+    /// <param name="Velocity">Of the body against the water.</param>
+    /// <param name="Spin">Of the body.</param>
+    private readonly record struct Face(double Area, Vector3d Normal, double Waves, Vector3d Velocity, Vector3d Spin);
+
+    /// <summary>Sums over all points.</summary>
+    private struct Sums
     {
-        var velocity = _velocity + Vector3d.Cross(_spin, place);
-        var into = Vector3d.Dot(velocity, normal);
-        var pressing = ((into > 0 ? Front : Back) * 0.5 * Math.Abs(into)) + waves;
-        var rubbing = Skin * 0.5 * velocity.Length;
-        var force = (normal * (into * (rubbing - pressing) * area)) - (velocity * (rubbing * area));
-        Force += force;
-        Moment += Vector3d.Cross(place, force);
-        Slope += (pressing + rubbing) * area;
-        SpinSlope += (pressing + rubbing) * area * place.LengthSquared;
+        public Vector3d Force;
+        public Vector3d Moment;
+        public double Slope;
+        public double SpinSlope;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(Vector3d place, in Face face)
+        {
+            var velocity = face.Velocity + Vector3d.Cross(face.Spin, place);
+            var into = Vector3d.Dot(velocity, face.Normal);
+            var pressing = ((into > 0 ? Front : Back) * 0.5 * Math.Abs(into)) + face.Waves;
+            var rubbing = Skin * 0.5 * velocity.Length;
+            var force = (face.Normal * (into * (rubbing - pressing) * face.Area)) - (velocity * (rubbing * face.Area));
+            Force += force;
+            Moment += Vector3d.Cross(place, force);
+            Slope += (pressing + rubbing) * face.Area;
+            SpinSlope += (pressing + rubbing) * face.Area * place.LengthSquared;
+        }
     }
 }
