@@ -18,7 +18,7 @@ namespace SoraFunctions.World;
 /// <summary>The embedded engine: a shot is staged, simulated, filmed and encoded, on the processor and without weights.</summary>
 public sealed class WorldEngine : IEngine
 {
-    private const string Number = "world-9";
+    private const string Number = "world-10";
 
     private readonly PictureAids aids;
     private readonly PictureShelf shelf;

@@ -45,7 +45,7 @@ switch (args)
         await WorkerBenchmarks.Run(rest);
         return 0;
     case ["render", .. var rest]:
-        RenderBenchmarks.Run(rest);
+        await RenderBenchmarks.Run(rest);
         return 0;
     case ["scenery", .. var rest]:
         SceneryBenchmarks.Run(rest);

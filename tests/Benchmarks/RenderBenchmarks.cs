@@ -1,36 +1,53 @@
 using System.Diagnostics;
 using System.Numerics;
+using SoraFunctions.Benchmarks.Film;
+using SoraFunctions.Benchmarks.Motion;
 using SoraFunctions.Contract.Renders;
 using SoraFunctions.World.Render;
 using SoraFunctions.World.Scenes;
 
 namespace SoraFunctions.Benchmarks;
 
-/// <summary>What a frame costs: processor time of all threads, a slowly orbiting camera, falling balls, everything switched on.</summary>
+/// <summary>
+/// What a frame costs, pass by pass: processor time of all threads. Stages of its own, with a slowly orbiting camera, falling balls and everything
+/// switched on, or the middle of shots that are named.
+/// </summary>
 internal static class RenderBenchmarks
 {
-    public static void Run(string[] arguments)
+    public static async Task Run(string[] arguments)
     {
         var frames = arguments is [var text, ..] ? int.Parse(text) : 20;
+        foreach (var name in arguments.Skip(1))
+        {
+            var order = Shots.Named(name);
+            var shot = await Scenes.Stage(order, Checkout.Examples);
+            var middle = shot.States.Count / 2;
+            Measure(name, shot.Stage, order.Quality, frames, i => shot.States[middle + i]);
+        }
+
+        if (arguments.Length > 1) return;
         foreach (var (name, stage) in Stages())
         foreach (var quality in Enum.GetValues<Quality>())
-        {
-            var stopwatch = Stopwatch.StartNew();
-            var size = new FrameFormat(1280, 720).Filmed(quality);
-            using var renderer = new FilmRenderer(stage, size.Width, size.Height, quality);
-            var prepared = stopwatch.Elapsed;
-            var yuv = new byte[size.Width * size.Height * 3 / 2];
-            for (var i = 0; i < 3; i++) renderer.Render(State(stage, i - 1), State(stage, i), i, yuv);
-            renderer.Costs = new PassCosts();
-            stopwatch.Restart();
-            var before = Environment.CpuUsage.TotalTime;
-            for (var i = 3; i < 3 + frames; i++) renderer.Render(State(stage, i - 1), State(stage, i), i, yuv);
-            var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / frames;
-            var wall = stopwatch.Elapsed.TotalMilliseconds / frames;
-            Console.WriteLine($"{name,-12} {quality,-8} {cpu,6:0.0} CPU ms a frame, {wall,6:0.0} ms wall, prepared in {prepared.TotalMilliseconds:0} ms");
-            foreach (var (pass, time) in renderer.Costs.Times)
-                Console.WriteLine($"    {pass,-17} {time.TotalMilliseconds / frames,6:0.0}");
-        }
+            Measure(name, stage, quality, frames, i => State(stage, i));
+    }
+
+    private static void Measure(string name, Stage stage, Quality quality, int frames, Func<int, FrameState> state)
+    {
+        var stopwatch = Stopwatch.StartNew();
+        var size = new FrameFormat(1280, 720).Filmed(quality);
+        using var renderer = new FilmRenderer(stage, size.Width, size.Height, quality);
+        var prepared = stopwatch.Elapsed;
+        var yuv = new byte[size.Width * size.Height * 3 / 2];
+        for (var i = 0; i < 3; i++) renderer.Render(state(i - 1), state(i), i, yuv);
+        renderer.Costs = new PassCosts();
+        stopwatch.Restart();
+        var before = Environment.CpuUsage.TotalTime;
+        for (var i = 3; i < 3 + frames; i++) renderer.Render(state(i - 1), state(i), i, yuv);
+        var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / frames;
+        var wall = stopwatch.Elapsed.TotalMilliseconds / frames;
+        Console.WriteLine($"{name,-12} {quality,-8} {cpu,6:0.0} CPU ms a frame, {wall,6:0.0} ms wall, prepared in {prepared.TotalMilliseconds:0} ms");
+        foreach (var (pass, time) in renderer.Costs.Times)
+            Console.WriteLine($"    {pass,-17} {time.TotalMilliseconds / frames,6:0.0}");
     }
 
     private static IEnumerable<(string Name, Stage Stage)> Stages()

@@ -13,9 +13,6 @@ namespace SoraFunctions.World.Render;
 /// <param name="light">Light on the ground.</param>
 internal sealed unsafe class CoarsePass(Take take, GroundLight light)
 {
-    /// <summary>Pixels that the finest detail must span where it is seen through places two pixels apart.</summary>
-    private const float Finest = 3;
-
     private readonly BehindShading behind = new(take, light);
     private readonly SurfaceShading surfaces = new(take);
     private readonly bool even = take.Stage.Ground.Pattern == GroundPattern.Plain;
@@ -34,7 +31,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
         if (Any(onBody))
         {
             var depth = map.Block(map.Guide(3), column, row);
-            var soft = onBody & Vector512.GreaterThan(take.Lens.BlurAngle(depth), All(Finest * take.Lens.PixelAngle));
+            var soft = onBody & Vector512.GreaterThan(take.Lens.BlurAngle(depth), All(take.Effort.Finest * take.Lens.PixelAngle));
             if (Any(soft)) Bodies(ids, soft, column, row);
             known = Select(soft, ids, known);
         }
@@ -104,7 +101,7 @@ internal sealed unsafe class CoarsePass(Take take, GroundLight light)
     {
         ref readonly var lens = ref take.Lens;
         var onGround = Vector512.LessThan(plane, All(Floor.Far * 0.5f));
-        var least = All(Finest * lens.PixelAngle);
+        var least = All(take.Effort.Finest * lens.PixelAngle);
         var far = lens.BlurAngle(All(Floor.Far));
         var smooth = Vector512.GreaterThanOrEqual(All(take.Lighting.Backdrop.Finest(far.ToScalar())), least);
         // From just before the horizon on the ground turns into the backdrop, as softly as the lens draws it there.

@@ -48,7 +48,7 @@ public sealed class FilmRenderer : IDisposable
     /// <param name="stage">What is filmed.</param>
     /// <param name="width">Pixels across, even, 16 to 8192.</param>
     /// <param name="height">Pixels down, even, 16 to 8192.</param>
-    /// <param name="quality">How much work goes into a pixel; a draft is a standard one of a smaller picture (<see cref="FrameFormat.Filmed"/>).</param>
+    /// <param name="quality">How much work goes into a pixel; a draft is for a smaller picture (<see cref="FrameFormat.Filmed"/>).</param>
     /// <param name="threads">How many threads render; 0 for one per processor.</param>
     /// <exception cref="ArgumentException">A size is odd or out of range, or the stage has no lamp, more than four, or an empty mesh.</exception>
     public FilmRenderer(Stage stage, int width, int height, Quality quality = Quality.Standard, int threads = 0)
@@ -67,7 +67,7 @@ public sealed class FilmRenderer : IDisposable
             if (stage.Instances[i].Mesh.Indices.Length < 3)
                 throw new ArgumentException($"Instance {i} has a mesh without triangles.", nameof(stage));
         (this.width, this.height) = (width, height);
-        take = new Take(stage, width, height, set, wardrobe);
+        take = new Take(stage, width, height, set, wardrobe, quality);
         film = new Film(width, height);
         bloom = new Bloom(film);
         mirrors = new MirrorPass(take);

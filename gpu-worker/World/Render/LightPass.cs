@@ -146,7 +146,7 @@ internal sealed unsafe class LightPass(Take take)
     {
         var (seen, total) = (Wide.Zero, Wide.Zero);
         // In the penumbra of the key a place takes more than one; in those of weaker lamps one does.
-        for (var i = 0; i < LightSamples.Most; i++)
+        for (var i = 0; i < take.Samples.Most; i++)
         {
             var (u, v) = take.Samples.OnLamp(i);
             if ((number & 1) != 0) (u, v) = (v, u);

@@ -4,17 +4,15 @@ using static SoraFunctions.World.Render.WideMath;
 namespace SoraFunctions.World.Render;
 
 /// <summary>The samples of the light in one exposure, one for each place of a block: the same in every block, so found once.</summary>
-internal sealed class LightSamples
+/// <param name="most">Most samples of a lamp at one place.</param>
+internal sealed class LightSamples(int most)
 {
-    /// <summary>Most samples of a lamp at one place.</summary>
-    public const int Most = 2;
-
-    /// <summary>How many places for each sample lie between one exposure of a frame and the next.</summary>
-    private const int Run = 16 * Most;
-
-    private readonly Wide[] across = new Wide[Most];
-    private readonly Wide[] upward = new Wide[Most];
+    private readonly Wide[] across = new Wide[most];
+    private readonly Wide[] upward = new Wide[most];
     private int number = -1;
+
+    /// <summary>Most samples of a lamp at one place.</summary>
+    public int Most => most;
 
     /// <summary>Directions spread by the cosine of their angle to the z axis.</summary>
     public Wide3 Around { get; private set; }
@@ -34,7 +32,7 @@ internal sealed class LightSamples
     {
         if (number == exposure.Number) return;
         number = exposure.Number;
-        for (var i = 0; i < Most; i++) Sampling.Point(Sampling.Places + Vector512.Create(number * Run + 16 * i), out across[i], out upward[i]);
+        for (var i = 0; i < most; i++) Sampling.Point(Sampling.Places + Vector512.Create(16 * (number * most + i)), out across[i], out upward[i]);
         Around = Sampling.Hemisphere(upward[0], across[0]);
         Sampling.Point(Sampling.Places + Vector512.Create(number * 16), out var lean, out var turn);
         Sampling.SinCos(turn, out var sin, out var cos);

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SoraFunctions.Contract.Renders;
 using SoraFunctions.World.Scenes;
 using static SoraFunctions.World.Render.WideMath;
 
@@ -20,9 +21,11 @@ internal sealed unsafe class Take
     /// <param name="height">Pixels down.</param>
     /// <param name="set">Its ground and light where they are ready, else null.</param>
     /// <param name="wardrobe">What is known of its bodies already, else null.</param>
-    public Take(Stage stage, int width, int height, SetLight? set = null, Wardrobe? wardrobe = null)
+    /// <param name="quality">How closely it is looked at.</param>
+    public Take(Stage stage, int width, int height, SetLight? set = null, Wardrobe? wardrobe = null, Quality quality = Quality.Standard)
     {
-        (Stage, Width, Height) = (stage, width, height);
+        (Stage, Width, Height, Effort) = (stage, width, height, Effort.Of(quality));
+        Samples = new LightSamples(Effort.LampSamples);
         var bodies = Task.Run(() => new Bodies(stage, wardrobe));
         if (set?.IsOf(stage) != true) set = new SetLight(stage);
         (Ground, Lighting) = (set.Ground, set.Lighting);
@@ -49,6 +52,8 @@ internal sealed unsafe class Take
 
     public int Height { get; }
 
+    public Effort Effort { get; }
+
     public GroundShading Ground { get; }
 
     public Floor Floor { get; }
@@ -63,7 +68,7 @@ internal sealed unsafe class Take
 
     public LightMap Map { get; }
 
-    public LightSamples Samples { get; } = new();
+    public LightSamples Samples { get; }
 
     public ref readonly Lens Lens => ref lens;
 

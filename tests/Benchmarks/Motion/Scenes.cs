@@ -37,14 +37,7 @@ internal static class Scenes
     /// <param name="path">The file to make.</param>
     public static async Task Film(ShotOrder order, bool frozen, string examples, string path)
     {
-        Dictionary<string, Texture> pictures = [];
-        foreach (var name in order.Cast.Select(subject => subject.Picture).OfType<string>().Distinct())
-        {
-            var picture = await PictureDecoder.Decode(Path.Combine(examples, name), CancellationToken.None);
-            pictures[name] = new(picture.Width, picture.Height, picture.Rgba);
-        }
-
-        var shot = Director.Stage(order, new(pictures, new Dictionary<string, Model>()), CancellationToken.None);
+        var shot = await Stage(order, examples);
         using var renderer = new FilmRenderer(shot.Stage, order.Format.Width, order.Format.Height, order.Quality);
         await using var writer = new VideoWriter(path, order.Format);
         for (var i = 0; i < shot.States.Count; i++)
@@ -56,6 +49,21 @@ internal static class Scenes
         }
 
         await writer.Complete(CancellationToken.None);
+    }
+
+    /// <summary>Stages a shot.</summary>
+    /// <param name="order">The shot.</param>
+    /// <param name="examples">Folder of the pictures that the shot names.</param>
+    public static async Task<StagedShot> Stage(ShotOrder order, string examples)
+    {
+        Dictionary<string, Texture> pictures = [];
+        foreach (var name in order.Cast.Select(subject => subject.Picture).OfType<string>().Distinct())
+        {
+            var picture = await PictureDecoder.Decode(Path.Combine(examples, name), CancellationToken.None);
+            pictures[name] = new(picture.Width, picture.Height, picture.Rgba);
+        }
+
+        return Director.Stage(order, new(pictures, new Dictionary<string, Model>()), CancellationToken.None);
     }
 
     private static ShotOrder Order(Setting setting, Deed deed, CameraMove move) => new()
