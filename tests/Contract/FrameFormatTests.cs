@@ -5,11 +5,11 @@ namespace SoraFunctions.Contract.Tests;
 public sealed class FrameFormatTests
 {
     [Theory]
-    [InlineData(1280, 720, 576, 324)]
-    [InlineData(1080, 1920, 486, 864)]
-    [InlineData(1278, 854, 576, 384)]
-    [InlineData(128, 130, 58, 58)]
-    public void A_draft_is_filmed_at_nine_twentieths_of_the_size_made_even(int width, int height, int across, int down) =>
+    [InlineData(1280, 720, 512, 288)]
+    [InlineData(1080, 1920, 432, 768)]
+    [InlineData(1278, 854, 512, 342)]
+    [InlineData(128, 130, 52, 52)]
+    public void A_draft_is_filmed_at_two_fifths_of_the_size_made_even(int width, int height, int across, int down) =>
         Assert.Equal(new FrameFormat(across, down, 25), new FrameFormat(width, height, 25).Filmed(Quality.Draft));
 
     [Theory]
