@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using SoraFunctions.World;
 
 namespace SoraFunctions.Benchmarks.Film;
 
@@ -17,11 +19,14 @@ internal static class FilmBenchmark
             case ["--take", var name, var folder]:
                 await Take.Render(name, Checkout.Examples, folder);
                 return 0;
+            case ["examples"]:
+                await Examples();
+                return 0;
             case [.. var wanted] when wanted.All(word => word == "--peer" || Shots.Names.Contains(word)):
                 await Compare([.. wanted.Where(word => word != "--peer")], wanted.Contains("--peer"));
                 return 0;
             default:
-                Console.Error.WriteLine($"bench film [--peer] [{string.Join("|", Shots.Names)} ...]");
+                Console.Error.WriteLine($"bench film [--peer] [examples|{string.Join("|", Shots.Names)} ...]");
                 return 2;
         }
     }
@@ -46,6 +51,35 @@ internal static class FilmBenchmark
                     Path.Combine(Checkout.Examples, "sneaker-box/box.png"), "/usr/bin/chromium"));
             }
 
+            Console.WriteLine(Load());
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    /// <summary>Every shot of the examples, standard, one after the other in this process, as a worker films them.</summary>
+    private static async Task Examples()
+    {
+        var folder = Directory.CreateTempSubdirectory("sora-film").FullName;
+        try
+        {
+            Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores; {Load()}");
+            Console.WriteLine("shot             setting           deed        length   wall s   CPU s  CPU ms/frame");
+            var (engine, costs) = (new WorldEngine(), new List<double>());
+            foreach (var (name, order) in await ExampleShots.All(Checkout.Examples))
+            {
+                var (clock, before) = (Stopwatch.StartNew(), ProcessTree.Spent);
+                await engine.Render(order, picture => Path.Combine(Checkout.Examples, picture), folder, new Progress<double>(), CancellationToken.None);
+                var spent = ProcessTree.Spent - before;
+                costs.Add(1000 * spent / order.Format.FramesIn(order.Shot.Seconds));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{name,-16} {order.Shot.Setting,-17} {order.Shot.Action,-11} {order.Shot.Seconds,4:0.0} s {clock.Elapsed.TotalSeconds,8:0.0} {spent,7:0.0} {costs[^1],13:0}"));
+            }
+
+            costs.Sort();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median of {costs.Count}: {(costs[(costs.Count - 1) / 2] + costs[costs.Count / 2]) / 2:0} CPU ms/frame"));
             Console.WriteLine(Load());
         }
         finally
